@@ -1,0 +1,76 @@
+//! The TypeScript of every view, generated and compared with the committed file.
+//!
+//! `cargo xtask bindings` writes it; the test only compares, so that a change in Rust that forgot the
+//! window is red and not silently repaired.
+
+use std::path::PathBuf;
+
+use ts_rs::{Config, TS};
+
+use crate::error::{Problem, ProblemKey};
+use crate::view::*;
+
+fn declared<T: TS>(config: &Config) -> String {
+    format!("export {}\n", T::decl(config))
+}
+
+fn generated() -> String {
+    let config = Config::from_env();
+    let c = &config;
+    let mut text =
+        String::from("// Generated from Rust by `cargo xtask bindings`. Change it there.\n\n");
+    for declaration in [
+        declared::<ProblemKey>(c),
+        declared::<Problem>(c),
+        declared::<StationView>(c),
+        declared::<PackerView>(c),
+        declared::<LinkView>(c),
+        declared::<QueueView>(c),
+        declared::<CountsView>(c),
+        declared::<EvidenceView>(c),
+        declared::<SecretView>(c),
+        declared::<Shelf>(c),
+        declared::<ListView>(c),
+        declared::<RowView>(c),
+        declared::<StateView>(c),
+        declared::<StateKind>(c),
+        declared::<MarkView>(c),
+        declared::<PackageView>(c),
+        declared::<LineView>(c),
+        declared::<PaperView>(c),
+        declared::<StoryView>(c),
+        declared::<StoryKind>(c),
+        declared::<SavedView>(c),
+        declared::<HandoverView>(c),
+        declared::<RefusedView>(c),
+        declared::<AttentionView>(c),
+        declared::<ActView>(c),
+        declared::<AttentionKind>(c),
+        declared::<ChoiceView>(c),
+        declared::<ScanView>(c),
+        declared::<PreferencesView>(c),
+        declared::<LanguageView>(c),
+        declared::<ThemeView>(c),
+        declared::<StartView>(c),
+        declared::<ChangedView>(c),
+        declared::<LineSwitch>(c),
+    ] {
+        text.push_str(&declaration);
+        text.push('\n');
+    }
+    text.push_str(&format!(
+        "export const PROBLEM_KEYS: readonly ProblemKey[] = {};\n",
+        serde_json::to_string(ProblemKey::ALL).unwrap()
+    ));
+    text
+}
+
+#[test]
+fn the_windows_types_are_the_stations() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/backend/bindings.ts");
+    if std::env::var_os("UPDATE_BINDINGS").is_some() {
+        std::fs::write(&path, generated()).unwrap();
+    }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(committed, generated(), "run `cargo xtask bindings`");
+}

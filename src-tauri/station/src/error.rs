@@ -1,0 +1,106 @@
+//! What can go wrong, twice: `Error` for us, `Problem` for the packer.
+//!
+//! `Error` keeps its source chain and is logged once, where it is handled. `Problem` is the public half: a
+//! key that has words in every language, the values those words need, and whether trying again can help.
+//! A key exists only if the screen shows something different for it. No sentence is written here.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// What a packer is told went wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    pub key: ProblemKey,
+    /// Values for the words: paths, names, numbers, all as text.
+    pub args: BTreeMap<String, String>,
+    pub retry: bool,
+}
+
+macro_rules! problem_keys {
+    ($($(#[$doc:meta])* $name:ident = $key:literal,)*) => {
+        /// Each has a message `problem-<key>` in every language.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+        #[cfg_attr(test, derive(ts_rs::TS))]
+        pub enum ProblemKey {
+            $($(#[$doc])* #[serde(rename = $key)] $name,)*
+        }
+
+        impl ProblemKey {
+            pub const ALL: &[ProblemKey] = &[$(ProblemKey::$name,)*];
+
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(ProblemKey::$name => $key,)*
+                }
+            }
+        }
+    };
+}
+
+problem_keys! {
+    // Objections: our own rules say no, and nothing was written.
+    /// It is not waiting any more.
+    NotWaiting = "not-waiting",
+    /// It cannot go to the carrier before it is packed.
+    NotPacked = "not-packed",
+    /// It has already left.
+    AlreadyShipped = "already-shipped",
+    /// The customer or the shop cancelled it.
+    Cancelled = "cancelled",
+    /// The shop has blocked it.
+    Blocked = "blocked",
+    /// It moved to another store, or is no longer known.
+    Gone = "gone",
+    /// A state that this station does not know.
+    UnknownState = "unknown-state",
+    /// An earlier step of this package waits for a person.
+    NeedsPersonFirst = "needs-person-first",
+    /// Nobody has said who is packing.
+    NoPacker = "no-packer",
+    /// The carrier has not given a tracking number yet.
+    NoTrackingYet = "no-tracking-yet",
+    /// The box is for another carrier.
+    WrongCarrier = "wrong-carrier",
+    /// Nothing here has this number.
+    UnknownPackage = "unknown-package",
+    /// It is already on its way and can no longer be taken back.
+    TooLateToUndo = "too-late-to-undo",
+    /// So many commands wait that no more are taken.
+    QueueFull = "queue-full",
+
+    // Trouble: the disk, the line, the OMS.
+    /// The disk is full: the act was not saved.
+    NotSavedDiskFull = "not-saved-disk-full",
+    /// The disk refuses: the act was not saved.
+    NotSaved = "not-saved",
+    /// The label could not be written to its folder.
+    LabelNotSaved = "label-not-saved",
+    /// The OMS cannot be reached now.
+    NoContact = "no-contact",
+    /// The OMS no longer accepts this station's sign-in.
+    SignedOut = "signed-out",
+    /// Something answers that is not the OMS.
+    NotTheOms = "not-the-oms",
+
+    // The station cannot start.
+    AlreadyRunning = "already-running",
+    DatabaseNewer = "database-newer",
+    DatabaseDamaged = "database-damaged",
+    DataDirReadOnly = "data-dir-read-only",
+    DataDirFull = "data-dir-full",
+    DataDirNotOurs = "data-dir-not-ours",
+    DataDirUnusable = "data-dir-unusable",
+    ConfigUnreadable = "config-unreadable",
+    ConfigSyntax = "config-syntax",
+    ConfigUnknownKey = "config-unknown-key",
+    ConfigWrongValue = "config-wrong-value",
+    ConfigMissing = "config-missing",
+    NoToken = "no-token",
+
+    // Ours.
+    /// A fault of the program, with a number to tell support.
+    Bug = "bug",
+}

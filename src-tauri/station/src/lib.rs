@@ -1,0 +1,6 @@
+//! The station.
+pub mod error;
+pub mod view;
+
+#[cfg(test)]
+mod bindings;

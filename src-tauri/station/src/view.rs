@@ -1,0 +1,439 @@
+//! Plain data for the screen: what a packer sees, and nothing else.
+//!
+//! Views are made from the mirror and the overlay on every read and are never stored or patched. They
+//! know no SQL, no wire shape and no sentence: words are chosen in the window from these values. The
+//! TypeScript of every type here is generated into `ui/src/backend/bindings.ts`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Problem;
+
+/// Milliseconds since 1970, UTC. Safe in a JSON number for the next 280,000 years.
+pub type Millis = i64;
+
+/// The station as a whole: the chip, the rail's numbers, who is packing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct StationView {
+    /// Grows with every change; an older answer than the one on screen is dropped.
+    pub revision: u64,
+    pub station_name: String,
+    pub store: String,
+    pub training: bool,
+    pub packer: Option<PackerView>,
+    pub link: LinkView,
+    pub queue: QueueView,
+    pub counts: CountsView,
+    /// When the OMS last answered.
+    pub refreshed_at: Option<Millis>,
+    pub evidence: EvidenceView,
+    pub secret: SecretView,
+    /// Copies of other stores' packages that the OMS sent although it was asked for this store's.
+    pub foreign: u32,
+    pub version: String,
+    pub data_dir: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PackerView {
+    pub id: i64,
+    pub name: String,
+}
+
+/// How the OMS is reached at this moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum LinkView {
+    /// Nobody has tried yet.
+    Unknown,
+    Up,
+    Down {
+        since: Millis,
+        tries: u32,
+        retry_at: Millis,
+    },
+    SignedOut,
+    /// Something answers that is not the OMS.
+    Portal,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct QueueView {
+    /// Saved here and not yet on their way.
+    pub saved_here: u32,
+    pub sending: u32,
+    /// Sent, and the OMS may or may not have them.
+    pub in_doubt: u32,
+    pub attention: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CountsView {
+    pub waiting: u32,
+    pub late: u32,
+    pub packed: u32,
+    pub sent: u32,
+}
+
+/// How surely the station can tell what became of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum EvidenceView {
+    Unknown,
+    /// The OMS's log, and we know our own rows in it.
+    OwnRows,
+    /// The OMS's log, but not whose row is whose.
+    StoreRows,
+    /// Only the package itself.
+    PackageOnly,
+}
+
+/// Where the OMS token is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum SecretView {
+    Keychain,
+    File,
+    Environment,
+    Missing,
+}
+
+/// The three shelves of the day's work, in the order a package passes them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Shelf {
+    Waiting,
+    Packed,
+    Sent,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ListView {
+    pub rows: Vec<RowView>,
+    /// All that are on the shelf; `rows` may be fewer.
+    pub total: u32,
+}
+
+/// One package in a list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RowView {
+    pub id: i64,
+    pub number: String,
+    pub order_number: String,
+    pub recipient: String,
+    pub city: String,
+    /// Pieces over all lines.
+    pub pieces: u32,
+    pub state: StateView,
+    pub mark: MarkView,
+    pub due_at: Option<Millis>,
+    pub channel: String,
+    pub carrier: Option<String>,
+    pub tracking_number: Option<String>,
+    /// When the OMS last changed it.
+    pub modified_at: Option<Millis>,
+}
+
+/// The package's state as the packer should see it: the OMS's, with this desk's unsettled work on top.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct StateView {
+    pub kind: StateKind,
+    /// What the OMS called it; shown only where the kind is `other`.
+    pub raw: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum StateKind {
+    Waiting,
+    Preparing,
+    Ready,
+    WaitingLabel,
+    Packed,
+    Shipped,
+    Delivered,
+    DeliveryFailed,
+    AttemptedDelivery,
+    Cancelled,
+    CancellationWaiting,
+    OutOfStock,
+    Blocked,
+    /// No longer this store's, or no longer at the OMS.
+    Gone,
+    Other,
+}
+
+/// What stands between a row and the OMS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum MarkView {
+    /// The OMS knows all that this desk knows.
+    None,
+    SavedHere,
+    Sending,
+    InDoubt,
+    Attention,
+}
+
+/// One package, opened.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PackageView {
+    pub row: RowView,
+    pub lines: Vec<LineView>,
+    pub address: Vec<String>,
+    pub phone: String,
+    pub notes: String,
+    pub gift_note: String,
+    pub query_number: Option<String>,
+    /// `null` where the packer may, else the reason why not.
+    pub pack: Option<Problem>,
+    pub ship: Option<Problem>,
+    pub label: Option<Problem>,
+    /// The last command of this desk, where it can still be taken back.
+    pub undo: Option<String>,
+    /// The label last drawn here.
+    pub paper: Option<PaperView>,
+    pub story: Vec<StoryView>,
+    /// When this copy was asked for.
+    pub asked_at: Option<Millis>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LineView {
+    pub name: String,
+    pub sku: String,
+    pub barcode: String,
+    pub quantity: u32,
+}
+
+/// A label that was drawn and saved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PaperView {
+    pub path: String,
+    pub carrier: String,
+    pub tracking_number: String,
+    pub drawn_at: Millis,
+    /// Carrier or tracking number has changed since: this paper is dead.
+    pub stale: bool,
+    /// Something did not fit and was cut; look before sticking it on.
+    pub overflow: bool,
+    /// Characters that our fonts cannot draw.
+    pub missing_glyphs: String,
+}
+
+/// One line of a package's history on this desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct StoryView {
+    pub at: Millis,
+    pub what: StoryKind,
+    pub who: Option<String>,
+    /// The OMS's own words, carrier, or other detail; shown small.
+    pub detail: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum StoryKind {
+    Arrived,
+    PackedHere,
+    PackedOther,
+    ShippedHere,
+    ShippedOther,
+    Confirmed,
+    InDoubt,
+    Refused,
+    Superseded,
+    Withdrawn,
+    NeedsPerson,
+    Closed,
+    LabelDrawn,
+    Delivered,
+    DeliveryFailed,
+    AttemptedDelivery,
+    Cancelled,
+}
+
+/// The answer to an act: it is on this desk's disk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SavedView {
+    pub command: String,
+    pub package: i64,
+}
+
+/// What was given to a carrier.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct HandoverView {
+    pub id: i64,
+    pub carrier: String,
+    pub saved: Vec<SavedView>,
+    /// Packages that stay here, each with the reason.
+    pub refused: Vec<RefusedView>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RefusedView {
+    pub package: i64,
+    pub number: String,
+    pub problem: Problem,
+}
+
+/// One question that only a person can answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct AttentionView {
+    pub command: String,
+    pub kind: AttentionKind,
+    pub act: ActView,
+    pub row: RowView,
+    pub made_at: Millis,
+    pub made_by: String,
+    /// The OMS's own words, if it said any.
+    pub detail: String,
+    /// At most two.
+    pub choices: Vec<ChoiceView>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ActView {
+    Pack,
+    Ship,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum AttentionKind {
+    /// The OMS said no, and gave its reason.
+    Refused,
+    /// Cancelled at the OMS after it was packed or shipped here.
+    Cancelled,
+    /// No longer this store's, or no longer at the OMS.
+    Gone,
+    /// The OMS may or may not have it, and reading it back cannot tell.
+    Unclear,
+    /// An earlier step of this package ended otherwise than planned.
+    EarlierStep,
+}
+
+/// What a person can answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ChoiceView {
+    /// Let the station try once more, looking first.
+    Retry,
+    /// It is dealt with; keep who said so.
+    Close,
+}
+
+/// What a scanned code was understood as.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ScanView {
+    Package { row: Box<RowView> },
+    /// A label of ours whose carrier or tracking number has changed since it was drawn.
+    StaleLabel { row: Box<RowView> },
+    Unknown { text: String },
+}
+
+/// What a person chose for this desk's screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PreferencesView {
+    pub language: LanguageView,
+    pub theme: ThemeView,
+    /// Percent: 100, 125, 150 or 200.
+    pub text_size: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum LanguageView {
+    #[default]
+    En,
+    Tr,
+    Ar,
+    De,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ThemeView {
+    #[default]
+    Light,
+    Dark,
+    Contrast,
+}
+
+/// The first thing the window asks.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum StartView {
+    Ready {
+        preferences: PreferencesView,
+        station: Box<StationView>,
+    },
+    /// The station cannot work; the screen says why and what to do.
+    Refused { problem: Problem },
+}
+
+/// "Re-read these." Sent after the commit, never before, and without data.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ChangedView {
+    pub revision: u64,
+    /// Empty means: any of them.
+    pub packages: Vec<i64>,
+}
+
+/// What a trainee can do to the line in training mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum LineSwitch {
+    Unplug,
+    Plug,
+}

@@ -1,0 +1,48 @@
+// The one door between the screen and the station. Two implementations stand behind it: `tauri.ts`
+// (the real station) and `fake.ts` (a complete one in memory, for design work and tests).
+// Every call that fails rejects with a `Problem`.
+import type {
+  AttentionView,
+  ChangedView,
+  ChoiceView,
+  HandoverView,
+  LineSwitch,
+  ListView,
+  PackageView,
+  PackerView,
+  PaperView,
+  PreferencesView,
+  SavedView,
+  ScanView,
+  Shelf,
+  StartView,
+  StationView,
+} from './bindings';
+
+export interface Backend {
+  start(): Promise<StartView>;
+  status(): Promise<StationView>;
+  packers(): Promise<PackerView[]>;
+  addPacker(name: string): Promise<PackerView>;
+  signIn(packer: number): Promise<void>;
+  signOut(): Promise<void>;
+  list(shelf: Shelf): Promise<ListView>;
+  search(text: string): Promise<ListView>;
+  package(id: number): Promise<PackageView>;
+  markPacked(id: number): Promise<SavedView>;
+  /** Takes back a command that has not left this desk. */
+  withdraw(command: string): Promise<void>;
+  drawLabel(id: number): Promise<PaperView>;
+  handOver(carrier: string, packages: number[]): Promise<HandoverView>;
+  attention(): Promise<AttentionView[]>;
+  answer(command: string, choice: ChoiceView): Promise<void>;
+  scan(text: string): Promise<ScanView>;
+  syncNow(): Promise<void>;
+  setPreferences(preferences: PreferencesView): Promise<void>;
+  /** Told once, when the first list is on screen: the benchmark listens. */
+  firstListPainted(): Promise<void>;
+  /** Training mode only. */
+  switchLine(line: LineSwitch): Promise<void>;
+  /** Calls `listener` after every commit; returns how to stop. */
+  onChanged(listener: (changed: ChangedView) => void): () => void;
+}

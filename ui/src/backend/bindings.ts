@@ -1,0 +1,163 @@
+// Generated from Rust by `cargo xtask bindings`. Change it there.
+
+export type ProblemKey = "not-waiting" | "not-packed" | "already-shipped" | "cancelled" | "blocked" | "gone" | "unknown-state" | "needs-person-first" | "no-packer" | "no-tracking-yet" | "wrong-carrier" | "unknown-package" | "too-late-to-undo" | "queue-full" | "not-saved-disk-full" | "not-saved" | "label-not-saved" | "no-contact" | "signed-out" | "not-the-oms" | "already-running" | "database-newer" | "database-damaged" | "data-dir-read-only" | "data-dir-full" | "data-dir-not-ours" | "data-dir-unusable" | "config-unreadable" | "config-syntax" | "config-unknown-key" | "config-wrong-value" | "config-missing" | "no-token" | "bug";
+
+export type Problem = { key: ProblemKey, 
+/**
+ * Values for the words: paths, names, numbers, all as text.
+ */
+args: { [key in string]: string }, retry: boolean, };
+
+export type StationView = { 
+/**
+ * Grows with every change; an older answer than the one on screen is dropped.
+ */
+revision: number, stationName: string, store: string, training: boolean, packer: PackerView | null, link: LinkView, queue: QueueView, counts: CountsView, 
+/**
+ * When the OMS last answered.
+ */
+refreshedAt: number | null, evidence: EvidenceView, secret: SecretView, 
+/**
+ * Copies of other stores' packages that the OMS sent although it was asked for this store's.
+ */
+foreign: number, version: string, dataDir: string, };
+
+export type PackerView = { id: number, name: string, };
+
+export type LinkView = { "kind": "unknown" } | { "kind": "up" } | { "kind": "down", since: number, tries: number, retryAt: number, } | { "kind": "signedOut" } | { "kind": "portal" };
+
+export type QueueView = { 
+/**
+ * Saved here and not yet on their way.
+ */
+savedHere: number, sending: number, 
+/**
+ * Sent, and the OMS may or may not have them.
+ */
+inDoubt: number, attention: number, };
+
+export type CountsView = { waiting: number, late: number, packed: number, sent: number, };
+
+export type EvidenceView = "unknown" | "ownRows" | "storeRows" | "packageOnly";
+
+export type SecretView = "keychain" | "file" | "environment" | "missing";
+
+export type Shelf = "waiting" | "packed" | "sent";
+
+export type ListView = { rows: Array<RowView>, 
+/**
+ * All that are on the shelf; `rows` may be fewer.
+ */
+total: number, };
+
+export type RowView = { id: number, number: string, orderNumber: string, recipient: string, city: string, 
+/**
+ * Pieces over all lines.
+ */
+pieces: number, state: StateView, mark: MarkView, dueAt: number | null, channel: string, carrier: string | null, trackingNumber: string | null, 
+/**
+ * When the OMS last changed it.
+ */
+modifiedAt: number | null, };
+
+export type StateView = { kind: StateKind, 
+/**
+ * What the OMS called it; shown only where the kind is `other`.
+ */
+raw: string, };
+
+export type StateKind = "waiting" | "preparing" | "ready" | "waitingLabel" | "packed" | "shipped" | "delivered" | "deliveryFailed" | "attemptedDelivery" | "cancelled" | "cancellationWaiting" | "outOfStock" | "blocked" | "gone" | "other";
+
+export type MarkView = "none" | "savedHere" | "sending" | "inDoubt" | "attention";
+
+export type PackageView = { row: RowView, lines: Array<LineView>, address: Array<string>, phone: string, notes: string, giftNote: string, queryNumber: string | null, 
+/**
+ * `null` where the packer may, else the reason why not.
+ */
+pack: Problem | null, ship: Problem | null, label: Problem | null, 
+/**
+ * The last command of this desk, where it can still be taken back.
+ */
+undo: string | null, 
+/**
+ * The label last drawn here.
+ */
+paper: PaperView | null, story: Array<StoryView>, 
+/**
+ * When this copy was asked for.
+ */
+askedAt: number | null, };
+
+export type LineView = { name: string, sku: string, barcode: string, quantity: number, };
+
+export type PaperView = { path: string, carrier: string, trackingNumber: string, drawnAt: number, 
+/**
+ * Carrier or tracking number has changed since: this paper is dead.
+ */
+stale: boolean, 
+/**
+ * Something did not fit and was cut; look before sticking it on.
+ */
+overflow: boolean, 
+/**
+ * Characters that our fonts cannot draw.
+ */
+missingGlyphs: string, };
+
+export type StoryView = { at: number, what: StoryKind, who: string | null, 
+/**
+ * The OMS's own words, carrier, or other detail; shown small.
+ */
+detail: string, };
+
+export type StoryKind = "arrived" | "packedHere" | "packedOther" | "shippedHere" | "shippedOther" | "confirmed" | "inDoubt" | "refused" | "superseded" | "withdrawn" | "needsPerson" | "closed" | "labelDrawn" | "delivered" | "deliveryFailed" | "attemptedDelivery" | "cancelled";
+
+export type SavedView = { command: string, package: number, };
+
+export type HandoverView = { id: number, carrier: string, saved: Array<SavedView>, 
+/**
+ * Packages that stay here, each with the reason.
+ */
+refused: Array<RefusedView>, };
+
+export type RefusedView = { package: number, number: string, problem: Problem, };
+
+export type AttentionView = { command: string, kind: AttentionKind, act: ActView, row: RowView, madeAt: number, madeBy: string, 
+/**
+ * The OMS's own words, if it said any.
+ */
+detail: string, 
+/**
+ * At most two.
+ */
+choices: Array<ChoiceView>, };
+
+export type ActView = "pack" | "ship";
+
+export type AttentionKind = "refused" | "cancelled" | "gone" | "unclear" | "earlierStep";
+
+export type ChoiceView = "retry" | "close";
+
+export type ScanView = { "kind": "package", row: RowView, } | { "kind": "staleLabel", row: RowView, } | { "kind": "unknown", text: string, };
+
+export type PreferencesView = { language: LanguageView, theme: ThemeView, 
+/**
+ * Percent: 100, 125, 150 or 200.
+ */
+textSize: number, };
+
+export type LanguageView = "en" | "tr" | "ar" | "de";
+
+export type ThemeView = "light" | "dark" | "contrast";
+
+export type StartView = { "kind": "ready", preferences: PreferencesView, station: StationView, } | { "kind": "refused", problem: Problem, };
+
+export type ChangedView = { revision: number, 
+/**
+ * Empty means: any of them.
+ */
+packages: Array<number>, };
+
+export type LineSwitch = "unplug" | "plug";
+
+export const PROBLEM_KEYS: readonly ProblemKey[] = ["not-waiting","not-packed","already-shipped","cancelled","blocked","gone","unknown-state","needs-person-first","no-packer","no-tracking-yet","wrong-carrier","unknown-package","too-late-to-undo","queue-full","not-saved-disk-full","not-saved","label-not-saved","no-contact","signed-out","not-the-oms","already-running","database-newer","database-damaged","data-dir-read-only","data-dir-full","data-dir-not-ours","data-dir-unusable","config-unreadable","config-syntax","config-unknown-key","config-wrong-value","config-missing","no-token","bug"];
