@@ -1,0 +1,113 @@
+### What stands around every screen: rail, top bar, scan line, search, and the two pages before the work begins.
+
+app-name = Packing station
+
+## Rail
+
+nav-label = Screens
+nav-queue = Queue
+nav-handover = Handover
+nav-tracking = Tracking
+nav-attention = Attention
+nav-more = More
+
+## Top bar
+
+training = Training · nothing is sent
+search-open = Search
+packer-change = { $name }, change packer
+chip-open = { $status }. Show the connection
+
+## Station chip: the worst thing wins, nothing is shown when all is well
+
+chip-offline = Offline
+chip-offline-saved =
+    { $count ->
+        [one] Offline · 1 saved here
+       *[other] Offline · { $count } saved here
+    }
+chip-offline-since = Offline since { $time }
+chip-offline-since-saved =
+    { $count ->
+        [one] Offline since { $time } · 1 saved here
+       *[other] Offline since { $time } · { $count } saved here
+    }
+chip-signed-out = Sign-in has ended: sending has stopped
+chip-portal = This network asks for something first
+chip-no-token = No sign-in is set up: sending has stopped
+chip-in-doubt =
+    { $count ->
+        [one] Making sure of 1
+       *[other] Making sure of { $count }
+    }
+chip-sending =
+    { $count ->
+        [one] Sending 1
+       *[other] Sending { $count }
+    }
+chip-saved =
+    { $count ->
+        [one] 1 saved here
+       *[other] { $count } saved here
+    }
+
+## Scan line
+
+scan-label = Last scan
+scan-ready = Scan a package
+scan-found = { $number } · { $recipient }
+scan-unknown = We do not know this code.
+scan-unknown-do = Look at the slip, or search for the name.
+scan-stale = The label on { $number } is out of date: carrier or tracking number has changed.
+scan-stale-do = Take it off and save a new label.
+scan-search = Search for it
+scan-clear = Clear
+
+## Search
+
+search-title = Search
+search-field = Number, name, city or tracking number
+search-hint = Type, or scan a slip.
+search-queue = In the queue
+search-elsewhere = Everywhere else
+search-none = We found nothing for “{ $text }”.
+search-none-do = Check the spelling, or scan the slip.
+search-more =
+    { $count ->
+        [one] 1 more. Type more to narrow it down.
+       *[other] { $count } more. Type more to narrow it down.
+    }
+
+## Buttons that mean the same everywhere
+
+back = Back
+close = Close
+cancel = Not now
+try-again = Try again
+try-now = Try now
+
+## Who is packing?
+
+who-title = Who is packing?
+who-hint = Touch your name. Everything you pack carries it.
+who-none = Nobody has packed here yet. Add your name to begin.
+who-add = Add a name
+who-name = Your name
+who-save = Add and start
+who-needed = Write a name first.
+
+## Nothing can start
+
+start-refused-title = The station could not start
+start-refused-safe = Nothing was lost, and nothing was changed.
+start-code = Code for support
+
+## How long
+
+span-minutes = { $count } min
+span-hours = { $count } h
+span-days =
+    { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }

@@ -1,0 +1,65 @@
+### Settings and how the station is doing.
+
+more-title = More
+more-language = Language
+more-theme = Colours
+more-theme-light = Light
+more-theme-dark = Dark
+more-theme-contrast = High contrast
+more-text-size = Text size
+more-text-size-value = { $percent } %
+
+more-connection = Connection
+more-link = Order system
+more-link-unknown = Not tried yet
+more-link-up = Connected
+more-link-down = Offline since { $time }
+more-link-retry = We try again by ourselves. Next try: { $time }
+more-link-signed-out = The order system no longer accepts our sign-in. Sending has stopped; nothing is lost. Call whoever looks after the station.
+more-link-portal = Something on this network answers instead of the order system. Open a browser and sign in to the network, or call whoever looks after it.
+more-heard = Last news
+more-heard-never = None yet
+more-saved-here = Saved here, not sent yet
+more-sending = Being sent now
+more-in-doubt = Sent, answer not known yet
+more-attention = Needs attention
+more-sync = Look now
+more-sync-done = We are looking.
+
+more-evidence = How sure we are that something arrived
+more-evidence-unknown = Not known yet
+more-evidence-own-rows = Sure: the order system shows our own entry for each step.
+more-evidence-store-rows = Quite sure: the order system shows the entries of this store.
+more-evidence-package-only = We can see the state of each package, but not who changed it.
+more-foreign =
+    { $count ->
+        [one] The order system sent us 1 package of another store. We keep it out of the lists.
+       *[other] The order system sent us { $count } packages of other stores. We keep them out of the lists.
+    }
+
+more-station = Station
+more-station-name = Name
+more-store = Store
+more-packer = Packer
+more-packer-change = Change packer
+more-packer-none = Nobody
+more-secret = Where the sign-in is kept
+more-secret-keychain = In this computer’s keychain
+more-secret-file = In a file that only this account can read
+more-secret-environment = In the environment of the program
+more-secret-missing = None is set up
+more-data-dir = Data folder
+more-version = Version
+
+more-keys = Keys
+more-key-f1 = This page
+more-key-f2 = Search
+more-key-f4 = The large button
+more-key-f6 = Save label
+more-key-f9 = Take back
+more-key-esc = Back
+
+more-training = Training
+more-training-explain = Try what happens without a connection. The station goes on working; nothing is lost.
+more-unplug = Pull the plug
+more-plug = Plug it in again

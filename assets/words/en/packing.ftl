@@ -1,0 +1,62 @@
+### One package on the table.
+
+packing-title = Package { $number }
+packing-lines = What goes in
+packing-lines-empty = The order system lists no items for this package.
+packing-quantity = { $count } ×
+packing-pieces-total =
+    { $count ->
+        [one] 1 item in all
+       *[other] { $count } items in all
+    }
+packing-sku = Article { $sku }
+packing-barcode = Barcode { $barcode }
+packing-address = Goes to
+packing-phone = Phone
+packing-notes = Note
+packing-gift = Gift note
+packing-order = Order
+packing-carrier = Carrier
+packing-carrier-none = Not known yet
+packing-tracking = Tracking number
+packing-tracking-none = Not there yet
+packing-due = Due
+packing-copy = As the order system told us at { $time }
+packing-loading = Reading the package…
+
+## What the packer can do
+
+packing-packed = Packed
+packing-save-label = Save label
+packing-next = Next package
+packing-to-queue = Back to the queue
+
+## What we say afterwards. Never “sent” for what is only here
+
+packing-said-packed = { $number } packed · saved here
+packing-said-label = Label for { $number } saved
+packing-said-undone = { $number } is waiting again
+packing-saved-here = Saved here
+
+## Undo
+
+packing-undo-title = Packed by mistake?
+packing-undo-explain = It has not left this desk. You can still take it back.
+packing-undo = Take it back
+
+## Label
+
+packing-label = Label
+packing-label-saved-at = Saved at { $time }
+packing-label-file = File
+packing-label-again = Save label again
+packing-label-stale = This label is out of date: carrier or tracking number has changed.
+packing-label-stale-do = Throw the old one away and save a new label.
+packing-label-overflow = Something did not fit on the label and was cut.
+packing-label-glyphs = The label could not show these characters: { $characters }
+packing-label-look = Look at it before you stick it on.
+
+## What happened so far
+
+packing-story = What happened
+packing-story-empty = Nothing yet.
