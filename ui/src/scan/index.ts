@@ -1,0 +1,3 @@
+// The one address of the scanner: `import { listenForScans } from '../scan'`.
+export { listenForScans } from './listen';
+export type { Scan } from './reader';
