@@ -65,7 +65,10 @@ export function hear(ear: Ear, key: Key): [Ear, Heard] {
   const keys = quick ? ear.keys : [];
   if (isTerminator(key)) return end({ ...ear, keys }, [...keys, key], CHARS_MIN);
   if (!isCharacter(key)) return [{ ...ear, keys: [] }, NOTHING];
-  return [{ ...ear, keys: [...keys, key] }, { kind: 'char', position: keys.length }];
+  return [
+    { ...ear, keys: [...keys, key] },
+    { kind: 'char', position: keys.length },
+  ];
 }
 
 /** Nothing more came for `SILENCE_MS`. */
@@ -109,7 +112,9 @@ function decode(keys: readonly Key[]): Scan {
   );
   const alternative = american.includes(null) ? null : american.join('');
   const told = keys.every((key) => isPrintable(key.key));
-  const text = keys.map((key, i) => (isPrintable(key.key) ? key.key : (american[i] ?? ''))).join('');
+  const text = keys
+    .map((key, i) => (isPrintable(key.key) ? key.key : (american[i] ?? '')))
+    .join('');
   if (!told && alternative !== null) return { text: alternative, alternative: null };
   return { text, alternative: alternative === text ? null : alternative };
 }

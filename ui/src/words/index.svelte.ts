@@ -2,26 +2,9 @@
 // it; must not know any screen. Each language is its own chunk, fetched when it is first used, so
 // that the first paint carries one language at most.
 import type { LanguageView, Problem } from '../backend/bindings';
-import { Catalogue, LOCALES, type Args } from './catalogue';
+import { LOCALES, type Args, type Catalogue } from './catalogue';
+import { catalogueOf } from './catalogues';
 import { formatsOf } from './formats';
-
-const SOURCES: Record<LanguageView, () => Promise<{ default: string }>> = {
-  en: () => import('./catalogues/en'),
-  tr: () => import('./catalogues/tr'),
-  ar: () => import('./catalogues/ar'),
-  de: () => import('./catalogues/de'),
-};
-
-const catalogues = new Map<LanguageView, Catalogue>();
-
-async function catalogueOf(language: LanguageView): Promise<Catalogue> {
-  const known = catalogues.get(language);
-  if (known) return known;
-  const source = await SOURCES[language]();
-  const made = new Catalogue(language, source.default);
-  catalogues.set(language, made);
-  return made;
-}
 
 class Words {
   #spoken = $state.raw<{ language: LanguageView; catalogue: Catalogue } | null>(null);
