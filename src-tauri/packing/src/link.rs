@@ -1,0 +1,176 @@
+//! Whether the OMS is reached, and when to try again. In memory only: a restart begins anew.
+
+use crate::time::{At, Tick};
+
+/// The first wait after a failure; it doubles with each try.
+pub const BACKOFF_FIRST_MS: u64 = 500;
+/// A counter should notice within a minute that the line is back.
+pub const BACKOFF_MAX_MS: u64 = 60_000;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Link {
+    /// Nobody has tried yet.
+    #[default]
+    Unknown,
+    Up,
+    Down {
+        since: At,
+        tries: u32,
+        retry_at: Tick,
+    },
+    /// Only a person with a new token helps; the station still asks now and then.
+    SignedOut {
+        retry_at: Tick,
+    },
+    /// Something answers that is not the OMS.
+    Portal {
+        retry_at: Tick,
+    },
+    /// Up, and asking for a slower pace.
+    Slow {
+        retry_at: Tick,
+    },
+}
+
+/// What an exchange told about the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    Up,
+    Down,
+    SignedOut,
+    Portal,
+    SlowDown { for_ms: u64 },
+}
+
+/// The moment at which something was heard, by both clocks, and a number that spreads the retries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    pub tick: Tick,
+    pub at: At,
+    pub jitter: u64,
+}
+
+impl Link {
+    pub fn after(self, heard: Heard, now: Moment) -> Self {
+        let later = |ms| now.tick.plus(ms);
+        match heard {
+            Heard::Up => Self::Up,
+            Heard::Down => {
+                let (since, tries) = match self {
+                    Self::Down { since, tries, .. } => (since, tries.saturating_add(1)),
+                    Self::Unknown
+                    | Self::Up
+                    | Self::SignedOut { .. }
+                    | Self::Portal { .. }
+                    | Self::Slow { .. } => (now.at, 1),
+                };
+                Self::Down {
+                    since,
+                    tries,
+                    retry_at: later(backoff_ms(tries, now.jitter)),
+                }
+            }
+            Heard::SignedOut => Self::SignedOut {
+                retry_at: later(BACKOFF_MAX_MS),
+            },
+            Heard::Portal => Self::Portal {
+                retry_at: later(BACKOFF_MAX_MS / 4),
+            },
+            Heard::SlowDown { for_ms } => Self::Slow {
+                retry_at: later(for_ms),
+            },
+        }
+    }
+
+    /// When the OMS may be asked again.
+    pub fn open_at(self) -> Tick {
+        match self {
+            Self::Unknown | Self::Up => Tick(0),
+            Self::Down { retry_at, .. }
+            | Self::SignedOut { retry_at }
+            | Self::Portal { retry_at }
+            | Self::Slow { retry_at } => retry_at,
+        }
+    }
+
+    /// Commands may be sent now. After trouble one reading request goes first.
+    pub fn lets_send(self, now: Tick) -> bool {
+        match self {
+            Self::Up => true,
+            Self::Slow { retry_at } => retry_at <= now,
+            Self::Unknown | Self::Down { .. } | Self::SignedOut { .. } | Self::Portal { .. } => {
+                false
+            }
+        }
+    }
+}
+
+/// Full jitter: desks that lost the line together do not come back together.
+pub fn backoff_ms(tries: u32, jitter: u64) -> u64 {
+    let doubled = BACKOFF_FIRST_MS.saturating_mul(1 << tries.saturating_sub(1).min(16));
+    let most = doubled.min(BACKOFF_MAX_MS);
+    // Never less than a tenth, so that a refusing port is not hammered.
+    let least = most / 10;
+    least + jitter % (most - least + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Moment = Moment {
+        tick: Tick(1_000),
+        at: At(50),
+        jitter: 7,
+    };
+
+    #[test]
+    fn the_wait_doubles_stays_under_a_minute_and_is_never_nothing() {
+        for tries in 1..40 {
+            let most = (BACKOFF_FIRST_MS << (tries - 1).min(16)).min(BACKOFF_MAX_MS);
+            for jitter in [0, 1, 999, 123_456_789, u64::MAX] {
+                let wait = backoff_ms(tries, jitter);
+                assert!(wait >= most / 10 && wait <= most, "{tries} {jitter} {wait}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_outage_remembers_since_when_and_any_answer_ends_it() {
+        let once = Link::Up.after(Heard::Down, NOW);
+        let later = Moment { at: At(90), ..NOW };
+        let twice = once.after(Heard::Down, later);
+        assert!(
+            matches!(
+                twice,
+                Link::Down {
+                    since: At(50),
+                    tries: 2,
+                    ..
+                }
+            ),
+            "{twice:?}"
+        );
+        assert_eq!(twice.after(Heard::Up, later), Link::Up);
+    }
+
+    #[test]
+    fn nothing_is_sent_before_something_was_read() {
+        let now = Tick(u64::MAX);
+        let down = Link::Up.after(Heard::Down, NOW);
+        let signed_out = Link::Up.after(Heard::SignedOut, NOW);
+        let portal = Link::Up.after(Heard::Portal, NOW);
+        for link in [Link::Unknown, down, signed_out, portal] {
+            assert!(!link.lets_send(now), "{link:?}");
+        }
+        assert!(Link::Up.lets_send(Tick(0)));
+    }
+
+    #[test]
+    fn a_slower_pace_is_kept() {
+        let slow = Link::Up.after(Heard::SlowDown { for_ms: 5_000 }, NOW);
+        assert!(!slow.lets_send(Tick(5_999)));
+        assert!(slow.lets_send(Tick(6_000)));
+        assert_eq!(slow.open_at(), Tick(6_000));
+    }
+}

@@ -1,0 +1,139 @@
+//! The mirror's copy with this desk's commands replayed on top: what is on screen.
+//!
+//! Because the view is computed and never stored, offline work, a refresh and an undo need no merging. A
+//! settled command stays on top until a copy is surely as new as its end, so neither a mirror that lost its last
+//! commits nor a lagging replica of the OMS can show finished work as waiting again.
+
+use crate::command::{Act, Command};
+use crate::delivery::Delivery;
+use crate::package::{Package, State};
+use crate::time::At;
+
+/// How far the OMS's reads may lag behind its writes.
+pub const READ_LAG_MS: i64 = 60_000;
+
+/// When the mirror's copy was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Copied {
+    pub asked_at: At,
+}
+
+/// The package as the packer should see it. Total, and the same when done twice.
+pub fn overlay<'a>(
+    package: &Package,
+    copied: Copied,
+    commands: impl IntoIterator<Item = &'a Command>,
+) -> Package {
+    let mut seen = package.clone();
+    for command in commands {
+        if is_on_top(package, copied, command) {
+            evolve(&mut seen, command.act);
+        }
+    }
+    seen
+}
+
+/// The command still changes what is seen.
+pub fn is_on_top(package: &Package, copied: Copied, command: &Command) -> bool {
+    if command.act.shows_in(&package.state) {
+        return false;
+    }
+    match command.standing.delivery {
+        Delivery::Queued | Delivery::Sending | Delivery::InDoubt | Delivery::Accepted => true,
+        // Done or done by another: true at the OMS, though this copy may be too old to show it.
+        Delivery::Done | Delivery::ByOther => command
+            .settled_at
+            .is_some_and(|at| copied.asked_at < at.plus_ms(READ_LAG_MS)),
+        // What a person must decide on is shown as the OMS has it, beside the question.
+        Delivery::NeedsPerson
+        | Delivery::Superseded
+        | Delivery::Rejected
+        | Delivery::Withdrawn
+        | Delivery::Abandoned => false,
+    }
+}
+
+/// What one act makes of a package. An act that no longer fits changes nothing.
+pub fn evolve(package: &mut Package, act: Act) {
+    if act.starts_from(&package.state) {
+        package.state = act.leads_to();
+    } else if act == Act::Ship && package.state.waits() {
+        // Shipping implies packing: a copy from before both shows the last of them.
+        package.state = State::Shipped;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{ALL_STATES, command, package};
+
+    const NOW: At = At(1_000_000);
+    const COPIED: Copied = Copied { asked_at: NOW };
+
+    fn with(act: Act, delivery: Delivery) -> Command {
+        let mut it = command(1, act);
+        it.standing.delivery = delivery;
+        it.settled_at = delivery.is_settled().then_some(NOW);
+        it
+    }
+
+    #[test]
+    fn saved_work_is_seen_at_once_and_a_waiting_copy_does_not_undo_it() {
+        for delivery in Delivery::ALL {
+            let on_top = matches!(
+                delivery,
+                Delivery::Queued
+                    | Delivery::Sending
+                    | Delivery::InDoubt
+                    | Delivery::Accepted
+                    | Delivery::Done
+                    | Delivery::ByOther
+            );
+            let seen = overlay(
+                &package(State::Waiting),
+                COPIED,
+                &[with(Act::Pack, delivery)],
+            );
+            let expected = if on_top {
+                State::Packed
+            } else {
+                State::Waiting
+            };
+            assert_eq!(seen.state, expected, "{delivery:?}");
+        }
+    }
+
+    #[test]
+    fn settled_work_never_shows_as_waiting_while_copies_may_lag() {
+        let done = with(Act::Pack, Delivery::Done);
+        let waiting = package(State::Waiting);
+        let asked = |ms| Copied {
+            asked_at: NOW.plus_ms(ms),
+        };
+        assert!(is_on_top(&waiting, asked(READ_LAG_MS - 1), &done));
+        assert!(
+            !is_on_top(&waiting, asked(READ_LAG_MS), &done),
+            "then the OMS went back"
+        );
+    }
+
+    #[test]
+    fn overlaying_twice_changes_nothing_more() {
+        let both = [
+            with(Act::Pack, Delivery::Queued),
+            with(Act::Ship, Delivery::Queued),
+        ];
+        for state in ALL_STATES {
+            let once = overlay(&package(state.clone()), COPIED, &both);
+            assert_eq!(overlay(&once, COPIED, &both), once, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn a_cancelled_package_stays_cancelled_under_a_pending_command() {
+        let pending = [with(Act::Pack, Delivery::Queued)];
+        let seen = overlay(&package(State::Cancelled), COPIED, &pending);
+        assert_eq!(seen.state, State::Cancelled);
+    }
+}

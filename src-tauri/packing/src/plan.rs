@@ -1,0 +1,150 @@
+//! What to do next with the queue: a pure choice from a snapshot, made anew after every step.
+//!
+//! One live request per package, strictly in order per package; packages never wait for each other. Reading
+//! goes before sending after every silence, so the first thing that a returning line carries is a question.
+
+use alloc::vec::Vec;
+
+use crate::delivery::Delivery;
+use crate::id::{PackageId, Seq};
+use crate::link::Link;
+use crate::time::Tick;
+
+/// Requests in flight at once: enough to fill a slow line, few enough to be a good guest.
+pub const SENDS_MAX: usize = 4;
+
+/// A copy this young need not be read again before sending.
+pub const FRESH_MS: u64 = 30_000;
+
+/// One unsettled command, as far as planning needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub seq: Seq,
+    pub package: PackageId,
+    pub delivery: Delivery,
+    /// Not before then: back-off, or the next look of one in doubt.
+    pub due: Tick,
+    /// Made for whom we are signed in as now.
+    pub bound: bool,
+    /// The mirror's copy is young enough to send on.
+    pub fresh: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Snapshot<'a> {
+    pub now: Tick,
+    pub link: Link,
+    pub refresh_due: Tick,
+    /// All unsettled commands, oldest first.
+    pub queue: &'a [Waiting],
+    /// Commands with a request under way at this moment.
+    pub in_flight: &'a [Seq],
+    pub refreshing: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Refresh,
+    /// Read the package back, for this command.
+    Look(Seq),
+    Send(Seq),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    pub steps: Vec<Step>,
+    /// When to plan again if nothing happens before.
+    pub wake_at: Tick,
+}
+
+/// Nothing to wait for: a new command, an answer or the refresh timer wakes the runner anyway.
+const IDLE_MS: u64 = 60_000;
+
+pub fn plan(snapshot: &Snapshot<'_>) -> Plan {
+    let now = snapshot.now;
+    let open_at = snapshot.link.open_at();
+    if open_at > now {
+        return Plan {
+            steps: Vec::new(),
+            wake_at: open_at,
+        };
+    }
+    if !snapshot.link.lets_send(now) {
+        let steps = if snapshot.refreshing {
+            Vec::new()
+        } else {
+            [Step::Refresh].into()
+        };
+        return Plan {
+            steps,
+            wake_at: now.plus(IDLE_MS),
+        };
+    }
+    let mut steps = Vec::new();
+    let mut wake_at = now.plus(IDLE_MS);
+    if snapshot.refresh_due <= now {
+        if !snapshot.refreshing {
+            steps.push(Step::Refresh);
+        }
+    } else {
+        wake_at = wake_at.min(snapshot.refresh_due);
+    }
+    let mut free = SENDS_MAX.saturating_sub(snapshot.in_flight.len());
+    for head in heads(snapshot.queue) {
+        if snapshot.in_flight.contains(&head.seq) {
+            continue;
+        }
+        let Some(step) = step_for(&head) else {
+            continue;
+        };
+        if head.due > now {
+            wake_at = wake_at.min(head.due);
+        } else if free > 0 {
+            free -= 1;
+            steps.push(step);
+        }
+    }
+    Plan { steps, wake_at }
+}
+
+fn step_for(waiting: &Waiting) -> Option<Step> {
+    match waiting.delivery {
+        Delivery::Queued if !waiting.bound => None,
+        Delivery::Queued if waiting.fresh => Some(Step::Send(waiting.seq)),
+        Delivery::Queued | Delivery::InDoubt | Delivery::Accepted => Some(Step::Look(waiting.seq)),
+        Delivery::Sending
+        | Delivery::NeedsPerson
+        | Delivery::Done
+        | Delivery::ByOther
+        | Delivery::Superseded
+        | Delivery::Rejected
+        | Delivery::Withdrawn
+        | Delivery::Abandoned => None,
+    }
+}
+
+/// The commands that may move: of each package the oldest one that is not yet let pass, and those that
+/// are accepted and only wait to be shown.
+fn heads(queue: &[Waiting]) -> Vec<Waiting> {
+    let mut held: Vec<PackageId> = Vec::new();
+    let mut heads = Vec::new();
+    for waiting in queue {
+        if held.contains(&waiting.package) {
+            continue;
+        }
+        if !waiting.delivery.lets_pass() {
+            held.push(waiting.package);
+        }
+        heads.push(*waiting);
+    }
+    heads
+}
+
+/// The command waits behind an earlier one of its package.
+pub fn is_held(queue: &[Waiting], seq: Seq) -> bool {
+    !heads(queue).iter().any(|head| head.seq == seq)
+}
+
+#[cfg(test)]
+#[path = "plan_tests.rs"]
+mod tests;

@@ -1,0 +1,156 @@
+//! The plan, from snapshots that a counter really meets.
+
+use super::*;
+use crate::time::At;
+
+const NOW: Tick = Tick(100_000);
+
+fn waiting(seq: i64, package: i64, delivery: Delivery) -> Waiting {
+    Waiting {
+        seq: Seq(seq),
+        package: PackageId(package),
+        delivery,
+        due: Tick(0),
+        bound: true,
+        fresh: true,
+    }
+}
+
+fn up<'a>(queue: &'a [Waiting], in_flight: &'a [Seq]) -> Snapshot<'a> {
+    let refresh_due = NOW.plus(5_000);
+    Snapshot {
+        now: NOW,
+        link: Link::Up,
+        refresh_due,
+        queue,
+        in_flight,
+        refreshing: false,
+    }
+}
+
+fn steps(queue: &[Waiting]) -> Vec<Step> {
+    plan(&up(queue, &[])).steps
+}
+
+#[test]
+fn r5_one_request_per_package_strictly_in_order() {
+    let queue = [
+        waiting(1, 7, Delivery::Queued),
+        waiting(2, 7, Delivery::Queued),
+        waiting(3, 8, Delivery::InDoubt),
+        waiting(4, 8, Delivery::Queued),
+        waiting(5, 9, Delivery::Queued),
+    ];
+    assert_eq!(
+        steps(&queue),
+        [Step::Send(Seq(1)), Step::Look(Seq(3)), Step::Send(Seq(5))]
+    );
+    assert!(is_held(&queue, Seq(2)) && is_held(&queue, Seq(4)) && !is_held(&queue, Seq(5)));
+}
+
+#[test]
+fn r5_packages_never_wait_for_each_other() {
+    let queue = [
+        waiting(1, 7, Delivery::NeedsPerson),
+        waiting(2, 7, Delivery::Queued),
+        waiting(3, 8, Delivery::Queued),
+    ];
+    assert_eq!(steps(&queue), [Step::Send(Seq(3))]);
+}
+
+#[test]
+fn an_accepted_command_lets_the_next_one_pass() {
+    let queue = [
+        waiting(1, 7, Delivery::Accepted),
+        waiting(2, 7, Delivery::Queued),
+    ];
+    assert_eq!(steps(&queue), [Step::Look(Seq(1)), Step::Send(Seq(2))]);
+}
+
+#[test]
+fn no_more_are_under_way_than_a_good_guest_sends() {
+    let queue: Vec<_> = (1..10).map(|n| waiting(n, n, Delivery::Queued)).collect();
+    assert_eq!(steps(&queue).len(), SENDS_MAX);
+    let in_flight = [Seq(1), Seq(2), Seq(3)];
+    assert_eq!(plan(&up(&queue, &in_flight)).steps, [Step::Send(Seq(4))]);
+}
+
+#[test]
+fn an_old_copy_is_read_again_before_anything_is_sent_on_it() {
+    let old = Waiting {
+        fresh: false,
+        ..waiting(1, 7, Delivery::Queued)
+    };
+    assert_eq!(steps(&[old]), [Step::Look(Seq(1))]);
+}
+
+#[test]
+fn r11_what_was_made_for_another_sign_in_is_not_sent() {
+    let foreign = Waiting {
+        bound: false,
+        ..waiting(1, 7, Delivery::Queued)
+    };
+    assert_eq!(steps(&[foreign]), []);
+}
+
+#[test]
+fn after_a_silence_a_question_goes_first() {
+    let queue = [waiting(1, 7, Delivery::Queued)];
+    let down = Link::Down {
+        since: At(0),
+        tries: 3,
+        retry_at: NOW,
+    };
+    for link in [Link::Unknown, down, Link::Portal { retry_at: NOW }] {
+        let snapshot = Snapshot {
+            link,
+            ..up(&queue, &[])
+        };
+        assert_eq!(plan(&snapshot).steps, [Step::Refresh], "{link:?}");
+        assert_eq!(
+            plan(&Snapshot {
+                refreshing: true,
+                ..snapshot
+            })
+            .steps,
+            [],
+            "{link:?}"
+        );
+    }
+}
+
+#[test]
+fn while_the_line_is_down_the_station_sleeps_until_the_next_try() {
+    let queue = [waiting(1, 7, Delivery::Queued)];
+    let link = Link::Down {
+        since: At(0),
+        tries: 1,
+        retry_at: NOW.plus(700),
+    };
+    let plan = plan(&Snapshot {
+        link,
+        ..up(&queue, &[])
+    });
+    assert_eq!(
+        plan,
+        Plan {
+            steps: Vec::new(),
+            wake_at: NOW.plus(700)
+        }
+    );
+}
+
+#[test]
+fn the_next_wake_up_is_the_earliest_thing_due() {
+    let later = Waiting {
+        due: NOW.plus(900),
+        ..waiting(1, 7, Delivery::InDoubt)
+    };
+    assert_eq!(plan(&up(&[later], &[])).wake_at, NOW.plus(900));
+    assert_eq!(plan(&up(&[], &[])).wake_at, NOW.plus(5_000), "the refresh");
+    let due = Snapshot {
+        refresh_due: NOW,
+        ..up(&[], &[])
+    };
+    assert_eq!(plan(&due).steps, [Step::Refresh]);
+}

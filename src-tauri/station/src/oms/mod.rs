@@ -1,0 +1,138 @@
+//! The other side, as the station sees it: what can be asked of an OMS, and every way that can end.
+//!
+//! Wire structs, paths and status codes stay in this folder. Whoever calls gets packages, log rows and
+//! named outcomes, and never has to guess: a request ends as one of `Answer` (for what changes something) or
+//! `ReadTrouble` (for what only reads). Nothing here knows the store.
+
+mod http;
+mod wire;
+
+use std::future::Future;
+
+use packing::command::{Act, Seen};
+use packing::delivery::Answer;
+use packing::id::{CommandId, LogId, PackageId};
+use packing::package::Package;
+use packing::time::At;
+
+pub use http::{HttpOms, HttpSettings, SettingsProblem};
+
+/// An OMS. The real one speaks HTTP; simulations bring their own.
+pub trait Oms: Send + Sync + 'static {
+    /// One page of the store's packages.
+    fn page(&self, ask: PageAsk) -> impl Future<Output = Result<Page, ReadTrouble>> + Send;
+
+    /// One package; `None` where the OMS itself says that it has no such package.
+    fn package(
+        &self,
+        id: PackageId,
+    ) -> impl Future<Output = Result<Option<Package>, ReadTrouble>> + Send;
+
+    /// The log rows of one package above a watermark, re-checked here whatever filter the OMS honoured.
+    fn log(&self, ask: LogAsk) -> impl Future<Output = Result<LogPage, ReadTrouble>> + Send;
+
+    /// The highest row of the whole log, the watermark for what is sent next.
+    fn log_head(&self) -> impl Future<Output = Result<Option<LogId>, ReadTrouble>> + Send;
+
+    /// Sends one command, once.
+    fn send(&self, order: Order) -> impl Future<Output = Sent> + Send;
+}
+
+/// Which page to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageAsk {
+    /// The first page of what changed since then; `None` for all that is open.
+    ChangedSince(Option<At>),
+    /// The link that the page before gave.
+    Next(String),
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    pub packages: Vec<Package>,
+    /// Other stores' packages that came along: a filter that the OMS does not know is silently ignored.
+    pub foreign: u32,
+    /// Entries that could not be read as packages at all.
+    pub unreadable: u32,
+    pub next: Option<String>,
+    /// The OMS's own clock, from the answer's `Date`.
+    pub oms_time: Option<At>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogAsk {
+    pub package: PackageId,
+    pub content_type: Option<i64>,
+    pub above: LogId,
+}
+
+/// Rows above the watermark, newest last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LogPage {
+    pub rows: Vec<LogRow>,
+    /// The page reaches back to the watermark. One that does not is no evidence.
+    pub complete: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogRow {
+    pub id: LogId,
+    pub package: PackageId,
+    /// Whoever made the change, as the OMS writes it.
+    pub user: Option<String>,
+    pub slug: Option<String>,
+    pub transition: Option<i64>,
+    pub at: Option<At>,
+}
+
+/// One command, ready to go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    pub id: CommandId,
+    pub package: PackageId,
+    pub act: Act,
+    pub seen: Seen,
+}
+
+/// How sending ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    pub answer: Answer,
+    /// What it means for the line as a whole.
+    pub line: Line,
+    /// A short name of what happened, for the attempt's row and the log: no body, no address.
+    pub outcome: &'static str,
+}
+
+/// What an exchange tells about the line to the OMS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    Up,
+    Down,
+    SignedOut,
+    /// Something answers that is not the OMS.
+    Portal,
+    /// The OMS asks for a slower pace.
+    SlowDown { for_ms: u64 },
+}
+
+/// Why reading brought nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadTrouble {
+    #[error("the OMS cannot be reached")]
+    Unreachable,
+    #[error("the OMS does not accept the sign-in")]
+    SignedOut,
+    #[error("the OMS does not permit this")]
+    Forbidden,
+    #[error("something answers that is not the OMS")]
+    NotTheOms,
+    #[error("the OMS asks for a slower pace")]
+    SlowDown { for_ms: u64 },
+    #[error("the OMS is in trouble itself")]
+    OmsTrouble,
+    #[error("the answer is larger than is read")]
+    TooLarge,
+    #[error("the answer is not what was asked for")]
+    Unreadable,
+}
