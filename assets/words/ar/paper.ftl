@@ -1,0 +1,12 @@
+### ما يُطبع على الملصقات والأوراق والقوائم. باختصار: الورق صغير.
+
+paper-to = إلى
+paper-from = من
+paper-carrier = شركة الشحن
+paper-tracking = رقم التتبّع
+paper-query = رقم الاستعلام
+paper-order = الطلب
+paper-package = الطرد
+paper-parcel-of = الصندوق { $n } من { $of }
+paper-weight = { $kg } كغ
+paper-training = تدريب – لا تُشحن

@@ -1,0 +1,12 @@
+### Was auf Etiketten, Scheinen und Listen steht. Kurz: Das Papier ist klein.
+
+paper-to = An
+paper-from = Von
+paper-carrier = Versanddienst
+paper-tracking = Sendungsnummer
+paper-query = Abfragenummer
+paper-order = Auftrag
+paper-package = Paket
+paper-parcel-of = Paket { $n } von { $of }
+paper-weight = { $kg } kg
+paper-training = ÜBUNG – NICHT VERSENDEN

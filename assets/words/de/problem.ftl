@@ -1,0 +1,81 @@
+### Was schiefging: die Nachricht sagt, was geschah und was aus der Arbeit wurde, `.do`, was jetzt zu tun ist.
+
+## Unsere eigenen Regeln sagen nein; nichts wurde geschrieben
+
+problem-not-waiting = Dieses Paket wartet nicht mehr. Es wurde nichts geändert.
+    .do = Sehen Sie nach, wie es darum steht: Vielleicht hat es schon jemand gepackt.
+problem-not-packed = Dieses Paket ist noch nicht gepackt und kann deshalb nicht übergeben werden.
+    .do = Packen Sie es zuerst, übergeben Sie es dann.
+problem-already-shipped = Dieses Paket wurde schon übergeben. Es wurde nichts geändert.
+    .do = Wenn der Karton noch hier ist, fragen Sie, wer für die Aufträge zuständig ist.
+problem-cancelled = Dieser Auftrag wurde storniert. Es wurde nichts gesendet.
+    .do = Nehmen Sie den Karton vom Tisch und packen Sie ihn aus.
+problem-blocked = Der Shop hält dieses Paket zurück. Es wurde nichts geändert.
+    .do = Legen Sie es beiseite, bis der Shop es freigibt.
+problem-gone = Das Auftragssystem führt dieses Paket nicht mehr für Ihre Filiale. Es wurde nichts geändert.
+    .do = Legen Sie es beiseite und fragen Sie, wer für die Aufträge zuständig ist.
+problem-unknown-state = Diese Station kennt den Zustand dieses Pakets nicht und lässt es deshalb, wie es ist.
+    .do = Legen Sie es beiseite und fragen Sie, wer für die Aufträge zuständig ist.
+problem-needs-person-first = Ein früherer Schritt dieses Pakets ist noch nicht geklärt. Es wurde nichts geändert.
+    .do = Öffnen Sie „Braucht Sie“ und klären Sie zuerst diesen Schritt.
+problem-no-packer = Niemand hat gesagt, wer packt. Es wurde nichts gespeichert.
+    .do = Wählen Sie Ihren Namen und versuchen Sie es noch einmal.
+problem-no-tracking-yet = Dieses Paket hat noch keine Sendungsnummer.
+    .do = Warten Sie, bis sie hier erscheint, und versuchen Sie es dann noch einmal.
+problem-wrong-carrier = Dieser Karton ist für { $carrier }. Er wurde nicht übergeben.
+    .do = Behalten Sie ihn hier. Er geht mit { $carrier }.
+problem-unknown-package = Hier hat nichts diese Nummer.
+    .do = Prüfen Sie die Nummer, scannen Sie den Schein noch einmal oder suchen Sie nach dem Namen.
+problem-too-late-to-undo = Das ist schon unterwegs und lässt sich nicht mehr zurücknehmen.
+    .do = Bitten Sie die Person, die für die Aufträge zuständig ist, es dort zu ändern.
+problem-queue-full = { $limit } Schritte warten auf das Senden, mehr lassen sich nicht speichern. Dieser wurde nicht gespeichert.
+    .do = Stellen Sie die Verbindung wieder her, warten Sie, bis einige gesendet sind, und versuchen Sie es dann noch einmal.
+
+## Festplatte, Verbindung, Auftragssystem
+
+problem-not-saved-disk-full = Die Festplatte ist voll. Das wurde nicht gespeichert.
+    .do = Rufen Sie die Person, die diesen Computer betreut. Machen Sie es noch einmal, wenn wieder Platz ist.
+problem-not-saved = Die Festplatte nimmt nichts an. Das wurde nicht gespeichert.
+    .do = Versuchen Sie es noch einmal. Geschieht es wieder, rufen Sie die Person, die diesen Computer betreut.
+problem-label-not-saved = Das Etikett konnte nicht unter { $path } gespeichert werden.
+    .do = Prüfen Sie, ob der Ordner da ist, Platz hat und beschrieben werden darf, und speichern Sie das Etikett noch einmal.
+problem-no-contact = Das Auftragssystem ist gerade nicht erreichbar. Ihre Arbeit ist hier gespeichert.
+    .do = Arbeiten Sie weiter. Wir versuchen es von selbst wieder.
+problem-signed-out = Das Auftragssystem nimmt unsere Anmeldung nicht mehr an. Ihre Arbeit ist hier gespeichert, gesendet wird nichts.
+    .do = Rufen Sie die Person, die die Station betreut: Sie braucht eine neue Anmeldung.
+problem-not-the-oms = Es antwortet etwas, das nicht das Auftragssystem ist. Ihre Arbeit ist hier gespeichert, gesendet wird nichts.
+    .do = Melden Sie sich im Browser beim Netzwerk an oder prüfen Sie die Adresse des Auftragssystems.
+
+## Die Station kann nicht starten
+
+problem-already-running = Die Station läuft schon mit den Daten in { $path }.
+    .do = Benutzen Sie das offene Fenster, oder schließen Sie es und starten Sie neu.
+problem-database-newer = Die Daten in { $path } stammen von einer neueren Version. Sie wurden nicht angerührt.
+    .do = Installieren Sie die neueste Version der Station und starten Sie noch einmal.
+problem-database-damaged = Die Daten in { $path } sind beschädigt. Sie wurden nicht angerührt.
+    .do = Löschen Sie nichts. Rufen Sie die Person, die die Station betreut.
+problem-data-dir-read-only = In den Ordner { $path } lässt sich nicht schreiben. Es wurde nichts geändert.
+    .do = Erlauben Sie diesem Konto, dort zu schreiben, oder wählen Sie mit --data-dir einen anderen Ordner.
+problem-data-dir-full = Die Festplatte mit { $path } ist voll. Es wurde nichts geändert.
+    .do = Schaffen Sie dort Platz und starten Sie noch einmal.
+problem-data-dir-not-ours = Der Ordner { $path } gehört einem anderen Konto. Es wurde nichts geändert.
+    .do = Starten Sie die Station mit diesem Konto, oder wählen Sie mit --data-dir einen anderen Ordner.
+problem-data-dir-unusable = Der Ordner { $path } lässt sich nicht benutzen. Es wurde nichts geändert.
+    .do = Prüfen Sie, ob es ein Ordner ist, den dieses Konto öffnen darf, oder wählen Sie mit --data-dir einen anderen.
+problem-config-unreadable = Die Einstellungsdatei { $file } lässt sich nicht lesen.
+    .do = Prüfen Sie, ob es sie gibt und ob dieses Konto sie lesen darf.
+problem-config-syntax = Die Einstellungsdatei { $file } ist in Zeile { $line } nicht zu verstehen.
+    .do = Berichtigen Sie diese Zeile und starten Sie noch einmal.
+problem-config-unknown-key = Zeile { $line } von { $file } setzt „{ $key }“, und das ist keine Einstellung.
+    .do = Berichtigen oder entfernen Sie sie. Hier erlaubt: { $allowed }.
+problem-config-wrong-value = Zeile { $line } von { $file } gibt „{ $key }“ einen Wert, der nicht passt.
+    .do = Hier erlaubt: { $allowed }.
+problem-config-missing = Die Einstellung „{ $key }“ fehlt.
+    .do = Tragen Sie sie in die Einstellungsdatei ein und starten Sie noch einmal. Zum Ausprobieren ohne Auftragssystem starten Sie mit --training.
+problem-no-token = Auf diesem Computer ist keine Anmeldung für das Auftragssystem hinterlegt.
+    .do = Hinterlegen Sie eine, wie im README beschrieben, und starten Sie noch einmal.
+
+## Unser Fehler
+
+problem-bug = Etwas ging schief, das nicht schiefgehen dürfte. Was vorher gespeichert war, ist sicher.
+    .do = Nennen Sie dem Support diesen Code: { $log }. Versuchen Sie es dann noch einmal.

@@ -1,0 +1,12 @@
+### What is printed on labels, slips and sheets. Short: the paper is small.
+
+paper-to = To
+paper-from = From
+paper-carrier = Carrier
+paper-tracking = Tracking number
+paper-query = Query number
+paper-order = Order
+paper-package = Package
+paper-parcel-of = Parcel { $n } of { $of }
+paper-weight = { $kg } kg
+paper-training = TRAINING – DO NOT SHIP

@@ -1,0 +1,81 @@
+### What went wrong: the message says what happened and what became of the work, `.do` what to do now.
+
+## Our own rules say no; nothing was written
+
+problem-not-waiting = This package is no longer waiting. Nothing was changed.
+    .do = Look at its state: somebody may have packed it already.
+problem-not-packed = This package is not packed yet, so it cannot be handed over.
+    .do = Pack it first, then hand it over.
+problem-already-shipped = This package has already been handed over. Nothing was changed.
+    .do = If the box is still here, ask who is in charge of orders.
+problem-cancelled = This order was cancelled. Nothing was sent.
+    .do = Take the box off the table and unpack it.
+problem-blocked = The shop has put this package on hold. Nothing was changed.
+    .do = Put it aside until the shop releases it.
+problem-gone = The order system no longer lists this package for your store. Nothing was changed.
+    .do = Put it aside and ask who is in charge of orders.
+problem-unknown-state = This station does not know the state of this package, so it leaves it alone.
+    .do = Put it aside and ask who is in charge of orders.
+problem-needs-person-first = An earlier step of this package is not settled yet. Nothing was changed.
+    .do = Open “Needs attention” and settle that step first.
+problem-no-packer = Nobody has said who is packing. Nothing was saved.
+    .do = Choose your name, then try again.
+problem-no-tracking-yet = This package has no tracking number yet.
+    .do = Wait until it appears here, then try again.
+problem-wrong-carrier = This box is for { $carrier }. It was not handed over.
+    .do = Keep it here. It goes with { $carrier }.
+problem-unknown-package = Nothing here has this number.
+    .do = Check the number, scan the slip again, or search for the name.
+problem-too-late-to-undo = This is already on its way and can no longer be taken back.
+    .do = Ask who is in charge of orders to change it there.
+problem-queue-full = { $limit } steps are waiting to be sent, and no more can be saved. This one was not saved.
+    .do = Bring the connection back, wait until some are sent, then try again.
+
+## Disk, connection, order system
+
+problem-not-saved-disk-full = The disk is full. This was not saved.
+    .do = Call whoever looks after this computer. Do it again when there is room.
+problem-not-saved = The disk refused. This was not saved.
+    .do = Try once more. If it happens again, call whoever looks after this computer.
+problem-label-not-saved = The label could not be saved to { $path }.
+    .do = Check that the folder exists, has room and may be written to, then save the label again.
+problem-no-contact = The order system cannot be reached now. Your work is saved here.
+    .do = Go on working. We try again by ourselves.
+problem-signed-out = The order system no longer accepts our sign-in. Your work is saved here and nothing is sent.
+    .do = Call whoever looks after the station: it needs a new sign-in.
+problem-not-the-oms = Something answers, but it is not the order system. Your work is saved here and nothing is sent.
+    .do = Open a browser and sign in to the network, or check the address of the order system.
+
+## The station cannot start
+
+problem-already-running = The station is already running with the data in { $path }.
+    .do = Use the window that is open, or close it and start again.
+problem-database-newer = The data in { $path } was written by a newer version. It was left as it is.
+    .do = Install the newest version of the station, then start again.
+problem-database-damaged = The data in { $path } is damaged. It was left as it is.
+    .do = Do not delete it. Call whoever looks after the station.
+problem-data-dir-read-only = The folder { $path } cannot be written to. Nothing was changed.
+    .do = Allow this account to write there, or choose another folder with --data-dir.
+problem-data-dir-full = The disk that holds { $path } is full. Nothing was changed.
+    .do = Make room on that disk, then start again.
+problem-data-dir-not-ours = The folder { $path } belongs to another account. Nothing was changed.
+    .do = Start the station as that account, or choose another folder with --data-dir.
+problem-data-dir-unusable = The folder { $path } cannot be used. Nothing was changed.
+    .do = Check that it is a folder that this account can open, or choose another one with --data-dir.
+problem-config-unreadable = The settings file { $file } cannot be read.
+    .do = Check that it exists and that this account may read it.
+problem-config-syntax = The settings file { $file } cannot be understood at line { $line }.
+    .do = Correct that line, then start again.
+problem-config-unknown-key = Line { $line } of { $file } sets “{ $key }”, which is no setting.
+    .do = Correct or remove it. Allowed here: { $allowed }.
+problem-config-wrong-value = Line { $line } of { $file } gives “{ $key }” a value that does not fit.
+    .do = Allowed here: { $allowed }.
+problem-config-missing = The setting “{ $key }” is missing.
+    .do = Add it to the settings file, then start again. To try the station without an order system, start it with --training.
+problem-no-token = No sign-in for the order system is stored on this computer.
+    .do = Store one as the README describes, then start again.
+
+## Our fault
+
+problem-bug = Something went wrong that should not. What was saved before is safe.
+    .do = Tell support this code: { $log }. Then try again.

@@ -1,0 +1,12 @@
+### Etiketlere, fişlere ve listelere basılanlar. Kısa: kâğıt küçük.
+
+paper-to = Alıcı
+paper-from = Gönderen
+paper-carrier = Kargo firması
+paper-tracking = Takip numarası
+paper-query = Sorgu numarası
+paper-order = Sipariş
+paper-package = Paket
+paper-parcel-of = Koli { $n } / { $of }
+paper-weight = { $kg } kg
+paper-training = EĞİTİM – GÖNDERMEYİN

@@ -1,0 +1,81 @@
+### Ne ters gitti: ileti ne olduğunu ve işin ne durumda olduğunu, `.do` şimdi ne yapılacağını söyler.
+
+## Kendi kurallarımız izin vermiyor; hiçbir şey yazılmadı
+
+problem-not-waiting = Bu paket artık beklemiyor. Hiçbir şey değişmedi.
+    .do = Durumuna bakın: biri onu çoktan paketlemiş olabilir.
+problem-not-packed = Bu paket henüz paketlenmedi, bu yüzden kargoya verilemez.
+    .do = Önce paketleyin, sonra kargoya verin.
+problem-already-shipped = Bu paket zaten kargoya verildi. Hiçbir şey değişmedi.
+    .do = Koli hâlâ buradaysa siparişlerden sorumlu kişiye sorun.
+problem-cancelled = Bu sipariş iptal edildi. Hiçbir şey gönderilmedi.
+    .do = Koliyi masadan alın ve içini boşaltın.
+problem-blocked = Mağaza bu paketi beklemeye aldı. Hiçbir şey değişmedi.
+    .do = Mağaza izin verene kadar kenara koyun.
+problem-gone = Sipariş sistemi bu paketi artık mağazanız için göstermiyor. Hiçbir şey değişmedi.
+    .do = Kenara koyun ve siparişlerden sorumlu kişiye sorun.
+problem-unknown-state = Bu istasyon paketin durumunu tanımıyor, bu yüzden ona dokunmuyor.
+    .do = Kenara koyun ve siparişlerden sorumlu kişiye sorun.
+problem-needs-person-first = Bu paketin önceki bir adımı henüz çözülmedi. Hiçbir şey değişmedi.
+    .do = “İlgilenilmesi gerekenler” sayfasını açın ve önce o adımı çözün.
+problem-no-packer = Kimin paketlediği belli değil. Hiçbir şey kaydedilmedi.
+    .do = Adınızı seçin, sonra yeniden deneyin.
+problem-no-tracking-yet = Bu paketin henüz takip numarası yok.
+    .do = Burada görünene kadar bekleyin, sonra yeniden deneyin.
+problem-wrong-carrier = Bu koli { $carrier } için. Kargoya verilmedi.
+    .do = Burada tutun. { $carrier } ile gidecek.
+problem-unknown-package = Burada bu numarayla bir şey yok.
+    .do = Numarayı kontrol edin, fişi yeniden okutun ya da adla arayın.
+problem-too-late-to-undo = Bu çoktan yola çıktı, artık geri alınamaz.
+    .do = Siparişlerden sorumlu kişiden orada değiştirmesini isteyin.
+problem-queue-full = { $limit } adım gönderilmeyi bekliyor, daha fazlası kaydedilemez. Bu adım kaydedilmedi.
+    .do = Bağlantıyı geri getirin, bir kısmı gönderilene kadar bekleyin, sonra yeniden deneyin.
+
+## Disk, bağlantı, sipariş sistemi
+
+problem-not-saved-disk-full = Disk dolu. Bu kaydedilmedi.
+    .do = Bu bilgisayarla ilgilenen kişiyi arayın. Yer açılınca yeniden yapın.
+problem-not-saved = Disk kabul etmedi. Bu kaydedilmedi.
+    .do = Bir kez daha deneyin. Yine olursa bu bilgisayarla ilgilenen kişiyi arayın.
+problem-label-not-saved = Etiket { $path } konumuna kaydedilemedi.
+    .do = Klasörün var olduğunu, yeri olduğunu ve yazılabildiğini kontrol edin, sonra etiketi yeniden kaydedin.
+problem-no-contact = Sipariş sistemine şu anda ulaşılamıyor. Çalışmanız burada kayıtlı.
+    .do = Çalışmaya devam edin. Biz kendiliğimizden yeniden deneriz.
+problem-signed-out = Sipariş sistemi oturumumuzu artık kabul etmiyor. Çalışmanız burada kayıtlı, hiçbir şey gönderilmiyor.
+    .do = İstasyonla ilgilenen kişiyi arayın: yeni bir oturum gerekiyor.
+problem-not-the-oms = Bir şey yanıt veriyor ama bu sipariş sistemi değil. Çalışmanız burada kayıtlı, hiçbir şey gönderilmiyor.
+    .do = Tarayıcıyı açıp ağda oturum açın ya da sipariş sisteminin adresini kontrol edin.
+
+## İstasyon başlayamıyor
+
+problem-already-running = İstasyon { $path } konumundaki verilerle zaten çalışıyor.
+    .do = Açık olan pencereyi kullanın ya da onu kapatıp yeniden başlatın.
+problem-database-newer = { $path } konumundaki veriler daha yeni bir sürümle yazılmış. Olduğu gibi bırakıldı.
+    .do = İstasyonun en yeni sürümünü kurun, sonra yeniden başlatın.
+problem-database-damaged = { $path } konumundaki veriler bozuk. Olduğu gibi bırakıldı.
+    .do = Silmeyin. İstasyonla ilgilenen kişiyi arayın.
+problem-data-dir-read-only = { $path } klasörüne yazılamıyor. Hiçbir şey değişmedi.
+    .do = Bu hesaba oraya yazma izni verin ya da --data-dir ile başka bir klasör seçin.
+problem-data-dir-full = { $path } konumunun bulunduğu disk dolu. Hiçbir şey değişmedi.
+    .do = O diskte yer açın, sonra yeniden başlatın.
+problem-data-dir-not-ours = { $path } klasörü başka bir hesaba ait. Hiçbir şey değişmedi.
+    .do = İstasyonu o hesapla başlatın ya da --data-dir ile başka bir klasör seçin.
+problem-data-dir-unusable = { $path } klasörü kullanılamıyor. Hiçbir şey değişmedi.
+    .do = Bu hesabın açabildiği bir klasör olduğunu kontrol edin ya da --data-dir ile başka bir klasör seçin.
+problem-config-unreadable = { $file } ayar dosyası okunamıyor.
+    .do = Dosyanın var olduğunu ve bu hesabın onu okuyabildiğini kontrol edin.
+problem-config-syntax = { $file } ayar dosyasının { $line }. satırı anlaşılamadı.
+    .do = O satırı düzeltin, sonra yeniden başlatın.
+problem-config-unknown-key = { $file } dosyasının { $line }. satırındaki “{ $key }” bir ayar değil.
+    .do = Düzeltin ya da silin. Burada olabilecekler: { $allowed }.
+problem-config-wrong-value = { $file } dosyasının { $line }. satırında “{ $key }” için verilen değer uymuyor.
+    .do = Burada olabilecekler: { $allowed }.
+problem-config-missing = “{ $key }” ayarı eksik.
+    .do = Ayar dosyasına ekleyin, sonra yeniden başlatın. İstasyonu sipariş sistemi olmadan denemek için --training ile başlatın.
+problem-no-token = Bu bilgisayarda sipariş sistemi için kayıtlı bir oturum yok.
+    .do = README dosyasında anlatıldığı gibi kaydedin, sonra yeniden başlatın.
+
+## Bizim hatamız
+
+problem-bug = Olmaması gereken bir şey oldu. Daha önce kaydedilenler güvende.
+    .do = Desteğe şu kodu söyleyin: { $log }. Sonra yeniden deneyin.
