@@ -1,0 +1,99 @@
+//! `cargo xtask bench`: how fast the first list is there, and what the station weighs.
+//!
+//! Numbers from one machine say little, so each stands beside the same number of a hello world
+//! (tests/fixtures/hello) built with the same Tauri and measured in the same run. The goals are
+//! relative to it where the machine matters, and absolute where it does not.
+
+mod display;
+mod mirror;
+mod size;
+mod start;
+mod stats;
+mod table;
+
+use crate::dist;
+use crate::failure::Failure;
+use crate::need;
+use crate::project::Project;
+use crate::run;
+use display::Display;
+use start::App;
+use stats::Series;
+use table::{Goal, Row, Unit};
+
+/// The desk of a busy shop: what the list has to be drawn from.
+pub(crate) const OPEN_PACKAGES: u32 = 2_000;
+
+pub(crate) fn bench(project: &Project, json: bool, starts: usize) -> Result<(), Failure> {
+    if !cfg!(target_os = "linux") {
+        return Err(Failure::LinuxOnly);
+    }
+    need::insist(need::TO_BENCH)?;
+    run::prepare(project)?;
+    let hello_deb = dist::bundle(project, &project.hello())?;
+    let station_deb = dist::bundle(project, &project.root)?;
+    let scratch = start::empty_scratch(project)?;
+    let desk = mirror::fill(project, &scratch)?;
+    let station = App::station(project, &scratch, &desk);
+    let hello = App::hello(project, &scratch);
+    let mut rows = starts_table(&station, &hello, starts)?;
+    rows.push(Row {
+        what: "program",
+        unit: Unit::MegaBytes,
+        station: Series::of_one(size::of_file(&station.program)?),
+        hello: Some(Series::of_one(size::of_file(&hello.program)?)),
+        goal: None,
+    });
+    rows.push(Row {
+        what: ".deb package",
+        unit: Unit::MegaBytes,
+        station: Series::of_one(station_deb.size as f64),
+        hello: Some(Series::of_one(hello_deb.size as f64)),
+        goal: None,
+    });
+    rows.extend(size::screen_rows(
+        &project.ui().join("dist"),
+        &project.hello().join("ui"),
+    )?);
+    print!(
+        "{}",
+        if json {
+            table::json(&rows, starts)?
+        } else {
+            table::text(&rows, starts)
+        }
+    );
+    Ok(())
+}
+
+/// One start of each in turn, so that whatever else the machine does meets both alike.
+fn starts_table(station: &App, hello: &App, starts: usize) -> Result<Vec<Row>, Failure> {
+    let display = Display::open()?;
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    // The first start fills WebKit's and the system's caches, which the second finds warm.
+    station.start(&display)?;
+    hello.start(&display)?;
+    for round in 1..=starts {
+        eprintln!("start {round} of {starts}");
+        ours.push(station.start(&display)?);
+        theirs.push(hello.start(&display)?);
+    }
+    let times = |starts: &[start::Start]| starts.iter().map(|s| s.first_paint_ms).collect();
+    let memory = |starts: &[start::Start]| starts.iter().map(|s| s.memory as f64).collect();
+    Ok(vec![
+        Row {
+            what: "process start to first list",
+            unit: Unit::MilliSeconds,
+            station: Series::new(times(&ours)),
+            hello: Some(Series::new(times(&theirs))),
+            goal: Some(Goal::Times(1.3)),
+        },
+        Row {
+            what: "memory of all processes (PSS)",
+            unit: Unit::MegaBytes,
+            station: Series::new(memory(&ours)),
+            hello: Some(Series::new(memory(&theirs))),
+            goal: Some(Goal::More(40e6)),
+        },
+    ])
+}

@@ -1,0 +1,221 @@
+//! What may be typed after `cargo xtask`, parsed into one value before anything is done.
+//!
+//! Nothing here touches the machine, so a typing mistake can never leave work half done.
+
+use std::ffi::OsString;
+
+use lexopt::prelude::*;
+
+use crate::failure::Failure;
+
+pub(crate) const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+  run [-- ARGS]              install what is missing, build, open the station in training mode
+  test [--fast]              install what is missing, run everything that CI checks
+                             --fast: the inner loop; no browser, no window, nothing of Tauri
+  bindings                   write ui/src/backend/bindings.ts anew from the Rust types
+  bench [--json] [--starts N]
+                             time to the first list, memory and sizes, beside a hello world
+  dist                       build the .deb package
+  prove [--times N]          run all Rust tests N times over (default 20), to find flaky ones
+  sim [-- ARGS]              start the simulated OMS
+
+Exit codes: 0 all is well, 1 something failed, 2 the command line makes no sense.";
+
+/// Ten starts: the fewest for which a median still stands when one or two starts are disturbed.
+const STARTS_DEFAULT: usize = 10;
+const STARTS_MAX: usize = 1_000;
+const TIMES_DEFAULT: usize = 20;
+const TIMES_MAX: usize = 100_000;
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Task {
+    Usage,
+    Run { args: Vec<OsString> },
+    Sim { args: Vec<OsString> },
+    Test { fast: bool },
+    Bindings,
+    Bench { json: bool, starts: usize },
+    Dist,
+    Prove { times: usize },
+}
+
+pub(crate) fn parse(mut line: lexopt::Parser) -> Result<Task, Failure> {
+    let task = match line.next()? {
+        None => return Err(Failure::Usage("a command is missing".into())),
+        Some(Short('h') | Long("help")) => Task::Usage,
+        Some(Value(word)) => command(&word.to_string_lossy(), &mut line)?,
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match line.next()? {
+        Some(extra) => Err(extra.unexpected().into()),
+        None => Ok(task),
+    }
+}
+
+fn command(word: &str, line: &mut lexopt::Parser) -> Result<Task, Failure> {
+    match word {
+        "help" => Ok(Task::Usage),
+        "run" => Ok(Task::Run {
+            args: passed_on(line)?,
+        }),
+        "sim" => Ok(Task::Sim {
+            args: passed_on(line)?,
+        }),
+        "test" => Ok(Task::Test {
+            fast: flag("fast", line)?,
+        }),
+        "bindings" => Ok(Task::Bindings),
+        "bench" => bench(line),
+        "dist" => Ok(Task::Dist),
+        "prove" => prove(line),
+        unknown => Err(Failure::Usage(format!("there is no command `{unknown}`"))),
+    }
+}
+
+/// Arguments for the started program stand after `--`; before it, only xtask's own may stand.
+fn passed_on(line: &mut lexopt::Parser) -> Result<Vec<OsString>, Failure> {
+    let Some(mut rest) = line.try_raw_args() else {
+        return Ok(Vec::new());
+    };
+    match rest.next() {
+        None => Ok(Vec::new()),
+        Some(word) if word == "--" => Ok(rest.collect()),
+        Some(word) => Err(Failure::Usage(format!(
+            "`{}` must stand after `--` to be passed on",
+            word.to_string_lossy()
+        ))),
+    }
+}
+
+fn flag(name: &str, line: &mut lexopt::Parser) -> Result<bool, Failure> {
+    match line.next()? {
+        None => Ok(false),
+        Some(Long(given)) if given == name => Ok(true),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn bench(line: &mut lexopt::Parser) -> Result<Task, Failure> {
+    let (mut json, mut starts) = (false, STARTS_DEFAULT);
+    while let Some(arg) = line.next()? {
+        match arg {
+            Long("json") => json = true,
+            Long("starts") => starts = number("--starts", STARTS_MAX, line)?,
+            other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Bench { json, starts })
+}
+
+fn prove(line: &mut lexopt::Parser) -> Result<Task, Failure> {
+    let mut times = TIMES_DEFAULT;
+    while let Some(arg) = line.next()? {
+        match arg {
+            Long("times") => times = number("--times", TIMES_MAX, line)?,
+            other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Prove { times })
+}
+
+fn number(option: &str, max: usize, line: &mut lexopt::Parser) -> Result<usize, Failure> {
+    let value = line.value()?;
+    match value.to_str().and_then(|text| text.parse().ok()) {
+        Some(count) if (1..=max).contains(&count) => Ok(count),
+        _ => Err(Failure::Usage(format!(
+            "{option} takes a number from 1 to {max}, not `{}`",
+            value.to_string_lossy()
+        ))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(typed: &[&str]) -> Result<Task, String> {
+        parse(lexopt::Parser::from_args(typed)).map_err(|failure| {
+            assert_eq!(
+                failure.exit_code(),
+                2,
+                "a typing mistake ends with exit code 2"
+            );
+            failure
+                .to_string()
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        })
+    }
+
+    #[test]
+    fn every_command_in_the_usage_text_is_understood() {
+        let named = USAGE.lines().filter(|line| line.starts_with("  "));
+        let named: Vec<_> = named.filter(|line| !line.starts_with("   ")).collect();
+        assert_eq!(named.len(), 7);
+        for line in named {
+            let word = line.split_whitespace().next().unwrap();
+            assert!(check(&[word]).is_ok(), "{word}");
+        }
+    }
+
+    #[test]
+    fn what_stands_after_two_dashes_is_passed_on_unread() {
+        let args = vec!["--data-dir".into(), "/tmp/d".into(), "--json".into()];
+        assert_eq!(
+            check(&["run", "--", "--data-dir", "/tmp/d", "--json"]),
+            Ok(Task::Run { args })
+        );
+        assert_eq!(check(&["run"]), Ok(Task::Run { args: vec![] }));
+        assert_eq!(
+            check(&["run", "--data-dir"]),
+            Err("`--data-dir` must stand after `--` to be passed on".into())
+        );
+    }
+
+    #[test]
+    fn flags_and_numbers_are_read() {
+        assert_eq!(check(&["test", "--fast"]), Ok(Task::Test { fast: true }));
+        assert_eq!(
+            check(&["bench"]),
+            Ok(Task::Bench {
+                json: false,
+                starts: 10
+            })
+        );
+        assert_eq!(
+            check(&["bench", "--starts=12", "--json"]),
+            Ok(Task::Bench {
+                json: true,
+                starts: 12
+            })
+        );
+        assert_eq!(
+            check(&["prove", "--times", "3"]),
+            Ok(Task::Prove { times: 3 })
+        );
+        assert_eq!(check(&["--help"]), Ok(Task::Usage));
+    }
+
+    #[test]
+    fn a_typing_mistake_is_answered_with_one_sentence() {
+        let refused = |typed: &[&str]| check(typed).unwrap_err();
+        assert_eq!(refused(&[]), "a command is missing");
+        assert_eq!(refused(&["tset"]), "there is no command `tset`");
+        assert_eq!(refused(&["test", "--quick"]), "invalid option '--quick'");
+        assert_eq!(
+            refused(&["test", "--fast", "all"]),
+            "unexpected argument \"all\""
+        );
+        assert_eq!(refused(&["dist", "--rpm"]), "invalid option '--rpm'");
+        let sentence = "--starts takes a number from 1 to 1000, not `0`";
+        assert_eq!(refused(&["bench", "--starts", "0"]), sentence);
+        assert_eq!(
+            refused(&["bench", "--starts"]),
+            "missing argument for option '--starts'"
+        );
+    }
+}

@@ -1,0 +1,23 @@
+//! `cargo xtask prove`: the forms of the checks that take hours, for nights and releases.
+//!
+//! Here is only what truly runs; a form that finds something is mended or becomes a test in CI.
+
+use crate::failure::Failure;
+use crate::need;
+use crate::node;
+use crate::project::Project;
+use crate::test::{self, Tally};
+
+/// Runs all Rust tests again and again: a test that fails once in a hundred runs is a defect, in
+/// the test or in what it tests, and one run in CI seldom meets it.
+pub(crate) fn prove(project: &Project, times: usize) -> Result<(), Failure> {
+    need::insist(need::TO_BUILD)?;
+    node::install_packages(project)?;
+    node::build_screen(project)?;
+    let mut total = Tally::default();
+    for round in 1..=times {
+        println!("round {round} of {times}");
+        total.add(test::rust_tests(project)?);
+    }
+    test::close(&total)
+}

@@ -1,0 +1,91 @@
+//! `cargo xtask test`: every check that CI runs, in one go, with one closing line.
+//!
+//! CI calls this and nothing else, so a check that is not a step here does not exist. All steps
+//! run even after one has failed, so that one run shows all that is wrong.
+
+mod libtest;
+mod nextest;
+mod playwright;
+mod rust;
+mod step;
+mod steps;
+mod tally;
+mod vitest;
+mod watch;
+
+use crate::failure::Failure;
+use crate::need::{self, Need};
+use crate::node;
+use crate::project::Project;
+use crate::shell;
+pub(crate) use tally::Tally;
+
+pub(crate) fn test(project: &Project, fast: bool) -> Result<(), Failure> {
+    let mut total = Tally::default();
+    match prepare(project, fast) {
+        Ok(missing) => {
+            let steps = if fast {
+                steps::fast(project)?
+            } else {
+                steps::all(project, &missing)?
+            };
+            for step in steps {
+                let name = step.name;
+                total.add(step.carry_out(project).unwrap_or_else(|failure| {
+                    println!("FAIL  {name}: {failure}");
+                    Tally {
+                        failed: vec![name.to_owned()],
+                        ..Tally::default()
+                    }
+                }));
+            }
+        }
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            total.failed.push("installing what the checks need".into());
+        }
+    }
+    close(&total)
+}
+
+pub(crate) fn bindings(project: &Project) -> Result<(), Failure> {
+    let mut cargo = project.cargo();
+    cargo
+        .args(["test", "--package", "station", "bindings"])
+        .env("UPDATE_BINDINGS", "1");
+    shell::run(&mut cargo)
+}
+
+/// The Rust tests alone, for `prove`.
+pub(crate) fn rust_tests(project: &Project) -> Result<Tally, Failure> {
+    steps::rust_tests(project).carry_out(project)
+}
+
+/// The names of what failed and what was left out, and then the one line that CI reads. It must
+/// stay the last line and keep its form.
+pub(crate) fn close(total: &Tally) -> Result<(), Failure> {
+    for name in &total.skipped {
+        println!("skipped: {name}");
+    }
+    for name in &total.failed {
+        println!("failed: {name}");
+    }
+    println!("{}", total.closing_line());
+    if total.failed.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::ChecksFailed)
+    }
+}
+
+/// Installs all that the checks need. What only some checks need and nobody could install is
+/// returned, and fails those checks alone.
+fn prepare(project: &Project, fast: bool) -> Result<Vec<&'static Need>, Failure> {
+    let mut missing = Vec::new();
+    if !fast {
+        need::insist(need::TO_BUILD)?;
+        missing = need::install_missing(need::TO_TEST)?;
+    }
+    node::install_packages(project)?;
+    Ok(missing)
+}

@@ -1,0 +1,181 @@
+//! Which steps there are, in the order in which they run: quick ones first, so that a slip shows
+//! before the long builds.
+
+use std::ffi::OsString;
+use std::process::Command;
+
+use super::rust::Runner;
+use super::step::{Counting, Step, Work};
+use crate::failure::Failure;
+use crate::need::{self, Need};
+use crate::node;
+use crate::project::{Project, WINDOW_CRATE, WINDOW_TEST};
+
+/// Everything that CI runs.
+pub(super) fn all(project: &Project, missing: &[&Need]) -> Result<Vec<Step>, Failure> {
+    Ok(vec![
+        rustfmt(project),
+        rustfmt_of_hello(project),
+        npm("prettier", project, "format"),
+        npm("eslint", project, "lint"),
+        npm("svelte-check", project, "check"),
+        // Tauri's own code generation reads ui/dist, so it stands before all that compiles it.
+        screen(project),
+        vitest(project)?,
+        clippy(project, &["--workspace"]),
+        rust_tests(project),
+        playwright(project, missing)?,
+        window_tests(project, missing),
+    ])
+}
+
+/// The inner loop: seconds when warm, and nothing that links WebKit or opens a browser.
+pub(super) fn fast(project: &Project) -> Result<Vec<Step>, Failure> {
+    let crates = project.crates.iter().filter(|krate| krate.default_member);
+    let crates = crates.filter(|krate| krate.name != WINDOW_CRATE);
+    let packages: Vec<&str> = crates
+        .flat_map(|krate| ["--package", &krate.name])
+        .collect();
+    Ok(vec![
+        rustfmt(project),
+        npm("svelte-check", project, "check"),
+        vitest(project)?,
+        clippy(project, &packages),
+        rust("rust tests", project, &packages),
+    ])
+}
+
+/// All Rust tests except the window's.
+pub(super) fn rust_tests(project: &Project) -> Step {
+    let mut choice = vec!["--workspace", "--lib", "--bins"];
+    choice.extend(
+        project
+            .integration_tests()
+            .iter()
+            .flat_map(|name| ["--test", name]),
+    );
+    rust("rust tests", project, &choice)
+}
+
+fn window_tests(project: &Project, missing: &[&Need]) -> Step {
+    let name = "window tests";
+    if !cfg!(target_os = "linux") {
+        let why = "the window is driven through WebKitWebDriver, which only Linux has";
+        return Step {
+            name,
+            work: Work::Skip { why },
+        };
+    }
+    let needed: Vec<&Need> = missing
+        .iter()
+        .filter(|need| [need::XVFB, need::WEBDRIVER].contains(need))
+        .copied()
+        .collect();
+    if !needed.is_empty() {
+        return blocked(name, &needed);
+    }
+    rust(name, project, &["--workspace", "--test", WINDOW_TEST])
+}
+
+fn playwright(project: &Project, missing: &[&Need]) -> Result<Step, Failure> {
+    let name = "playwright";
+    let report = project.notes()?.join("playwright.json");
+    let Some(browser) = need::browser() else {
+        let needed: Vec<&Need> = missing
+            .iter()
+            .filter(|need| ***need == need::BROWSER)
+            .copied()
+            .collect();
+        return Ok(blocked(name, &needed));
+    };
+    let mut command = npm_script(project, "e2e", &["--reporter=list,json".into()]);
+    command
+        .env("CHROMIUM_PATH", browser)
+        .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
+    Ok(Step::of(name, command, Counting::Playwright { report }))
+}
+
+/// A rewritten `ui/dist` makes cargo build the window again, so it is left alone where it can be.
+fn screen(project: &Project) -> Step {
+    let name = "screen build";
+    if node::screen_is_built(project) {
+        return Step {
+            name,
+            work: Work::Done,
+        };
+    }
+    let command = npm_script(project, "build", &[]);
+    Step::of(name, command, Counting::Screen)
+}
+
+fn vitest(project: &Project) -> Result<Step, Failure> {
+    let report = project.notes()?.join("vitest.json");
+    let mut output: OsString = "--outputFile.json=".into();
+    output.push(&report);
+    let args = [
+        "--reporter=default".into(),
+        "--reporter=json".into(),
+        output,
+    ];
+    let command = npm_script(project, "test", &args);
+    Ok(Step::of("vitest", command, Counting::Vitest { report }))
+}
+
+fn rustfmt(project: &Project) -> Step {
+    let mut command = project.cargo();
+    command.args(["fmt", "--all", "--check"]);
+    as_one("rustfmt", command)
+}
+
+/// The hello world is a workspace of its own, which the first rustfmt does not see.
+fn rustfmt_of_hello(project: &Project) -> Step {
+    let mut command = project.cargo();
+    command.args(["fmt", "--check", "--manifest-path"]);
+    command.arg(project.hello().join("Cargo.toml"));
+    as_one("rustfmt of the hello world", command)
+}
+
+fn clippy(project: &Project, packages: &[&str]) -> Step {
+    let mut command = project.cargo();
+    command.arg("clippy").args(packages).arg("--all-targets");
+    if in_ci() {
+        command.arg("--locked");
+    }
+    command.args(["--", "-D", "warnings"]);
+    as_one("clippy", command)
+}
+
+fn rust(name: &'static str, project: &Project, choice: &[&str]) -> Step {
+    let runner = Runner::installed();
+    let command = runner.command(project, choice, in_ci());
+    let choice = choice.iter().map(|word| (*word).to_owned()).collect();
+    Step::of(name, command, Counting::Rust { runner, choice })
+}
+
+fn npm(name: &'static str, project: &Project, script: &str) -> Step {
+    as_one(name, npm_script(project, script, &[]))
+}
+
+fn npm_script(project: &Project, script: &str, args: &[OsString]) -> Command {
+    let mut npm = project.npm();
+    npm.args(["run", "--silent", script, "--"]).args(args);
+    npm
+}
+
+fn as_one(name: &'static str, command: Command) -> Step {
+    Step::of(name, command, Counting::AsOne)
+}
+
+fn blocked(name: &'static str, needed: &[&Need]) -> Step {
+    Step {
+        name,
+        work: Work::Blocked {
+            why: need::by_hand(needed),
+        },
+    }
+}
+
+/// CI sets CI=true; there, what a desktop may skip must run, and the lock file must be current.
+fn in_ci() -> bool {
+    std::env::var_os("CI").is_some_and(|value| value == "true")
+}
