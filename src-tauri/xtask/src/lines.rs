@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
 
-/// Sends each line on from a thread of its own, which ends with the pipe or with the receiver.
+/// Sends each line on from a thread of its own. It reads to the end even when nobody listens any
+/// more: a program whose output is not taken stops, or fails at its next line.
 pub(crate) fn read(pipe: Option<impl Read + Send + 'static>, lines: Sender<String>) {
     let Some(pipe) = pipe else { return };
     std::thread::spawn(move || {
@@ -18,9 +19,7 @@ pub(crate) fn read(pipe: Option<impl Read + Send + 'static>, lines: Sender<Strin
             .is_ok_and(|count| count > 0)
         {
             let line = String::from_utf8_lossy(&bytes).trim_end().to_owned();
-            if lines.send(line).is_err() {
-                return;
-            }
+            let _ = lines.send(line);
             bytes.clear();
         }
     });
@@ -31,7 +30,7 @@ pub(crate) fn await_line<T>(
     program: &str,
     pipe: Option<impl Read + Send + 'static>,
     limit: Duration,
-    wanted: impl Fn(&str) -> Option<T>,
+    wanted: impl FnMut(&str) -> Option<T>,
 ) -> Result<T, Failure> {
     let (sender, lines) = channel();
     read(pipe, sender);
@@ -45,7 +44,7 @@ pub(crate) fn await_line<T>(
 fn first_wanted<T>(
     lines: &Receiver<String>,
     limit: Duration,
-    wanted: impl Fn(&str) -> Option<T>,
+    mut wanted: impl FnMut(&str) -> Option<T>,
 ) -> Result<T, String> {
     let begun = Instant::now();
     let mut said = String::new();

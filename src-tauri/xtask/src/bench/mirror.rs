@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use super::OPEN_PACKAGES;
 use crate::failure::Failure;
 use crate::lines;
 use crate::processes;
@@ -19,6 +18,16 @@ const READY_LIMIT: Duration = Duration::from_secs(60);
 
 /// One and the same list in every run, so that runs can be compared.
 const SEED: &str = "1";
+
+/// Of the simulator's packages 24 in 37 are waiting; the others are on their way or elsewhere.
+const ALL_PACKAGES: &str = "3084";
+
+/// What the simulator says of itself when it is ready, and where the station looks for it.
+const INTRODUCED: [(&str, &str); 3] = [
+    ("url", "PACKING_STATION_OMS_URL"),
+    ("token", "PACKING_STATION_OMS_TOKEN"),
+    ("erp-code", "PACKING_STATION_STORE"),
+];
 
 pub(super) struct Desk {
     pub(super) data: PathBuf,
@@ -37,10 +46,10 @@ pub(super) fn fill(project: &Project, scratch: &Path) -> Result<Desk, Failure> {
         "--bins",
     ]);
     shell::run(&mut build)?;
-    let (sim, url) = start_sim(project)?;
+    let (sim, variables) = start_sim(project)?;
     let desk = Desk {
         data: scratch.join("filled"),
-        variables: vec![("PACKING_STATION_OMS_URL".into(), url)],
+        variables,
     };
     let mut sync = Command::new(project.target.join("debug/stationctl"));
     sync.arg("--data-dir")
@@ -59,27 +68,47 @@ impl Drop for Sim {
     }
 }
 
-fn start_sim(project: &Project) -> Result<(Sim, String), Failure> {
+fn start_sim(project: &Project) -> Result<(Sim, Vec<(String, String)>), Failure> {
     let mut command = Command::new(project.target.join("debug/oms-sim"));
-    command.args([
-        "--port",
-        "0",
-        "--seed",
-        SEED,
-        "--packages",
-        &OPEN_PACKAGES.to_string(),
-    ]);
+    command.args(["--port", "0", "--seed", SEED, "--packages", ALL_PACKAGES]);
     command.stdin(Stdio::null()).stdout(Stdio::piped());
     let mut sim = Sim(command
         .spawn()
         .map_err(|source| shell::not_started(&command, source))?);
     let pipe = sim.0.stdout.take();
-    let url = lines::await_line("oms-sim", pipe, READY_LIMIT, url_in)?;
-    Ok((sim, url))
+    let mut variables = Vec::new();
+    let variables = lines::await_line("oms-sim", pipe, READY_LIMIT, |line| {
+        variables.extend(variable(line));
+        (variables.len() == INTRODUCED.len()).then(|| std::mem::take(&mut variables))
+    })?;
+    Ok((sim, variables))
 }
 
-fn url_in(line: &str) -> Option<String> {
-    line.split_whitespace()
-        .find(|word| word.starts_with("http://"))
-        .map(str::to_owned)
+/// What one line of the simulator's introduction means to the station.
+fn variable(line: &str) -> Option<(String, String)> {
+    let (name, value) = line.split_once(' ')?;
+    let (_, variable) = INTRODUCED
+        .iter()
+        .find(|(introduced, _)| *introduced == name)?;
+    Some(((*variable).to_owned(), value.trim().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_station_is_told_what_the_simulator_says_of_itself() {
+        let own = |line| variable(line).map(|(name, value)| format!("{name}={value}"));
+        assert_eq!(
+            own("url          http://127.0.0.1:4711").as_deref(),
+            Some("PACKING_STATION_OMS_URL=http://127.0.0.1:4711")
+        );
+        assert_eq!(
+            own("erp-code     S1").as_deref(),
+            Some("PACKING_STATION_STORE=S1")
+        );
+        assert_eq!(own("admin-token  secret"), None);
+        assert_eq!(own("ready"), None);
+    }
 }

@@ -97,3 +97,22 @@ fn starts_table(station: &App, hello: &App, starts: usize) -> Result<Vec<Row>, F
         },
     ])
 }
+
+#[cfg(test)]
+mod tests {
+    /// The version of a crate in a Cargo.lock.
+    fn locked<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
+        let (_, rest) = lock.split_once(&format!("name = \"{name}\"\nversion = \""))?;
+        rest.split('"').next()
+    }
+
+    #[test]
+    fn the_hello_world_is_built_with_the_tauri_that_the_station_has() {
+        let station = include_str!("../../../../Cargo.lock");
+        let hello = include_str!("../../../../tests/fixtures/hello/Cargo.lock");
+        for name in ["tauri", "tauri-runtime-wry", "wry", "tao", "webkit2gtk"] {
+            assert!(locked(station, name).is_some(), "{name}");
+            assert_eq!(locked(station, name), locked(hello, name), "{name}");
+        }
+    }
+}
