@@ -1,1 +1,6 @@
-fn main() {}
+//! The tests of the whole house below the window: they belong to the crate `station` and link
+//! neither Tauri nor WebKit. One binary, as linking is what costs; a module for each subject.
+// These lints know test functions but not their helpers.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+mod tidy;

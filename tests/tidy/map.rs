@@ -1,0 +1,322 @@
+//! ARCHITECTURE.md is a map: what is there is on it, and what is on it is there.
+
+use super::tree::{Breach, Tree, caught, kept};
+use std::collections::BTreeSet;
+
+const MAP: &str = "ARCHITECTURE.md";
+const LINES_MAX: usize = 300;
+
+/// Folders whose inside is shown on the map, two levels deep.
+const SHOWN: [&str; 3] = ["ui/src", "assets", "tests"];
+
+/// Endings by which a word without a slash is known for a file of the repository.
+const ENDINGS: [&str; 11] = [
+    ".rs", ".ts", ".svelte", ".toml", ".md", ".json", ".sql", ".ftl", ".css", ".html", ".mjs",
+];
+
+/// Every crate and folder is named.
+fn named(tree: &Tree) -> Vec<Breach> {
+    let Some(map) = tree.text(MAP) else {
+        return vec![Breach::new(MAP, 0, "is missing")];
+    };
+    let words = names_on(map);
+    let crates = crates(tree).into_iter().map(|name| ("crate", name));
+    let shown = tree.folders().into_iter().filter(|folder| is_shown(folder));
+    let folders = shown.map(|folder| ("folder", folder.to_owned()));
+    let missing = crates.chain(folders).filter(|(_, path)| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        !words.contains(name)
+    });
+    missing
+        .map(|(kind, name)| Breach::new(MAP, 0, format!("does not name the {kind} {name}")))
+        .collect()
+}
+
+fn crates(tree: &Tree) -> Vec<String> {
+    let manifests = tree
+        .below("", "Cargo.toml")
+        .filter(|(path, _)| !path.starts_with("tests/"));
+    let names = manifests.filter_map(|(_, text)| {
+        let manifest: toml::Table = text.parse().expect("a manifest is TOML");
+        Some(manifest.get("package")?.get("name")?.as_str()?.to_owned())
+    });
+    names.collect()
+}
+
+fn is_shown(folder: &str) -> bool {
+    let below = |root: &str| {
+        folder
+            .strip_prefix(root)
+            .and_then(|rest| rest.strip_prefix('/'))
+    };
+    let in_crate =
+        folder
+            .strip_prefix("src-tauri/")
+            .and_then(|rest| match rest.strip_prefix("src/") {
+                Some(inside) => Some(inside),
+                None => rest.split_once("/src/").map(|(_, inside)| inside),
+            });
+    let inside = SHOWN.iter().find_map(|root| below(root)).or(in_crate);
+    inside.is_some_and(|inside| inside.matches('/').count() < 2)
+}
+
+/// The names on the map: parts of paths, words in backticks, and words in a drawing.
+fn names_on(map: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut in_drawing = false;
+    for line in map.lines() {
+        if line.trim_start().starts_with("```") {
+            in_drawing = !in_drawing;
+        }
+        let paths = line
+            .split_whitespace()
+            .filter(|word| in_drawing || word.contains('/'));
+        for word in paths.chain(quoted(line)).flat_map(spelled_out) {
+            let parts = word.split(|c: char| !(c.is_alphanumeric() || "._-".contains(c)));
+            names.extend(parts.map(|part| part.trim_end_matches('.').to_owned()));
+        }
+    }
+    names
+}
+
+/// Every path on the map exists: as a whole, or as the end of one.
+fn paths(tree: &Tree) -> Vec<Breach> {
+    let folders = tree.folders();
+    let all: Vec<&str> = tree.files().map(|(path, _)| path).chain(folders).collect();
+    let mut breaches = Vec::new();
+    for (line, number) in tree.text(MAP).unwrap_or_default().lines().zip(1..) {
+        let words = quoted(line)
+            .filter(|word| is_path(word))
+            .flat_map(spelled_out);
+        let absent = words.filter(|word| {
+            let path = word.trim_end_matches('/');
+            !tree.is_ignored(path) && !all.iter().any(|known| matches(known, path))
+        });
+        breaches
+            .extend(absent.map(|word| Breach::new(MAP, number, format!("no such path: {word}"))));
+    }
+    breaches
+}
+
+/// Whether a word in backticks means a path of this repository.
+fn is_path(word: &str) -> bool {
+    let foreign = word.starts_with(['/', '@', '~', '$', '-', '.', '#'])
+        || word.contains(|c: char| c.is_whitespace() || "():=".contains(c))
+        || !word.contains(char::is_alphabetic);
+    let hidden = [".cargo/", ".ci/"]
+        .iter()
+        .any(|folder| word.starts_with(folder));
+    (hidden || !foreign) && (word.contains('/') || ENDINGS.iter().any(|e| word.ends_with(e)))
+}
+
+/// Whether the last parts of a known path are those asked for; `*` and `<…>` stand for any.
+fn matches(known: &str, asked: &str) -> bool {
+    let asked: Vec<&str> = asked.split('/').collect();
+    let known: Vec<&str> = known.split('/').collect();
+    let Some(skipped) = known.len().checked_sub(asked.len()) else {
+        return false;
+    };
+    known[skipped..]
+        .iter()
+        .zip(asked)
+        .all(|(known, asked)| part_matches(known, asked))
+}
+
+fn part_matches(known: &str, asked: &str) -> bool {
+    if asked.starts_with('<') && asked.ends_with('>') {
+        return true;
+    }
+    match asked.split_once('*') {
+        None => known == asked,
+        Some((head, tail)) => known
+            .strip_prefix(head)
+            .is_some_and(|rest| rest.ends_with(tail.trim_start_matches('*'))),
+    }
+}
+
+/// The parts of a line in backticks.
+fn quoted(line: &str) -> impl Iterator<Item = &str> {
+    line.split('`').skip(1).step_by(2)
+}
+
+/// `a/{b,c}/d` is `a/b/d` and `a/c/d`.
+fn spelled_out(word: &str) -> Vec<String> {
+    let parts = word
+        .split_once('{')
+        .and_then(|(head, rest)| Some((head, rest.split_once('}')?)));
+    let Some((head, (list, tail))) = parts else {
+        return vec![word.to_owned()];
+    };
+    list.split(',')
+        .flat_map(|part| spelled_out(&format!("{head}{}{tail}", part.trim())))
+        .collect()
+}
+
+/// Each numbered invariant names the test that is named after it.
+fn invariants(tree: &Tree) -> Vec<Breach> {
+    let functions = tree.rust().iter().flat_map(|file| &file.functions);
+    let tests: BTreeSet<&str> = functions
+        .filter(|f| f.attributes.contains("test"))
+        .map(|f| f.name.as_str())
+        .collect();
+    let mut breaches = Vec::new();
+    let mut found = 0;
+    for (row, number) in rows(tree.text(MAP).unwrap_or_default()) {
+        let Some(id) = invariant(&row) else { continue };
+        found += 1;
+        let prefix = format!("{}_", id.to_lowercase());
+        let words = quoted(&row).map(|word| word.rsplit("::").next().unwrap_or(word));
+        let named: Vec<&str> = words.filter(|word| word.starts_with(&prefix)).collect();
+        if named.is_empty() {
+            breaches.push(Breach::new(
+                MAP,
+                number,
+                format!("{id} names no test `{prefix}…`"),
+            ));
+        }
+        let absent = named.into_iter().filter(|name| !tests.contains(name));
+        breaches.extend(absent.map(|name| Breach::new(MAP, number, format!("no test `{name}`"))));
+    }
+    if found == 0 {
+        breaches.push(Breach::new(MAP, 0, "lists no numbered invariant"));
+    }
+    breaches
+}
+
+/// Table rows and list items, each with the indented lines that continue it.
+fn rows(map: &str) -> Vec<(String, usize)> {
+    let mut rows: Vec<(String, usize)> = Vec::new();
+    for (line, number) in map.lines().zip(1..) {
+        match rows.last_mut() {
+            Some((row, _)) if line.starts_with("  ") => row.push_str(line),
+            _ => rows.push((line.to_owned(), number)),
+        }
+    }
+    rows
+}
+
+/// The id that a table row or list item starts with: one capital letter and a number.
+fn invariant(row: &str) -> Option<&str> {
+    let item = row
+        .strip_prefix(['|', '-', '*'])?
+        .trim_start_matches(['*', '`', ' ']);
+    let id = item.split(|c: char| !c.is_alphanumeric()).next()?;
+    let number = id.strip_prefix(|c: char| c.is_ascii_uppercase())?;
+    let is_id = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+    is_id.then_some(id)
+}
+
+fn length(tree: &Tree) -> Vec<Breach> {
+    let lines = tree.text(MAP).unwrap_or_default().lines().count();
+    let too_long = (lines > LINES_MAX).then(|| Breach::new(MAP, lines, "is longer than 300 lines"));
+    too_long.into_iter().collect()
+}
+
+#[test]
+fn the_tree_keeps_its_map_complete() {
+    kept(named);
+}
+
+#[test]
+fn the_tree_keeps_its_map_true() {
+    kept(paths);
+}
+
+#[test]
+fn the_tree_keeps_its_map_short() {
+    kept(length);
+}
+
+#[test]
+fn the_tree_keeps_its_invariants_tested() {
+    kept(invariants);
+}
+
+#[track_caller]
+fn missing(map: &str, files: &[&str], whats: &[&str]) {
+    let mut files: Vec<_> = files.iter().map(|path| (*path, "")).collect();
+    files.extend([
+        (MAP, map),
+        (
+            "src-tauri/oms-sim/Cargo.toml",
+            "[package]\nname = \"oms-sim\"\n",
+        ),
+    ]);
+    let breaches = named(&Tree::of(&files));
+    assert_eq!(
+        breaches.iter().map(|b| b.what.as_str()).collect::<Vec<_>>(),
+        whats
+    );
+}
+
+#[test]
+fn a_crate_or_folder_that_the_map_does_not_name_is_caught() {
+    let files = [
+        "src-tauri/station/src/store/migrations/0001.sql",
+        "assets/words/ar/main.ftl",
+        "src-tauri/src/ipc/queue.rs",
+        "tests/fixtures/seeds/deep/deeper/x.txt",
+    ];
+    missing(
+        "nothing: words store label",
+        &files,
+        &[
+            "does not name the crate oms-sim",
+            "does not name the folder assets/words",
+            "does not name the folder assets/words/ar",
+            "does not name the folder src-tauri/src/ipc",
+            "does not name the folder src-tauri/station/src/store",
+            "does not name the folder src-tauri/station/src/store/migrations",
+            "does not name the folder tests/fixtures",
+            "does not name the folder tests/fixtures/seeds",
+        ],
+    );
+    let map = "`oms-sim` assets/words/{en,ar}/ and `ipc`.\n```\n\
+        store/  all SQL, in migrations\n```\n\
+        tests/fixtures/seeds\n";
+    missing(map, &files, &[]);
+    assert_eq!(named(&Tree::of(&[]))[0].what, "is missing");
+}
+
+#[test]
+fn a_path_that_is_not_there_is_caught() {
+    let files = |map| {
+        [
+            ("src-tauri/station/src/store/queue.rs", ""),
+            ("assets/a/b.ftl", ""),
+            (MAP, map),
+        ]
+    };
+    let fine = "`store/queue.rs` `queue.rs` `src-tauri/station/` `assets/<lang>/*.ftl`\n\
+        `http://a/b` `{queue,store/queue}.rs` `GET /packages` `@x/y` `station::store` `1/2`\n\
+        plain/words.rs\n";
+    caught(paths, &files(fine), &[]);
+    let gone = "`store/gone.rs`\n`gone.rs`\n`src-tauri/gone/`\n`assets/*.ftl`\n\
+        `store/{queue,x}.rs`\n";
+    let lines = [1, 2, 3, 4, 5].map(|line| format!("{MAP}:{line}"));
+    caught(paths, &files(gone), &lines.each_ref().map(String::as_str));
+}
+
+#[test]
+fn an_invariant_without_its_test_is_caught() {
+    let test = "#[test]\nfn a7_a_refusal_is_looked_at() {}\nfn a8_is_no_test() {}\n";
+    let map = "| id | what |\n| A7 | looked at | `delivery::a7_a_refusal_is_looked_at` |\n\
+        - **A8** not a test\n  `a8_is_no_test`\n* A9 names `queue.rs` only\nA4 is a paper size.\n";
+    let places = [format!("{MAP}:3"), format!("{MAP}:5")];
+    caught(
+        invariants,
+        &[(MAP, map), ("a.rs", test)],
+        &places.each_ref().map(String::as_str),
+    );
+    caught(invariants, &[(MAP, "no rows\n")], &[&format!("{MAP}:0")]);
+}
+
+#[test]
+fn a_long_map_is_caught() {
+    caught(
+        length,
+        &[(MAP, &"a\n".repeat(301))],
+        &[&format!("{MAP}:301")],
+    );
+    caught(length, &[(MAP, &"a\n".repeat(300))], &[]);
+}
