@@ -1,0 +1,136 @@
+//! A connection that can be made to fail: cut without a word, or dripping.
+//!
+//! It must not know requests. A handler holds a [`Connection`] and flips it; the socket under the
+//! HTTP library then refuses to write, so the desk sees what it would see on a broken line: no
+//! status line, no body, a reset.
+
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use axum::extract::connect_info::Connected;
+use axum::serve::{IncomingStream, Listener};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::{Sleep, sleep};
+
+const SOUND: u8 = 0;
+const DRIPPING: u8 = 1;
+const CUT: u8 = 2;
+
+/// About 10 kB/s: a page of packages then takes some seconds.
+const DRIP_BYTES: usize = 512;
+const DRIP_PAUSE: Duration = Duration::from_millis(50);
+/// A pause after which accepting may work again, when the machine is out of sockets.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+
+/// A handler's grip on the connection that its request came by.
+#[derive(Debug, Clone)]
+pub(crate) struct Connection(Arc<AtomicU8>);
+
+impl Connection {
+    /// From here on nothing is written: the answer being made is never sent.
+    pub(crate) fn cut(&self) {
+        self.0.store(CUT, Ordering::Release);
+    }
+
+    pub(crate) fn drip(&self, slow: bool) {
+        self.0
+            .store(if slow { DRIPPING } else { SOUND }, Ordering::Release);
+    }
+}
+
+impl Connected<IncomingStream<'_, Connections>> for Connection {
+    fn connect_info(stream: IncomingStream<'_, Connections>) -> Self {
+        Self(Arc::clone(&stream.io().condition))
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Connections(pub(crate) TcpListener);
+
+impl Listener for Connections {
+    type Io = Line;
+    type Addr = std::net::SocketAddr;
+
+    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
+        loop {
+            match self.0.accept().await {
+                Ok((stream, addr)) => return (Line::new(stream), addr),
+                Err(_) => sleep(ACCEPT_PAUSE).await,
+            }
+        }
+    }
+
+    fn local_addr(&self) -> io::Result<Self::Addr> {
+        self.0.local_addr()
+    }
+}
+
+/// A TCP stream in some condition.
+#[derive(Debug)]
+pub(crate) struct Line {
+    stream: TcpStream,
+    condition: Arc<AtomicU8>,
+    pause: Option<Pin<Box<Sleep>>>,
+}
+
+impl Line {
+    fn new(stream: TcpStream) -> Self {
+        // Without it small answers wait for an acknowledgement, which only costs speed.
+        let _ = stream.set_nodelay(true);
+        Self {
+            stream,
+            condition: Arc::new(AtomicU8::new(SOUND)),
+            pause: None,
+        }
+    }
+
+    fn is(&self, condition: u8) -> bool {
+        self.condition.load(Ordering::Acquire) == condition
+    }
+}
+
+impl AsyncRead for Line {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(cx, buf)
+    }
+}
+
+impl AsyncWrite for Line {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        if self.is(CUT) {
+            // Closing then sends a reset rather than a polite end.
+            let _ = self.stream.set_zero_linger();
+            return Poll::Ready(Err(io::ErrorKind::ConnectionReset.into()));
+        }
+        if !self.is(DRIPPING) {
+            return Pin::new(&mut self.stream).poll_write(cx, bytes);
+        }
+        if let Some(pause) = &mut self.pause {
+            ready!(pause.as_mut().poll(cx));
+        }
+        self.pause = Some(Box::pin(sleep(DRIP_PAUSE)));
+        let drip = &bytes[..bytes.len().min(DRIP_BYTES)];
+        Pin::new(&mut self.stream).poll_write(cx, drip)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}

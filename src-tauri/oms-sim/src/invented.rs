@@ -1,0 +1,116 @@
+//! Everything here is INVENTED: not from Akinon's documentation.
+//!
+//! The documentation leaves codes, slugs, ids and several JSON keys to each installation or does
+//! not print them. The simulator needs some value for each, and they all stand in this one file,
+//! so that nobody mistakes one for a fact: a station must take every one of them from its
+//! configuration or from what the OMS tells it. What *is* documented stands in `rules`.
+
+/// State codes that no readable page prints. Documented are 100, 200, 400, 500, 920 and 1100.
+pub(crate) mod code {
+    pub(crate) const WAITING_REMOTE_ACTION: &str = "150";
+    pub(crate) const WAITING_FOR_TRANSFER: &str = "300";
+    pub(crate) const WAITING_CARGO_LABEL: &str = "450";
+    pub(crate) const SHIPPED: &str = "600";
+    pub(crate) const ATTEMPTED_DELIVERY: &str = "640";
+    pub(crate) const DELIVERY_FAILED: &str = "660";
+    pub(crate) const DELIVERED: &str = "700";
+    pub(crate) const BLOCKED: &str = "800";
+    pub(crate) const CANCELLATION_WAITING: &str = "880";
+    pub(crate) const CANCELLED: &str = "900";
+    pub(crate) const NEEDS_RESCHEDULING: &str = "940";
+}
+
+/// What this installation calls its states. A real one's names are free text too.
+pub(crate) mod name {
+    pub(crate) const WAITING: &str = "Bekliyor";
+    pub(crate) const WAITING_REMOTE_ACTION: &str = "Uzak İşlem Bekleniyor";
+    pub(crate) const PREPARING: &str = "Hazırlanıyor";
+    pub(crate) const WAITING_FOR_TRANSFER: &str = "Transfer Bekleniyor";
+    pub(crate) const READY: &str = "Paketlemeye Hazır";
+    pub(crate) const WAITING_CARGO_LABEL: &str = "Kargo Etiketi Bekleniyor";
+    pub(crate) const PACKED: &str = "Paketleme Tamamlandı";
+    pub(crate) const SHIPPED: &str = "Kargoya Verildi";
+    pub(crate) const ATTEMPTED_DELIVERY: &str = "Teslimat Denendi";
+    pub(crate) const DELIVERY_FAILED: &str = "Teslim Edilemedi";
+    pub(crate) const DELIVERED: &str = "Teslim Edildi";
+    pub(crate) const BLOCKED: &str = "Bloke Edildi";
+    pub(crate) const CANCELLATION_WAITING: &str = "İptal Bekliyor";
+    pub(crate) const CANCELLED: &str = "İptal Edildi";
+    pub(crate) const NEEDS_RESCHEDULING: &str = "Yeniden Planlanacak";
+    pub(crate) const OUT_OF_STOCK: &str = "Stokta Olmayan Ürün İçeriyor";
+    pub(crate) const PACKED_FOR_REFUND: &str = "İade İçin Paketlendi";
+}
+
+/// Command codes and slugs that no readable page prints; a slug equals its code here.
+pub(crate) mod slug {
+    pub(crate) const COMPLETE_WITHOUT_SHIPMENT: &str = "COMPLETE_PACKAGING_WITHOUT_SHIPMENT";
+    pub(crate) const REFUSE: &str = "REFUSE_WITH_DENIAL_REASON";
+    pub(crate) const BLOCK: &str = "BLOCK_THE_PACKAGE";
+    pub(crate) const SHIP: &str = "SHIP_WITHOUT_INTEGRATION";
+    pub(crate) const SHIPMENT_STATUS: &str = "UPDATE_SHIPMENT_STATUS";
+    pub(crate) const SHIPMENT_INFO: &str = "UPDATE_SHIPMENT_INFO";
+    /// Steps that the OMS, a carrier or a colleague takes, not a command of this table.
+    pub(crate) const CANCELLED: &str = "CANCEL_PACKAGE";
+    pub(crate) const REPLANNED: &str = "REPLAN_PACKAGE";
+    pub(crate) const CARRIER_STATUS: &str = "CARRIER_STATUS";
+    pub(crate) const AWB_ISSUED: &str = "AWB_ISSUED";
+    pub(crate) const AWB_LOST: &str = "AWB_LOST";
+}
+
+/// The input name of the reason in Package Refuse; its page was cut before it.
+pub(crate) const DENIAL_REASON_INPUT: &str = "denial_reason";
+/// `enum_class` of a package item's state.
+pub(crate) const ITEM_STATE_CLASS: &str = "PackageItemStatus";
+/// The content type of a package, as in the one published webhook sample.
+pub(crate) const CONTENT_TYPE: u32 = 26;
+/// Names of the error codes in 406 bodies.
+pub(crate) const ERROR_COMMAND: &str = "command_error";
+pub(crate) const ERROR_CARRIER: &str = "cargo_integration_error";
+/// Header by which the witness ties an effect to the station's command.
+pub(crate) const COMMAND_ID_HEADER: &str = "x-command-id";
+
+/// Cargo companies: OMS id and name. The slugs of the integrations are documented, their ids and
+/// display names on the OMS are not.
+pub(crate) const CARRIERS: &[(u32, &str)] = &[
+    (695, "Yurtiçi Kargo"),
+    (702, "Sendeo"),
+    (711, "Kolay Gelsin"),
+    (733, "UPS"),
+];
+
+/// Denial reasons: id, title, priority.
+pub(crate) const DENIAL_REASONS: &[(u32, &str, u32)] = &[
+    (34, "Ürün eksik", 1),
+    (67, "Hatalı ürün", 2),
+    (71, "Ürün hasarlı", 3),
+    (80, "Mağaza kapalı", 4),
+];
+
+/// The two stores of the simulated shop: id, erp code, name, township, address line, phone.
+pub(crate) struct Store {
+    pub(crate) id: u32,
+    pub(crate) erp_code: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) township: &'static str,
+    pub(crate) line: &'static str,
+    pub(crate) phone: &'static str,
+}
+
+pub(crate) const STORES: [Store; 2] = [
+    Store {
+        id: 8,
+        erp_code: "S-014",
+        name: "Kadıköy Çarşı Mağazası",
+        township: "KADIKÖY",
+        line: "Örnek Mah. Pusula Sok. No: 14",
+        phone: "0 216 000 00 14",
+    },
+    Store {
+        id: 21,
+        erp_code: "S-027",
+        name: "Bornova Park Mağazası",
+        township: "BORNOVA",
+        line: "Deneme Mah. Martı Cad. No: 27",
+        phone: "0 232 000 00 27",
+    },
+];

@@ -1,0 +1,222 @@
+//! The rules, each pair of command and state looked at once.
+
+use super::*;
+
+fn facts(state: State) -> Facts {
+    Facts {
+        id: 7,
+        state,
+        before_block: None,
+        marketplace: false,
+        has_shipment: true,
+    }
+}
+
+fn ask(slug: &str) -> Asked {
+    Asked {
+        slug: Some(slug.to_owned()),
+        delivered: Some(true),
+        awb_number: Some("123".to_owned()),
+        cargo_company: Some(695),
+        denial_reason: Some(34),
+        ..Asked::default()
+    }
+}
+
+fn allowed_from(slug: &str) -> Vec<&'static str> {
+    let table = installed(900);
+    let marketplace = slug.starts_with("CHANNEL");
+    let goes = |state: &State| {
+        let facts = Facts {
+            marketplace,
+            ..facts(*state)
+        };
+        decide(&ask(slug), &facts, &table).is_ok()
+    };
+    State::ALL
+        .into_iter()
+        .filter(goes)
+        .map(State::code)
+        .collect()
+}
+
+#[test]
+fn each_command_starts_only_where_the_documents_let_it() {
+    let open = ["100", "200", "400"];
+    assert_eq!(allowed_from("COMPLETE_PACKAGING"), open);
+    assert_eq!(allowed_from("CHANNEL_BASED_COMPLETE_PACKAGING"), open);
+    assert_eq!(allowed_from("COMPLETE_PACKAGING_WITHOUT_SHIPMENT"), open);
+    assert_eq!(allowed_from("PREPARE_PACKAGE_COMMAND"), ["100"]);
+    assert_eq!(
+        allowed_from("REFUSE_WITH_DENIAL_REASON"),
+        ["100", "150", "200"]
+    );
+    assert_eq!(
+        allowed_from("BLOCK_THE_PACKAGE"),
+        ["100", "150", "200", "400"]
+    );
+    assert_eq!(allowed_from("UNBLOCK_THE_PACKAGE"), ["800"]);
+    assert_eq!(allowed_from("SHIP_WITHOUT_INTEGRATION"), ["500"]);
+    assert_eq!(
+        allowed_from("UPDATE_SHIPMENT_STATUS"),
+        ["600", "640", "660"]
+    );
+    assert_eq!(
+        allowed_from("UPDATE_SHIPMENT_INFO"),
+        ["500", "600", "640", "700"]
+    );
+}
+
+#[test]
+fn what_is_offered_is_what_is_allowed() {
+    let table = installed(900);
+    for state in State::ALL {
+        for marketplace in [false, true] {
+            let facts = Facts {
+                marketplace,
+                ..facts(state)
+            };
+            for row in &table {
+                let asked = Asked {
+                    transition: Some(row.id),
+                    ..ask(row.slug)
+                };
+                let offered = offered(facts, &table).any(|o| o.id == row.id);
+                let allowed = decide(&asked, &facts, &table).is_ok();
+                assert_eq!(offered, allowed, "{row:?} from {state:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_unknown_slug_or_id_is_a_validation_error() {
+    let table = installed(900);
+    let by_slug = decide(&ask("NO_SUCH"), &facts(State::Waiting), &table);
+    assert!(matches!(
+        by_slug,
+        Err(Refusal::Invalid { field: "slug", .. })
+    ));
+    let asked = Asked {
+        transition: Some(1),
+        ..Asked::default()
+    };
+    let by_id = decide(&asked, &facts(State::Waiting), &table);
+    assert!(matches!(
+        by_id,
+        Err(Refusal::Invalid {
+            field: "transition",
+            ..
+        })
+    ));
+    let nothing = decide(&Asked::default(), &facts(State::Waiting), &table);
+    assert!(matches!(nothing, Err(Refusal::Invalid { .. })));
+}
+
+#[test]
+fn a_body_that_names_another_package_is_refused() {
+    let asked = Asked {
+        package: Some(8),
+        ..ask("COMPLETE_PACKAGING")
+    };
+    let answer = decide(&asked, &facts(State::Waiting), &installed(900));
+    assert!(matches!(
+        answer,
+        Err(Refusal::Invalid {
+            field: "package",
+            ..
+        })
+    ));
+}
+
+#[test]
+fn a_marketplace_order_must_be_packed_by_its_channel() {
+    let facts = Facts {
+        marketplace: true,
+        ..facts(State::Waiting)
+    };
+    let table = installed(900);
+    let carrier = decide(&ask("COMPLETE_PACKAGING"), &facts, &table);
+    assert!(matches!(carrier, Err(Refusal::Command { .. })));
+    let channel = decide(&ask("CHANNEL_BASED_COMPLETE_PACKAGING"), &facts, &table);
+    assert_eq!(
+        channel.map(|e| e.shipment),
+        Ok(ShipmentEffect::StartNumbered)
+    );
+}
+
+#[test]
+fn a_block_returns_to_where_it_came_from() {
+    let table = installed(900);
+    for came_from in [State::Waiting, State::Preparing, State::Ready] {
+        let facts = Facts {
+            before_block: Some(came_from),
+            ..facts(State::Blocked)
+        };
+        let back = decide(&ask("UNBLOCK_THE_PACKAGE"), &facts, &table);
+        assert_eq!(back.map(|e| e.to), Ok(came_from));
+    }
+}
+
+#[test]
+fn the_flag_of_a_delivery_says_which_way_it_went() {
+    let table = installed(900);
+    let shipped = facts(State::Shipped);
+    let failed = Asked {
+        delivered: Some(false),
+        ..ask("UPDATE_SHIPMENT_STATUS")
+    };
+    assert_eq!(
+        decide(&failed, &shipped, &table).map(|e| e.to),
+        Ok(State::DeliveryFailed)
+    );
+    let unsaid = Asked {
+        delivered: None,
+        ..ask("UPDATE_SHIPMENT_STATUS")
+    };
+    let answer = decide(&unsaid, &shipped, &table);
+    assert!(matches!(
+        answer,
+        Err(Refusal::Invalid {
+            field: "delivered_status",
+            ..
+        })
+    ));
+}
+
+#[test]
+fn shipment_info_needs_a_number_and_a_known_carrier() {
+    let table = installed(900);
+    let packed = facts(State::Packed);
+    let try_with = |change: fn(&mut Asked)| {
+        let mut asked = ask("UPDATE_SHIPMENT_INFO");
+        change(&mut asked);
+        decide(&asked, &packed, &table).err()
+    };
+    let field = |refusal| match refusal {
+        Some(Refusal::Invalid { field, .. }) => field,
+        other => panic!("not a validation error: {other:?}"),
+    };
+    assert_eq!(try_with(|_| ()), None);
+    assert_eq!(field(try_with(|a| a.awb_number = None)), "awb_number");
+    assert_eq!(
+        field(try_with(|a| a.awb_number = Some(" ".to_owned()))),
+        "awb_number"
+    );
+    assert_eq!(
+        field(try_with(|a| a.cargo_company = Some(1))),
+        "cargo_company"
+    );
+}
+
+#[test]
+fn no_two_states_share_a_code_and_no_two_rows_an_id() {
+    let mut codes: Vec<_> = State::ALL.iter().map(|s| s.code()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes.len(), State::ALL.len());
+    let mut ids: Vec<_> = installed(900).iter().map(|row| row.id).collect();
+    ids.dedup();
+    assert_eq!(ids.len(), installed(900).len());
+    assert!(State::ALL.iter().enumerate().all(|(n, s)| s.index() == n));
+}

@@ -1,0 +1,52 @@
+//! What the HTTP side and the `Sim` in a test's hand share: the world, the faults, the plug.
+//!
+//! Each lock is held for one short synchronous step, never over an await. A lock poisoned by a
+//! panicking test thread is taken over: the world is consistent after each step.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::faults::Faults;
+use crate::outlet::Plug;
+use crate::world::World;
+
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub(crate) admin_token: String,
+    pub(crate) draws_labels: bool,
+    world: Mutex<World>,
+    faults: Mutex<Faults>,
+    plug: Mutex<Plug>,
+}
+
+impl Shared {
+    pub(crate) fn new(world: World, admin_token: String, draws_labels: bool) -> Self {
+        let faults = Mutex::new(Faults::new(world.setup.seed));
+        let plug = Mutex::new(Plug::default());
+        Self {
+            admin_token,
+            draws_labels,
+            world: Mutex::new(world),
+            faults,
+            plug,
+        }
+    }
+
+    /// The world, after it has let happen what fell due.
+    pub(crate) fn world(&self) -> MutexGuard<'_, World> {
+        let mut world = taken(&self.world);
+        world.catch_up();
+        world
+    }
+
+    pub(crate) fn faults(&self) -> MutexGuard<'_, Faults> {
+        taken(&self.faults)
+    }
+
+    pub(crate) fn plug(&self) -> MutexGuard<'_, Plug> {
+        taken(&self.plug)
+    }
+}
+
+fn taken<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
