@@ -91,7 +91,7 @@ fn playwright(project: &Project, missing: &[&Need]) -> Result<Step, Failure> {
     let mut command = npm_script(project, "e2e", &["--reporter=list,json".into()]);
     command
         .env("CHROMIUM_PATH", browser)
-        .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
+        .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
     Ok(Step::of(name, command, Counting::Playwright { report }))
 }
 

@@ -37,6 +37,8 @@ pub(super) fn run(name: &str, command: &mut Command) -> Result<Ran, Failure> {
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
+    // The output is kept in a file and read by the counters; some tools colour it all the same.
+    command.env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     let mut child = command
         .spawn()
         .map_err(|source| shell::not_started(command, source))?;
