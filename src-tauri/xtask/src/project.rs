@@ -3,7 +3,7 @@
 //! Asking cargo rather than guessing paths keeps CARGO_TARGET_DIR and cargo's own configuration
 //! working, and a new crate or test file is picked up without a change here.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde::Deserialize;
@@ -58,7 +58,7 @@ impl Project {
             "1",
             "--manifest-path",
         ]);
-        cargo.arg(PathBuf::from(own).join("Cargo.toml"));
+        cargo.arg(root_manifest(Path::new(&own)).ok_or(Failure::NotUnderCargo)?);
         Self::read(&shell::output_of(&mut cargo)?)
     }
 
@@ -117,6 +117,14 @@ impl Project {
     }
 }
 
+/// Cargo must be asked about the root: asked about a member, it takes that one for the default.
+fn root_manifest(own: &Path) -> Option<PathBuf> {
+    own.ancestors()
+        .skip(1)
+        .map(|folder| folder.join("Cargo.toml"))
+        .find(|path| path.is_file())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,6 +155,16 @@ mod tests {
         let project = Project::read(METADATA).unwrap();
         assert_eq!(project.target, PathBuf::from("/elsewhere"));
         assert_eq!(project.ui(), PathBuf::from("/repo/ui"));
+    }
+
+    #[test]
+    fn cargo_is_asked_about_the_whole_workspace() {
+        let manifest = root_manifest(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        assert!(
+            std::fs::read_to_string(manifest)
+                .unwrap()
+                .contains("[workspace]")
+        );
     }
 
     #[test]

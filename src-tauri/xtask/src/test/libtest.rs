@@ -22,7 +22,6 @@ pub(super) fn count(output: &str) -> Tally {
     tally
 }
 
-/// Lines that say only that a test passed, which nobody wants to read among failures.
 pub(super) fn is_passed_line(line: &str) -> bool {
     test_line(line).is_some_and(|(_, outcome)| outcome == "ok")
 }

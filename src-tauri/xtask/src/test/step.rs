@@ -140,8 +140,13 @@ impl Counting {
         }
     }
 
+    /// Nobody wants to read what passed, among what failed.
     fn is_worth_showing(&self, line: &str) -> bool {
-        !matches!(self, Self::Rust { runner, .. } if runner.is_passed_line(line))
+        match self {
+            Self::AsOne | Self::Screen => true,
+            Self::Rust { runner, .. } => !runner.is_passed_line(line),
+            Self::Vitest { .. } | Self::Playwright { .. } => !line.trim_start().starts_with('✓'),
+        }
     }
 }
 

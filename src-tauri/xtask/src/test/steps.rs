@@ -123,7 +123,7 @@ fn vitest(project: &Project) -> Result<Step, Failure> {
 
 fn rustfmt(project: &Project) -> Step {
     let mut command = project.cargo();
-    command.args(["fmt", "--all", "--check"]);
+    command.args(["fmt", "--all", "--check", "--", "--color", "never"]);
     as_one("rustfmt", command)
 }
 
@@ -131,7 +131,9 @@ fn rustfmt(project: &Project) -> Step {
 fn rustfmt_of_hello(project: &Project) -> Step {
     let mut command = project.cargo();
     command.args(["fmt", "--check", "--manifest-path"]);
-    command.arg(project.hello().join("Cargo.toml"));
+    command
+        .arg(project.hello().join("Cargo.toml"))
+        .args(["--", "--color", "never"]);
     as_one("rustfmt of the hello world", command)
 }
 
