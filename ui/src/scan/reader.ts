@@ -41,7 +41,7 @@ export interface Ear {
 export const SILENT: Ear = { keys: [], last: null };
 
 /** Quicker than any hand keeps up; scanners, wireless ones too, stay well below. */
-export const MEDIAN_GAP_MS_MAX = 35;
+export const QUICK_GAP_MS_MAX = 35;
 /** A wireless scanner may hesitate once within a code, and still be one scanner. */
 export const GAP_MS_MAX = 100;
 /**
@@ -63,7 +63,7 @@ export function hear(ear: Ear, key: Key): [Ear, Heard] {
   if (MODIFIERS.has(key.key)) return [ear, NOTHING];
   const quick = ear.keys.length > 0 && key.time - lastTime(ear) <= GAP_MS_MAX;
   const keys = quick ? ear.keys : [];
-  if (isTerminator(key)) return end({ ...ear, keys }, [...keys, key], CHARS_MIN);
+  if (isTerminator(key)) return end({ ...ear, keys }, key);
   if (!isCharacter(key)) return [{ ...ear, keys: [] }, NOTHING];
   return [
     { ...ear, keys: [...keys, key] },
@@ -73,37 +73,42 @@ export function hear(ear: Ear, key: Key): [Ear, Heard] {
 
 /** Nothing more came for `SILENCE_MS`. */
 export function fallSilent(ear: Ear): [Ear, Heard] {
-  return end(ear, ear.keys, CHARS_MIN_UNENDED);
+  return end(ear, null);
 }
 
 export function isTerminator(key: { key: string }): boolean {
   return key.key === 'Enter' || key.key === 'Tab';
 }
 
-function end(ear: Ear, rhythm: readonly Key[], charsMin: number): [Ear, Heard] {
-  const still: Ear = { keys: [], last: ear.last };
-  const first = ear.keys[0];
-  if (first === undefined || !isMachine(rhythm)) return [still, NOTHING];
-  if (ear.keys.length < charsMin) {
+function end(ear: Ear, terminator: Key | null): [Ear, Heard] {
+  const { keys, last } = ear;
+  const still: Ear = { keys: [], last };
+  const first = keys[0];
+  if (first === undefined || !isMachine(keys, terminator)) return [still, NOTHING];
+  if (keys.length < (terminator === null ? CHARS_MIN_UNENDED : CHARS_MIN)) {
     // One letter and Enter is a person; a scanner needs at least two to have a rhythm.
-    const ended = rhythm.length > ear.keys.length && ear.keys.length > 1;
-    return [still, ended ? { kind: 'stray' } : NOTHING];
+    return [still, terminator !== null && keys.length > 1 ? { kind: 'stray' } : NOTHING];
   }
-  const scan = decode(ear.keys);
-  const endedAt = rhythm[rhythm.length - 1]?.time ?? first.time;
-  const echo = ear.last?.text === scan.text && first.time - ear.last.endedAt <= ECHO_MS;
+  const scan = decode(keys);
+  const echo = last?.text === scan.text && first.time - last.endedAt <= ECHO_MS;
+  const endedAt = terminator?.time ?? lastTime(ear);
   return [
     { keys: [], last: { text: scan.text, endedAt } },
     echo ? { kind: 'echo' } : { kind: 'scan', scan },
   ];
 }
 
-/** Of two middle gaps the longer one counts: a hand that rolls every other key stays a hand. */
-function isMachine(keys: readonly Key[]): boolean {
-  const gaps = keys.slice(1).map((key, i) => key.time - (keys[i]?.time ?? key.time));
+/**
+ * With a terminator the median gap decides; of two in the middle the longer one counts, so that a
+ * hand that rolls every other key stays a hand. Without one all gaps but one must be quick: people
+ * pause after a word, too.
+ */
+function isMachine(keys: readonly Key[], terminator: Key | null): boolean {
+  const all = terminator === null ? keys : [...keys, terminator];
+  const gaps = all.slice(1).map((key, i) => key.time - (all[i]?.time ?? key.time));
   gaps.sort((a, b) => a - b);
-  const median = gaps[Math.floor(gaps.length / 2)];
-  return median !== undefined && median <= MEDIAN_GAP_MS_MAX;
+  const telling = gaps[terminator === null ? gaps.length - 2 : Math.floor(gaps.length / 2)];
+  return telling !== undefined && telling <= QUICK_GAP_MS_MAX;
 }
 
 function decode(keys: readonly Key[]): Scan {
