@@ -1,0 +1,142 @@
+//! Labels as shops print them, in three scripts, for tests and for looking at.
+
+use paper::label::{LabelFacts, LabelWords, Parcel, Party};
+use paper::text::Direction;
+
+/// Name of the sample, and its facts.
+pub(crate) fn all() -> Vec<(&'static str, LabelFacts)> {
+    vec![("tr", turkish()), ("ar", arabic()), ("de", german())]
+}
+
+pub(crate) fn turkish() -> LabelFacts {
+    LabelFacts {
+        language: "tr".into(),
+        direction: Direction::LeftToRight,
+        words: LabelWords {
+            to: "Alıcı".into(),
+            from: "Gönderen".into(),
+            tracking: "Takip numarası".into(),
+            query_number: "Sorgu numarası".into(),
+            order: "Sipariş".into(),
+            package: "Paket".into(),
+            parcel: "Koli".into(),
+            weight: "Ağırlık".into(),
+            training: "EĞİTİM – göndermeyin".into(),
+        },
+        carrier: "Yurtiçi Kargo".into(),
+        tracking_number: "1Z999AA10123456784".into(),
+        query_number: Some("7345 2210 9981".into()),
+        recipient: party(
+            "Şükrü Ağaoğlu İÇİĞÜŞ",
+            &[
+                "Bağdat Caddesi No: 214/7, Güzelyalı Apt.",
+                "Caddebostan Mah.",
+                "34728 Kadıköy / İstanbul",
+            ],
+            "+90 532 000 00 01",
+        ),
+        sender: party(
+            "Örnek Mağaza A.Ş.",
+            &["Nispetiye Cad. 12, Beşiktaş", "34340 İstanbul"],
+            "+90 212 000 00 02",
+        ),
+        order_number: "ORD-100045".into(),
+        package_number: "PKG-2031877".into(),
+        parcel: Parcel { number: 1, of: 2 },
+        weight: Some("2,4 kg".into()),
+        station_qr: "PS1|PKG-2031877|1/2|7f3a91c2".into(),
+        training: false,
+    }
+}
+
+pub(crate) fn arabic() -> LabelFacts {
+    LabelFacts {
+        language: "ar".into(),
+        direction: Direction::RightToLeft,
+        words: LabelWords {
+            to: "إلى".into(),
+            from: "من".into(),
+            tracking: "رقم التتبع".into(),
+            query_number: "رقم الاستعلام".into(),
+            order: "الطلب".into(),
+            package: "الحزمة".into(),
+            parcel: "طرد".into(),
+            weight: "الوزن".into(),
+            training: "تدريب – لا ترسل".into(),
+        },
+        carrier: "البريد السعودي".into(),
+        tracking_number: "JD014600003RSA9921".into(),
+        query_number: None,
+        recipient: party(
+            "أحمد بن عبد الله الغامدي",
+            &[
+                "شارع الأمير سلطان، شقة 7/B-12",
+                "حي الملز",
+                "الرياض 12345-6789",
+                "المملكة العربية السعودية",
+            ],
+            "+966 50 000 0001",
+        ),
+        sender: party(
+            "متجر المثال",
+            &["طريق الملك فهد 214", "جدة 21442"],
+            "(012) 000-0002",
+        ),
+        order_number: "ORD-100046".into(),
+        package_number: "PKG-2031878".into(),
+        parcel: Parcel { number: 1, of: 1 },
+        weight: Some("٢٫٤ كغم".into()),
+        station_qr: "PS1|PKG-2031878|1/1|19c0aa41".into(),
+        training: true,
+    }
+}
+
+pub(crate) fn german() -> LabelFacts {
+    LabelFacts {
+        language: "de".into(),
+        direction: Direction::LeftToRight,
+        words: LabelWords {
+            to: "An".into(),
+            from: "Von".into(),
+            tracking: "Sendungsnummer".into(),
+            query_number: "Abfragenummer".into(),
+            order: "Bestellung".into(),
+            package: "Packstück".into(),
+            parcel: "Paket".into(),
+            weight: "Gewicht".into(),
+            training: "Schulung – nicht versenden".into(),
+        },
+        carrier: "DHL Paket".into(),
+        tracking_number: "JJD000390007882299123456".into(),
+        query_number: None,
+        recipient: party(
+            "Jörg Weißmüller-Großschädl",
+            &[
+                "Gesellschaft für angewandte Paketkunde mbH, Abteilung Wareneingang",
+                "Straße des 17. Juni 135, Hinterhaus, 4. OG",
+                "10623 Berlin",
+                "Deutschland",
+            ],
+            "+49 30 000 00 03",
+        ),
+        sender: party(
+            "Musterladen GmbH",
+            &["Königsallee 1", "40212 Düsseldorf"],
+            "+49 211 000 00 04",
+        ),
+        order_number: "ORD-100047".into(),
+        package_number: "PKG-2031879".into(),
+        parcel: Parcel { number: 2, of: 3 },
+        weight: Some("12,75 kg".into()),
+        station_qr: "PS1|PKG-2031879|2/3|b02e7d10".into(),
+        training: false,
+    }
+}
+
+fn party(name: &str, address: &[&str], phone: &str) -> Party {
+    Party {
+        name: name.into(),
+        address: address.iter().map(|line| (*line).into()).collect(),
+        phone: Some(phone.into()),
+    }
+}

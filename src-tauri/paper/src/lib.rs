@@ -1,0 +1,23 @@
+//! Paper: facts in, bytes out.
+//!
+//! A document is laid out once as a [`Sheet`], a display list in whole printer dots, and every back
+//! end draws that same list. So the bars that a scanner sees are the same whether they reach the
+//! printer as PDF or as dots.
+//!
+//! Nothing here may know the OMS, a database, a printer's address, the clock or a language's
+//! words: sentences come from the caller, already localized. There is no IO, and the same facts
+//! give the same bytes.
+
+pub mod code128;
+mod error;
+pub mod fonts;
+pub mod label;
+pub mod pdf;
+pub mod qr;
+pub mod sheet;
+pub mod symbols;
+pub mod text;
+
+pub use error::Error;
+pub use label::{Drawn, LabelFacts, LabelWords, Parcel, Part, Party};
+pub use sheet::{Dpi, Media, Sheet};

@@ -1,0 +1,157 @@
+//! Putting symbols on a sheet: how many whole dots a module gets, and where its quiet zone lies.
+//!
+//! The rule is the same for bars and squares: as large as the room allows, whole dots only, and
+//! refused below a quarter of a millimetre, where thermal prints stop being read.
+
+use crate::Error;
+use crate::code128::{self, Bars};
+use crate::error::Symbol;
+use crate::qr::{self, Modules};
+use crate::sheet::{Dpi, Rect, Sheet};
+
+/// The narrowest module that hand scanners read from a thermal print.
+const MODULE_MM_MIN: f32 = 0.25;
+/// Wider bars only make a symbol longer than a hand scanner's beam.
+const BAR_MM_MAX: f32 = 0.6;
+
+/// Draws bars centred in `area`, whose width must hold the quiet zones too.
+///
+/// # Errors
+/// [`Error::SymbolTooDense`] when the bars would be too narrow: rotate it or give it more room.
+pub fn draw_bars(sheet: &mut Sheet, bars: &Bars, area: Rect) -> Result<(), Error> {
+    let modules = bars.modules() + 2 * code128::QUIET_MODULES;
+    let dots = module_dots(modules, area.width, sheet.dpi)
+        .ok_or_else(|| too_dense(Symbol::Code128, modules, area.width))?;
+    let dots = dots.min(dots_of_at_most(BAR_MM_MAX, sheet.dpi));
+    let width = i32::try_from(bars.modules())
+        .unwrap_or(i32::MAX)
+        .saturating_mul(dots);
+    let mut x = area.x + (area.width - width) / 2;
+    for pair in bars.widths.chunks(2) {
+        let [bar, space] = [0, 1].map(|at| pair.get(at).map_or(0, |w| i32::from(*w) * dots));
+        sheet.rect(Rect {
+            x,
+            y: area.y,
+            width: bar,
+            height: area.height,
+        });
+        x += bar + space;
+    }
+    Ok(())
+}
+
+/// Draws a QR code in the middle of `area`, as large as it allows with the quiet zone.
+///
+/// # Errors
+/// [`Error::SymbolTooDense`] when its modules would be too small.
+pub fn draw_qr(sheet: &mut Sheet, code: &Modules, area: Rect) -> Result<(), Error> {
+    let modules = code.side + 2 * qr::QUIET_MODULES;
+    let side = area.width.min(area.height);
+    let dots = module_dots(modules, side, sheet.dpi)
+        .ok_or_else(|| too_dense(Symbol::Qr, modules, side))?;
+    let taken = i32::try_from(modules)
+        .unwrap_or(i32::MAX)
+        .saturating_mul(dots);
+    let quiet = i32::try_from(qr::QUIET_MODULES).unwrap_or(0) * dots;
+    let (left, top) = (
+        area.x + (area.width - taken) / 2,
+        area.y + (area.height - taken) / 2,
+    );
+    for dark in &code.dark {
+        sheet.rect(Rect {
+            x: left + quiet + dark.x * dots,
+            y: top + quiet + dark.y * dots,
+            width: dark.width * dots,
+            height: dark.height * dots,
+        });
+    }
+    Ok(())
+}
+
+/// Whole dots for a module so that all of them fit, if that is wide enough to be read.
+fn module_dots(modules: u32, available: i32, dpi: Dpi) -> Option<i32> {
+    let dots = u32::try_from(available).ok()?.checked_div(modules)?;
+    (dpi.mm_of_dots(dots) >= MODULE_MM_MIN).then_some(())?;
+    i32::try_from(dots).ok()
+}
+
+fn dots_of_at_most(mm: f32, dpi: Dpi) -> i32 {
+    let fits = |dots: &u32| dpi.mm_of_dots(*dots) <= mm;
+    (1..)
+        .take_while(fits)
+        .last()
+        .and_then(|dots| i32::try_from(dots).ok())
+        .unwrap_or(1)
+}
+
+fn too_dense(symbol: Symbol, modules: u32, available: i32) -> Error {
+    Error::SymbolTooDense {
+        symbol,
+        modules,
+        dots_available: available.try_into().unwrap_or(0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::{Mark, Media};
+
+    fn bars_at(text: &str, width: i32, dpi: Dpi) -> Result<Vec<Rect>, Error> {
+        let mut sheet = Sheet::new(Media::Inch4x6, dpi);
+        let area = Rect {
+            x: 0,
+            y: 0,
+            width,
+            height: 200,
+        };
+        draw_bars(&mut sheet, &code128::encode_text(text)?, area)?;
+        let rect = |mark: &Mark| match mark {
+            Mark::Rect(rect, _) => *rect,
+            Mark::Text(..) => panic!("a symbol is rectangles only"),
+        };
+        Ok(sheet.marks.iter().map(rect).collect())
+    }
+
+    #[test]
+    fn bars_are_whole_modules_with_ten_blank_ones_on_either_side() {
+        let bars = bars_at("1Z999AA10123456784", 756, Dpi::Dpi203).unwrap();
+        let dots = bars.iter().map(|b| b.width).min().unwrap();
+        assert_eq!(dots, 3);
+        assert!(bars.iter().all(|b| b.width % dots == 0));
+        let (first, last) = (bars.first().unwrap(), bars.last().unwrap());
+        assert!(first.x >= 10 * dots && last.x + last.width <= 756 - 10 * dots);
+    }
+
+    #[test]
+    fn bars_never_get_wider_than_a_hand_scanners_beam_likes() {
+        assert_eq!(
+            bars_at("12", 756, Dpi::Dpi203)
+                .unwrap()
+                .iter()
+                .map(|b| b.width)
+                .min(),
+            Some(4)
+        );
+        assert_eq!(
+            bars_at("12", 1116, Dpi::Dpi300)
+                .unwrap()
+                .iter()
+                .map(|b| b.width)
+                .min(),
+            Some(7)
+        );
+    }
+
+    #[test]
+    fn a_symbol_narrower_than_a_quarter_millimetre_is_refused() {
+        // 4 modules fewer than the room for 2 dots each, and 1 more.
+        assert!(bars_at("12", 2 * 66, Dpi::Dpi203).is_ok());
+        let refused = bars_at("12", 2 * 66 - 1, Dpi::Dpi203);
+        assert_eq!(refused, Err(too_dense(Symbol::Code128, 66, 131)));
+        assert_eq!(
+            bars_at("12", 3 * 66 - 1, Dpi::Dpi300),
+            Err(too_dense(Symbol::Code128, 66, 197))
+        );
+    }
+}
