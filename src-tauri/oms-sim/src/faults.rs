@@ -172,6 +172,11 @@ impl Faults {
         self.set.push(fault);
     }
 
+    /// Those that may still strike.
+    pub(crate) fn still_set(&self) -> &[Fault] {
+        &self.set
+    }
+
     pub(crate) fn clear(&mut self) {
         self.set.clear();
     }

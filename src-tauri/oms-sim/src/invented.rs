@@ -41,7 +41,8 @@ pub(crate) mod name {
     pub(crate) const PACKED_FOR_REFUND: &str = "İade İçin Paketlendi";
 }
 
-/// Command codes and slugs that no readable page prints; a slug equals its code here.
+/// Command codes and slugs that no readable page prints. But for shipping, a slug equals its
+/// code here, as it does in the one published example.
 pub(crate) mod slug {
     pub(crate) const COMPLETE_WITHOUT_SHIPMENT: &str = "COMPLETE_PACKAGING_WITHOUT_SHIPMENT";
     pub(crate) const REFUSE: &str = "REFUSE_WITH_DENIAL_REASON";
@@ -56,6 +57,10 @@ pub(crate) mod slug {
     pub(crate) const AWB_ISSUED: &str = "AWB_ISSUED";
     pub(crate) const AWB_LOST: &str = "AWB_LOST";
 }
+
+/// Code of shipping without integration, after its class's name; its slug is another word, as a
+/// brand may well choose one.
+pub(crate) const SHIP_CODE: &str = "SHIP_THE_PACKAGE_BASIC";
 
 /// The input name of the reason in Package Refuse; its page was cut before it.
 pub(crate) const DENIAL_REASON_INPUT: &str = "denial_reason";

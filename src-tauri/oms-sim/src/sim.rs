@@ -162,6 +162,11 @@ impl Sim {
         self.shared.faults().set(fault);
     }
 
+    /// The faults that may still strike; one for the next request is gone once it has struck.
+    pub fn faults_set(&self) -> Vec<Fault> {
+        self.shared.faults().still_set().to_vec()
+    }
+
     pub fn clear_faults(&self) {
         self.shared.faults().clear();
     }

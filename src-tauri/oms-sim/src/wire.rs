@@ -116,7 +116,7 @@ fn command(world: &World, row: &Transition) -> Value {
         "id": row.id,
         "name": row.name,
         "slug": row.slug,
-        "code": row.slug,
+        "code": row.code.word(),
         "source": state(world, row.from),
         "destination": state(world, row.to),
         "config": {},

@@ -7,7 +7,8 @@
 pub(crate) struct Draw(u64);
 
 impl Draw {
-    /// A draw of its own for each part of the world, so that adding a field here moves nothing there.
+    /// A draw of its own for each part of the world, so that one more draw in one part moves
+    /// nothing in another.
     pub(crate) fn for_part(seed: u64, part: u64) -> Self {
         let mut mixed = Self(seed ^ part.wrapping_mul(0xD6E8_FEB8_6659_FD93));
         Self(mixed.next())

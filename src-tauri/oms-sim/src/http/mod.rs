@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::Method;
+use axum::http::{Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -23,6 +23,9 @@ use axum::routing::{get, post};
 use crate::connection::Connection;
 use crate::faults::Kind;
 use crate::shared::Shared;
+
+/// Larger than any command's body.
+const BODY_BYTES_MAX: usize = 1 << 20;
 
 pub(crate) fn router(shared: &Arc<Shared>) -> Router {
     let api = Router::new()
@@ -75,6 +78,9 @@ async fn with_faults(
     next: Next,
 ) -> Response {
     let is_command = request.method() == Method::POST;
+    let Ok(request) = arrived(request).await else {
+        return answers::detail(StatusCode::BAD_REQUEST, "The body did not arrive.");
+    };
     let struck = shared.faults().strike(is_command);
     connection.drip(struck == Some(Kind::Slow));
     match struck {
@@ -91,6 +97,13 @@ async fn with_faults(
         }
         Some(Kind::DelayMs(ms)) => delayed(Duration::from_millis(ms), request, next).await,
     }
+}
+
+/// The request with all of its body: from here on nothing depends on the desk's staying.
+async fn arrived(request: Request) -> Result<Request, axum::Error> {
+    let (parts, body) = request.into_parts();
+    let body = axum::body::to_bytes(body, BODY_BYTES_MAX).await?;
+    Ok(Request::from_parts(parts, body.into()))
 }
 
 fn cut(connection: &Connection) -> Response {

@@ -64,12 +64,10 @@ pub(super) async fn denial_reasons(_: Signed, place: Place, pairs: Pairs) -> Res
 
 /// Ids without names, as documented.
 pub(super) async fn cargo_conditions(_: Signed, place: Place, pairs: Pairs) -> Response {
-    listed(
-        CARRIERS,
-        place,
-        pairs,
-        |(id, _)| json!({"id": id - 460, "rules_configuration": {"rules": []}, "cargo_company": id}),
-    )
+    listed(CARRIERS, place, pairs, |(id, _)| {
+        let rules = json!({"rules": []});
+        json!({"id": id - 460, "rules_configuration": rules, "cargo_company": id})
+    })
 }
 
 pub(super) async fn settings(_: Signed, place: Place, Query(pairs): Pairs) -> Response {

@@ -4,7 +4,7 @@
 //! set-up, so the rows here get theirs from the seed; nobody can hard-code one and pass.
 
 use super::State::{self, *};
-use crate::invented::slug;
+use crate::invented::{self, slug};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Code {
@@ -20,6 +20,26 @@ pub(crate) enum Code {
     ShipWithoutIntegration,
     UpdateShipmentStatus,
     UpdateShipmentInfo,
+}
+
+impl Code {
+    /// The command's code, chosen from a list when the row was set up; the slug was typed freely.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::CompletePackaging => "COMPLETE_PACKAGING",
+            Self::CompletePackagingWithoutShipment => slug::COMPLETE_WITHOUT_SHIPMENT,
+            Self::ChannelBasedCompletePackaging => "CHANNEL_BASED_COMPLETE_PACKAGING",
+            Self::PreparePackage => "PREPARE_PACKAGE_COMMAND",
+            Self::PkgStateTransition => "PKG_STATE_TRANSITION",
+            Self::Refuse => slug::REFUSE,
+            Self::DetectedOutOfStock => "DETECTED_OUT_OF_STOCK_ITEM",
+            Self::Block => slug::BLOCK,
+            Self::Unblock => "UNBLOCK_THE_PACKAGE",
+            Self::ShipWithoutIntegration => invented::SHIP_CODE,
+            Self::UpdateShipmentStatus => slug::SHIPMENT_STATUS,
+            Self::UpdateShipmentInfo => slug::SHIPMENT_INFO,
+        }
+    }
 }
 
 /// One row as this installation knows it.

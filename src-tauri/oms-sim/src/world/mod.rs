@@ -283,3 +283,6 @@ pub(crate) fn carrier_name(id: u32) -> &'static str {
         .find(|(known, _)| *known == id)
         .map_or("", |(_, name)| name)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,273 @@
+//! The world's own course: what happens by itself, and what others do to it.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::clock::{US_PER_DAY, US_PER_HOUR, US_PER_S};
+
+const START: Micros = 1_795_000_000_000_000;
+
+fn setup() -> Setup {
+    Setup {
+        seed: 5,
+        mix: Mix::default(),
+        time: Time::Frozen(START),
+        awb_delay: 3 * US_PER_S,
+        delivery_delay: US_PER_HOUR,
+        order_every: None,
+    }
+}
+
+fn desk() -> Doer {
+    Doer::Desk {
+        user: Arc::new(User::of_token("t")),
+        command_id: Some("c-1".to_owned()),
+    }
+}
+
+fn run(world: &mut World, id: u64, slug: &str) {
+    let asked = Asked {
+        slug: Some(slug.to_owned()),
+        ..Asked::default()
+    };
+    world.command(id, &asked, &desk()).unwrap().unwrap();
+}
+
+/// A package of this store that waits and is packed with a carrier's call.
+fn waiting(world: &World) -> u64 {
+    let fits =
+        |p: &&Package| p.state == State::Waiting && p.store == 0 && !p.order.channel.marketplace;
+    world.packages().iter().find(fits).unwrap().id
+}
+
+fn awb(world: &World, id: u64) -> Option<&str> {
+    world.package(id)?.shipment.as_ref()?.awb_number.as_deref()
+}
+
+fn pass(world: &mut World, by: Micros) {
+    world.clock.push(by);
+    world.catch_up();
+}
+
+#[test]
+fn the_default_shop_has_something_of_everything() {
+    let world = World::new(setup());
+    let count = |state, store| {
+        world
+            .packages()
+            .iter()
+            .filter(|p| p.state == state && p.store == store)
+            .count()
+    };
+    let here = [
+        State::Waiting,
+        State::Preparing,
+        State::Ready,
+        State::Packed,
+        State::Shipped,
+    ];
+    assert_eq!(here.map(|state| count(state, 0)), [24, 1, 1, 4, 3]);
+    assert_eq!(count(State::Delivered, 0), 1);
+    assert_eq!(count(State::Waiting, 1), 3);
+    let packed = world.packages().iter().filter(|p| p.state == State::Packed);
+    assert!(
+        packed.clone().all(|p| awb(&world, p.id).is_some()),
+        "each with its number"
+    );
+}
+
+#[test]
+fn a_mix_of_any_size_adds_up() {
+    for total in [1, 2, 37, 500, 100_000] {
+        assert_eq!(Mix::total(total).count(), total);
+    }
+    assert_eq!(Mix::total(37), Mix::default());
+    assert_eq!(Mix::open_of(2_000, 100_000).count(), 100_000);
+}
+
+#[test]
+fn the_same_seed_at_the_same_time_is_the_same_world() {
+    let written = |seed| {
+        let world = World::new(Setup { seed, ..setup() });
+        format!(
+            "{:?} {:?} {:?}",
+            world.packages(),
+            world.log,
+            world.transitions
+        )
+    };
+    assert_eq!(written(5), written(5));
+    assert_ne!(written(5), written(6));
+}
+
+#[test]
+fn a_hundred_thousand_packages_are_each_found_by_their_id() {
+    let world = World::new(Setup {
+        mix: Mix::open_of(2_000, 100_000),
+        ..setup()
+    });
+    assert_eq!(world.packages().len(), 100_000);
+    assert!(
+        world
+            .packages()
+            .iter()
+            .all(|p| world.package(p.id).is_some_and(|q| q.id == p.id))
+    );
+    assert!(world.package(world.packages()[0].id - 1).is_none());
+    assert!(world.package(world.packages()[99_999].id + 1).is_none());
+}
+
+#[test]
+fn the_log_of_the_past_rises_in_id_and_time() {
+    let world = World::new(setup());
+    let rises = |pair: &[LogRow]| pair[0].id < pair[1].id && pair[0].at <= pair[1].at;
+    assert!(world.log.len() > 10 && world.log.windows(2).all(rises));
+    assert!(
+        world.witness().is_empty(),
+        "the witness begins with the start"
+    );
+}
+
+#[test]
+fn packing_starts_an_empty_shipment_and_the_number_follows() {
+    let mut world = World::new(setup());
+    let id = waiting(&world);
+    run(&mut world, id, "COMPLETE_PACKAGING");
+    assert_eq!(world.package(id).unwrap().state, State::Packed);
+    assert!(world.package(id).unwrap().shipment.is_some());
+    assert_eq!(awb(&world, id), None);
+    pass(&mut world, US_PER_S);
+    assert_eq!(awb(&world, id), None);
+    // Late is five times the delay, and some are late.
+    pass(&mut world, 15 * US_PER_S);
+    assert!(awb(&world, id).is_some());
+    assert!(
+        world.package(id).unwrap().modified > START,
+        "a refresh by date would notice"
+    );
+}
+
+#[test]
+fn an_event_carries_the_time_at_which_it_fell_due() {
+    let mut world = World::new(setup());
+    let id = waiting(&world);
+    run(&mut world, id, "COMPLETE_PACKAGING");
+    run(&mut world, id, "SHIP_WITHOUT_INTEGRATION");
+    pass(&mut world, 3 * US_PER_DAY);
+    let package = world.package(id).unwrap();
+    assert_eq!(package.state, State::Delivered);
+    let last = &world.log[*package.log.last().unwrap()];
+    assert!(
+        last.at <= START + 2 * US_PER_HOUR,
+        "not the time at which somebody looked"
+    );
+    assert!(last.user.is_none());
+}
+
+#[test]
+fn a_number_typed_by_hand_is_not_overwritten_by_the_carriers() {
+    let mut world = World::new(setup());
+    let id = waiting(&world);
+    run(&mut world, id, "COMPLETE_PACKAGING");
+    let info = Asked {
+        slug: Some("UPDATE_SHIPMENT_INFO".to_owned()),
+        awb_number: Some("BY-HAND".to_owned()),
+        cargo_company: Some(733),
+        ..Asked::default()
+    };
+    world.command(id, &info, &desk()).unwrap().unwrap();
+    pass(&mut world, 60 * US_PER_S);
+    assert_eq!(awb(&world, id), Some("BY-HAND"));
+    assert_eq!(
+        world
+            .package(id)
+            .unwrap()
+            .shipment
+            .as_ref()
+            .unwrap()
+            .carrier,
+        733
+    );
+}
+
+#[test]
+fn items_go_where_their_package_goes() {
+    let mut world = World::new(setup());
+    let id = waiting(&world);
+    run(&mut world, id, "BLOCK_THE_PACKAGE");
+    let blocked = |world: &World| {
+        world
+            .package(id)
+            .unwrap()
+            .items
+            .iter()
+            .all(|item| item.state == State::Blocked)
+    };
+    assert!(blocked(&world));
+    run(&mut world, id, "UNBLOCK_THE_PACKAGE");
+    assert!(!blocked(&world));
+    assert_eq!(world.package(id).unwrap().state, State::Waiting);
+}
+
+#[test]
+fn replanning_cancels_here_and_makes_the_same_goods_appear_elsewhere() {
+    let mut world = World::new(setup());
+    let id = waiting(&world);
+    let moved = world.replan(id, START).unwrap();
+    let goods = |id| {
+        let package = world.package(id).unwrap();
+        package
+            .items
+            .iter()
+            .map(|item| (item.product, item.quantity))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(world.package(id).unwrap().state, State::Cancelled);
+    assert_eq!(world.package(moved).unwrap().store, 1);
+    assert_eq!(goods(id), goods(moved));
+    let lines = world.package(moved).unwrap().order.lines.len();
+    assert_eq!(
+        goods(moved).len(),
+        lines,
+        "one item for each line of the order"
+    );
+    assert_eq!(world.replan(id, START), None, "once is enough");
+}
+
+#[test]
+fn a_lost_number_stays_lost_until_one_is_issued() {
+    let mut world = World::new(setup());
+    let id = waiting(&world);
+    assert!(!world.lose_awb(id, START), "nothing to lose yet");
+    run(&mut world, id, "COMPLETE_PACKAGING");
+    assert!(world.issue_awb(id, START));
+    assert!(!world.issue_awb(id, START), "one number is enough");
+    assert!(world.lose_awb(id, START));
+    assert_eq!(awb(&world, id), None);
+    assert!(world.issue_awb(id, START) && awb(&world, id).is_some());
+}
+
+#[test]
+fn a_live_shop_gets_orders_and_loses_some() {
+    let order_every = Some(20 * US_PER_S);
+    let mut world = World::new(Setup {
+        order_every,
+        ..setup()
+    });
+    let before = world.packages().len();
+    pass(&mut world, US_PER_HOUR);
+    assert_eq!(world.packages().len(), before + 180);
+    assert!(world.packages().iter().any(|p| p.state == State::Cancelled));
+}
+
+#[test]
+fn the_witness_names_the_command_that_asked() {
+    let mut world = World::new(setup());
+    let id = waiting(&world);
+    run(&mut world, id, "COMPLETE_PACKAGING");
+    let seen = world.witness().last().unwrap();
+    assert_eq!((seen.package, seen.slug), (id, "COMPLETE_PACKAGING"));
+    assert_eq!(seen.command_id.as_deref(), Some("c-1"));
+    assert_eq!(seen.who, User::of_token("t").name);
+    assert_eq!(seen.log_id, world.log.last().map(|row| row.id));
+}
