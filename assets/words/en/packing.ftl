@@ -16,6 +16,7 @@ packing-phone = Phone
 packing-notes = Note
 packing-gift = Gift note
 packing-order = Order
+packing-shipping = Shipping
 packing-carrier = Carrier
 packing-carrier-none = Not known yet
 packing-tracking = Tracking number

@@ -1,0 +1,195 @@
+// The backend over the station in memory, and `window.__fake`, by which tests play the other side.
+import type { Backend } from '../backend';
+import type { HandoverView, PaperView, ScanView, StartView } from '../bindings';
+import { tell, type FakePackage } from './model';
+import { optionsOf, type FakeOptions } from './options';
+import { FakeStation } from './station';
+import {
+  attentionOf,
+  listOf,
+  packageViewOf,
+  problem,
+  rowOf,
+  searchOf,
+  whyNotLabel,
+  whyNotPack,
+  whyNotShip,
+} from './views';
+
+export function openFake(search: URLSearchParams): Backend {
+  const options = optionsOf(search);
+  const station = new FakeStation(options);
+  const calls: string[] = [];
+  Object.assign(window, { __fake: driverOf(station, calls) });
+  return backendOf(station, options, calls);
+}
+
+/** What tests may do to the station that no packer can. */
+function driverOf(station: FakeStation, calls: string[]) {
+  return {
+    calls,
+    tick: (ms: number) => station.agenda.tick(ms),
+    setNow: (at: number) => station.agenda.setNow(at),
+    unplug: () => station.unplug(),
+    plug: () => station.setLink({ kind: 'up' }),
+    signOutOfOms: () => station.setLink({ kind: 'signedOut' }),
+    portal: () => station.setLink({ kind: 'portal' }),
+    arrive: () => station.arrive(),
+    deliver: (id: number) => station.deliver(id),
+    refuse: (id: number) => station.refusing.add(id),
+    cancel: (id: number) => end(station, id, 'cancelled'),
+    remove: (id: number) => end(station, id, 'gone'),
+    reroute: (id: number, carrier: string, trackingNumber: string) => {
+      const pack = station.find(id);
+      Object.assign(pack, { carrier, trackingNumber });
+      if (pack.paper) pack.paper = { ...pack.paper, stale: true };
+      station.changed([id]);
+    },
+    rows: (shelf: 'waiting' | 'packed' | 'sent') =>
+      listOf(station.packages, station.commands, shelf).rows,
+  };
+}
+
+export type FakeDriver = ReturnType<typeof driverOf>;
+
+function end(station: FakeStation, id: number, state: 'cancelled' | 'gone'): void {
+  const pack = station.find(id);
+  pack.state = state;
+  if (state === 'cancelled') tell(pack, station.agenda.now(), 'cancelled');
+  for (const command of station.commands) {
+    if (command.package === id && command.delivery === 'savedHere') {
+      station.needsPerson(command, state, '');
+    }
+  }
+  station.changed([id]);
+}
+
+function backendOf(station: FakeStation, options: FakeOptions, calls: string[]): Backend {
+  const { packages, commands } = station;
+  const signedIn = () => station.packer !== null;
+  return {
+    start: async () => start(station, options),
+    status: async () => station.view(),
+    packers: async () => [...station.people],
+    addPacker: async (name) => {
+      const packer = { id: station.people.length + 1, name };
+      station.people = [...station.people, packer];
+      return packer;
+    },
+    signIn: async (id) => {
+      station.packer = station.people.find((one) => one.id === id) ?? null;
+      station.changed();
+    },
+    signOut: async () => {
+      station.packer = null;
+      station.changed();
+    },
+    list: async (shelf) => listOf(packages, commands, shelf),
+    search: async (text) => searchOf(packages, commands, text),
+    package: async (id) => packageViewOf(station.find(id), commands, signedIn()),
+    markPacked: async (id) => {
+      const pack = station.find(id);
+      const objection = whyNotPack(rowOf(pack, commands), signedIn());
+      if (objection) throw objection;
+      return { command: station.enqueue(pack, 'pack').id, package: id };
+    },
+    withdraw: async (id) => withdraw(station, id),
+    drawLabel: async (id) => drawLabel(station, station.find(id)),
+    handOver: async (carrier, ids) => handOver(station, carrier, ids),
+    attention: async () => attentionOf(packages, commands),
+    answer: async (id, choice) => {
+      const command = station.findCommand(id);
+      command.delivery = choice === 'retry' ? 'savedHere' : 'settled';
+      if (choice === 'close') {
+        const who = station.packer?.name ?? null;
+        tell(station.find(command.package), station.agenda.now(), 'closed', who);
+      }
+      station.changed([command.package]);
+      station.drain();
+    },
+    scan: async (text) => scan(station, text),
+    syncNow: async () => {
+      calls.push('syncNow');
+      station.changed();
+    },
+    setPreferences: async (preferences) => {
+      station.preferences = preferences;
+    },
+    firstListPainted: async () => void calls.push('firstListPainted'),
+    switchLine: async (line) =>
+      line === 'unplug' ? station.unplug() : station.setLink({ kind: 'up' }),
+    onChanged: (listener) => station.onChanged(listener),
+  };
+}
+
+function start(station: FakeStation, options: FakeOptions): StartView {
+  if (options.refused) {
+    const args = {
+      path: '~/.local/share/packing-station',
+      file: 'station.toml',
+      line: '7',
+      key: 'oms.url',
+      allowed: 'https://…',
+      found: 'htp:/oms',
+      version: '9',
+      id: 'b7f2',
+    };
+    return { kind: 'refused', problem: { ...problem(options.refused, args), retry: true } };
+  }
+  return { kind: 'ready', preferences: station.preferences, station: station.view() };
+}
+
+function withdraw(station: FakeStation, id: string): void {
+  const command = station.findCommand(id);
+  const pack = station.find(command.package);
+  if (command.delivery !== 'savedHere') {
+    throw problem('too-late-to-undo', { number: pack.number });
+  }
+  command.delivery = 'settled';
+  tell(pack, station.agenda.now(), 'withdrawn', station.packer?.name ?? null);
+  station.changed([pack.id]);
+}
+
+function drawLabel(station: FakeStation, pack: FakePackage): PaperView {
+  const objection = whyNotLabel(rowOf(pack, station.commands));
+  if (objection) throw objection;
+  const paper: PaperView = {
+    path: `~/.local/share/packing-station/labels/${pack.number}.pdf`,
+    carrier: pack.carrier ?? '',
+    trackingNumber: pack.trackingNumber ?? '',
+    drawnAt: station.agenda.now(),
+    stale: false,
+    overflow: pack.recipient.length > 20,
+    missingGlyphs: /[α-ω]/u.test(pack.recipient) ? 'ΐ' : '',
+  };
+  pack.paper = paper;
+  tell(pack, paper.drawnAt, 'labelDrawn', station.packer?.name ?? null, paper.trackingNumber);
+  station.changed([pack.id]);
+  return paper;
+}
+
+function handOver(station: FakeStation, carrier: string, ids: number[]): HandoverView {
+  const handover: HandoverView = { id: station.agenda.now(), carrier, saved: [], refused: [] };
+  for (const id of ids) {
+    const pack = station.find(id);
+    const other = problem('wrong-carrier', { number: pack.number, carrier: pack.carrier ?? '' });
+    const reason = pack.carrier === carrier ? whyNotShip(rowOf(pack, station.commands)) : other;
+    if (reason) {
+      handover.refused.push({ package: id, number: pack.number, problem: reason });
+    } else {
+      handover.saved.push({ command: station.enqueue(pack, 'ship').id, package: id });
+    }
+  }
+  return handover;
+}
+
+function scan(station: FakeStation, text: string): ScanView {
+  const code = text.trim();
+  const pack = station.packages.find((one) =>
+    [one.number, one.orderNumber, one.trackingNumber].includes(code),
+  );
+  if (!pack) return { kind: 'unknown', text: code };
+  const row = rowOf(pack, station.commands);
+  const stale = pack.paper?.stale === true && code === pack.paper.trackingNumber;
+  return { kind: stale ? 'staleLabel' : 'package', row };
+}

@@ -1,0 +1,62 @@
+// What the station in memory remembers: packages as the OMS has them, and this desk's commands.
+import type {
+  ActView,
+  AttentionKind,
+  LineView,
+  PaperView,
+  StateKind,
+  StoryKind,
+  StoryView,
+} from '../bindings';
+
+export interface FakePackage {
+  id: number;
+  number: string;
+  orderNumber: string;
+  recipient: string;
+  city: string;
+  address: string[];
+  phone: string;
+  notes: string;
+  giftNote: string;
+  channel: string;
+  lines: LineView[];
+  carrier: string | null;
+  trackingNumber: string | null;
+  dueAt: number | null;
+  modifiedAt: number;
+  /** As the OMS has it; the screen sees this desk's commands on top. */
+  state: StateKind;
+  raw: string;
+  paper: PaperView | null;
+  story: StoryView[];
+}
+
+export type FakeDelivery = 'savedHere' | 'sending' | 'inDoubt' | 'attention' | 'settled';
+
+export interface FakeCommand {
+  id: string;
+  package: number;
+  act: ActView;
+  delivery: FakeDelivery;
+  attention: AttentionKind;
+  detail: string;
+  madeAt: number;
+  madeBy: string;
+}
+
+export function tell(
+  pack: FakePackage,
+  at: number,
+  what: StoryKind,
+  who: string | null = null,
+  detail = '',
+): void {
+  pack.story = [...pack.story, { at, what, who, detail }];
+}
+
+/** The last digit of a tracking number, so that fakes look as different as real ones. */
+export function trackingNumberOf(pack: FakePackage): string {
+  const prefix: Record<string, string> = { Aramex: '34', SMSA: '29', DHL: 'JD01', Yurtiçi: '61' };
+  return `${prefix[pack.carrier ?? ''] ?? '70'}${4_060_000_000 + pack.id * 7919}`;
+}

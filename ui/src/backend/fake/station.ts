@@ -1,0 +1,237 @@
+// A whole station in memory, with an order system on the other side that can be unplugged. It
+// behaves as the real one promises to, so that the screen can be designed and tested without Rust.
+import type {
+  ActView,
+  AttentionKind,
+  ChangedView,
+  CountsView,
+  LinkView,
+  PackerView,
+  PreferencesView,
+  QueueView,
+  StationView,
+} from '../bindings';
+import { Agenda } from './agenda';
+import { dayOf, packageOf } from './catalogue';
+import { tell, trackingNumberOf, type FakeCommand, type FakePackage } from './model';
+import type { FakeOptions } from './options';
+import { commandsOf, listOf, problem } from './views';
+
+/** Slow enough to be seen, quick enough not to be waited for. */
+const SEND_MS = 500;
+const ANSWER_MS = 700;
+const TRACKING_MS = 1_200;
+const DELIVERY_MS = 20_000;
+
+export class FakeStation {
+  readonly agenda: Agenda;
+  packages: FakePackage[];
+  commands: FakeCommand[] = [];
+  people: PackerView[];
+  packer: PackerView | null;
+  preferences: PreferencesView;
+  link: LinkView = { kind: 'up' };
+  refusing = new Set<number>();
+  #training: boolean;
+  #revision = 1;
+  #commandNo = 0;
+  #refreshedAt: number;
+  #listeners = new Set<(changed: ChangedView) => void>();
+
+  constructor(options: FakeOptions) {
+    this.agenda = new Agenda(options.manual, options.now);
+    this.packages = dayOf(options.packages, options.now);
+    this.people = options.people ? ['Ayşe', 'Deniz', 'محمد', 'Jörg'].map(personOf) : [];
+    this.packer = options.packer ? (this.people[1] ?? null) : null;
+    this.preferences = {
+      language: options.language,
+      theme: options.theme,
+      textSize: options.textSize,
+    };
+    this.#training = options.training;
+    this.#refreshedAt = options.now;
+  }
+
+  onChanged(listener: (changed: ChangedView) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  changed(packages: number[] = []): void {
+    this.#revision += 1;
+    const changed = { revision: this.#revision, packages };
+    // Listeners hear of it after the call that caused it has answered, as with the real station.
+    queueMicrotask(() => this.#listeners.forEach((listener) => listener(changed)));
+  }
+
+  find(id: number): FakePackage {
+    const pack = this.packages.find((one) => one.id === id);
+    if (!pack) throw problem('unknown-package', { number: String(id) });
+    return pack;
+  }
+
+  findCommand(id: string): FakeCommand {
+    const command = this.commands.find((one) => one.id === id);
+    if (!command) throw problem('bug', { id });
+    return command;
+  }
+
+  enqueue(pack: FakePackage, act: ActView): FakeCommand {
+    this.#commandNo += 1;
+    const command: FakeCommand = {
+      id: `fake-${this.#commandNo}`,
+      package: pack.id,
+      act,
+      delivery: 'savedHere',
+      attention: 'refused',
+      detail: '',
+      madeAt: this.agenda.now(),
+      madeBy: this.packer?.name ?? '',
+    };
+    this.commands.push(command);
+    const what = act === 'pack' ? 'packedHere' : 'shippedHere';
+    tell(pack, this.agenda.now(), what, command.madeBy);
+    this.changed([pack.id]);
+    this.drain();
+    return command;
+  }
+
+  /** One command of a package at a time, in order, and only while the line is up. */
+  drain(): void {
+    if (this.link.kind !== 'up') return;
+    for (const command of this.commands) {
+      const first = commandsOf(this.commands, command.package)[0];
+      if (command.delivery !== 'savedHere' || first !== command) continue;
+      this.agenda.after(SEND_MS, () => this.#send(command));
+    }
+  }
+
+  #send(command: FakeCommand): void {
+    if (command.delivery !== 'savedHere' || this.link.kind !== 'up') return;
+    command.delivery = 'sending';
+    this.changed([command.package]);
+    this.agenda.after(ANSWER_MS, () => this.#answer(command));
+  }
+
+  #answer(command: FakeCommand): void {
+    const waits = command.delivery === 'sending' || command.delivery === 'inDoubt';
+    if (!waits || this.link.kind !== 'up') return;
+    const pack = this.find(command.package);
+    if (pack.state === 'cancelled' || pack.state === 'gone') {
+      this.needsPerson(command, pack.state, '');
+    } else if (this.refusing.delete(pack.id)) {
+      this.needsPerson(command, 'refused', '406: The package is being re-planned.');
+    } else {
+      this.#settle(command, pack);
+    }
+    this.drain();
+  }
+
+  needsPerson(command: FakeCommand, kind: AttentionKind, detail: string): void {
+    command.delivery = 'attention';
+    command.attention = kind;
+    command.detail = detail;
+    const what = kind === 'refused' ? 'refused' : 'needsPerson';
+    tell(this.find(command.package), this.agenda.now(), what, null, detail);
+    this.changed([command.package]);
+  }
+
+  #settle(command: FakeCommand, pack: FakePackage): void {
+    command.delivery = 'settled';
+    pack.state = command.act === 'pack' ? 'packed' : 'shipped';
+    pack.modifiedAt = this.agenda.now();
+    tell(pack, pack.modifiedAt, 'confirmed');
+    this.changed([pack.id]);
+    if (command.act === 'pack') {
+      this.agenda.after(TRACKING_MS, () => {
+        pack.trackingNumber ??= trackingNumberOf(pack);
+        this.changed([pack.id]);
+      });
+    } else {
+      this.agenda.after(DELIVERY_MS, () => this.deliver(pack.id));
+    }
+  }
+
+  deliver(id: number): void {
+    const pack = this.find(id);
+    pack.state = 'delivered';
+    pack.modifiedAt = this.agenda.now();
+    tell(pack, pack.modifiedAt, 'delivered', null, pack.carrier ?? '');
+    this.changed([id]);
+  }
+
+  arrive(): number {
+    const pack = packageOf(this.packages.length, this.agenda.now());
+    pack.dueAt = this.agenda.now() + 10 * 60_000;
+    this.packages.push(pack);
+    this.changed([pack.id]);
+    return pack.id;
+  }
+
+  setLink(link: LinkView): void {
+    this.link = link;
+    if (link.kind === 'up') {
+      this.#refreshedAt = this.agenda.now();
+      for (const command of this.commands.filter((one) => one.delivery === 'inDoubt')) {
+        this.agenda.after(ANSWER_MS, () => this.#answer(command));
+      }
+    } else {
+      for (const command of this.commands) {
+        if (command.delivery === 'sending') command.delivery = 'inDoubt';
+      }
+    }
+    this.changed();
+    this.drain();
+  }
+
+  unplug(): void {
+    const since = this.agenda.now();
+    this.setLink({ kind: 'down', since, tries: 1, retryAt: since + 60_000 });
+  }
+
+  view(): StationView {
+    if (this.link.kind === 'up') this.#refreshedAt = this.agenda.now();
+    return {
+      revision: this.#revision,
+      stationName: 'Desk 2',
+      store: 'Kadıköy',
+      training: this.#training,
+      packer: this.packer,
+      link: this.link,
+      queue: this.#queue(),
+      counts: this.#counts(),
+      refreshedAt: this.#refreshedAt,
+      evidence: 'ownRows',
+      secret: 'keychain',
+      foreign: 0,
+      version: '0.1.0',
+      dataDir: '~/.local/share/packing-station',
+    };
+  }
+
+  #queue(): QueueView {
+    const of = (delivery: FakeCommand['delivery']) =>
+      this.commands.filter((command) => command.delivery === delivery).length;
+    return {
+      savedHere: of('savedHere'),
+      sending: of('sending'),
+      inDoubt: of('inDoubt'),
+      attention: of('attention'),
+    };
+  }
+
+  #counts(): CountsView {
+    const waiting = listOf(this.packages, this.commands, 'waiting').rows;
+    const now = this.agenda.now();
+    return {
+      waiting: waiting.length,
+      late: waiting.filter((row) => row.dueAt !== null && row.dueAt < now).length,
+      packed: listOf(this.packages, this.commands, 'packed').total,
+      sent: listOf(this.packages, this.commands, 'sent').total,
+    };
+  }
+}
+
+function personOf(name: string, index: number): PackerView {
+  return { id: index + 1, name };
+}

@@ -1,0 +1,175 @@
+// What the screen sees of the station in memory: the OMS's copy with this desk's commands on top.
+import type {
+  AttentionView,
+  ListView,
+  MarkView,
+  PackageView,
+  Problem,
+  ProblemKey,
+  RowView,
+  Shelf,
+  StateKind,
+} from '../bindings';
+import { fold } from '../../state/fold';
+import type { FakeCommand, FakePackage } from './model';
+
+export function problem(key: ProblemKey, args: Record<string, string> = {}): Problem {
+  return { key, args, retry: false };
+}
+
+export function commandsOf(commands: FakeCommand[], id: number): FakeCommand[] {
+  return commands.filter((c) => c.package === id && c.delivery !== 'settled');
+}
+
+export function stateOf(pack: FakePackage, open: FakeCommand[]): StateKind {
+  if (open.some((c) => c.delivery === 'attention')) return pack.state;
+  if (open.some((c) => c.act === 'ship')) return 'shipped';
+  if (open.some((c) => c.act === 'pack')) return 'packed';
+  return pack.state;
+}
+
+function markOf(open: FakeCommand[]): MarkView {
+  const worst: MarkView[] = ['attention', 'inDoubt', 'sending', 'savedHere'];
+  return worst.find((mark) => open.some((c) => c.delivery === mark)) ?? 'none';
+}
+
+export function rowOf(pack: FakePackage, commands: FakeCommand[]): RowView {
+  const open = commandsOf(commands, pack.id);
+  return {
+    id: pack.id,
+    number: pack.number,
+    orderNumber: pack.orderNumber,
+    recipient: pack.recipient,
+    city: pack.city,
+    pieces: pack.lines.reduce((sum, line) => sum + line.quantity, 0),
+    state: { kind: stateOf(pack, open), raw: pack.raw },
+    mark: markOf(open),
+    dueAt: pack.dueAt,
+    channel: pack.channel,
+    carrier: pack.carrier,
+    trackingNumber: pack.trackingNumber,
+    modifiedAt: pack.modifiedAt,
+  };
+}
+
+const SHELVES: Record<Shelf, readonly StateKind[]> = {
+  waiting: ['waiting', 'preparing', 'ready', 'waitingLabel'],
+  packed: ['packed'],
+  sent: ['shipped', 'delivered', 'deliveryFailed', 'attemptedDelivery', 'other'],
+};
+
+export function listOf(packages: FakePackage[], commands: FakeCommand[], shelf: Shelf): ListView {
+  const rows = packages
+    .map((pack) => rowOf(pack, commands))
+    .filter((row) => SHELVES[shelf].includes(row.state.kind));
+  const latestFirst = shelf === 'sent';
+  rows.sort((a, b) =>
+    latestFirst
+      ? (b.modifiedAt ?? 0) - (a.modifiedAt ?? 0)
+      : (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity),
+  );
+  return { rows, total: rows.length };
+}
+
+export function searchOf(packages: FakePackage[], commands: FakeCommand[], text: string): ListView {
+  const wanted = fold(text);
+  const rows = packages
+    .map((pack) => rowOf(pack, commands))
+    .filter((row) =>
+      fold(
+        `${row.number} ${row.orderNumber} ${row.recipient} ${row.city} ${row.trackingNumber ?? ''}`,
+      ).includes(wanted),
+    );
+  return { rows: rows.slice(0, 50), total: rows.length };
+}
+
+export function whyNotPack(row: RowView, packer: boolean): Problem | null {
+  if (!packer) return problem('no-packer');
+  const args = { number: row.number };
+  if (row.mark === 'attention') return problem('needs-person-first', args);
+  switch (row.state.kind) {
+    case 'waiting':
+    case 'ready':
+    case 'waitingLabel':
+    case 'preparing':
+      return null;
+    case 'cancelled':
+    case 'cancellationWaiting':
+      return problem('cancelled', args);
+    case 'blocked':
+      return problem('blocked', args);
+    case 'gone':
+      return problem('gone', args);
+    case 'other':
+      return problem('unknown-state', { ...args, state: row.state.raw });
+    case 'shipped':
+    case 'delivered':
+    case 'attemptedDelivery':
+    case 'deliveryFailed':
+      return problem('already-shipped', args);
+    default:
+      return problem('not-waiting', args);
+  }
+}
+
+export function whyNotLabel(row: RowView): Problem | null {
+  const args = { number: row.number };
+  if (row.state.kind === 'waiting') return problem('not-packed', args);
+  if (row.state.kind === 'cancelled') return problem('cancelled', args);
+  return row.trackingNumber ? null : problem('no-tracking-yet', args);
+}
+
+export function whyNotShip(row: RowView): Problem | null {
+  const args = { number: row.number };
+  if (row.mark === 'attention') return problem('needs-person-first', args);
+  if (row.state.kind === 'cancelled') return problem('cancelled', args);
+  if (row.state.kind !== 'packed') return problem('not-packed', args);
+  return row.trackingNumber ? null : problem('no-tracking-yet', args);
+}
+
+export function packageViewOf(
+  pack: FakePackage,
+  commands: FakeCommand[],
+  packer: boolean,
+): PackageView {
+  const row = rowOf(pack, commands);
+  const last = commandsOf(commands, pack.id).at(-1);
+  return {
+    row,
+    lines: pack.lines,
+    address: pack.address,
+    phone: pack.phone,
+    notes: pack.notes,
+    giftNote: pack.giftNote,
+    queryNumber: null,
+    pack: whyNotPack(row, packer),
+    ship: whyNotShip(row),
+    label: whyNotLabel(row),
+    undo: last?.delivery === 'savedHere' ? last.id : null,
+    paper: pack.paper,
+    story: pack.story.toSorted((a, b) => b.at - a.at),
+    askedAt: pack.modifiedAt,
+  };
+}
+
+export function attentionOf(packages: FakePackage[], commands: FakeCommand[]): AttentionView[] {
+  return commands
+    .filter((command) => command.delivery === 'attention')
+    .flatMap((command) => {
+      const pack = packages.find((one) => one.id === command.package);
+      if (!pack) return [];
+      const retry = command.attention === 'refused' || command.attention === 'unclear';
+      return [
+        {
+          command: command.id,
+          kind: command.attention,
+          act: command.act,
+          row: rowOf(pack, commands),
+          madeAt: command.madeAt,
+          madeBy: command.madeBy,
+          detail: command.detail,
+          choices: retry ? (['retry', 'close'] as const).slice() : (['close'] as const).slice(),
+        },
+      ];
+    });
+}

@@ -1,0 +1,33 @@
+// The real station behind the window. The only file that may import `@tauri-apps/*`.
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import type { Backend } from './backend';
+import type { ChangedView } from './bindings';
+
+export const tauriBackend: Backend = {
+  start: () => invoke('start'),
+  status: () => invoke('status'),
+  packers: () => invoke('packers'),
+  addPacker: (name) => invoke('add_packer', { name }),
+  signIn: (packer) => invoke('sign_in', { packer }),
+  signOut: () => invoke('sign_out'),
+  list: (shelf) => invoke('list', { shelf }),
+  search: (text) => invoke('search', { text }),
+  package: (id) => invoke('package', { id }),
+  markPacked: (id) => invoke('mark_packed', { id }),
+  withdraw: (command) => invoke('withdraw', { command }),
+  drawLabel: (id) => invoke('draw_label', { id }),
+  handOver: (carrier, packages) => invoke('hand_over', { carrier, packages }),
+  attention: () => invoke('attention'),
+  answer: (command, choice) => invoke('answer', { command, choice }),
+  scan: (text) => invoke('scan', { text }),
+  syncNow: () => invoke('sync_now'),
+  setPreferences: (preferences) => invoke('set_preferences', { preferences }),
+  firstListPainted: () => invoke('first_list_painted'),
+  switchLine: (line) => invoke('switch_line', { line }),
+  onChanged(listener) {
+    // Registering is asynchronous; a stop that comes first must still hold.
+    const registered = listen<ChangedView>('changed', (event) => listener(event.payload));
+    return () => void registered.then((stop) => stop());
+  },
+};

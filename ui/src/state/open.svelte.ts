@@ -1,0 +1,81 @@
+// The package on the table: what it holds, what may be done with it, and the doing.
+import { asProblem, type Backend } from '../backend';
+import type { PackageView, Problem } from '../backend/bindings';
+import { Reread } from './reread';
+import type { Said } from './said.svelte';
+
+export class OpenPackage {
+  id = $state<number | null>(null);
+  view = $state.raw<PackageView | null>(null);
+  problem = $state.raw<Problem | null>(null);
+  #busy = false;
+  #reread = new Reread(() => this.#read());
+
+  constructor(
+    private readonly backend: Backend,
+    private readonly said: Said,
+  ) {}
+
+  open(id: number): void {
+    if (this.id !== id) {
+      this.view = null;
+      this.problem = null;
+    }
+    this.id = id;
+    void this.#reread.again();
+  }
+
+  close(): void {
+    this.id = null;
+    this.view = null;
+    this.problem = null;
+  }
+
+  changed(packages: readonly number[]): void {
+    if (this.id === null) return;
+    if (packages.length === 0 || packages.includes(this.id)) void this.#reread.again();
+  }
+
+  pack(): Promise<void> {
+    return this.#act('packing-said-packed', (view) => this.backend.markPacked(view.row.id));
+  }
+
+  undo(): Promise<void> {
+    return this.#act('packing-said-undone', async (view) => {
+      if (view.undo !== null) await this.backend.withdraw(view.undo);
+    });
+  }
+
+  drawLabel(): Promise<void> {
+    return this.#act('packing-said-label', (view) => this.backend.drawLabel(view.row.id));
+  }
+
+  /** One act at a time: a second tap while the first is being saved is the same tap. */
+  async #act(saidKey: string, act: (view: PackageView) => Promise<unknown>): Promise<void> {
+    const view = this.view;
+    if (view === null || this.#busy) return;
+    this.#busy = true;
+    try {
+      await act(view);
+      this.said.ok(saidKey, { number: view.row.number });
+    } catch (reason) {
+      this.said.problem(asProblem(reason));
+    } finally {
+      this.#busy = false;
+      void this.#reread.again();
+    }
+  }
+
+  async #read(): Promise<void> {
+    const id = this.id;
+    if (id === null) return;
+    try {
+      const view = await this.backend.package(id);
+      if (this.id !== id) return;
+      this.view = view;
+      this.problem = null;
+    } catch (reason) {
+      if (this.id === id) this.problem = asProblem(reason);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// Where the packer is: one of five screens, with a package open or not, and what lies on top of it.
+
+export type ScreenName = 'queue' | 'handover' | 'tracking' | 'attention' | 'more';
+
+export const SCREENS: readonly ScreenName[] = [
+  'queue',
+  'handover',
+  'tracking',
+  'attention',
+  'more',
+];
+
+export type Overlay = 'none' | 'search' | 'connection' | 'who';
+
+export class Place {
+  screen = $state<ScreenName>('queue');
+  overlay = $state<Overlay>('none');
+  /** Words to begin the next search with: a code that nobody knew. */
+  searchText = $state('');
+
+  search(text = ''): void {
+    this.searchText = text;
+    this.overlay = 'search';
+  }
+}

@@ -1,0 +1,23 @@
+// Language, colours and text size: on screen at once, kept by the station.
+import type { Backend } from '../backend';
+import type { PreferencesView } from '../backend/bindings';
+import { words } from '../words';
+
+export class Preferences {
+  view = $state.raw<PreferencesView>({ language: 'en', theme: 'light', textSize: 100 });
+
+  constructor(private readonly backend: Backend) {}
+
+  async show(view: PreferencesView): Promise<void> {
+    this.view = view;
+    document.documentElement.dataset.theme = view.theme;
+    document.documentElement.dataset.text = String(view.textSize);
+    await words.use(view.language);
+  }
+
+  async change(change: Partial<PreferencesView>): Promise<void> {
+    const view = { ...this.view, ...change };
+    await this.show(view);
+    await this.backend.setPreferences(view);
+  }
+}

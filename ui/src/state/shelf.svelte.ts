@@ -1,0 +1,87 @@
+// One shelf of packages as it stands on screen. While a screen watches it nothing moves: known rows
+// change in place, new ones wait behind a button, and those that left stay, greyed, until the packer
+// asks for the list as it is now.
+import { asProblem, type Backend } from '../backend';
+import type { ListView, Problem, RowView, Shelf } from '../backend/bindings';
+import { keepPlaces, NOBODY } from './places';
+import { Reread } from './reread';
+
+export class ShelfList {
+  /** `null` until the first answer. */
+  rows = $state.raw<readonly RowView[] | null>(null);
+  gone = $state.raw<ReadonlySet<number>>(NOBODY);
+  fresh = $state(0);
+  total = $state(0);
+  problem = $state.raw<Problem | null>(null);
+  #latest: ListView = { rows: [], total: 0 };
+  #watchers = 0;
+  #replace = true;
+  #stale = true;
+  #reread: Reread;
+
+  constructor(
+    private readonly backend: Backend,
+    private readonly shelf: Shelf,
+  ) {
+    this.#reread = new Reread(() => this.#read());
+  }
+
+  read(): Promise<void> {
+    return this.#reread.again();
+  }
+
+  changed(): void {
+    this.#stale = true;
+    if (this.#watchers > 0) void this.read();
+  }
+
+  /** A screen shows this shelf now; returns how to say that it no longer does. */
+  watch(): () => void {
+    this.#watchers += 1;
+    if (this.#watchers === 1) {
+      this.settle();
+      this.#replace = true;
+      if (this.#stale) void this.read();
+      else this.#replace = false;
+    }
+    return () => {
+      this.#watchers -= 1;
+    };
+  }
+
+  /** The list as it is now, because the packer asked for it. */
+  settle(): void {
+    if (this.rows === null) return;
+    this.#replaceRows();
+  }
+
+  async #read(): Promise<void> {
+    try {
+      this.#stale = false;
+      this.#latest = await this.backend.list(this.shelf);
+      this.problem = null;
+    } catch (reason) {
+      this.problem = asProblem(reason);
+      return;
+    }
+    const nothingShown = this.rows === null || this.rows.length === 0;
+    if (this.#replace || nothingShown || this.#watchers === 0) this.#replaceRows();
+    else this.#keepPlaces(this.rows ?? []);
+    this.#replace = false;
+  }
+
+  #replaceRows(): void {
+    this.rows = this.#latest.rows;
+    this.total = this.#latest.total;
+    this.gone = NOBODY;
+    this.fresh = 0;
+  }
+
+  #keepPlaces(shown: readonly RowView[]): void {
+    const kept = keepPlaces(shown, this.#latest.rows);
+    this.rows = kept.rows;
+    this.gone = kept.gone;
+    this.fresh = kept.fresh;
+    this.total = this.#latest.total;
+  }
+}

@@ -1,0 +1,4 @@
+// Runes everywhere, TypeScript in components.
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+export default { preprocess: vitePreprocess(), compilerOptions: { runes: true } };
