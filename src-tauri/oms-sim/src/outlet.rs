@@ -48,7 +48,9 @@ impl Plug {
     pub(crate) fn put_in(&mut self, router: Router) -> io::Result<()> {
         match std::mem::take(self) {
             Self::Out(socket) => *self = Self::In(serve(socket, router)?),
-            already @ (Self::In(_) | Self::Nowhere) => *self = already,
+            already @ Self::In(_) => *self = already,
+            // The port was lost for good when the plug was pulled; saying "served" would be a lie.
+            Self::Nowhere => return Err(io::ErrorKind::NotConnected.into()),
         }
         Ok(())
     }
