@@ -1,0 +1,67 @@
+### طرد واحد على الطاولة.
+
+packing-title = الطرد { $number }
+packing-lines = ما يوضع فيه
+packing-lines-empty = لا يذكر نظام الطلبات أي قطع لهذا الطرد.
+packing-quantity = { $count } ×
+packing-pieces-total =
+    { $count ->
+        [zero] لا قطع في المجموع
+        [one] قطعة واحدة في المجموع
+        [two] قطعتان في المجموع
+        [few] { $count } قطع في المجموع
+        [many] { $count } قطعة في المجموع
+       *[other] { $count } قطعة في المجموع
+    }
+packing-sku = الصنف { $sku }
+packing-barcode = الباركود { $barcode }
+packing-address = يذهب إلى
+packing-phone = الهاتف
+packing-notes = ملاحظة
+packing-gift = رسالة الهدية
+packing-order = الطلب
+packing-shipping = الشحن
+packing-carrier = شركة الشحن
+packing-carrier-none = غير معروفة بعد
+packing-tracking = رقم التتبّع
+packing-tracking-none = لم يصل بعد
+packing-due = الموعد
+packing-copy = كما أخبرنا نظام الطلبات في الساعة { $time }
+packing-loading = جارٍ قراءة الطرد…
+
+## ما يمكن للمغلِّف أن يفعله
+
+packing-packed = تم التغليف
+packing-save-label = احفظ الملصق
+packing-next = الطرد التالي
+packing-to-queue = عُد إلى قائمة الانتظار
+
+## ما نقوله بعد ذلك. لا نقول «أُرسل» لما هو هنا فقط
+
+packing-said-packed = { $number } غُلّف · محفوظ هنا
+packing-said-label = حُفظ ملصق { $number }
+packing-said-undone = { $number } ينتظر من جديد
+packing-saved-here = محفوظ هنا
+
+## التراجع
+
+packing-undo-title = هل غُلّف بالخطأ؟
+packing-undo-explain = لم يغادر هذا المكتب بعد. ما زال بإمكانك التراجع.
+packing-undo = تراجع
+
+## الملصق
+
+packing-label = الملصق
+packing-label-saved-at = حُفظ في الساعة { $time }
+packing-label-file = الملف
+packing-label-again = احفظ الملصق مرة أخرى
+packing-label-stale = هذا الملصق لم يعد صالحاً: تغيّرت شركة الشحن أو رقم التتبّع.
+packing-label-stale-do = ارمِ القديم واحفظ ملصقاً جديداً.
+packing-label-overflow = شيء ما لم يتّسع له الملصق فقُطع.
+packing-label-glyphs = لم يستطع الملصق إظهار هذه الأحرف: { $characters }
+packing-label-look = انظر إليه قبل أن تلصقه.
+
+## ما حدث حتى الآن
+
+packing-story = ما حدث
+packing-story-empty = لا شيء بعد.

@@ -1,0 +1,49 @@
+### Was ein Mensch entscheiden muss. Jede Karte sagt, was geschah, was wir taten und was zu tun ist.
+
+attention-title = Braucht Sie
+attention-list = Was Sie braucht
+attention-empty = Nichts braucht Sie.
+attention-loading = Es wird nachgesehen, was Sie braucht …
+attention-made = { $name } um { $time }
+attention-detail = Das Auftragssystem sagt
+attention-open = Paket öffnen
+
+attention-refused-pack = Das Auftragssystem hat „gepackt“ für { $number } nicht angenommen.
+attention-refused-pack-did = Ihre Arbeit ist hier gespeichert. Es wird nichts mehr gesendet, bis Sie wählen.
+attention-refused-pack-do = Sehen Sie sich das Paket an. Senden Sie noch einmal, oder schließen Sie dies, wenn es anders geklärt ist.
+attention-refused-ship = Das Auftragssystem hat die Übergabe von { $number } nicht angenommen.
+attention-refused-ship-did = Die Übergabe ist hier gespeichert. Es wird nichts mehr gesendet, bis Sie wählen.
+attention-refused-ship-do = Prüfen Sie, ob der Karton wirklich weg ist. Senden Sie noch einmal, oder schließen Sie dies, wenn es anders geklärt ist.
+
+attention-cancelled-pack = { $number } wurde storniert.
+attention-cancelled-pack-did = „Gepackt“ haben wir nicht gesendet.
+attention-cancelled-pack-do = Nehmen Sie den Karton vom Tisch, packen Sie ihn aus und schließen Sie dies.
+attention-cancelled-ship = { $number } wurde storniert.
+attention-cancelled-ship-did = Die Übergabe haben wir nicht gesendet.
+attention-cancelled-ship-do = Ist der Karton noch hier, behalten Sie ihn. Hat ihn der Fahrer, rufen Sie den Versanddienst an. Schließen Sie dann dies.
+
+attention-gone-pack = Das Auftragssystem kennt { $number } nicht mehr.
+attention-gone-pack-did = Ihr „gepackt“ ist hier gespeichert und wurde nicht gesendet.
+attention-gone-pack-do = Legen Sie den Karton beiseite und fragen Sie, wer für die Aufträge zuständig ist. Schließen Sie dann dies.
+attention-gone-ship = Das Auftragssystem kennt { $number } nicht mehr.
+attention-gone-ship-did = Die Übergabe ist hier gespeichert und wurde nicht gesendet.
+attention-gone-ship-do = Fragen Sie die Person, die für die Aufträge zuständig ist, was mit dem Karton geschehen soll. Schließen Sie dann dies.
+
+attention-unclear-pack = Wir wissen nicht, ob „gepackt“ für { $number } angekommen ist.
+attention-unclear-pack-did = Wir haben mehrmals im Auftragssystem nachgesehen und nichts doppelt gesendet.
+attention-unclear-pack-do = Öffnen Sie das Paket und sehen Sie nach seinem Zustand. Senden Sie nur noch einmal, wenn es noch wartet.
+attention-unclear-ship = Wir wissen nicht, ob die Übergabe von { $number } angekommen ist.
+attention-unclear-ship-did = Wir haben mehrmals im Auftragssystem nachgesehen und nichts doppelt gesendet.
+attention-unclear-ship-do = Öffnen Sie das Paket und sehen Sie nach seinem Zustand. Senden Sie nur noch einmal, wenn es dort noch nicht übergeben ist.
+
+attention-earlier-step-pack = Ein früherer Schritt von { $number } ist nicht durchgegangen.
+attention-earlier-step-pack-did = „Gepackt“ ist hier gespeichert und wartet.
+attention-earlier-step-pack-do = Klären Sie zuerst die frühere Karte. Senden Sie dann dies noch einmal oder schließen Sie es.
+attention-earlier-step-ship = { $number } ist übergeben, aber ein früherer Schritt ist nicht durchgegangen.
+attention-earlier-step-ship-did = Die Übergabe ist hier gespeichert und wartet.
+attention-earlier-step-ship-do = Klären Sie zuerst die frühere Karte. Senden Sie dann dies noch einmal oder schließen Sie es.
+
+attention-retry = Noch einmal senden
+attention-close = Es ist geklärt
+attention-said-retry = { $number }: hier gespeichert, geht noch einmal hinaus
+attention-said-close = { $number }: geschlossen

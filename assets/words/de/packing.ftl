@@ -1,0 +1,63 @@
+### Ein Paket auf dem Tisch.
+
+packing-title = Paket { $number }
+packing-lines = Was hineinkommt
+packing-lines-empty = Das Auftragssystem nennt keine Artikel für dieses Paket.
+packing-quantity = { $count } ×
+packing-pieces-total =
+    { $count ->
+        [one] 1 Artikel insgesamt
+       *[other] { $count } Artikel insgesamt
+    }
+packing-sku = Artikelnummer { $sku }
+packing-barcode = Strichcode { $barcode }
+packing-address = Geht an
+packing-phone = Telefon
+packing-notes = Hinweis
+packing-gift = Geschenknotiz
+packing-order = Auftrag
+packing-shipping = Versand
+packing-carrier = Versanddienst
+packing-carrier-none = Noch nicht bekannt
+packing-tracking = Sendungsnummer
+packing-tracking-none = Noch nicht da
+packing-due = Fällig
+packing-copy = So sagte es uns das Auftragssystem um { $time }
+packing-loading = Paket wird gelesen …
+
+## Was die Packerin oder der Packer tun kann
+
+packing-packed = Gepackt
+packing-save-label = Etikett speichern
+packing-next = Nächstes Paket
+packing-to-queue = Zurück zur Warteschlange
+
+## Was wir danach sagen. Nie „gesendet“ für etwas, das nur hier ist
+
+packing-said-packed = { $number } gepackt · hier gespeichert
+packing-said-label = Etikett für { $number } gespeichert
+packing-said-undone = { $number } wartet wieder
+packing-saved-here = Hier gespeichert
+
+## Zurücknehmen
+
+packing-undo-title = Aus Versehen gepackt?
+packing-undo-explain = Es hat diesen Platz noch nicht verlassen. Sie können es noch zurücknehmen.
+packing-undo = Zurücknehmen
+
+## Etikett
+
+packing-label = Etikett
+packing-label-saved-at = Gespeichert um { $time }
+packing-label-file = Datei
+packing-label-again = Etikett noch einmal speichern
+packing-label-stale = Dieses Etikett ist überholt: Versanddienst oder Sendungsnummer haben sich geändert.
+packing-label-stale-do = Werfen Sie das alte weg und speichern Sie ein neues Etikett.
+packing-label-overflow = Etwas passte nicht auf das Etikett und wurde abgeschnitten.
+packing-label-glyphs = Diese Zeichen konnte das Etikett nicht zeigen: { $characters }
+packing-label-look = Sehen Sie es sich an, bevor Sie es aufkleben.
+
+## Was bisher geschah
+
+packing-story = Was geschah
+packing-story-empty = Noch nichts.

@@ -1,0 +1,85 @@
+### Her ekranın çevresinde duranlar: yan çubuk, üst çubuk, okutma satırı, arama ve iş başlamadan önceki iki sayfa.
+
+app-name = Paketleme istasyonu
+
+## Yan çubuk
+
+nav-label = Ekranlar
+nav-queue = Sıra
+nav-handover = Kargo
+nav-tracking = Takip
+nav-attention = İlgilenin
+nav-more = Diğer
+
+## Üst çubuk
+
+training = Eğitim · hiçbir şey gönderilmez
+search-open = Ara
+packer-change = { $name }, paketleyeni değiştir
+chip-open = { $status }. Bağlantıyı göster
+
+## İstasyon işareti: en kötüsü öne geçer, her şey yolundaysa hiçbir şey görünmez
+
+chip-offline = Çevrimdışı
+chip-offline-saved = Çevrimdışı · { $count } burada kayıtlı
+chip-offline-since = { $time } itibarıyla çevrimdışı
+chip-offline-since-saved = { $time } itibarıyla çevrimdışı · { $count } burada kayıtlı
+chip-signed-out = Oturum sona erdi: gönderme durdu
+chip-portal = Bu ağ önce bir şey istiyor
+chip-no-token = Kayıtlı oturum yok: gönderme durdu
+chip-in-doubt = { $count } kontrol ediliyor
+chip-sending = { $count } gönderiliyor
+chip-saved = { $count } burada kayıtlı
+
+## Okutma satırı
+
+scan-label = Son okutulan
+scan-ready = Bir paket okutun
+scan-found = { $number } · { $recipient }
+scan-unknown = Bu kodu tanımıyoruz.
+scan-unknown-do = Fişe bakın ya da adla arayın.
+scan-stale = { $number } üzerindeki etiket eskidi: kargo firması ya da takip numarası değişti.
+scan-stale-do = Etiketi çıkarın ve yeni bir etiket kaydedin.
+scan-search = Bunu ara
+scan-clear = Temizle
+
+## Arama
+
+search-title = Ara
+search-field = Numara, ad, şehir ya da takip numarası
+search-hint = Yazın ya da bir fiş okutun.
+search-queue = Sırada
+search-elsewhere = Diğer yerlerde
+search-none = “{ $text }” için bir şey bulamadık.
+search-none-do = Yazımı kontrol edin ya da fişi okutun.
+search-more = { $count } tane daha var. Daraltmak için daha fazla yazın.
+
+## Her yerde aynı anlama gelen düğmeler
+
+back = Geri
+close = Kapat
+cancel = Şimdi değil
+try-again = Yeniden dene
+try-now = Şimdi dene
+
+## Kim paketliyor?
+
+who-title = Kim paketliyor?
+who-hint = Adınıza dokunun. Paketlediğiniz her şeyde adınız yazar.
+who-none = Burada henüz kimse paketlemedi. Başlamak için adınızı ekleyin.
+who-add = Ad ekle
+who-name = Adınız
+who-save = Ekle ve başla
+who-needed = Önce bir ad yazın.
+
+## Hiçbir şey başlayamıyor
+
+start-refused-title = İstasyon başlatılamadı
+start-refused-safe = Hiçbir şey kaybolmadı, hiçbir şey değişmedi.
+start-code = Destek kodu
+
+## Ne kadar süre
+
+span-minutes = { $count } dk
+span-hours = { $count } sa
+span-days = { $count } gün

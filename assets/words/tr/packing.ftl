@@ -1,0 +1,59 @@
+### Masadaki bir paket.
+
+packing-title = Paket { $number }
+packing-lines = İçine konacaklar
+packing-lines-empty = Sipariş sistemi bu paket için ürün göstermiyor.
+packing-quantity = { $count } ×
+packing-pieces-total = Toplam { $count } ürün
+packing-sku = Ürün { $sku }
+packing-barcode = Barkod { $barcode }
+packing-address = Alıcı
+packing-phone = Telefon
+packing-notes = Not
+packing-gift = Hediye notu
+packing-order = Sipariş
+packing-shipping = Gönderi
+packing-carrier = Kargo firması
+packing-carrier-none = Henüz belli değil
+packing-tracking = Takip numarası
+packing-tracking-none = Henüz gelmedi
+packing-due = En geç
+packing-copy = Sipariş sisteminin saat { $time } bilgisi
+packing-loading = Paket okunuyor…
+
+## Paketleyenin yapabilecekleri
+
+packing-packed = Paketlendi
+packing-save-label = Etiketi kaydet
+packing-next = Sonraki paket
+packing-to-queue = Sıraya dön
+
+## Sonra söylediklerimiz. Yalnızca burada olan için asla “gönderildi” demeyiz
+
+packing-said-packed = { $number } paketlendi · burada kayıtlı
+packing-said-label = { $number } etiketi kaydedildi
+packing-said-undone = { $number } yeniden bekliyor
+packing-saved-here = Burada kayıtlı
+
+## Geri alma
+
+packing-undo-title = Yanlışlıkla mı paketlendi?
+packing-undo-explain = Bu masadan henüz çıkmadı. Hâlâ geri alabilirsiniz.
+packing-undo = Geri al
+
+## Etiket
+
+packing-label = Etiket
+packing-label-saved-at = Saat { $time } kaydedildi
+packing-label-file = Dosya
+packing-label-again = Etiketi yeniden kaydet
+packing-label-stale = Bu etiket eskidi: kargo firması ya da takip numarası değişti.
+packing-label-stale-do = Eskisini atın ve yeni bir etiket kaydedin.
+packing-label-overflow = Bir şey etikete sığmadı ve kesildi.
+packing-label-glyphs = Etiket şu karakterleri gösteremedi: { $characters }
+packing-label-look = Yapıştırmadan önce ona bakın.
+
+## Şimdiye kadar olanlar
+
+packing-story = Neler oldu
+packing-story-empty = Henüz bir şey olmadı.
