@@ -88,31 +88,31 @@ fn outline(drawn: &Drawn) -> String {
 fn the_label_as_a_list() {
     let expected = r#"
 812x1218 Inch4x6 Dpi203
-text 28.0 111 NotoSans-Bold 84.6 "Yurtiçi Kargo"
+text 28.0 106 NotoSans-Bold 76.1 "Yurtiçi Kargo"
 rect 608 28 176x108
 text 676.1 54 NotoSans-Bold 21.1 white "Koli"
-text 647.6 124 NotoSans-Bold 62.0 white "1/2"
+text 647.6 123 NotoSans-Bold 62.0 white "1/2"
 rect 28 148 756x2
-text 28.0 182 NotoSans-Regular 22.6 "Gönderen"
+text 28.0 181 NotoSans-Regular 22.6 "Gönderen"
 text 148.0 183 NotoSans-Regular 24.0 "Mağaza"
 rect 28 280 756x2
-text 28.0 314 NotoSans-Regular 22.6 "Alıcı"
-text 148.0 338 NotoSans-Bold 47.9 "Şükrü Ağaoğlu"
-text 148.0 389 NotoSans-Regular 39.5 "Bağdat Caddesi 214/7"
-text 148.0 438 NotoSans-Regular 39.5 "34728 İstanbul"
-text 148.0 482 NotoSans-Bold 33.8 "+90 532 000 00 01"
+text 28.0 313 NotoSans-Regular 22.6 "Alıcı"
+text 148.0 337 NotoSans-Bold 47.9 "Şükrü Ağaoğlu"
+text 148.0 388 NotoSans-Regular 39.5 "Bağdat Caddesi 214/7"
+text 148.0 437 NotoSans-Regular 39.5 "34728 İstanbul"
+text 148.0 481 NotoSans-Bold 33.8 "+90 532 000 00 01"
 rect 28 653 756x2
-text 28.0 687 NotoSans-Regular 22.6 "Takip numarası"
-text 144.7 958 NotoSans-Bold 45.1 "1Z99 9AA1 0123 4567 84"
+text 28.0 686 NotoSans-Regular 22.6 "Takip numarası"
+text 144.7 957 NotoSans-Bold 45.1 "1Z99 9AA1 0123 4567 84"
 rect 28 982 756x2
-text 28.0 1016 NotoSans-Regular 22.6 "Sorgu numarası"
-text 28.0 1057 NotoSans-Bold 36.7 "734522109981"
-text 314.0 1016 NotoSans-Regular 22.6 "Sipariş"
-text 314.0 1057 NotoSans-Bold 36.7 "ORD-1"
-text 28.0 1114 NotoSans-Regular 22.6 "Paket"
-text 28.0 1155 NotoSans-Bold 36.7 "PKG-1"
-text 314.0 1114 NotoSans-Regular 22.6 "Ağırlık"
-text 314.0 1155 NotoSans-Bold 36.7 "2,4 kg"
+text 28.0 1015 NotoSans-Regular 22.6 "Sorgu numarası"
+text 28.0 1056 NotoSans-Bold 36.7 "734522109981"
+text 314.0 1015 NotoSans-Regular 22.6 "Sipariş"
+text 314.0 1056 NotoSans-Bold 36.7 "ORD-1"
+text 28.0 1113 NotoSans-Regular 22.6 "Paket"
+text 28.0 1154 NotoSans-Bold 36.7 "PKG-1"
+text 314.0 1113 NotoSans-Regular 22.6 "Ağırlık"
+text 314.0 1154 NotoSans-Bold 36.7 "2,4 kg"
 "#;
     assert_eq!(outline(&drawn(&facts())), expected.trim_start());
 }

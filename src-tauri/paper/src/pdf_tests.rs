@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::sheet::{Dpi, Media};
-use crate::text::{Align, Direction, Style, Typesetter, Words};
+use crate::text::{Align, Direction, Spot, Style, Typesetter, Words};
 
 fn sheet(media: Media, text: &str) -> Sheet {
     let mut sheet = Sheet::new(media, Dpi::Dpi203);
@@ -22,7 +22,15 @@ fn sheet(media: Media, text: &str) -> Sheet {
     let fitted = setter
         .fit(&[Words::Natural(text)], Style::regular(12.0, 7.0), area)
         .unwrap();
-    setter.place(&mut sheet, &fitted, (area, Align::Start, Ink::Black));
+    setter.place(
+        &mut sheet,
+        &fitted,
+        Spot {
+            area,
+            align: Align::Start,
+            ink: Ink::Black,
+        },
+    );
     sheet
 }
 

@@ -78,6 +78,14 @@ pub enum Align {
     End,
 }
 
+/// Where text goes, and in which colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    pub area: Rect,
+    pub align: Align,
+    pub ink: Ink,
+}
+
 /// Text that has been given its size and lines.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fitted {
@@ -107,7 +115,7 @@ const LEADING: f32 = 1.24;
 /// Arabic letters reach further up and down, and carry vowel marks.
 const LEADING_ARABIC: f32 = 1.36;
 /// From the top of a line to its baseline, as a share of the leading.
-const ASCENT_SHARE: f32 = 0.78;
+const ASCENT_SHARE: f32 = 0.76;
 
 /// Sets text of one language on one kind of printer.
 pub struct Typesetter {
@@ -135,47 +143,46 @@ impl Typesetter {
     /// # Errors
     /// [`Error::Shaping`] when the shaper gives up on a run.
     pub fn fit(&self, words: &[Words<'_>], style: Style, room: Rect) -> Result<Fitted, Error> {
-        let mut missing_glyphs = BTreeSet::new();
-        let mut cut = false;
-        let mut texts = Vec::new();
-        for words in words {
-            let text = clean::prepare(*words, self.direction);
-            cut |= text.cut;
-            texts.push(text);
-        }
+        let texts: Vec<_> = words
+            .iter()
+            .map(|w| clean::prepare(*w, self.direction))
+            .collect();
+        let cut = texts.iter().any(|text| text.cut);
         let paragraphs = texts
             .iter()
             .filter(|text| !text.content.is_empty())
-            .map(|text| Paragraph::measure(self, text, (style.bold, &mut missing_glyphs)))
+            .map(|text| Paragraph::measure(self, text, style.bold))
             .collect::<Result<Vec<_>, _>>()?;
-        let leading = if paragraphs.iter().any(Paragraph::has_arabic) {
-            LEADING_ARABIC
-        } else {
-            LEADING
-        };
+        let arabic = paragraphs.iter().any(Paragraph::has_arabic);
+        let leading = if arabic { LEADING_ARABIC } else { LEADING };
         let room = Room {
             style,
             leading,
             area: room,
         };
 
-        let mut size_pt = style.size_pt_max;
-        while size_pt > style.size_pt_min {
-            if let Some(fitted) = self.try_size(&paragraphs, size_pt, room)? {
-                return Ok(Fitted {
-                    overflow: cut,
-                    missing_glyphs,
-                    ..fitted
-                });
-            }
-            size_pt -= STEP_PT;
-        }
-        let fitted = self.force(&paragraphs, room)?;
+        let fitted = self.largest(&paragraphs, room)?;
+        let missing_glyphs = paragraphs
+            .iter()
+            .flat_map(|p| &p.missing_glyphs)
+            .copied()
+            .collect();
         Ok(Fitted {
             overflow: fitted.overflow || cut,
             missing_glyphs,
             ..fitted
         })
+    }
+
+    fn largest(&self, paragraphs: &[Paragraph<'_>], room: Room) -> Result<Fitted, Error> {
+        let mut size_pt = room.style.size_pt_max;
+        while size_pt > room.style.size_pt_min {
+            if let Some(fitted) = self.try_size(paragraphs, size_pt, room)? {
+                return Ok(fitted);
+            }
+            size_pt -= STEP_PT;
+        }
+        self.force(paragraphs, room)
     }
 
     fn try_size(
@@ -204,7 +211,7 @@ impl Typesetter {
         if lines.iter().any(|line| line.width > width) {
             return Ok(None);
         }
-        Ok(Some(self.fitted(lines, size, room)))
+        Ok(Some(fitted(lines, size, room)))
     }
 
     /// At the smallest size: words are cut where they must be, lines that do not fit are left out.
@@ -224,63 +231,39 @@ impl Typesetter {
             .collect::<Result<Vec<_>, _>>()?;
         Ok(Fitted {
             overflow: true,
-            ..self.fitted(lines, size, room)
+            ..fitted(lines, size, room)
         })
     }
 
-    fn fitted(&self, lines: Vec<Line>, size: f32, room: Room) -> Fitted {
-        Fitted {
-            size,
-            lines,
-            line_height: whole(size * room.leading),
-            overflow: false,
-            missing_glyphs: BTreeSet::new(),
-        }
-    }
-
-    /// Puts fitted lines at the top of an area.
-    pub fn place(&self, sheet: &mut Sheet, fitted: &Fitted, at: (Rect, Align, Ink)) {
-        let (area, align, ink) = at;
-        let mut top = area.y;
+    /// Puts fitted lines at the top of a spot's area.
+    pub fn place(&self, sheet: &mut Sheet, fitted: &Fitted, spot: Spot) {
+        let mut baseline = spot.area.y + whole(float(fitted.line_height) * ASCENT_SHARE);
         for line in &fitted.lines {
-            let baseline = top + share(fitted.line_height, ASCENT_SHARE);
-            self.place_line(
-                sheet,
-                (line, fitted.size),
-                (
-                    Rect {
-                        y: baseline,
-                        ..area
-                    },
-                    align,
-                    ink,
-                ),
-            );
-            top += fitted.line_height;
+            let mut x = float(spot.area.x) + self.offset(line, fitted.size, spot);
+            for piece in &line.pieces {
+                let advance: i32 = piece.glyphs.iter().map(|glyph| glyph.advance).sum();
+                let glyphs = piece.glyphs.clone();
+                let run = GlyphRun {
+                    face: piece.face,
+                    size: fitted.size,
+                    x,
+                    baseline,
+                    glyphs,
+                };
+                sheet.marks.push(Mark::Text(run, spot.ink));
+                x += dots(advance, fitted.size);
+            }
+            baseline += fitted.line_height;
         }
     }
 
-    fn place_line(&self, sheet: &mut Sheet, line: (&Line, f32), at: (Rect, Align, Ink)) {
-        let ((line, size), (area, align, ink)) = (line, at);
-        let dots = |units: i32| float(units) * size / UNITS_PER_EM;
-        let free = float(area.width) - dots(line.width);
-        let offset = match (align, self.direction) {
+    /// How far from the left side of its area a line begins.
+    fn offset(&self, line: &Line, size: f32, spot: Spot) -> f32 {
+        let free = float(spot.area.width) - dots(line.width, size);
+        match (spot.align, self.direction) {
             (Align::Centre, _) => free / 2.0,
             (Align::Start, Direction::LeftToRight) | (Align::End, Direction::RightToLeft) => 0.0,
             (Align::Start, Direction::RightToLeft) | (Align::End, Direction::LeftToRight) => free,
-        };
-        let mut x = float(area.x) + offset;
-        for piece in &line.pieces {
-            let advance: i32 = piece.glyphs.iter().map(|glyph| glyph.advance).sum();
-            let run = GlyphRun {
-                face: piece.face,
-                size,
-                x,
-                baseline: area.y,
-                glyphs: piece.glyphs.clone(),
-            };
-            sheet.marks.push(Mark::Text(run, ink));
-            x += dots(advance);
         }
     }
 }
@@ -307,8 +290,18 @@ impl Room {
     }
 }
 
-fn share(dots: i32, of: f32) -> i32 {
-    whole(float(dots) * of)
+fn fitted(lines: Vec<Line>, size: f32, room: Room) -> Fitted {
+    Fitted {
+        size,
+        lines,
+        line_height: whole(size * room.leading),
+        overflow: false,
+        missing_glyphs: BTreeSet::new(),
+    }
+}
+
+fn dots(units: i32, size: f32) -> f32 {
+    float(units) * size / UNITS_PER_EM
 }
 
 /// Dots and font units are far below where an `f32` stops being exact.

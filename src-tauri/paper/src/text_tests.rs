@@ -80,7 +80,15 @@ fn a_latin_line_on_an_arabic_page_reads_as_written_and_stands_at_the_right() {
             ROOM,
         )
         .unwrap();
-    setter.place(&mut sheet, &fitted, (ROOM, Align::Start, Ink::Black));
+    setter.place(
+        &mut sheet,
+        &fitted,
+        Spot {
+            area: ROOM,
+            align: Align::Start,
+            ink: Ink::Black,
+        },
+    );
     let Some(Mark::Text(run, _)) = sheet.marks.first() else {
         panic!("no text")
     };

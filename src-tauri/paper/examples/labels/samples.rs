@@ -5,7 +5,12 @@ use paper::text::Direction;
 
 /// Name of the sample, and its facts.
 pub(crate) fn all() -> Vec<(&'static str, LabelFacts)> {
-    vec![("tr", turkish()), ("ar", arabic()), ("de", german())]
+    vec![
+        ("tr", turkish()),
+        ("ar", arabic()),
+        ("de", german()),
+        ("hard", hard()),
+    ]
 }
 
 pub(crate) fn turkish() -> LabelFacts {
@@ -130,6 +135,28 @@ pub(crate) fn german() -> LabelFacts {
         weight: Some("12,75 kg".into()),
         station_qr: "PS1|PKG-2031879|2/3|b02e7d10".into(),
         training: false,
+    }
+}
+
+/// Too long, in scripts that no bundled face has, with the scripts mixed: must be seen to complain.
+pub(crate) fn hard() -> LabelFacts {
+    let long = "Gesellschaft für angewandte Paketkunde, Lager- und Versandwesen mbH & Co. KGaA, ";
+    LabelFacts {
+        carrier: "A very long carrier name, Express International Overnight".into(),
+        recipient: party(
+            "山田 太郎 📦 أحمد Nguyễn Thị Ệ Γεώργιος Щукин",
+            &[
+                &long.repeat(6),
+                "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+                    .repeat(2)
+                    .as_str(),
+            ],
+            "+49 30 000 00 03 ext. 12345678901234567890123456789012345678901234567890",
+        ),
+        sender: party(long, &[long, long, long, long, long, long], "1"),
+        order_number: "ORD-1000000000000000000000000000000047".into(),
+        training: true,
+        ..german()
     }
 }
 

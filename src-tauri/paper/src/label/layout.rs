@@ -7,7 +7,7 @@ use super::{Drawn, LabelFacts, Part};
 use crate::Error;
 use crate::sheet::{Dpi, Ink, Mark, Media, Rect, Sheet};
 use crate::symbols;
-use crate::text::{Align, Direction, Style, Typesetter, Words};
+use crate::text::{Align, Direction, Spot, Style, Typesetter, Words};
 use crate::{code128::Bars, qr::Modules};
 
 /// Nothing is drawn nearer to the paper's edge: printers shift, and many cannot reach it.
@@ -74,8 +74,12 @@ impl Layout {
             y: area.y + down,
             ..self.on_page(area)
         };
-        self.setter
-            .place(&mut self.sheet, &fitted, (area, text.align, text.ink));
+        let spot = Spot {
+            area,
+            align: text.align,
+            ink: text.ink,
+        };
+        self.setter.place(&mut self.sheet, &fitted, spot);
         Ok(height)
     }
 

@@ -79,7 +79,7 @@ fn header(layout: &mut Layout, facts: &LabelFacts, top: i32) -> Result<i32, Erro
         ..frame
     };
     let words = [Words::Natural(&facts.carrier)];
-    let style = Style::bold(30.0, 9.0).lines(2);
+    let style = Style::bold(27.0, 9.0).lines(2);
     layout.text(carrier, Text::new(Part::Carrier, &words, style).middle())?;
 
     let parcel = Rect {

@@ -20,24 +20,25 @@ use crate::fonts::Face;
 pub(super) struct Paragraph<'t> {
     text: &'t str,
     bidi: ParagraphBidiInfo<'t>,
-    faces: Vec<(Range<usize>, Face)>,
+    faces: Vec<shape::Stretch>,
     /// Byte offset to the width of everything before it; one longer than the text.
     reach: Vec<i32>,
     /// Byte offsets at which a glyph's characters begin.
     clusters: BTreeSet<usize>,
     /// Where a line may end.
     breaks: Vec<usize>,
+    pub(super) missing_glyphs: BTreeSet<char>,
 }
 
 impl<'t> Paragraph<'t> {
     pub(super) fn measure(
         setter: &Typesetter,
         prepared: &'t Prepared,
-        (bold, missing): (bool, &mut BTreeSet<char>),
+        bold: bool,
     ) -> Result<Self, Error> {
         let text = prepared.content.as_str();
         let bidi = ParagraphBidiInfo::new(text, Some(prepared.level));
-        let faces = shape::faces(text, bold, missing)?;
+        let (faces, missing_glyphs) = shape::faces(text, bold)?;
         let whole = shape::line(setter, &bidi, (&faces, 0..text.len()))?;
         let mut reach = vec![0; text.len() + 1];
         let mut clusters = BTreeSet::new();
@@ -60,6 +61,7 @@ impl<'t> Paragraph<'t> {
             reach,
             clusters,
             breaks,
+            missing_glyphs,
         })
     }
 

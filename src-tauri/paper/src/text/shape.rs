@@ -27,11 +27,14 @@ pub struct Piece {
     pub(super) starts: Vec<usize>,
 }
 
+/// Bytes of a paragraph, and the face that shows them.
+pub(super) type Stretch = (Range<usize>, Face);
+
 /// Shapes a byte range of a paragraph as one line.
 pub(super) fn line(
     setter: &Typesetter,
     bidi: &ParagraphBidiInfo<'_>,
-    (faces, range): (&[(Range<usize>, Face)], Range<usize>),
+    (faces, range): (&[Stretch], Range<usize>),
 ) -> Result<Line, Error> {
     let mut pieces = Vec::new();
     if !range.is_empty() {
@@ -58,14 +61,11 @@ pub(super) fn line(
 /// Which face shows each stretch of a text, and what none of them can show.
 ///
 /// Spaces and punctuation stay with the face before them, so that a word pair is shaped in one go.
-pub(super) fn faces(
-    text: &str,
-    bold: bool,
-    missing: &mut BTreeSet<char>,
-) -> Result<Vec<(Range<usize>, Face)>, Error> {
+pub(super) fn faces(text: &str, bold: bool) -> Result<(Vec<Stretch>, BTreeSet<char>), Error> {
+    let mut missing = BTreeSet::new();
     let fonts = Fonts::bundled()?;
     let candidates = Face::of_weight(bold);
-    let mut stretches: Vec<(Range<usize>, Face)> = Vec::new();
+    let mut stretches: Vec<Stretch> = Vec::new();
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         let current = stretches.last().map(|(_, face)| *face);
@@ -83,13 +83,10 @@ pub(super) fn faces(
             _ => stretches.push((at..end, face)),
         }
     }
-    Ok(stretches)
+    Ok((stretches, missing))
 }
 
-fn overlap(
-    (stretch, face): &(Range<usize>, Face),
-    run: &Range<usize>,
-) -> Option<(Range<usize>, Face)> {
+fn overlap((stretch, face): &Stretch, run: &Range<usize>) -> Option<Stretch> {
     let both = stretch.start.max(run.start)..stretch.end.min(run.end);
     (!both.is_empty()).then_some((both, *face))
 }
@@ -97,7 +94,7 @@ fn overlap(
 fn piece(
     setter: &Typesetter,
     text: &str,
-    ((range, face), rtl): ((Range<usize>, Face), bool),
+    ((range, face), rtl): (Stretch, bool),
 ) -> Result<Piece, Error> {
     let mut buffer = Buffer::new();
     // Letters join across a change of face or line only if the shaper sees their neighbours.
