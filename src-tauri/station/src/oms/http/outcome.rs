@@ -1,0 +1,163 @@
+//! What an exchange means, and how sure that is.
+//!
+//! The one question behind every arm: can the OMS have carried it out? "Never sent" is believed only for a
+//! connection that was not made, "refused" only in the OMS's own form of speech, and whatever else is not a
+//! plain yes leaves the command in doubt. Pure, so that each status is a line in a table.
+
+use packing::delivery::Answer;
+use packing::time::At;
+
+use super::super::wire::words;
+use super::super::{Line, ReadTrouble, Sent};
+use super::received::{Body, Broken, Received};
+
+/// Without a `Retry-After`, as long as a packer needs for a box.
+const SLOW_DOWN_DEFAULT_MS: u64 = 5_000;
+/// A shorter pause would not help the OMS, a longer one would look like a station that died.
+const SLOW_DOWN_MS: std::ops::RangeInclusive<u64> = 1_000..=900_000;
+
+/// How sending a command ended.
+pub(super) fn sent(exchange: &Result<Received, Broken>) -> Sent {
+    let received = match exchange {
+        Ok(received) => received,
+        Err(broken) => return not_answered(*broken),
+    };
+    match (received.status, &received.body) {
+        (204, _) => end(Answer::Accepted, Line::Up, "204"),
+        // Off the documents, though it may well mean yes: looking will tell.
+        (200..=299, Body::Json(_) | Body::Empty) => end(Answer::Unclear, Line::Up, "2xx"),
+        (200..=299, _) => end(Answer::Unclear, Line::Portal, "2xx-not-the-oms"),
+        // Never followed. Whoever points elsewhere may have passed the request on first.
+        (300..=399, _) => end(Answer::Unclear, Line::Portal, "redirect"),
+        (429, _) => end(Answer::NotTaken, slow_down(received), "429"),
+        (400..=499, _) => turned_away(received),
+        (503, _) if received.retry_after.is_some() => {
+            end(Answer::Unclear, slow_down(received), "503-later")
+        }
+        (500, _) => end(Answer::Unclear, Line::Up, "500"),
+        (500..=599, _) => end(Answer::Unclear, Line::Down, "5xx"),
+        _ => end(Answer::Unclear, Line::Portal, "no-http-status"),
+    }
+}
+
+fn turned_away(received: &Received) -> Sent {
+    let refused = |name| end(Answer::Refused(words::of(&received.body)), Line::Up, name);
+    let from_oms = matches!(received.body, Body::Json(_));
+    let maybe_oms = from_oms || matches!(received.body, Body::Empty);
+    match received.status {
+        400 if maybe_oms => refused("400"),
+        406 if maybe_oms => refused("406"),
+        401 if maybe_oms => end(Answer::NotTaken, Line::SignedOut, "401"),
+        403 if from_oms => refused("403"),
+        404 if from_oms => refused("404"),
+        405 if from_oms => refused("405"),
+        // Our fault or a change at the OMS: the same bytes will never be taken.
+        413 | 415 | 422 => refused("4xx-unfit"),
+        // Sign-in, permission and address are checked before a command is run.
+        401 | 403 | 404 | 407 | 451 => end(Answer::NotTaken, Line::Portal, "4xx-not-the-oms"),
+        408 => end(Answer::Unclear, Line::Up, "408"),
+        409 | 423 => end(Answer::Unclear, Line::Up, "4xx-busy"),
+        _ if from_oms => end(Answer::Unclear, Line::Up, "4xx"),
+        _ => end(Answer::Unclear, Line::Portal, "4xx-not-the-oms"),
+    }
+}
+
+fn not_answered(broken: Broken) -> Sent {
+    match broken {
+        Broken::NoConnection => end(Answer::NeverSent, Line::Down, "no-connection"),
+        Broken::NoSuchHost => end(Answer::NeverSent, Line::Down, "no-such-host"),
+        Broken::WrongCertificate => end(Answer::NeverSent, Line::Portal, "wrong-certificate"),
+        Broken::TimedOut => end(Answer::Unclear, Line::Down, "timed-out"),
+        Broken::Cut => end(Answer::Unclear, Line::Down, "cut"),
+        Broken::TooLarge => end(Answer::Unclear, Line::Portal, "too-large"),
+        Broken::OtherOrigin => end(Answer::Unclear, Line::Portal, "other-origin"),
+    }
+}
+
+fn end(answer: Answer, line: Line, outcome: &'static str) -> Sent {
+    Sent {
+        answer,
+        line,
+        outcome,
+    }
+}
+
+/// What reading brought: the OMS's JSON, or nothing where the OMS itself says that there is none.
+pub(super) fn read(exchange: Result<Received, Broken>) -> Result<Option<Received>, ReadTrouble> {
+    let received = exchange.map_err(not_read)?;
+    let from_oms = matches!(received.body, Body::Json(_));
+    match received.status {
+        200 if from_oms => Ok(Some(received)),
+        200 if matches!(received.body, Body::Foreign) => Err(ReadTrouble::NotTheOms),
+        200..=299 => Err(ReadTrouble::Unreadable),
+        300..=399 | 407 | 451 => Err(ReadTrouble::NotTheOms),
+        401 if from_oms || matches!(received.body, Body::Empty) => Err(ReadTrouble::SignedOut),
+        403 if from_oms => Err(ReadTrouble::Forbidden),
+        404 if from_oms => Ok(None),
+        401 | 403 | 404 => Err(ReadTrouble::NotTheOms),
+        429 => Err(ReadTrouble::SlowDown {
+            for_ms: pause_ms(&received),
+        }),
+        503 if received.retry_after.is_some() => Err(ReadTrouble::SlowDown {
+            for_ms: pause_ms(&received),
+        }),
+        500..=599 => Err(ReadTrouble::OmsTrouble),
+        _ if from_oms => Err(ReadTrouble::Unreadable),
+        _ => Err(ReadTrouble::NotTheOms),
+    }
+}
+
+fn not_read(broken: Broken) -> ReadTrouble {
+    match broken {
+        Broken::NoConnection | Broken::NoSuchHost | Broken::TimedOut | Broken::Cut => {
+            ReadTrouble::Unreachable
+        }
+        Broken::WrongCertificate | Broken::OtherOrigin => ReadTrouble::NotTheOms,
+        Broken::TooLarge => ReadTrouble::TooLarge,
+    }
+}
+
+fn slow_down(received: &Received) -> Line {
+    Line::SlowDown {
+        for_ms: pause_ms(received),
+    }
+}
+
+/// `Retry-After` in seconds or as a date; a date is held against the answer's own clock, never ours.
+fn pause_ms(received: &Received) -> u64 {
+    let Some(text) = received.retry_after.as_deref().map(str::trim) else {
+        return SLOW_DOWN_DEFAULT_MS;
+    };
+    let until = || {
+        Some(
+            http_date(text)?
+                .0
+                .saturating_sub(received.date?.0)
+                .max(0)
+                .cast_unsigned(),
+        )
+    };
+    let seconds = text
+        .parse::<u64>()
+        .ok()
+        .map(|seconds| seconds.saturating_mul(1000));
+    let asked = seconds.or_else(until).unwrap_or(SLOW_DOWN_DEFAULT_MS);
+    asked.clamp(*SLOW_DOWN_MS.start(), *SLOW_DOWN_MS.end())
+}
+
+/// `Sun, 06 Nov 1994 08:49:37 GMT`, the one form that may still be written.
+pub(super) fn http_date(text: &str) -> Option<At> {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let parts: Vec<&str> = text.split_ascii_whitespace().collect();
+    let [_, day, month, year, time, "GMT"] = parts[..] else {
+        return None;
+    };
+    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    At::from_rfc3339(&format!("{year}-{month:02}-{day}T{time}Z"))
+}
+
+#[cfg(test)]
+#[path = "outcome_tests.rs"]
+mod tests;

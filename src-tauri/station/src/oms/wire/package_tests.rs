@@ -1,0 +1,214 @@
+//! The shapes that the documents show, and what a changed shape costs.
+
+use serde_json::json;
+
+use super::*;
+
+fn read(value: &Value) -> (Package, Vec<&'static str>) {
+    let reader = Reader::default();
+    let package = reader.package(value, &StateMap::default());
+    (package.expect("it has an id"), reader.lost())
+}
+
+/// Every field as the fullest of the documented shapes has it.
+fn full() -> Value {
+    json!({
+        "id": 73, "number": "P-73", "order_number": "1001", "channel_name": "Shop",
+        "state": {"enum_value": "100", "name": "Bekliyor", "content_type": 26},
+        "created_date": "2026-11-21T08:00:00.000001Z",
+        "modified_date": "2026-11-21T09:00:00Z",
+        "delivery_range": {"lower": "2026-11-22T08:00:00Z", "upper": "2026-11-22T10:00:00Z"},
+        "stock_location": {"id": 8, "erp_code": "369"},
+        "order_notes": "leave at door", "gift_box_note": "Mutlu yıllar",
+        "packageitem_set": [{"id": 1, "quantity": 2, "order_item": {"id": 5, "price": "9.90",
+            "product": {"name": "Kazak", "sku": "KZ-1", "barcode": "869"}}}],
+        "shipping_address": {"first_name": "Ayşe", "last_name": "Yılmaz", "phone_number": "0555",
+            "line": "Örnek Sok. 1", "district": {"name": "Moda"}, "township": {"name": "Kadıköy"},
+            "postcode": "34710", "city": {"pk": 40, "name": "İstanbul"}, "country": {"name": "TR"}},
+        "shipment": {"cargo_company": {"id": 695, "name": "Kargo"}, "awb_number": "123",
+            "query_number": "Q1"},
+        "commands": [{"id": 900, "slug": "PACK", "code": "COMPLETE_PACKAGING", "name": "Paketle"}],
+    })
+}
+
+#[test]
+fn a_full_package_is_read_whole() {
+    let (it, lost) = read(&full());
+    assert_eq!(lost, Vec::<&str>::new());
+    assert_eq!(
+        (it.id, it.number.as_str(), it.order_number.as_str()),
+        (PackageId(73), "P-73", "1001")
+    );
+    assert_eq!(
+        (it.state.clone(), it.state_words.as_str()),
+        (State::Waiting, "Bekliyor")
+    );
+    assert_eq!(
+        (it.store.as_deref(), it.content_type),
+        (Some("369"), Some(26))
+    );
+    assert_eq!(it.due_at, At::from_rfc3339("2026-11-22T10:00:00Z"));
+    let line = Line {
+        name: "Kazak".into(),
+        sku: "KZ-1".into(),
+        barcode: "869".into(),
+        quantity: 2,
+    };
+    assert_eq!(it.lines, [line]);
+    let address = ["Örnek Sok. 1", "Moda", "Kadıköy", "34710 İstanbul", "TR"];
+    assert_eq!(it.recipient.address, address);
+    assert_eq!(it.recipient.name, "Ayşe Yılmaz");
+    assert_eq!(
+        (it.carrier(), it.tracking_number()),
+        (Some("Kargo"), Some("123"))
+    );
+    assert_eq!(it.offers[0].transition, Some(900));
+    assert_eq!(
+        (it.notes.as_str(), it.gift_note.as_str()),
+        ("leave at door", "Mutlu yıllar")
+    );
+}
+
+#[test]
+fn a_field_of_the_wrong_type_loses_itself_and_nothing_else() {
+    let wrong = json!({"unexpected": true});
+    for (key, at_most) in [
+        ("number", "number"),
+        ("order_number", "order_number"),
+        ("channel_name", "channel_name"),
+        ("created_date", "created_date"),
+        ("modified_date", "modified_date"),
+        ("order_notes", "order_notes"),
+        ("packageitem_set", "packageitem_set"),
+        ("commands", "commands"),
+    ] {
+        let mut value = full();
+        value[key] = wrong.clone();
+        let (it, lost) = read(&value);
+        assert_eq!(lost, [at_most], "{key}");
+        assert_eq!((it.id, it.state), (PackageId(73), State::Waiting), "{key}");
+    }
+    for key in [
+        "state",
+        "stock_location",
+        "delivery_range",
+        "shipping_address",
+        "shipment",
+    ] {
+        for wrong in [json!(true), json!([]), json!("x"), json!(-1.5), json!({})] {
+            let mut value = full();
+            value[key] = wrong.clone();
+            let (it, _) = read(&value);
+            assert_eq!(it.lines.len(), 1, "{key} {wrong}");
+            assert_eq!(it.number, "P-73", "{key} {wrong}");
+        }
+    }
+}
+
+#[test]
+fn a_wrong_quantity_is_one_and_noted() {
+    for quantity in [json!("many"), json!(-1), json!(99_999_999_999_i64)] {
+        let mut value = full();
+        value["packageitem_set"][0]["quantity"] = quantity;
+        let (it, lost) = read(&value);
+        assert_eq!((it.lines[0].quantity, lost), (1, vec!["quantity"]));
+    }
+}
+
+#[test]
+fn only_what_has_no_id_is_no_package() {
+    for value in [
+        json!({}),
+        json!(null),
+        json!("73"),
+        json!([]),
+        json!({"id": {}}),
+    ] {
+        assert!(
+            Reader::default()
+                .package(&value, &StateMap::default())
+                .is_none(),
+            "{value}"
+        );
+    }
+    let (it, _) = read(&json!({"id": "73"}));
+    assert_eq!(it.id, PackageId(73));
+    assert_eq!(it.state, State::Other(String::new()));
+}
+
+#[test]
+fn the_short_form_and_the_nested_form_are_read_too() {
+    let (short, lost) = read(&json!({
+        "id": 1, "number": "P-1", "state": "400", "stock_location_erp_code": "S-1",
+        "stock_location": 8, "shipment": 1, "packageitem_count": 3,
+    }));
+    assert_eq!(short.state, State::ReadyForPackaging);
+    assert_eq!(short.store.as_deref(), Some("S-1"));
+    assert_eq!(short.shipment, Some(Shipment::default()));
+    assert_eq!(lost, Vec::<&str>::new());
+    let (nested, _) = read(&json!({
+        "id": 2, "state": {"enum_value": 500}, "order": {"number": "77", "notes": "n",
+            "channel": {"name": "Shop"}, "shipping_address": {"first_name": "A", "city": "Bursa"}},
+    }));
+    assert_eq!(nested.state, State::Packed);
+    assert_eq!(
+        (nested.order_number.as_str(), nested.channel.as_str()),
+        ("77", "Shop")
+    );
+    assert_eq!(
+        (nested.recipient.city.as_str(), nested.notes.as_str()),
+        ("Bursa", "n")
+    );
+}
+
+#[test]
+fn a_state_that_nobody_named_keeps_its_words() {
+    let (it, _) = read(&json!({"id": 1, "state": {"enum_value": "930", "name": "Yeni durum"}}));
+    assert_eq!(it.state, State::Other("930".into()));
+    assert_eq!(it.state_words, "Yeni durum");
+}
+
+#[test]
+fn a_shipment_is_read_in_each_shape() {
+    let shipment = |value: Value| read(&json!({"id": 1, "shipment": value})).0.shipment;
+    assert_eq!(shipment(json!(null)), None);
+    assert_eq!(shipment(json!({})), Some(Shipment::default()));
+    let carrier = |value: Value| {
+        let it = shipment(json!({"cargo_company": value})).unwrap_or_default();
+        (it.carrier_id, it.carrier)
+    };
+    assert_eq!(carrier(json!(695)), (Some(695), None));
+    assert_eq!(carrier(json!("UPS")), (None, Some("UPS".into())));
+    assert_eq!(
+        carrier(json!({"pk": 1, "name": "UPS"})),
+        (Some(1), Some("UPS".into()))
+    );
+    let last = shipment(json!([{"awb_number": "1"}, {"awb_number": 2}])).unwrap();
+    assert_eq!(last.tracking_number.as_deref(), Some("2"));
+    assert_eq!(
+        shipment(json!({"awb_number": ""})).unwrap().tracking_number,
+        None
+    );
+}
+
+#[test]
+fn an_offer_is_read_under_any_of_its_likely_names() {
+    let (it, lost) = read(&json!({"id": 1, "commands": [
+        {"pk": 5, "title": "Paketle"},
+        {"transition_id": "6", "slug": "ship", "command_code": "SHIP"},
+        "plain",
+        {"name": "useless"},
+        7,
+    ]}));
+    assert_eq!(it.offers.len(), 3);
+    assert_eq!(
+        (it.offers[0].transition, it.offers[0].name.as_str()),
+        (Some(5), "Paketle")
+    );
+    assert_eq!(
+        (it.offers[1].transition, it.offers[1].code.as_deref()),
+        (Some(6), Some("SHIP"))
+    );
+    assert_eq!(it.offers[2].slug.as_deref(), Some("plain"));
+    assert_eq!(lost, ["commands"]);
+}

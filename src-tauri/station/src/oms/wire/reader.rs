@@ -1,0 +1,98 @@
+//! Reads single fields of whatever type they turn out to have.
+//!
+//! Absent and null are silence; a wrong type is noted by the field's name, never by its value, which may be
+//! somebody's address.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use packing::time::At;
+use serde_json::Value;
+
+#[derive(Default)]
+pub(in super::super) struct Reader {
+    lost: RefCell<BTreeSet<&'static str>>,
+}
+
+impl Reader {
+    /// One line per answer, not per field: a changed shape repeats itself in every entry.
+    pub(in super::super) fn tell_what_was_lost(&self) {
+        let lost = self.lost.borrow();
+        if !lost.is_empty() {
+            tracing::debug!(fields.lost = ?lost, "fields of unknown shape");
+        }
+    }
+
+    #[cfg(test)]
+    pub(super) fn lost(&self) -> Vec<&'static str> {
+        self.lost.borrow().iter().copied().collect()
+    }
+
+    pub(super) fn text(&self, object: &Value, key: &'static str) -> Option<String> {
+        let text = match given(object, key)? {
+            Value::String(text) => text.trim().to_owned(),
+            Value::Number(number) => number.to_string(),
+            Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => {
+                return self.lose(key);
+            }
+        };
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// The first of several names that one thing goes by.
+    pub(super) fn first_text(&self, object: &Value, keys: &[&'static str]) -> Option<String> {
+        keys.iter().find_map(|key| self.text(object, key))
+    }
+
+    /// A related object's name, or the name alone.
+    pub(super) fn name(&self, object: &Value, key: &'static str) -> Option<String> {
+        match given(object, key)? {
+            related @ Value::Object(_) => self.text(related, "name"),
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_) => self.text(object, key),
+        }
+    }
+
+    pub(super) fn integer(&self, object: &Value, key: &'static str) -> Option<i64> {
+        let value = given(object, key)?;
+        let number = value
+            .as_i64()
+            .or_else(|| value.as_str()?.trim().parse().ok());
+        number.or_else(|| self.lose(key))
+    }
+
+    pub(super) fn time(&self, object: &Value, key: &'static str) -> Option<At> {
+        let time = given(object, key)?.as_str().and_then(At::from_rfc3339);
+        time.or_else(|| self.lose(key))
+    }
+
+    pub(super) fn object<'a>(&self, object: &'a Value, key: &'static str) -> Option<&'a Value> {
+        let value = given(object, key)?;
+        if value.is_object() {
+            Some(value)
+        } else {
+            self.lose(key)
+        }
+    }
+
+    pub(super) fn list<'a>(&self, object: &'a Value, key: &'static str) -> Option<&'a [Value]> {
+        let value = given(object, key)?;
+        value
+            .as_array()
+            .map(Vec::as_slice)
+            .or_else(|| self.lose(key))
+    }
+
+    pub(super) fn lose<T>(&self, key: &'static str) -> Option<T> {
+        self.lost.borrow_mut().insert(key);
+        None
+    }
+}
+
+/// What stands under a key, unless it is null.
+pub(super) fn given<'a>(object: &'a Value, key: &str) -> Option<&'a Value> {
+    object.get(key).filter(|value| !value.is_null())
+}
