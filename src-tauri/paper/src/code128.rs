@@ -38,28 +38,33 @@ impl Bars {
 /// # Errors
 /// [`Error::NotInCode128`] for a character outside ASCII.
 pub fn encode_text(text: &str) -> Result<Bars, Error> {
-    let ascii = |c: char| match u8::try_from(c) {
-        Ok(byte) if byte.is_ascii() => Ok(Character::Ascii(byte)),
-        _ => Err(Error::NotInCode128(c)),
-    };
-    Ok(encode(
-        &text.chars().map(ascii).collect::<Result<Vec<_>, _>>()?,
-    ))
+    let ascii = |c: char| u8::try_from(c).map_err(|_| Error::NotInCode128(c));
+    let bytes = text.chars().map(ascii).collect::<Result<Vec<_>, _>>()?;
+    encode(&bytes.into_iter().map(Character::Ascii).collect::<Vec<_>>())
 }
 
-/// Encodes characters, FNC1 among them. Bytes above 127 have no code and count as spaces; the
-/// type's only other producer, [`encode_text`], has refused them.
-#[must_use]
-pub fn encode(characters: &[Character]) -> Bars {
+/// Encodes characters, FNC1 among them.
+///
+/// # Errors
+/// [`Error::NotInCode128`] for a byte that is not ASCII.
+pub fn encode(characters: &[Character]) -> Result<Bars, Error> {
+    for character in characters {
+        match character {
+            Character::Ascii(byte) if !byte.is_ascii() => {
+                return Err(Error::NotInCode128(char::from(*byte)));
+            }
+            Character::Ascii(_) | Character::Fnc1 => {}
+        }
+    }
     let mut values = codewords(characters);
     values.push(checksum(&values));
     values.push(STOP);
     let widths = values
         .iter()
         .flat_map(|value| PATTERNS[usize::from(*value)].bytes());
-    Bars {
+    Ok(Bars {
         widths: widths.map(|digit| digit - b'0').collect(),
-    }
+    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +118,6 @@ impl Set {
             (Self::A, [Character::Ascii(byte @ 0..32), ..]) => Some((byte + 64, 1)),
             (Self::A, [Character::Ascii(byte @ 32..96), ..])
             | (Self::B, [Character::Ascii(byte @ 32..128), ..]) => Some((byte - 32, 1)),
-            (Self::B, [Character::Ascii(128..), ..]) => Some((0, 1)),
             (Self::A | Self::B, _) => None,
         }
     }

@@ -133,6 +133,15 @@ mod tests {
     }
 
     #[test]
+    fn a_missing_character_leaves_a_visible_box() {
+        let fonts = Fonts::bundled().unwrap();
+        for face in Face::ALL {
+            let extents = fonts.shaper(face).glyph_extents(0_u32.into()).unwrap();
+            assert!(extents.width > 0 && extents.height != 0, "{}", face.name());
+        }
+    }
+
+    #[test]
     fn bundled_files_stay_small_enough_to_embed() {
         for face in Face::ALL {
             assert!(face.bytes().len() <= 210_000, "{}", face.name());

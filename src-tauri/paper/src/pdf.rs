@@ -1,8 +1,8 @@
-//! Sheets to PDF, one page each, every page in exact points with its fonts cut down to what it shows.
+//! Sheets to PDF: a page each, in exact points, with fonts cut down to what is shown.
 //!
 //! Measured over eight rasterizers: a rectangle on exact dot edges comes out a dot too wide in some
-//! of them (PDFium, MuPDF), while one drawn a tenth of a dot smaller on each side is exact in all, as
-//! long as the page box is exact in points. So both are done here, and only here.
+//! of them (PDFium, MuPDF), while one drawn a tenth of a dot smaller on each side is exact in all,
+//! as long as the page box is exact in points. So both are done here, and only here.
 
 use std::collections::BTreeMap;
 
