@@ -59,6 +59,8 @@ export class Handover {
 
   /** A box was scanned while this screen is open. */
   async scanned(scan: ScanView, code: string): Promise<void> {
+    // Another box means that the packer is not done: the question would change under the finger.
+    this.asking = false;
     if (scan.kind === 'unknown') return this.said.no('scan-unknown', {}, code);
     const number = scan.row.number;
     if (scan.kind === 'staleLabel') return this.said.no('handover-stale', { number }, code);

@@ -1,6 +1,7 @@
 // One shelf of packages as it stands on screen. While a screen watches it nothing moves: known rows
 // change in place, new ones wait behind a button, and those that left stay, greyed, until the packer
 // asks for the list as it is now.
+import { untrack } from 'svelte';
 import { asProblem, type Backend } from '../backend';
 import type { ListView, Problem, RowView, Shelf } from '../backend/bindings';
 import { keepPlaces, NOBODY } from './places';
@@ -38,15 +39,20 @@ export class ShelfList {
   /** A screen shows this shelf now; returns how to say that it no longer does. */
   watch(): () => void {
     this.#watchers += 1;
+    // Called from an effect, which must not run again for each new answer.
+    untrack(() => this.#watched());
+    return () => {
+      this.#watchers -= 1;
+    };
+  }
+
+  #watched(): void {
     if (this.#watchers === 1) {
       this.settle();
       this.#replace = true;
       if (this.#stale) void this.read();
       else this.#replace = false;
     }
-    return () => {
-      this.#watchers -= 1;
-    };
   }
 
   /** The list as it is now, because the packer asked for it. */

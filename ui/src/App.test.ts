@@ -1,0 +1,167 @@
+// The whole window on the station in memory: what a packer does and sees.
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import App from './App.svelte';
+import { openFake, type FakeDriver } from './backend/fake';
+import { Desk } from './state/desk.svelte';
+
+declare global {
+  interface Window {
+    __fake: FakeDriver;
+  }
+}
+
+async function open(search = 'manual&packer'): Promise<{ desk: Desk; fake: FakeDriver }> {
+  const desk = new Desk(openFake(new URLSearchParams(search)));
+  await desk.start();
+  render(App, { desk });
+  return { desk, fake: window.__fake };
+}
+
+const plain = (text: string | null | undefined) =>
+  (text ?? '')
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+const button = (name: RegExp) => screen.findByRole('button', { name });
+const press = (key: string) => fireEvent.keyDown(document.body, { key });
+const row = async (id: number) => {
+  const number = window.__fake.rows('waiting').find((one) => one.id === id)?.number ?? '';
+  return button(new RegExp(number));
+};
+
+test('a name that is markup is shown as the text it is', async () => {
+  await open();
+  expect(await screen.findAllByText('<img src=x onerror=alert(1)>')).not.toHaveLength(0);
+  expect(document.querySelector('img')).toBeNull();
+});
+
+test('a new package waits behind a button and moves nothing', async () => {
+  const { fake } = await open();
+  const before = screen.getAllByRole('listitem').map((one) => one.textContent);
+  fake.arrive();
+  const show = await button(/1 new/);
+  expect(screen.getAllByRole('listitem').map((one) => one.textContent)).toEqual(before);
+  await fireEvent.click(show);
+  await waitFor(() => expect(screen.queryByRole('button', { name: /1 new/ })).toBeNull());
+  expect(screen.getAllByRole('listitem').length).toBe(before.length);
+  expect(screen.getByText('19 waiting', { exact: false })).toBeTruthy();
+});
+
+test('packed offline says saved here, can be taken back, and never says sent', async () => {
+  const { fake } = await open();
+  fake.unplug();
+  await fireEvent.click(await row(1000));
+  await fireEvent.click(await button(/^Packed$/));
+  await waitFor(() =>
+    expect(plain(screen.getByRole('status').textContent)).toBe('TR-1047650 packed · saved here'),
+  );
+  expect(await screen.findByText('Saved here')).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/\bSent\b/);
+  await fireEvent.click(await button(/Take it back/));
+  expect(await button(/^Packed$/)).toBeTruthy();
+});
+
+test('packed, then the label once the tracking number has come, then the next package', async () => {
+  const { fake } = await open();
+  await fireEvent.click(await row(1000));
+  await press('F4');
+  await screen.findByText('Saved here');
+  expect(screen.queryByRole('button', { name: /Save label/ })).toBeNull();
+  fake.tick(5_000);
+  await fireEvent.click(await button(/^Save label$/));
+  expect(await button(/Next package/)).toBeTruthy();
+  fake.reroute(1000, 'DHL', 'JD0199');
+  expect(await screen.findByText(/This label is out of date/)).toBeTruthy();
+  expect(await button(/^Save label$/)).toBeTruthy();
+});
+
+test('an unknown code stays on screen and takes the large button away', async () => {
+  const { desk } = await open();
+  await fireEvent.click(await row(1000));
+  await button(/^Packed$/);
+  await desk.scanned('869000');
+  await waitFor(() =>
+    expect(plain(screen.getByRole('alert').textContent)).toContain('We do not know this code.'),
+  );
+  expect(screen.queryByRole('button', { name: /^Packed$/ })).toBeNull();
+  await press('F4');
+  expect(desk.open.view?.row.state.kind).toBe('waiting');
+  await fireEvent.click(await button(/Clear/));
+  expect(await button(/^Packed$/)).toBeTruthy();
+});
+
+test('a double tap is one tap', async () => {
+  const { desk } = await open();
+  await fireEvent.click(await button(/Start next/), { detail: 1 });
+  await fireEvent.click(await button(/^Packed$/), { detail: 2 });
+  expect(desk.open.view?.row.state.kind).toBe('waiting');
+});
+
+test('handover: another carrier’s box is refused in words, the right one goes', async () => {
+  const { desk, fake } = await open();
+  await fireEvent.click(await button(/^Handover$/));
+  const boxes = fake.rows('packed').filter((one) => one.trackingNumber !== null);
+  const carrier = await waitFor(() => desk.handover.carrier ?? Promise.reject(new Error('none')));
+  const other = boxes.find((one) => one.carrier !== carrier);
+  const mine = boxes.find((one) => one.carrier === carrier);
+  await desk.scanned(other?.trackingNumber ?? '');
+  await screen.findByText(/Keep it here/);
+  await desk.scanned(mine?.trackingNumber ?? '');
+  await fireEvent.click(await button(/^Hand over 1/));
+  const dialog = await screen.findByRole('dialog');
+  await fireEvent.click(within(dialog).getByRole('button', { name: /Yes, hand over/ }));
+  await waitFor(() => expect(desk.handover.done?.saved.length).toBe(1));
+  expect(fake.rows('sent').some((one) => one.id === mine?.id)).toBe(true);
+});
+
+test('a refusal becomes a card that says what happened, what we did and what to do', async () => {
+  const { fake } = await open();
+  fake.refuse(1000);
+  await fireEvent.click(await row(1000));
+  await press('F4');
+  await screen.findByText('Saved here');
+  fake.tick(5_000);
+  await fireEvent.click(await button(/Attention/));
+  const card = await screen.findByRole('article');
+  expect(plain(card.textContent)).toContain('did not take “packed” for TR-1047650');
+  await fireEvent.click(within(card).getByRole('button', { name: /Send again/ }));
+  expect(await screen.findByText('Nothing needs you.')).toBeTruthy();
+  fake.tick(5_000);
+  await waitFor(() => expect(fake.rows('packed').some((one) => one.id === 1000)).toBe(true));
+});
+
+test('nobody packs before somebody is named', async () => {
+  const { desk } = await open('manual');
+  const dialog = await screen.findByRole('dialog');
+  expect(desk.open.id).toBeNull();
+  await press('F4');
+  expect(desk.open.id).toBeNull();
+  await fireEvent.click(within(dialog).getByRole('button', { name: /Deniz/ }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(desk.station?.packer?.name).toBe('Deniz');
+});
+
+test('a station that cannot start says what to do and that nothing was lost', async () => {
+  await open('manual&refused=data-dir-read-only');
+  expect(await screen.findByText('The station could not start')).toBeTruthy();
+  expect(await screen.findByText(/Nothing was lost/)).toBeTruthy();
+  expect(await screen.findByText('data-dir-read-only')).toBeTruthy();
+});
+
+test('Arabic turns the page round at once', async () => {
+  const { desk } = await open();
+  await desk.preferences.change({ language: 'ar' });
+  expect(document.documentElement.dir).toBe('rtl');
+  await desk.preferences.change({ language: 'en' });
+  expect(document.documentElement.dir).toBe('ltr');
+});
+
+test('the first painted list is told once', async () => {
+  const { desk, fake } = await open();
+  await waitFor(() => expect(fake.calls).toContain('firstListPainted'));
+  desk.firstListShown();
+  fake.arrive();
+  await button(/1 new/);
+  expect(fake.calls.filter((call) => call === 'firstListPainted')).toHaveLength(1);
+});

@@ -1,0 +1,34 @@
+// A long queue must cost what a screenful costs.
+import { render } from '@testing-library/svelte';
+import { createRawSnippet } from 'svelte';
+import { expect, test } from 'vitest';
+import VirtualList from './VirtualList.svelte';
+
+const rows = Array.from({ length: 2000 }, (_, at) => ({ id: at, name: `row ${at}` }));
+const row = createRawSnippet<[{ id: number; name: string }]>((one) => ({
+  render: () => `<span>${one().name}</span>`,
+}));
+
+test('2,000 rows put a screenful into the page, in their true places', async () => {
+  const { container } = render(VirtualList, { rows, rowHeight: 72, label: 'rows', row });
+  const list = container.querySelector('ul');
+  expect(list?.style.blockSize).toBe('144000px');
+  expect(list?.children.length).toBeLessThan(30);
+  expect(list?.children[0]?.textContent).toBe('row 0');
+  expect(list?.children[0]?.getAttribute('aria-setsize')).toBe('2000');
+});
+
+test('scrolled to the end, the last row is there and the first is not', async () => {
+  const { container, findByText, queryByText } = render(VirtualList, {
+    rows,
+    rowHeight: 72,
+    label: 'rows',
+    row,
+  });
+  const view = container.querySelector('.window') as HTMLElement;
+  view.scrollTop = 1990 * 72;
+  view.dispatchEvent(new Event('scroll'));
+  const last = await findByText('row 1999');
+  expect(last.closest('li')?.getAttribute('aria-posinset')).toBe('2000');
+  expect(queryByText('row 0')).toBeNull();
+});
