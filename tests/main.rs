@@ -3,5 +3,7 @@
 // These lints know test functions but not their helpers.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod day;
+mod support;
 mod tidy;
 mod words;

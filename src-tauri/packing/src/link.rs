@@ -82,6 +82,16 @@ impl Link {
         }
     }
 
+    /// A person asked: the next try is now. A pace that the OMS asked for is kept.
+    pub fn hurried(self, now: Tick) -> Self {
+        match self {
+            Self::Down { since, tries, .. } => Self::Down { since, tries, retry_at: now },
+            Self::SignedOut { .. } => Self::SignedOut { retry_at: now },
+            Self::Portal { .. } => Self::Portal { retry_at: now },
+            Self::Unknown | Self::Up | Self::Slow { .. } => self,
+        }
+    }
+
     /// When the OMS may be asked again.
     pub fn open_at(self) -> Tick {
         match self {
@@ -164,6 +174,19 @@ mod tests {
             assert!(!link.lets_send(now), "{link:?}");
         }
         assert!(Link::Up.lets_send(Tick(0)));
+    }
+
+    #[test]
+    fn a_person_may_hurry_a_retry_but_not_the_oms() {
+        for heard in [Heard::Down, Heard::SignedOut, Heard::Portal] {
+            let link = Link::Up.after(heard, NOW);
+            assert!(link.open_at() > NOW.tick);
+            assert_eq!(link.hurried(NOW.tick).open_at(), NOW.tick, "{heard:?}");
+        }
+        let slow = Link::Up.after(Heard::SlowDown { for_ms: 5_000 }, NOW);
+        for link in [slow, Link::Up, Link::Unknown] {
+            assert_eq!(link.hurried(NOW.tick), link);
+        }
     }
 
     #[test]

@@ -6,7 +6,13 @@
 
 use std::collections::BTreeMap;
 
+use packing::decide::Objection;
+use packing::handover::Stays;
 use serde::Serialize;
+
+use crate::store::OpenError;
+use crate::store::dir::DirError;
+use crate::store::open::StoreError;
 
 /// What a packer is told went wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -103,4 +109,106 @@ problem_keys! {
     // Ours.
     /// A fault of the program, with a number to tell support.
     Bug = "bug",
+}
+
+impl Problem {
+    pub fn of(key: ProblemKey) -> Self {
+        Self {
+            key,
+            args: BTreeMap::new(),
+            retry: false,
+        }
+    }
+
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.args.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    pub fn retry(mut self) -> Self {
+        self.retry = true;
+        self
+    }
+}
+
+impl From<Objection> for Problem {
+    fn from(objection: Objection) -> Self {
+        let key = match objection {
+            Objection::NotWaiting => ProblemKey::NotWaiting,
+            Objection::NotPacked => ProblemKey::NotPacked,
+            Objection::AlreadyShipped => ProblemKey::AlreadyShipped,
+            Objection::Cancelled => ProblemKey::Cancelled,
+            Objection::Blocked => ProblemKey::Blocked,
+            Objection::Gone => ProblemKey::Gone,
+            Objection::UnknownState => ProblemKey::UnknownState,
+            Objection::NeedsPersonFirst => ProblemKey::NeedsPersonFirst,
+            Objection::QueueFull => {
+                return Self::of(ProblemKey::QueueFull).with("limit", packing::decide::QUEUE_MAX);
+            }
+        };
+        Self::of(key)
+    }
+}
+
+impl From<Stays> for Problem {
+    fn from(stays: Stays) -> Self {
+        match stays {
+            Stays::WrongCarrier => Self::of(ProblemKey::WrongCarrier),
+            Stays::NoTrackingYet => Self::of(ProblemKey::NoTrackingYet),
+            Stays::Objection(objection) => objection.into(),
+        }
+    }
+}
+
+/// An act that could not be saved. Logged here, once; the packer hears "not saved".
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        let log = log_id(&error);
+        tracing::error!(error = ?error, error.id = log, "store.failed");
+        match error {
+            StoreError::DiskFull => Self::of(ProblemKey::NotSavedDiskFull).retry(),
+            StoreError::ReadOnly { .. } | StoreError::Damaged { .. } | StoreError::Sqlite(_) => {
+                Self::of(ProblemKey::NotSaved).retry()
+            }
+            StoreError::Newer { .. }
+            | StoreError::Pragma { .. }
+            | StoreError::Overtaken
+            | StoreError::Unreadable { .. } => Self::of(ProblemKey::Bug).with("log", log),
+        }
+    }
+}
+
+impl From<OpenError> for Problem {
+    fn from(error: OpenError) -> Self {
+        tracing::error!(error = ?error, "store.open");
+        let at = |key, path: &std::path::Path| Self::of(key).with("path", path.display());
+        match error {
+            OpenError::Dir(DirError::AlreadyRunning { path }) => {
+                at(ProblemKey::AlreadyRunning, &path)
+            }
+            OpenError::Dir(DirError::NotOurs { path }) => at(ProblemKey::DataDirNotOurs, &path),
+            OpenError::Dir(DirError::ReadOnly { path })
+            | OpenError::Store(StoreError::ReadOnly { path }) => {
+                at(ProblemKey::DataDirReadOnly, &path)
+            }
+            OpenError::Dir(DirError::Full { path }) => at(ProblemKey::DataDirFull, &path),
+            OpenError::Dir(DirError::Unusable { path, .. }) => {
+                at(ProblemKey::DataDirUnusable, &path)
+            }
+            OpenError::Store(StoreError::Newer { path, .. }) => {
+                at(ProblemKey::DatabaseNewer, &path)
+            }
+            OpenError::Store(StoreError::Damaged { path }) => {
+                at(ProblemKey::DatabaseDamaged, &path)
+            }
+            OpenError::Store(StoreError::DiskFull) => Self::of(ProblemKey::DataDirFull),
+            OpenError::Store(other) => other.into(),
+        }
+    }
+}
+
+/// A short number that a packer can read out and support can find in the log.
+fn log_id(error: &StoreError) -> String {
+    let text = format!("{error:?}");
+    format!("{:08x}", packing::scan::fingerprint(&text, "", ""))
 }

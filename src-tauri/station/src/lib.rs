@@ -1,6 +1,164 @@
-//! The station.
+//! The station: this desk's running program and its database, without a window.
+//!
+//! `Station` is the one door. The window and `stationctl` call it and read its views, and nothing else of this
+//! crate. Every call is synchronous and quick: it reads or writes this desk's disk and never waits for the OMS,
+//! which the sync thread speaks to on its own. A handle is cheap to clone; the last one closes the station.
+
+mod acts;
+pub mod clock;
+pub mod config;
+pub mod desk;
+mod draw;
 pub mod error;
+//pub mod logs;
+pub mod oms;
+mod preferences;
+mod questions;
+mod reads;
+pub mod secret;
+mod shown;
+mod start;
+pub mod store;
+pub mod sync;
 pub mod view;
+pub mod words;
 
 #[cfg(test)]
 mod bindings;
+
+use std::sync::Arc;
+
+use packing::id::PackageId;
+
+use error::Problem;
+use start::Running;
+pub use start::{Opening, Options};
+use store::journal;
+use view::*;
+
+/// A handle on the open station.
+#[derive(Clone)]
+pub struct Station(Arc<Running>);
+
+impl Station {
+    /// Takes the data directory and opens the files. Nothing is asked of the OMS before `start_sync`.
+    pub fn open(options: Options) -> Result<Self, Problem> {
+        Self::open_as(options.opening()?)
+    }
+
+    /// Opens with everything said; tests bring their own clock and timing.
+    pub fn open_as(opening: Opening) -> Result<Self, Problem> {
+        Ok(Self(Arc::new(Running::open(opening)?)))
+    }
+
+    /// Starts refreshing and sending, on a thread of its own. Once; without an OMS it does nothing.
+    pub fn start_sync(&self) {
+        self.0.start();
+    }
+
+    /// Stops at any point. What is being sent at this moment is in doubt at the next start, as after a crash.
+    pub fn close(&self) {
+        self.0.stop();
+    }
+
+    /// Called after each commit with what to re-read.
+    pub fn on_changed(&self, listener: Box<dyn Fn(ChangedView) + Send + Sync>) {
+        self.0.shared.listen(listener);
+    }
+
+    pub fn is_writable(&self) -> bool {
+        self.0.shared.store.is_writable()
+    }
+
+    pub fn status(&self) -> Result<StationView, Problem> {
+        reads::status(&self.0.shared)
+    }
+
+    pub fn packers(&self) -> Result<Vec<PackerView>, Problem> {
+        reads::packers(&self.0.shared)
+    }
+
+    pub fn add_packer(&self, name: &str) -> Result<PackerView, Problem> {
+        acts::add_packer(&self.0.shared, name)
+    }
+
+    pub fn sign_in(&self, packer: i64) -> Result<(), Problem> {
+        acts::sign_in(&self.0.shared, packer)
+    }
+
+    pub fn sign_out(&self) -> Result<(), Problem> {
+        acts::sign_out(&self.0.shared)
+    }
+
+    pub fn list(&self, shelf: Shelf) -> Result<ListView, Problem> {
+        reads::list(&self.0.shared, shelf)
+    }
+
+    pub fn search(&self, text: &str) -> Result<ListView, Problem> {
+        reads::search(&self.0.shared, text)
+    }
+
+    pub fn package(&self, id: i64) -> Result<PackageView, Problem> {
+        reads::package(&self.0.shared, PackageId(id))
+    }
+
+    pub fn mark_packed(&self, id: i64) -> Result<SavedView, Problem> {
+        acts::mark_packed(&self.0.shared, PackageId(id))
+    }
+
+    pub fn withdraw(&self, command: &str) -> Result<(), Problem> {
+        acts::withdraw(&self.0.shared, command)
+    }
+
+    pub fn draw_label(&self, id: i64) -> Result<PaperView, Problem> {
+        draw::draw_label(&self.0.shared, PackageId(id))
+    }
+
+    /// The bytes of the label last drawn for a package, exactly as they were drawn.
+    pub fn label_bytes(&self, id: i64) -> Result<Option<Vec<u8>>, Problem> {
+        draw::label_bytes(&self.0.shared, PackageId(id))
+    }
+
+    pub fn hand_over(&self, carrier: &str, packages: &[i64]) -> Result<HandoverView, Problem> {
+        let ids: Vec<PackageId> = packages.iter().copied().map(PackageId).collect();
+        acts::hand_over(&self.0.shared, carrier, &ids)
+    }
+
+    pub fn attention(&self) -> Result<Vec<AttentionView>, Problem> {
+        questions::attention(&self.0.shared)
+    }
+
+    pub fn answer(&self, command: &str, choice: ChoiceView) -> Result<(), Problem> {
+        acts::answer(&self.0.shared, command, choice)
+    }
+
+    pub fn queue(&self) -> Result<Vec<QueuedView>, Problem> {
+        questions::queued(&self.0.shared)
+    }
+
+    pub fn scan(&self, text: &str) -> Result<ScanView, Problem> {
+        reads::scan(&self.0.shared, text)
+    }
+
+    pub fn sync_now(&self) -> Result<(), Problem> {
+        acts::sync_now(&self.0.shared)
+    }
+
+    /// Nothing is waiting to be sent or looked at, and a refresh has been made since the start.
+    pub fn is_settled(&self) -> Result<bool, Problem> {
+        questions::is_settled(&self.0.shared)
+    }
+
+    pub fn preferences(&self) -> Result<PreferencesView, Problem> {
+        preferences::read(&self.0.shared)
+    }
+
+    pub fn set_preferences(&self, chosen: PreferencesView) -> Result<(), Problem> {
+        preferences::write(&self.0.shared, chosen)
+    }
+
+    /// The first row of the journal that does not follow from the one before it.
+    pub fn journal_break(&self) -> Result<Option<i64>, Problem> {
+        Ok(self.0.shared.store.read(journal::first_break)?)
+    }
+}

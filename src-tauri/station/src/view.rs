@@ -46,7 +46,11 @@ pub struct PackerView {
 /// How the OMS is reached at this moment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum LinkView {
     /// Nobody has tried yet.
     Unknown,
@@ -311,6 +315,31 @@ pub struct RefusedView {
     pub problem: Problem,
 }
 
+/// One command that is not settled, for IT and support.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct QueuedView {
+    pub command: String,
+    pub package: i64,
+    pub number: String,
+    pub act: ActView,
+    pub delivery: DeliveryView,
+    pub attempts: u32,
+    pub made_at: Millis,
+    pub made_by: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum DeliveryView {
+    SavedHere,
+    Sending,
+    InDoubt,
+    /// The OMS has it; a copy that shows it is still to come.
+    Accepted,
+    NeedsPerson,
+}
+
 /// One question that only a person can answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -366,12 +395,22 @@ pub enum ChoiceView {
 /// What a scanned code was understood as.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum ScanView {
-    Package { row: Box<RowView> },
+    Package {
+        row: Box<RowView>,
+    },
     /// A label of ours whose carrier or tracking number has changed since it was drawn.
-    StaleLabel { row: Box<RowView> },
-    Unknown { text: String },
+    StaleLabel {
+        row: Box<RowView>,
+    },
+    Unknown {
+        text: String,
+    },
 }
 
 /// What a person chose for this desk's screen.
@@ -409,7 +448,11 @@ pub enum ThemeView {
 /// The first thing the window asks.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum StartView {
     Ready {
         preferences: PreferencesView,

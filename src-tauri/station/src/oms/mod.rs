@@ -4,6 +4,7 @@
 //! named outcomes, and never has to guess: a request ends as one of `Answer` (for what changes something) or
 //! `ReadTrouble` (for what only reads). Nothing here knows the store.
 
+mod discover;
 mod http;
 mod wire;
 
@@ -12,10 +13,13 @@ use std::future::Future;
 use packing::command::{Act, Seen};
 use packing::delivery::Answer;
 use packing::id::{CommandId, LogId, PackageId};
-use packing::package::Package;
+use packing::package::{Package, State};
 use packing::time::At;
 
-pub use http::{HttpOms, HttpSettings, SettingsProblem};
+pub use http::{
+    BaseUrl, BodyShape, CommandKey, CommandName, CommandNames, HttpOms, HttpSettings, LoopbackUrl,
+    OmsSite, PAGE_SIZE_MAX, ParameterNames, SettingsProblem, StateMap,
+};
 
 /// An OMS. The real one speaks HTTP; simulations bring their own.
 pub trait Oms: Send + Sync + 'static {
@@ -82,6 +86,8 @@ pub struct LogRow {
     pub user: Option<String>,
     pub slug: Option<String>,
     pub transition: Option<i64>,
+    /// The state that it led to: an act is recognised by it, as slugs differ per installation.
+    pub led_to: Option<State>,
     pub at: Option<At>,
 }
 
@@ -113,7 +119,9 @@ pub enum Line {
     /// Something answers that is not the OMS.
     Portal,
     /// The OMS asks for a slower pace.
-    SlowDown { for_ms: u64 },
+    SlowDown {
+        for_ms: u64,
+    },
 }
 
 /// Why reading brought nothing.

@@ -1,0 +1,156 @@
+//! Drawing a package's label and keeping it: bytes first, then the row that names them, then the file.
+
+use packing::package::Package;
+use packing::scan::LabelCode;
+use paper::text::Direction;
+use paper::{Dpi, Drawn, LabelFacts, LabelWords, Media, Parcel, Party};
+use sha2::{Digest, Sha256};
+
+use crate::acts::{may_draw_now, packer};
+use crate::error::{Problem, ProblemKey};
+use crate::reads::fingerprint_of;
+use crate::store::hex;
+use crate::store::journal::{self, Entry, What};
+use crate::store::labels::{self, Paper};
+use crate::sync::Shared;
+use crate::view::{LanguageView, PaperView};
+use crate::words::Words;
+use crate::{preferences, shown};
+use packing::id::PackageId;
+
+pub(crate) fn draw_label(shared: &Shared, id: PackageId) -> Result<PaperView, Problem> {
+    let packer = packer(shared)?;
+    let package = may_draw_now(shared, id)?.seen();
+    let language = preferences::read(shared)?.language;
+    let facts = facts(shared, &package, language);
+    let drawn = paper::label::draw(&facts, Media::Inch4x6, Dpi::Dpi203).map_err(undrawable)?;
+    let bytes = paper::pdf::write(&package.number, std::slice::from_ref(&drawn.sheet))
+        .map_err(undrawable)?;
+    let sha256 = hex(&Sha256::digest(&bytes));
+    let now = shared.clock.wall();
+    shared
+        .store
+        .write_labels(|labels| labels::keep_bytes(labels, &sha256, &bytes, now))?;
+    let path = save(shared, &package, &bytes)?;
+    let paper = Paper {
+        package: id,
+        sha256,
+        carrier: facts.carrier,
+        tracking_number: facts.tracking_number,
+        fingerprint: fingerprint_of(&package),
+        path,
+        overflow: !drawn.overflow.is_empty(),
+        missing_glyphs: missing(&drawn),
+        drawn_at: now,
+        drawn_by: packer.name,
+    };
+    let entry = Entry {
+        at: now,
+        what: What::LabelDrawn,
+        package: id,
+        command: String::new(),
+        who: packer.id,
+        detail: format!("{} {}", paper.carrier, paper.tracking_number),
+    };
+    shared.store.write(|transaction| {
+        labels::add(transaction, &paper)?;
+        journal::append(transaction, &entry)
+    })?;
+    shared.changed(&[id]);
+    Ok(shown::paper_view(paper, fingerprint_of(&package)))
+}
+
+pub(crate) fn label_bytes(shared: &Shared, id: PackageId) -> Result<Option<Vec<u8>>, Problem> {
+    let Some(paper) = shared.store.read(|reader| labels::last(reader, id))? else {
+        return Ok(None);
+    };
+    Ok(shared.store.label_bytes(&paper.sha256)?)
+}
+
+fn missing(drawn: &Drawn) -> String {
+    drawn.missing_glyphs.iter().collect()
+}
+
+fn facts(shared: &Shared, package: &Package, language: LanguageView) -> LabelFacts {
+    let words = Words::of(language);
+    let word = |key: &str| words.say(key, &[]);
+    let carriage = fingerprint_of(package);
+    let code = LabelCode {
+        package: package.id,
+        parcel: 1,
+        fingerprint: carriage,
+    };
+    LabelFacts {
+        language: language.tag().to_owned(),
+        direction: match language {
+            LanguageView::Ar => Direction::RightToLeft,
+            LanguageView::En | LanguageView::Tr | LanguageView::De => Direction::LeftToRight,
+        },
+        words: LabelWords {
+            to: word("paper-to"),
+            from: word("paper-from"),
+            tracking: word("paper-tracking"),
+            query_number: word("paper-query"),
+            order: word("paper-order"),
+            package: word("paper-package"),
+            parcel: word("paper-parcel"),
+            weight: word("paper-weight"),
+            training: word("paper-training"),
+        },
+        carrier: package.carrier().unwrap_or_default().to_owned(),
+        tracking_number: package.tracking_number().unwrap_or_default().to_owned(),
+        query_number: package.query_number().map(str::to_owned),
+        recipient: Party {
+            name: package.recipient.name.clone(),
+            address: package.recipient.address.clone(),
+            phone: Some(package.recipient.phone.clone()).filter(|phone| !phone.is_empty()),
+        },
+        sender: Party {
+            name: shared.desk.name.clone(),
+            ..Party::default()
+        },
+        order_number: package.order_number.clone(),
+        package_number: package.number.clone(),
+        parcel: Parcel { number: 1, of: 1 },
+        weight: None,
+        station_qr: code.written(),
+        training: shared.desk.training,
+    }
+}
+
+/// The file is a copy for the person; the bytes are safe already. Written whole or not at all.
+fn save(shared: &Shared, package: &Package, bytes: &[u8]) -> Result<String, Problem> {
+    let dir = &shared.desk.labels_dir;
+    let name = format!("{}-{}.pdf", file_name(&package.number), package.id.0);
+    let (path, unfinished) = (dir.join(&name), dir.join(format!("{name}.part")));
+    std::fs::create_dir_all(dir)
+        .and_then(|()| std::fs::write(&unfinished, bytes))
+        .and_then(|()| std::fs::rename(&unfinished, &path))
+        .map_err(|error| {
+            tracing::error!(error = ?error, package.id = package.id.0, "label.save");
+            Problem::of(ProblemKey::LabelNotSaved)
+                .with("path", path.display())
+                .retry()
+        })?;
+    Ok(path.display().to_string())
+}
+
+/// A package number is the OMS's text; as a file's name it may not climb out of its folder.
+fn file_name(number: &str) -> String {
+    let kept = |c: char| {
+        if c.is_alphanumeric() || c == '-' {
+            c
+        } else {
+            '_'
+        }
+    };
+    number.chars().take(60).map(kept).collect()
+}
+
+fn undrawable(error: paper::Error) -> Problem {
+    tracing::error!(error = ?error, "label.draw");
+    match error {
+        paper::Error::TrackingMissing => Problem::of(ProblemKey::NoTrackingYet),
+        other => Problem::of(ProblemKey::Bug).with("log", format!("label: {other}")),
+    }
+}

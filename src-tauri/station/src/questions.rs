@@ -1,0 +1,125 @@
+//! What waits for the OMS, and what waits for a person.
+
+use packing::command::{Act, Command};
+use packing::delivery::Delivery;
+
+use crate::error::Problem;
+use crate::shown;
+use crate::store::mirror::{self, Copy};
+use crate::store::queue;
+use crate::sync::Shared;
+use crate::view::{
+    ActView, AttentionKind, AttentionView, ChoiceView, DeliveryView, MarkView, QueuedView, RowView,
+};
+
+/// All commands that are not settled, oldest first.
+pub(crate) fn queued(shared: &Shared) -> Result<Vec<QueuedView>, Problem> {
+    let unsettled = shared.store.read(queue::unsettled)?;
+    Ok(unsettled.iter().map(queued_view).collect())
+}
+
+fn queued_view(command: &Command) -> QueuedView {
+    QueuedView {
+        command: command.id.to_string(),
+        package: command.package.0,
+        number: command.seen.number.clone(),
+        act: act_view(command.act),
+        delivery: match command.standing.delivery {
+            Delivery::Queued => DeliveryView::SavedHere,
+            Delivery::Sending => DeliveryView::Sending,
+            Delivery::InDoubt => DeliveryView::InDoubt,
+            Delivery::NeedsPerson => DeliveryView::NeedsPerson,
+            Delivery::Accepted
+            | Delivery::Done
+            | Delivery::ByOther
+            | Delivery::Superseded
+            | Delivery::Rejected
+            | Delivery::Withdrawn
+            | Delivery::Abandoned => DeliveryView::Accepted,
+        },
+        attempts: command.standing.attempts,
+        made_at: command.made_at.0,
+        made_by: command.made_by.clone(),
+    }
+}
+
+fn act_view(act: Act) -> ActView {
+    match act {
+        Act::Pack => ActView::Pack,
+        Act::Ship => ActView::Ship,
+    }
+}
+
+/// Nothing is left to send or to look at, and the mirror has been refreshed since the start.
+pub(crate) fn is_settled(shared: &Shared) -> Result<bool, Problem> {
+    let unsettled = shared.store.read(queue::unsettled)?;
+    let person = |c: &Command| c.standing.delivery == Delivery::NeedsPerson;
+    let state = shared.state();
+    let idle = !state.refreshing && state.in_flight.is_empty();
+    Ok(idle && state.refreshed.is_some() && unsettled.iter().all(person))
+}
+
+pub(crate) fn attention(shared: &Shared) -> Result<Vec<AttentionView>, Problem> {
+    let questions = shared.store.read(|reader| {
+        let mut commands = queue::to_close(reader)?;
+        let waiting = queue::unsettled(reader)?;
+        let needs_person = |c: &Command| c.standing.delivery == Delivery::NeedsPerson;
+        commands.extend(waiting.into_iter().filter(needs_person));
+        commands.sort_by_key(|command| command.id.seq);
+        let mut questions = Vec::with_capacity(commands.len());
+        for command in commands {
+            let copy = mirror::one(reader, command.package)?;
+            let all = queue::of_package(reader, command.package)?;
+            questions.push(question(&command, copy.as_ref(), &all));
+        }
+        Ok(questions)
+    })?;
+    Ok(questions)
+}
+
+fn question(command: &Command, copy: Option<&Copy>, all: &[Command]) -> AttentionView {
+    let kind = match command.standing.delivery {
+        Delivery::Rejected => AttentionKind::Refused,
+        Delivery::Superseded => match copy {
+            Some(copy) if !copy.gone && copy.package.state.is_cancelled() => {
+                AttentionKind::Cancelled
+            }
+            _ => AttentionKind::Gone,
+        },
+        _ if command.standing.attempts == 0 => AttentionKind::EarlierStep,
+        _ => AttentionKind::Unclear,
+    };
+    let choices = match command.standing.delivery {
+        Delivery::NeedsPerson => vec![ChoiceView::Retry, ChoiceView::Close],
+        _ => vec![ChoiceView::Close],
+    };
+    AttentionView {
+        command: command.id.to_string(),
+        kind,
+        act: act_view(command.act),
+        row: copy.map_or_else(|| row_of_command(command), |copy| shown::row(copy, all)),
+        made_at: command.made_at.0,
+        made_by: command.made_by.clone(),
+        detail: command.standing.refusal.clone().unwrap_or_default(),
+        choices,
+    }
+}
+
+/// With no mirror at all the command itself still says which box it is about.
+fn row_of_command(command: &Command) -> RowView {
+    RowView {
+        id: command.package.0,
+        number: command.seen.number.clone(),
+        order_number: command.seen.order_number.clone(),
+        recipient: String::new(),
+        city: String::new(),
+        pieces: 0,
+        state: shown::state_view(&command.seen.state, ""),
+        mark: MarkView::Attention,
+        due_at: None,
+        channel: command.seen.channel.clone(),
+        carrier: command.seen.carrier.clone(),
+        tracking_number: command.seen.tracking_number.clone(),
+        modified_at: None,
+    }
+}

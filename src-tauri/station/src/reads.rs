@@ -1,0 +1,354 @@
+//! What the screen reads: lists, one package, the chip, the questions for a person.
+
+use packing::command::{Act, Command};
+use packing::decide::{Sight, decide};
+use packing::delivery::Delivery;
+use packing::handover::may_leave;
+use packing::id::PackageId;
+use packing::link::Link;
+use packing::package::Package;
+use packing::scan::{Code, fingerprint, read as read_code};
+use packing::time::At;
+
+use crate::error::{Problem, ProblemKey};
+use crate::shown::{self, ByPackage};
+use crate::store::mirror::{self, Copy};
+use crate::store::open::StoreError;
+use crate::store::{Reading, journal, labels, people, queue, search};
+use crate::sync::Shared;
+use crate::view::*;
+
+/// The last that left; older ones are found by searching.
+const ENDED_MAX: u32 = 200;
+
+/// One package with all that this desk did to it.
+pub(crate) struct Found {
+    pub(crate) copy: Copy,
+    pub(crate) commands: Vec<Command>,
+    pub(crate) queue_len: usize,
+}
+
+impl Found {
+    pub(crate) fn seen(&self) -> Package {
+        shown::seen(&self.copy, &self.commands)
+    }
+
+    pub(crate) fn unsettled(&self) -> Vec<Command> {
+        let open = |command: &&Command| !command.standing.delivery.is_settled();
+        self.commands.iter().filter(open).cloned().collect()
+    }
+}
+
+pub(crate) fn find(shared: &Shared, id: PackageId) -> Result<Found, Problem> {
+    let found = shared.store.read(|reader| {
+        let Some(copy) = mirror::one(reader, id)? else {
+            return Ok(None);
+        };
+        let commands = queue::of_package(reader, id)?;
+        let queue_len = queue::unsettled(reader)?.len();
+        Ok(Some(Found {
+            copy,
+            commands,
+            queue_len,
+        }))
+    })?;
+    found.ok_or_else(|| Problem::of(ProblemKey::UnknownPackage))
+}
+
+pub(crate) fn packers(shared: &Shared) -> Result<Vec<PackerView>, Problem> {
+    let people = shared.store.read(people::all)?;
+    let view = |person: people::Person| PackerView {
+        id: person.id,
+        name: person.name,
+    };
+    Ok(people.into_iter().map(view).collect())
+}
+
+pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
+    let (counts, queue) = shared.store.read(|reader| {
+        let unsettled = queue::unsettled(reader)?;
+        let to_close = queue::to_close(reader)?;
+        Ok((
+            counts(reader, shared.clock.wall())?,
+            queue_view(&unsettled, to_close.len()),
+        ))
+    })?;
+    let now = shared.moment(0);
+    let state = shared.state();
+    let link = match state.link {
+        Link::Unknown => LinkView::Unknown,
+        Link::Up | Link::Slow { .. } => LinkView::Up,
+        Link::Down {
+            since,
+            tries,
+            retry_at,
+        } => {
+            let wait_ms = i64::try_from(retry_at.since(now.tick)).unwrap_or_default();
+            LinkView::Down {
+                since: since.0,
+                tries,
+                retry_at: now.at.plus_ms(wait_ms).0,
+            }
+        }
+        Link::SignedOut { .. } => LinkView::SignedOut,
+        Link::Portal { .. } => LinkView::Portal,
+    };
+    Ok(StationView {
+        revision: state.revision,
+        station_name: shared.desk.name.clone(),
+        store: shared.desk.store.clone(),
+        training: shared.desk.training,
+        packer: state.packer.clone().map(|person| PackerView {
+            id: person.id,
+            name: person.name,
+        }),
+        link,
+        queue,
+        counts,
+        refreshed_at: state.refreshed_at.map(|at| at.0),
+        evidence: state.evidence,
+        secret: shared.desk.secret,
+        foreign: state.foreign,
+        version: env!("CARGO_PKG_VERSION").into(),
+        data_dir: shared.store.path().display().to_string(),
+    })
+}
+
+fn queue_view(unsettled: &[Command], to_close: usize) -> QueueView {
+    let count = |wanted: &[Delivery]| {
+        let matching = unsettled
+            .iter()
+            .filter(|c| wanted.contains(&c.standing.delivery))
+            .count();
+        u32::try_from(matching).unwrap_or(u32::MAX)
+    };
+    QueueView {
+        saved_here: count(&[Delivery::Queued]),
+        sending: count(&[Delivery::Sending]),
+        in_doubt: count(&[Delivery::InDoubt]),
+        attention: count(&[Delivery::NeedsPerson]) + u32::try_from(to_close).unwrap_or(u32::MAX),
+    }
+}
+
+/// The mirror's counts, moved by what lies on top of it.
+fn counts(reader: &Reading, now: At) -> Result<CountsView, StoreError> {
+    let mut counts = CountsView {
+        waiting: mirror::count(reader, Shelf::Waiting)?,
+        late: mirror::count_late(reader, now)?,
+        packed: mirror::count(reader, Shelf::Packed)?,
+        sent: mirror::count(reader, Shelf::Sent)?,
+    };
+    if !queue::any(reader)? {
+        return Ok(counts);
+    }
+    for (id, commands) in shown::by_package(queue::of_open_packages(reader)?) {
+        let Some(copy) = mirror::one(reader, id)? else {
+            continue;
+        };
+        let (from, to) = (
+            mirror::shelf_of(&copy.package.state),
+            shown::shelf_seen(&copy, &commands),
+        );
+        if copy.gone || from == to {
+            continue;
+        }
+        *slot(&mut counts, from) -= 1;
+        *slot(&mut counts, to) += 1;
+        if from == Shelf::Waiting && copy.package.due_at.is_some_and(|due| due < now) {
+            counts.late -= 1;
+        }
+    }
+    Ok(counts)
+}
+
+fn slot(counts: &mut CountsView, shelf: Shelf) -> &mut u32 {
+    match shelf {
+        Shelf::Waiting => &mut counts.waiting,
+        Shelf::Packed => &mut counts.packed,
+        Shelf::Sent => &mut counts.sent,
+    }
+}
+
+pub(crate) fn list(shared: &Shared, shelf: Shelf) -> Result<ListView, Problem> {
+    let view = shared.store.read(|reader| {
+        let commands = if queue::any(reader)? {
+            shown::by_package(queue::of_open_packages(reader)?)
+        } else {
+            ByPackage::new()
+        };
+        // An act moves a package on to a later shelf, never back.
+        let mut copies = mirror::on_shelf(reader, Shelf::Waiting)?;
+        if shelf != Shelf::Waiting {
+            copies.retain(|copy| commands.contains_key(&copy.package.id));
+            copies.extend(mirror::on_shelf(reader, Shelf::Packed)?);
+        }
+        let mut total = 0;
+        if shelf == Shelf::Sent {
+            copies.retain(|copy| commands.contains_key(&copy.package.id));
+            let ended = mirror::ended(reader, ENDED_MAX)?;
+            total = mirror::count(reader, Shelf::Sent)?;
+            total = total.saturating_sub(u32::try_from(ended.len()).unwrap_or(u32::MAX));
+            copies.extend(ended);
+        }
+        let none = Vec::new();
+        let rows: Vec<RowView> = copies
+            .iter()
+            .map(|copy| (copy, commands.get(&copy.package.id).unwrap_or(&none)))
+            .filter(|(copy, commands)| shown::shelf_seen(copy, commands) == shelf)
+            .map(|(copy, commands)| shown::row(copy, commands))
+            .collect();
+        let shown = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        Ok(ListView {
+            rows,
+            total: total.saturating_add(shown),
+        })
+    })?;
+    Ok(view)
+}
+
+pub(crate) fn search(shared: &Shared, text: &str) -> Result<ListView, Problem> {
+    let rows = shared.store.read(|reader| {
+        let ids = search::containing(reader, text)?;
+        let mut rows = Vec::with_capacity(ids.len());
+        for id in ids {
+            let Some(copy) = mirror::one(reader, id)? else {
+                continue;
+            };
+            rows.push(shown::row(&copy, &queue::of_package(reader, id)?));
+        }
+        Ok(rows)
+    })?;
+    Ok(ListView {
+        total: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+        rows,
+    })
+}
+
+pub(crate) fn package(shared: &Shared, id: PackageId) -> Result<PackageView, Problem> {
+    let found = find(shared, id)?;
+    let (paper, entries, people) = shared.store.read(|reader| {
+        let paper = labels::last(reader, id)?;
+        Ok((
+            paper,
+            journal::of_package(reader, id)?,
+            people::all(reader)?,
+        ))
+    })?;
+    let seen = found.seen();
+    let name_of = |who| {
+        people
+            .iter()
+            .find(|person| person.id == who)
+            .map(|p| p.name.clone())
+    };
+    let undo = found
+        .commands
+        .last()
+        .filter(|last| last.standing.delivery == Delivery::Queued && !last.standing.doubted)
+        .map(|last| last.id.to_string());
+    Ok(PackageView {
+        row: shown::row(&found.copy, &found.commands),
+        lines: seen.lines.iter().map(line_view).collect(),
+        address: seen.recipient.address.clone(),
+        phone: seen.recipient.phone.clone(),
+        notes: seen.notes.clone(),
+        gift_note: seen.gift_note.clone(),
+        query_number: seen.query_number().map(str::to_owned),
+        pack: may(&found, &seen, Act::Pack).err().map(Problem::from),
+        ship: may_ship(shared, &found, &seen).err(),
+        label: may_draw(&found, &seen).err(),
+        undo,
+        paper: paper.map(|paper| shown::paper_view(paper, fingerprint_of(&seen))),
+        story: shown::story(&found.copy, &entries, &found.commands, name_of),
+        asked_at: Some(found.copy.asked_at.0),
+    })
+}
+
+fn line_view(line: &packing::package::Line) -> LineView {
+    LineView {
+        name: line.name.clone(),
+        sku: line.sku.clone(),
+        barcode: line.barcode.clone(),
+        quantity: line.quantity,
+    }
+}
+
+pub(crate) fn may(
+    found: &Found,
+    seen: &Package,
+    act: Act,
+) -> Result<(), packing::decide::Objection> {
+    let unsettled = found.unsettled();
+    decide(&sight(found, seen, &unsettled), act)
+}
+
+pub(crate) fn sight<'a>(found: &Found, seen: &'a Package, unsettled: &'a [Command]) -> Sight<'a> {
+    Sight {
+        package: seen,
+        gone: found.copy.gone,
+        unsettled,
+        queue_len: found.queue_len,
+    }
+}
+
+fn may_ship(shared: &Shared, found: &Found, seen: &Package) -> Result<(), Problem> {
+    let unsettled = found.unsettled();
+    let carrier = seen.carrier().unwrap_or_default();
+    may_leave(
+        &sight(found, seen, &unsettled),
+        carrier,
+        shared.desk.handover,
+    )?;
+    Ok(())
+}
+
+/// A label says who carries the box and under which number; without them it would be a sheet of paper.
+pub(crate) fn may_draw(found: &Found, seen: &Package) -> Result<(), Problem> {
+    if found.copy.gone {
+        return Err(Problem::of(ProblemKey::Gone));
+    }
+    if seen.state.is_cancelled() {
+        return Err(Problem::of(ProblemKey::Cancelled));
+    }
+    if !(seen.state.is_packed() || seen.state.has_left()) {
+        return Err(Problem::of(ProblemKey::NotPacked));
+    }
+    match (seen.carrier(), seen.tracking_number()) {
+        (Some(_), Some(_)) => Ok(()),
+        _ => Err(Problem::of(ProblemKey::NoTrackingYet)),
+    }
+}
+
+pub(crate) fn fingerprint_of(package: &Package) -> u32 {
+    fingerprint(
+        package.carrier().unwrap_or_default(),
+        package.tracking_number().unwrap_or_default(),
+        package.query_number().unwrap_or_default(),
+    )
+}
+
+pub(crate) fn scan(shared: &Shared, text: &str) -> Result<ScanView, Problem> {
+    let (id, fingerprint) = match read_code(text) {
+        Code::Label(label) => (Some(label.package), Some(label.fingerprint)),
+        Code::Text(text) => (
+            shared
+                .store
+                .read(|reader| search::by_number(reader, &text))?,
+            None,
+        ),
+    };
+    let unknown = || ScanView::Unknown {
+        text: text.trim().to_owned(),
+    };
+    let Some(id) = id else { return Ok(unknown()) };
+    let Ok(found) = find(shared, id) else {
+        return Ok(unknown());
+    };
+    let row = Box::new(shown::row(&found.copy, &found.commands));
+    let stale = fingerprint.is_some_and(|paper| paper != fingerprint_of(&found.seen()));
+    Ok(if stale {
+        ScanView::StaleLabel { row }
+    } else {
+        ScanView::Package { row }
+    })
+}

@@ -1,0 +1,232 @@
+//! From copies and commands to what the screen shows. Pure: no disk, no clock.
+
+use std::collections::HashMap;
+
+use packing::command::{Act, Command};
+use packing::delivery::Delivery;
+use packing::id::PackageId;
+use packing::overlay::{Copied, is_on_top, overlay};
+use packing::package::{Package, State};
+
+use crate::store::journal::{Entry, What};
+use crate::store::labels::Paper;
+use crate::store::mirror::{Copy, shelf_of};
+use crate::view::{
+    MarkView, PaperView, RowView, Shelf, StateKind, StateView, StoryKind, StoryView,
+};
+
+/// Commands by package, oldest first.
+pub(crate) type ByPackage = HashMap<PackageId, Vec<Command>>;
+
+pub(crate) fn by_package(commands: Vec<Command>) -> ByPackage {
+    let mut grouped = ByPackage::new();
+    for command in commands {
+        grouped.entry(command.package).or_default().push(command);
+    }
+    grouped
+}
+
+/// One package as the packer should see it.
+pub(crate) fn seen(copy: &Copy, commands: &[Command]) -> Package {
+    overlay(
+        &copy.package,
+        Copied {
+            asked_at: copy.asked_at,
+        },
+        commands,
+    )
+}
+
+pub(crate) fn shelf_seen(copy: &Copy, commands: &[Command]) -> Shelf {
+    if copy.gone {
+        Shelf::Sent
+    } else {
+        shelf_of(&seen(copy, commands).state)
+    }
+}
+
+pub(crate) fn row(copy: &Copy, commands: &[Command]) -> RowView {
+    let package = seen(copy, commands);
+    let mark = mark(copy, commands);
+    let state = if copy.gone {
+        StateView {
+            kind: StateKind::Gone,
+            raw: String::new(),
+        }
+    } else {
+        state_view(&package.state, &package.state_words)
+    };
+    RowView {
+        id: package.id.0,
+        carrier: package.carrier().map(str::to_owned),
+        tracking_number: package.tracking_number().map(str::to_owned),
+        pieces: package.pieces(),
+        due_at: package.due_at.map(|at| at.0),
+        modified_at: package.modified_at.map(|at| at.0),
+        number: package.number,
+        order_number: package.order_number,
+        recipient: package.recipient.name,
+        city: package.recipient.city,
+        channel: package.channel,
+        state,
+        mark,
+    }
+}
+
+/// The worst of what stands between this package and the OMS.
+fn mark(copy: &Copy, commands: &[Command]) -> MarkView {
+    let copied = Copied {
+        asked_at: copy.asked_at,
+    };
+    let marks = commands
+        .iter()
+        .map(|command| match command.standing.delivery {
+            Delivery::NeedsPerson => MarkView::Attention,
+            Delivery::InDoubt => MarkView::InDoubt,
+            Delivery::Sending => MarkView::Sending,
+            Delivery::Queued => MarkView::SavedHere,
+            // The OMS has said yes; only our copy does not show it yet.
+            Delivery::Accepted if is_on_top(&copy.package, copied, command) => MarkView::Sending,
+            Delivery::Accepted
+            | Delivery::Done
+            | Delivery::ByOther
+            | Delivery::Superseded
+            | Delivery::Rejected
+            | Delivery::Withdrawn
+            | Delivery::Abandoned => MarkView::None,
+        });
+    marks
+        .max_by_key(|mark| match mark {
+            MarkView::None => 0,
+            MarkView::Sending => 1,
+            MarkView::SavedHere => 2,
+            MarkView::InDoubt => 3,
+            MarkView::Attention => 4,
+        })
+        .unwrap_or(MarkView::None)
+}
+
+pub(crate) fn state_view(state: &State, words: &str) -> StateView {
+    let kind = match state {
+        State::Waiting => StateKind::Waiting,
+        State::Preparing => StateKind::Preparing,
+        State::ReadyForPackaging => StateKind::Ready,
+        State::WaitingCargoLabel => StateKind::WaitingLabel,
+        State::Packed => StateKind::Packed,
+        State::Shipped => StateKind::Shipped,
+        State::Delivered => StateKind::Delivered,
+        State::DeliveryFailed => StateKind::DeliveryFailed,
+        State::AttemptedDelivery => StateKind::AttemptedDelivery,
+        State::Cancelled => StateKind::Cancelled,
+        State::CancellationWaiting => StateKind::CancellationWaiting,
+        State::OutOfStock => StateKind::OutOfStock,
+        State::Blocked => StateKind::Blocked,
+        State::Other(_) => StateKind::Other,
+    };
+    let raw = match state {
+        State::Other(value) if words.is_empty() => value.clone(),
+        State::Other(_) => words.to_owned(),
+        _ => String::new(),
+    };
+    StateView { kind, raw }
+}
+
+pub(crate) fn paper_view(paper: Paper, fingerprint_now: u32) -> PaperView {
+    PaperView {
+        stale: paper.fingerprint != fingerprint_now,
+        path: paper.path,
+        carrier: paper.carrier,
+        tracking_number: paper.tracking_number,
+        drawn_at: paper.drawn_at.0,
+        overflow: paper.overflow,
+        missing_glyphs: paper.missing_glyphs,
+    }
+}
+
+/// A package's history: what the OMS tells of it, and what this desk wrote down.
+pub(crate) fn story(
+    copy: &Copy,
+    entries: &[Entry],
+    commands: &[Command],
+    name_of: impl Fn(i64) -> Option<String>,
+) -> Vec<StoryView> {
+    let act_of = |id: &str| {
+        let command = commands
+            .iter()
+            .find(|command| command.id.to_string() == id)?;
+        Some(command.act)
+    };
+    let mut story: Vec<StoryView> = entries
+        .iter()
+        .filter_map(|entry| {
+            let act = act_of(&entry.command).unwrap_or(Act::Pack);
+            Some(StoryView {
+                at: entry.at.0,
+                what: story_kind(entry, act)?,
+                who: name_of(entry.who),
+                detail: detail(entry),
+            })
+        })
+        .collect();
+    let told = |at: Option<packing::time::At>, what| {
+        at.map(|at| StoryView {
+            at: at.0,
+            what,
+            who: None,
+            detail: String::new(),
+        })
+    };
+    story.extend(told(copy.package.created_at, StoryKind::Arrived));
+    if let Some(what) = ended(&copy.package.state) {
+        story.extend(told(copy.package.modified_at, what));
+    }
+    story.sort_by_key(|line| line.at);
+    story
+}
+
+fn ended(state: &State) -> Option<StoryKind> {
+    match state {
+        State::Delivered => Some(StoryKind::Delivered),
+        State::DeliveryFailed => Some(StoryKind::DeliveryFailed),
+        State::AttemptedDelivery => Some(StoryKind::AttemptedDelivery),
+        State::Cancelled | State::CancellationWaiting => Some(StoryKind::Cancelled),
+        _ => None,
+    }
+}
+
+fn story_kind(entry: &Entry, act: Act) -> Option<StoryKind> {
+    match (entry.what, act) {
+        (What::Queued, Act::Pack) => Some(StoryKind::PackedHere),
+        (What::Queued, Act::Ship) => Some(StoryKind::ShippedHere),
+        (What::Withdrawn, _) => Some(StoryKind::Withdrawn),
+        (What::Held, _) => Some(StoryKind::NeedsPerson),
+        (What::Closed, _) => Some(StoryKind::Closed),
+        (What::LabelDrawn, _) => Some(StoryKind::LabelDrawn),
+        (What::Answered | What::Looked | What::Settled | What::Restarted, act) => {
+            ended_as(&entry.detail, act)
+        }
+        (What::Claimed | What::Retried | What::HandedOver | What::StateChanged, _) => None,
+    }
+}
+
+/// The journal's detail of a step is the word of the standing that it led to.
+fn ended_as(detail: &str, act: Act) -> Option<StoryKind> {
+    match (detail, act) {
+        ("done", _) => Some(StoryKind::Confirmed),
+        ("in_doubt", _) => Some(StoryKind::InDoubt),
+        ("rejected", _) => Some(StoryKind::Refused),
+        ("superseded", _) => Some(StoryKind::Superseded),
+        ("needs_person", _) => Some(StoryKind::NeedsPerson),
+        ("by_other", Act::Pack) => Some(StoryKind::PackedOther),
+        ("by_other", Act::Ship) => Some(StoryKind::ShippedOther),
+        _ => None,
+    }
+}
+
+/// Only what a person wrote or a label says; the machine's own words are no news.
+fn detail(entry: &Entry) -> String {
+    match entry.what {
+        What::LabelDrawn | What::HandedOver => entry.detail.clone(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,169 @@
+//! Opening and closing: from the configuration to a running station with its one sync thread.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::desk::Desk;
+use crate::error::{Problem, ProblemKey};
+use crate::oms::{HttpOms, HttpSettings};
+use crate::secret::{Keep, Token};
+use crate::store::{Store, hex};
+use crate::sync::{Shared, runner};
+use crate::view::SecretView;
+
+/// A commit takes milliseconds; a disk that needs longer is not waited for.
+const WRITING_ENDS: Duration = Duration::from_secs(2);
+
+/// What a program says to open a station.
+pub struct Options {
+    pub data_dir: PathBuf,
+    pub config: Config,
+    /// Look on while another process works.
+    pub read_only: bool,
+}
+
+/// Everything said.
+pub struct Opening {
+    pub data_dir: PathBuf,
+    pub desk: Desk,
+    /// Without an OMS the station shows what it has and keeps what is done.
+    pub oms: Option<HttpSettings>,
+    pub read_only: bool,
+    pub clock: Clock,
+}
+
+impl Options {
+    /// Looks the token up. A station that nobody has signed in yet still opens: it shows and keeps.
+    pub(crate) fn opening(self) -> Result<Opening, Problem> {
+        let Self {
+            data_dir,
+            config,
+            read_only,
+        } = self;
+        let (token, secret) = match config.training_token() {
+            Some(token) => (Some(token.clone()), SecretView::Environment),
+            None => kept_token(&data_dir, &config)?,
+        };
+        let oms = token.map(|token| config.http_settings(token));
+        let desk = config.desk(&data_dir, secret);
+        Ok(Opening {
+            data_dir,
+            desk,
+            oms,
+            read_only,
+            clock: Clock::of_machine(),
+        })
+    }
+}
+
+fn kept_token(data_dir: &Path, config: &Config) -> Result<(Option<Token>, SecretView), Problem> {
+    let keep = Keep::new(data_dir, config.oms.base.as_str(), &config.oms.store);
+    let env = |name: &str| std::env::var(name).ok();
+    match keep.find(env).map_err(|error| error.problem())? {
+        Some(found) => Ok((Some(found.token), found.from)),
+        None => Ok((None, SecretView::Missing)),
+    }
+}
+
+pub(crate) struct Running {
+    pub(crate) shared: Arc<Shared>,
+    oms: Mutex<Option<HttpOms>>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Running {
+    pub(crate) fn open(opening: Opening) -> Result<Self, Problem> {
+        let Opening {
+            data_dir,
+            desk,
+            oms,
+            read_only,
+            clock,
+        } = opening;
+        let store = if read_only {
+            Store::look_on(&data_dir)?
+        } else {
+            Store::open(&data_dir, &fresh_tag(), clock.wall())?
+        };
+        let oms = oms.map(HttpOms::new).transpose().map_err(|error| {
+            tracing::error!(error = ?error, "oms.client");
+            Problem::of(ProblemKey::Bug).with("log", "oms.client")
+        })?;
+        Ok(Self {
+            shared: Arc::new(Shared::new(store, clock, desk)),
+            oms: Mutex::new(oms),
+            thread: Mutex::new(None),
+        })
+    }
+
+    pub(crate) fn start(&self) {
+        let Some(oms) = self
+            .oms
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
+        else {
+            return;
+        };
+        if !self.shared.store.is_writable() {
+            return;
+        }
+        let shared = Arc::clone(&self.shared);
+        let started = std::thread::Builder::new()
+            .name("sync".into())
+            .spawn(move || {
+                let runtime = tokio::runtime::Builder::new_current_thread()
+                    .enable_all()
+                    .build();
+                match runtime {
+                    Ok(runtime) => {
+                        runtime.block_on(runner::run(shared, Arc::new(oms)));
+                        // A request under way is given up; what is being written is waited for, so that
+                        // the files are free when this thread has ended.
+                        runtime.shutdown_timeout(WRITING_ENDS);
+                    }
+                    Err(error) => tracing::error!(error = ?error, "sync.start"),
+                }
+            });
+        match started {
+            Ok(thread) => {
+                *self.thread.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread);
+            }
+            Err(error) => tracing::error!(error = ?error, "sync.start"),
+        }
+    }
+
+    pub(crate) fn stop(&self) {
+        self.shared.stop.notify_one();
+        let thread = self
+            .thread
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        if let Some(thread) = thread
+            && thread.join().is_err()
+        {
+            tracing::error!("sync.stop");
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// Names this database file: random, so that no two files in the world share a command's name.
+fn fresh_tag() -> String {
+    let mut bytes = [0; 8];
+    if getrandom::fill(&mut bytes).is_err() {
+        // Without a source of randomness the address of a stack variable still differs per start.
+        bytes = (std::ptr::from_ref(&bytes).addr() as u64).to_le_bytes();
+    }
+    hex(&bytes)
+}

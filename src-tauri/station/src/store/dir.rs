@@ -1,0 +1,105 @@
+//! The data directory: that it is ours, that it can be written, and that nobody else is in it.
+
+use std::fs::{File, TryLockError};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// Held as long as the station runs. The system frees it even after a crash.
+const LOCK_FILE: &str = "station.lock";
+
+#[derive(Debug)]
+pub struct DataDir {
+    _lock: Option<File>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum DirError {
+    #[error("another station runs in {path}")]
+    AlreadyRunning { path: PathBuf },
+    #[error("{path} belongs to another user")]
+    NotOurs { path: PathBuf },
+    #[error("{path} cannot be written")]
+    ReadOnly { path: PathBuf },
+    #[error("the disk of {path} is full")]
+    Full { path: PathBuf },
+    #[error("{path} cannot be used")]
+    Unusable {
+        path: PathBuf,
+        #[source]
+        source: std::io::Error,
+    },
+}
+
+impl DataDir {
+    /// Makes the directory if it is not there, and takes it.
+    pub fn take(path: &Path) -> Result<Self, DirError> {
+        std::fs::create_dir_all(path).map_err(|source| named(path, source))?;
+        let foreign = owner(path).is_some_and(|owner| Some(owner) != ourselves());
+        if foreign {
+            return Err(DirError::NotOurs { path: path.into() });
+        }
+        let lock = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(path.join(LOCK_FILE))
+            .map_err(|source| named(path, source))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(DirError::AlreadyRunning { path: path.into() });
+            }
+            Err(TryLockError::Error(source)) => return Err(named(path, source)),
+        }
+        probe(path).map_err(|source| named(path, source))?;
+        Ok(Self { _lock: Some(lock) })
+    }
+
+    /// Comes in to look, while another holds it.
+    pub fn visit(path: &Path) -> Result<Self, DirError> {
+        std::fs::metadata(path).map_err(|source| named(path, source))?;
+        Ok(Self { _lock: None })
+    }
+}
+
+/// A page's worth: a disk that cannot take this cannot take a day's work.
+fn probe(path: &Path) -> std::io::Result<()> {
+    let file = path.join("station.probe");
+    let written = File::create(&file).and_then(|mut probe| {
+        probe.write_all(&[0; 4096])?;
+        probe.sync_all()
+    });
+    let removed = std::fs::remove_file(&file);
+    written.and(removed)
+}
+
+fn named(path: &Path, source: std::io::Error) -> DirError {
+    let path = path.to_owned();
+    match source.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => DirError::ReadOnly { path },
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => DirError::Full { path },
+        _ => DirError::Unusable { path, source },
+    }
+}
+
+#[cfg(unix)]
+fn owner(path: &Path) -> Option<u32> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(path).ok().map(|metadata| metadata.uid())
+}
+
+/// The user that this process is, without a C library: a file of ours in memory belongs to us.
+#[cfg(unix)]
+fn ourselves() -> Option<u32> {
+    owner(Path::new("/proc/self"))
+}
+
+#[cfg(not(unix))]
+fn owner(_path: &Path) -> Option<u32> {
+    None
+}
+
+#[cfg(not(unix))]
+fn ourselves() -> Option<u32> {
+    None
+}

@@ -1,0 +1,22 @@
+//! What was given to which carrier, when, by whom.
+
+use packing::time::At;
+use rusqlite::Connection;
+
+use super::open::StoreError;
+
+/// One handover: the packer's name and how many parcels.
+pub fn add(
+    connection: &Connection,
+    carrier: &str,
+    at: At,
+    (made_by, parcels): (&str, usize),
+) -> Result<i64, StoreError> {
+    let parcels = i64::try_from(parcels).unwrap_or(i64::MAX);
+    connection
+        .prepare_cached(
+            "INSERT INTO handovers (carrier, made_at, made_by, parcels) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute((carrier, at.0, made_by, parcels))?;
+    Ok(connection.last_insert_rowid())
+}

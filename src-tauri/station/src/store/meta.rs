@@ -1,0 +1,92 @@
+//! Small facts about the files themselves: whose they are, which run this is, where the counters stand.
+
+use rusqlite::{Connection, OptionalExtension, Transaction};
+
+use super::open::StoreError;
+
+/// Requests are numbered in blocks, so that a number costs no commit.
+const ASKED_BLOCK: i64 = 1_000;
+
+pub fn get(connection: &Connection, key: &str) -> Result<Option<String>, StoreError> {
+    let value = connection
+        .prepare_cached("SELECT value FROM meta WHERE key = ?1")?
+        .query_row([key], |row| row.get(0))
+        .optional()?;
+    Ok(value)
+}
+
+pub fn set(connection: &Connection, key: &str, value: &str) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO meta (key, value) VALUES (?1, ?2)
+             ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        )?
+        .execute([key, value])?;
+    Ok(())
+}
+
+/// Where the last whole refresh stood; kept in the mirror.
+pub const REFRESH_MARK: &str = "refresh_mark";
+
+pub fn refresh_mark(reader: &Connection) -> Result<Option<String>, StoreError> {
+    let value = reader
+        .prepare_cached("SELECT value FROM mirror.meta WHERE key = ?1")?
+        .query_row([REFRESH_MARK], |row| row.get(0))
+        .optional()?;
+    Ok(value)
+}
+
+fn number(connection: &Connection, key: &str) -> Result<i64, StoreError> {
+    let Some(text) = get(connection, key)? else {
+        return Ok(0);
+    };
+    text.parse()
+        .map_err(|_| StoreError::Unreadable { what: "a counter" })
+}
+
+/// Who this file is, and the how-manieth start this is.
+pub struct Identity {
+    pub file_tag: String,
+    pub run: i64,
+}
+
+pub fn begin_run(connection: &mut Connection, fresh_tag: &str) -> Result<Identity, StoreError> {
+    let transaction = connection.transaction()?;
+    let file_tag = match get(&transaction, "file_tag")? {
+        Some(tag) => tag,
+        None => {
+            set(&transaction, "file_tag", fresh_tag)?;
+            fresh_tag.to_owned()
+        }
+    };
+    let run = number(&transaction, "run")? + 1;
+    set(&transaction, "run", &run.to_string())?;
+    transaction.commit()?;
+    Ok(Identity { file_tag, run })
+}
+
+/// The run that holds the file now: a second drainer sees that it was overtaken.
+pub fn check_run(transaction: &Transaction<'_>, run: i64) -> Result<(), StoreError> {
+    if number(transaction, "run")? == run {
+        Ok(())
+    } else {
+        Err(StoreError::Overtaken)
+    }
+}
+
+/// Reserves the next block of request numbers, above everything that the mirror has seen.
+pub fn reserve_asked(connection: &mut Connection, seen: i64) -> Result<i64, StoreError> {
+    let transaction = connection.transaction()?;
+    let first = number(&transaction, "asked_next")?.max(seen + 1);
+    set(
+        &transaction,
+        "asked_next",
+        &(first + ASKED_BLOCK).to_string(),
+    )?;
+    transaction.commit()?;
+    Ok(first)
+}
+
+pub fn block_end(first: i64) -> i64 {
+    first + ASKED_BLOCK
+}

@@ -1,0 +1,5 @@
+CREATE TABLE papers (
+    sha256 TEXT PRIMARY KEY,
+    bytes BLOB NOT NULL,
+    kept_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

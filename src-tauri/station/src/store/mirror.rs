@@ -1,0 +1,232 @@
+//! The OMS's last copies. Renewable: what is lost here is asked for again.
+//!
+//! A row is overwritten only by a copy that was asked for later, and never by an older one that a lagging
+//! replica handed out. Columns exist for what SQL lists, sorts or finds by; the rest is the body.
+
+use packing::fold::fold;
+use packing::id::{Asked, PackageId};
+use packing::overlay::READ_LAG_MS;
+use packing::package::{Package, State};
+use packing::time::At;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction};
+
+use super::open::StoreError;
+use crate::view::Shelf;
+
+/// One row as a list needs it, with the body for whoever opens it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Copy {
+    pub package: Package,
+    pub asked: Asked,
+    pub asked_at: At,
+    pub gone: bool,
+}
+
+/// When a copy was asked for, by both orders.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AskedWhen {
+    pub asked: Asked,
+    pub at: At,
+}
+
+pub fn shelf_of(state: &State) -> Shelf {
+    if state.is_packed() {
+        Shelf::Packed
+    } else if state.has_left() || state.is_cancelled() {
+        Shelf::Sent
+    } else {
+        Shelf::Waiting
+    }
+}
+
+fn shelf_number(shelf: Shelf) -> i64 {
+    match shelf {
+        Shelf::Waiting => 0,
+        Shelf::Packed => 1,
+        Shelf::Sent => 2,
+    }
+}
+
+/// Far enough away that a package without a due time comes last.
+const NO_DUE: i64 = i64::MAX;
+
+/// Writes a copy unless a later one is there. Says whether anything changed.
+pub fn upsert(
+    transaction: &Transaction<'_>,
+    package: &Package,
+    when: AskedWhen,
+) -> Result<bool, StoreError> {
+    let body =
+        serde_json::to_string(package).map_err(|_| StoreError::Unreadable { what: "body" })?;
+    let changed = transaction
+        .prepare_cached(
+            "INSERT INTO packages (id, number, order_number, tracking_number, shelf, state, due_at,
+                 modified_at, asked, asked_at, gone, recipient, city, pieces, channel, carrier,
+                 folded, body)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+             ON CONFLICT (id) DO UPDATE SET
+                 number = excluded.number, order_number = excluded.order_number,
+                 tracking_number = excluded.tracking_number, shelf = excluded.shelf,
+                 state = excluded.state, due_at = excluded.due_at,
+                 modified_at = excluded.modified_at, asked = excluded.asked,
+                 asked_at = excluded.asked_at, gone = 0, recipient = excluded.recipient,
+                 city = excluded.city, pieces = excluded.pieces, channel = excluded.channel,
+                 carrier = excluded.carrier, folded = excluded.folded, body = excluded.body
+             WHERE excluded.asked > packages.asked
+               AND (excluded.modified_at >= packages.modified_at
+                    OR excluded.asked_at >= packages.asked_at + ?18)",
+        )?
+        .execute(rusqlite::params![
+            package.id.0,
+            package.number,
+            package.order_number,
+            package.tracking_number().unwrap_or_default(),
+            shelf_number(shelf_of(&package.state)),
+            state_text(&package.state),
+            package.due_at.map_or(NO_DUE, |at| at.0),
+            package.modified_at.map_or(0, |at| at.0),
+            when.asked.0,
+            when.at.0,
+            package.recipient.name,
+            package.recipient.city,
+            package.pieces(),
+            package.channel,
+            package.carrier().unwrap_or_default(),
+            folded(package),
+            body,
+            READ_LAG_MS,
+        ])?;
+    Ok(changed > 0)
+}
+
+fn state_text(state: &State) -> String {
+    serde_json::to_value(state)
+        .ok()
+        .map_or_else(String::new, |value| match value {
+            serde_json::Value::String(text) => text,
+            other => other.to_string(),
+        })
+}
+
+/// All that people look for a package by, folded once.
+fn folded(package: &Package) -> String {
+    let parts = [
+        package.number.as_str(),
+        &package.order_number,
+        &package.recipient.name,
+        &package.recipient.city,
+        package.tracking_number().unwrap_or_default(),
+        package.carrier().unwrap_or_default(),
+    ];
+    fold(&parts.join("\n"))
+}
+
+/// The OMS says that it has no such package, or that it is another store's.
+pub fn mark_gone(
+    transaction: &Transaction<'_>,
+    id: PackageId,
+    when: AskedWhen,
+) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "UPDATE packages SET gone = 1, asked = ?2, asked_at = ?3 WHERE id = ?1 AND asked < ?2",
+        )?
+        .execute((id.0, when.asked.0, when.at.0))?;
+    Ok(())
+}
+
+const COLUMNS: &str = "p.body, p.asked, p.asked_at, p.gone";
+
+fn copy(row: &Row<'_>) -> rusqlite::Result<Option<Copy>> {
+    let body: String = row.get(0)?;
+    let Ok(package) = serde_json::from_str(&body) else {
+        return Ok(None);
+    };
+    Ok(Some(Copy {
+        package,
+        asked: Asked(row.get(1)?),
+        asked_at: At(row.get(2)?),
+        gone: row.get(3)?,
+    }))
+}
+
+/// A body that cannot be read is left out: the next refresh writes it anew.
+fn copies(
+    connection: &Connection,
+    sql: &str,
+    values: impl rusqlite::Params,
+) -> Result<Vec<Copy>, StoreError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let copies = statement
+        .query_map(values, copy)?
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(copies.into_iter().flatten().collect())
+}
+
+pub fn one(connection: &Connection, id: PackageId) -> Result<Option<Copy>, StoreError> {
+    let copy = connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM mirror.packages p WHERE p.id = ?1"
+        ))?
+        .query_row([id.0], copy)
+        .optional()?;
+    Ok(copy.flatten())
+}
+
+/// Everything on a shelf that is still worked on: late first, then by due time.
+pub fn on_shelf(connection: &Connection, shelf: Shelf) -> Result<Vec<Copy>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM mirror.packages p
+         WHERE p.shelf = ?1 AND p.gone = 0 ORDER BY p.due_at, p.id"
+    );
+    copies(connection, &sql, [shelf_number(shelf)])
+}
+
+/// The last that left or ended, newest first.
+pub fn ended(connection: &Connection, most: u32) -> Result<Vec<Copy>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM mirror.packages p
+         WHERE p.shelf = 2 ORDER BY p.modified_at DESC, p.id LIMIT ?1"
+    );
+    copies(connection, &sql, [most])
+}
+
+pub fn count(connection: &Connection, shelf: Shelf) -> Result<u32, StoreError> {
+    let count = connection
+        .prepare_cached("SELECT count(*) FROM mirror.packages p WHERE p.shelf = ?1 AND p.gone = 0")?
+        .query_row([shelf_number(shelf)], |row| row.get(0))?;
+    Ok(count)
+}
+
+pub fn count_late(connection: &Connection, now: At) -> Result<u32, StoreError> {
+    let count = connection
+        .prepare_cached(
+            "SELECT count(*) FROM mirror.packages p
+             WHERE p.shelf = 0 AND p.gone = 0 AND p.due_at < ?1",
+        )?
+        .query_row([now.0], |row| row.get(0))?;
+    Ok(count)
+}
+
+/// Open packages that were not asked for since then: a sweep looks at each.
+pub fn unseen_since(
+    connection: &Connection,
+    asked: Asked,
+    most: u32,
+) -> Result<Vec<PackageId>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT p.id FROM mirror.packages p
+         WHERE p.shelf < 2 AND p.gone = 0 AND p.asked < ?1 ORDER BY p.asked LIMIT ?2",
+    )?;
+    let ids = statement
+        .query_map((asked.0, most), |row| row.get(0).map(PackageId))?
+        .collect::<Result<_, _>>()?;
+    Ok(ids)
+}
+
+/// The highest request number in the file, above which numbering goes on.
+pub fn highest_asked(mirror: &Connection) -> Result<i64, StoreError> {
+    let highest: Option<i64> =
+        mirror.query_row("SELECT max(asked) FROM packages", [], |row| row.get(0))?;
+    Ok(highest.unwrap_or_default())
+}

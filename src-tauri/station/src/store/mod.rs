@@ -1,0 +1,257 @@
+//! Everything on disk: three files, because their worth differs, and the lock that keeps a second station out.
+//!
+//! `station.db` is precious and small, `labels.db` precious and bulky, `mirror.db` renewable. Each has one
+//! writer and no transaction spans two of them. Reading goes over a connection of its own that sees the queue
+//! and the mirror side by side, so a long refresh never stands between a packer and the screen. Nothing here
+//! knows how the OMS is spoken to.
+
+pub mod dir;
+pub mod handovers;
+pub mod journal;
+pub mod labels;
+pub mod meta;
+pub mod mirror;
+pub mod open;
+pub mod people;
+pub mod queue;
+pub mod search;
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use packing::id::Asked;
+use packing::time::At;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use dir::{DataDir, DirError};
+use meta::Identity;
+use open::{LABELS, MIRROR, STATION, StoreError};
+
+/// A moment's sight of queue and mirror, for the modules of this folder to read from.
+pub type Reading = Connection;
+/// A transaction of one file, which commits whole or leaves nothing.
+pub type Writing<'a> = Transaction<'a>;
+
+/// The open files of one station.
+pub struct Store {
+    path: PathBuf,
+    writers: Option<Writers>,
+    reader: Mutex<Connection>,
+    identity: Identity,
+    numbers: Mutex<Numbers>,
+    /// The mirror was damaged and begun anew; all of it must be asked for again.
+    mirror_renewed: AtomicBool,
+    _dir: DataDir,
+}
+
+struct Writers {
+    station: Mutex<Connection>,
+    labels: Mutex<Connection>,
+    mirror: Mutex<Connection>,
+}
+
+struct Numbers {
+    next: i64,
+    end: i64,
+}
+
+/// Why a store could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error(transparent)]
+    Dir(#[from] DirError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Store {
+    /// Takes the directory for this process, or says who has it.
+    pub fn open(path: &Path, fresh_tag: &str, now: At) -> Result<Self, OpenError> {
+        let data_dir = DataDir::take(path)?;
+        let mut station = open::open(path, STATION)?;
+        let labels = open::open(path, LABELS)?;
+        let (mirror, renewed) = open_mirror(path, now)?;
+        let identity = meta::begin_run(&mut station, fresh_tag)?;
+        let highest = mirror::highest_asked(&mirror)?;
+        let first = meta::reserve_asked(&mut station, highest)?;
+        let reader = reader(path)?;
+        Ok(Self {
+            path: path.into(),
+            writers: Some(Writers {
+                station: Mutex::new(station),
+                labels: Mutex::new(labels),
+                mirror: Mutex::new(mirror),
+            }),
+            reader: Mutex::new(reader),
+            identity,
+            numbers: Mutex::new(Numbers {
+                next: first,
+                end: meta::block_end(first),
+            }),
+            mirror_renewed: AtomicBool::new(renewed),
+            _dir: data_dir,
+        })
+    }
+
+    /// Looks on while another process works: it can read all and change nothing.
+    pub fn look_on(path: &Path) -> Result<Self, OpenError> {
+        let data_dir = DataDir::visit(path)?;
+        Ok(Self {
+            path: path.into(),
+            writers: None,
+            reader: Mutex::new(reader(path)?),
+            identity: Identity {
+                file_tag: String::new(),
+                run: 0,
+            },
+            numbers: Mutex::new(Numbers { next: 0, end: 0 }),
+            mirror_renewed: AtomicBool::new(false),
+            _dir: data_dir,
+        })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub fn file_tag(&self) -> &str {
+        &self.identity.file_tag
+    }
+
+    pub fn run(&self) -> i64 {
+        self.identity.run
+    }
+
+    pub fn is_writable(&self) -> bool {
+        self.writers.is_some()
+    }
+
+    /// The next request's number.
+    pub fn next_asked(&self) -> Result<Asked, StoreError> {
+        let mut numbers = lock(&self.numbers);
+        if numbers.next >= numbers.end {
+            let first = meta::reserve_asked(&mut lock(&self.writers()?.station), numbers.end)?;
+            *numbers = Numbers {
+                next: first,
+                end: meta::block_end(first),
+            };
+        }
+        numbers.next += 1;
+        Ok(Asked(numbers.next - 1))
+    }
+
+    /// Reads queue and mirror as of one moment.
+    pub fn read<T>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut reader = lock(&self.reader);
+        let snapshot = reader.transaction()?;
+        read(&snapshot)
+    }
+
+    /// One transaction on the precious file. What it returns is on disk, or nothing is.
+    pub fn write<T>(
+        &self,
+        write: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        in_transaction(&mut lock(&self.writers()?.station), write)
+    }
+
+    /// One transaction on the mirror. Damage met here is healed by beginning the file anew.
+    pub fn write_mirror<T>(
+        &self,
+        now: At,
+        write: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut mirror = lock(&self.writers()?.mirror);
+        let written = in_transaction(&mut mirror, write);
+        if matches!(written, Err(StoreError::Damaged { .. })) {
+            self.renew_mirror(&mut mirror, now)?;
+        }
+        written
+    }
+
+    pub fn write_labels<T>(
+        &self,
+        write: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        in_transaction(&mut lock(&self.writers()?.labels), write)
+    }
+
+    pub fn label_bytes(&self, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        labels::bytes(&lock(&self.writers()?.labels), sha256)
+    }
+
+    /// True once after the mirror was begun anew: the caller asks for everything again.
+    pub fn take_mirror_renewed(&self) -> bool {
+        self.mirror_renewed.swap(false, Ordering::SeqCst)
+    }
+
+    fn renew_mirror(&self, mirror: &mut Connection, now: At) -> Result<(), StoreError> {
+        let mut reading = lock(&self.reader);
+        let nowhere = Connection::open_in_memory()?;
+        drop(std::mem::replace(mirror, nowhere));
+        *reading = Connection::open_in_memory()?;
+        set_aside(&self.path, now)?;
+        *mirror = open::open(&self.path, MIRROR)?;
+        *reading = reader(&self.path)?;
+        self.mirror_renewed.store(true, Ordering::SeqCst);
+        Ok(())
+    }
+
+    fn writers(&self) -> Result<&Writers, StoreError> {
+        self.writers.as_ref().ok_or_else(|| StoreError::ReadOnly {
+            path: self.path.clone(),
+        })
+    }
+}
+
+fn in_transaction<T>(
+    connection: &mut Connection,
+    write: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let written = write(&transaction)?;
+    transaction.commit()?;
+    Ok(written)
+}
+
+fn open_mirror(path: &Path, now: At) -> Result<(Connection, bool), StoreError> {
+    match open::open(path, MIRROR) {
+        Err(StoreError::Damaged { .. }) => {
+            set_aside(path, now)?;
+            Ok((open::open(path, MIRROR)?, true))
+        }
+        opened => opened.map(|mirror| (mirror, false)),
+    }
+}
+
+fn set_aside(path: &Path, now: At) -> Result<(), StoreError> {
+    open::move_aside(path, MIRROR, now.0)
+        .map(|aside| tracing::warn!(file.name = %aside.display(), "mirror.moved_aside"))
+        .map_err(|_| StoreError::ReadOnly {
+            path: path.join(MIRROR.file),
+        })
+}
+
+fn reader(path: &Path) -> Result<Connection, StoreError> {
+    let reader = open::open_reader(path, STATION)?;
+    let mirror = path.join(MIRROR.file);
+    reader.execute("ATTACH DATABASE ?1 AS mirror", [mirror.to_string_lossy()])?;
+    Ok(reader)
+}
+
+/// A thread that died while holding a connection left no half transaction behind: SQLite rolled it back.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Bytes as people compare them.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,237 @@
+//! Opening one database file: explicit pragmas read back, migrations, and what to do with a bad file.
+//!
+//! SQLite's defaults differ per build, so none is relied on. A file that is newer than the program is refused
+//! and not touched. A damaged file is never deleted: the caller decides whether it can be moved aside.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+/// Another process's reader may hold a checkpoint up for a moment; longer than this is a fault.
+const BUSY_MS: u64 = 5_000;
+
+/// How a database file is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Kind {
+    pub file: &'static str,
+    /// What a commit promises after a power cut: `FULL` keeps it, `NORMAL` may lose the last ones.
+    pub synchronous: &'static str,
+    pub page_size: u32,
+    pub migrations: &'static [&'static str],
+    /// Read the whole structure at start: milliseconds for a small file, a second for a large one.
+    pub checked: bool,
+}
+
+pub const STATION: Kind = Kind {
+    file: "station.db",
+    synchronous: "FULL",
+    page_size: 4096,
+    migrations: &[include_str!("migrations/station/0001_first.sql")],
+    checked: true,
+};
+
+pub const LABELS: Kind = Kind {
+    file: "labels.db",
+    synchronous: "FULL",
+    page_size: 8192,
+    migrations: &[include_str!("migrations/labels/0001_first.sql")],
+    checked: false,
+};
+
+pub const MIRROR: Kind = Kind {
+    file: "mirror.db",
+    synchronous: "NORMAL",
+    page_size: 8192,
+    migrations: &[include_str!("migrations/mirror/0001_first.sql")],
+    // A damaged page is found when it is met, and the file is filled again.
+    checked: false,
+};
+
+/// Why the store could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("the disk is full")]
+    DiskFull,
+    #[error("{path} cannot be written")]
+    ReadOnly { path: PathBuf },
+    #[error("{path} was written by a newer version ({found} > {known})")]
+    Newer {
+        path: PathBuf,
+        found: usize,
+        known: usize,
+    },
+    #[error("{path} is damaged")]
+    Damaged { path: PathBuf },
+    #[error("{pragma} is {found} and not {wanted}")]
+    Pragma {
+        pragma: &'static str,
+        wanted: String,
+        found: String,
+    },
+    #[error("another writer changed what was to be changed")]
+    Overtaken,
+    #[error("a stored value cannot be read: {what}")]
+    Unreadable { what: &'static str },
+    #[error("database")]
+    Sqlite(#[source] rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly {
+                path: PathBuf::new(),
+            },
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged {
+                path: PathBuf::new(),
+            },
+            _ => Self::Sqlite(error),
+        }
+    }
+}
+
+impl StoreError {
+    /// Names the file in an error that was met before the file was known.
+    fn at(self, path: &Path) -> Self {
+        match self {
+            Self::Damaged { .. } => Self::Damaged { path: path.into() },
+            Self::ReadOnly { .. } => Self::ReadOnly { path: path.into() },
+            other => other,
+        }
+    }
+}
+
+/// Opens for writing, creating and migrating as needed.
+pub fn open(dir: &Path, kind: Kind) -> Result<Connection, StoreError> {
+    let path = dir.join(kind.file);
+    open_at(&path, kind).map_err(|error| error.at(&path))
+}
+
+fn open_at(path: &Path, kind: Kind) -> Result<Connection, StoreError> {
+    let mut connection = Connection::open(path)?;
+    connection.busy_timeout(Duration::from_millis(BUSY_MS))?;
+    refuse_newer(&connection, path, kind)?;
+    let settings = [
+        ("page_size", kind.page_size.to_string()),
+        ("journal_mode", "wal".into()),
+        ("synchronous", kind.synchronous.into()),
+        ("foreign_keys", "1".into()),
+        ("trusted_schema", "0".into()),
+        ("secure_delete", "1".into()),
+        ("fullfsync", "1".into()),
+        ("checkpoint_fullfsync", "1".into()),
+    ];
+    for (pragma, value) in &settings {
+        connection.pragma_update(None, pragma, value)?;
+    }
+    migrate(&mut connection, kind)?;
+    for (pragma, value) in &settings {
+        read_back(&connection, pragma, value)?;
+    }
+    if kind.checked {
+        healthy(&connection, path)?;
+    }
+    Ok(connection)
+}
+
+/// Opens for reading beside a writer. It can change nothing.
+pub fn open_reader(dir: &Path, kind: Kind) -> Result<Connection, StoreError> {
+    let path = dir.join(kind.file);
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let open = || -> Result<Connection, StoreError> {
+        let connection = Connection::open_with_flags(&path, flags)?;
+        connection.busy_timeout(Duration::from_millis(BUSY_MS))?;
+        refuse_newer(&connection, &path, kind)?;
+        connection.pragma_update(None, "query_only", "1")?;
+        Ok(connection)
+    };
+    open().map_err(|error| error.at(&path))
+}
+
+fn version(connection: &Connection) -> Result<usize, StoreError> {
+    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    usize::try_from(found).map_err(|_| StoreError::Unreadable {
+        what: "user_version",
+    })
+}
+
+fn refuse_newer(connection: &Connection, path: &Path, kind: Kind) -> Result<(), StoreError> {
+    let (found, known) = (version(connection)?, kind.migrations.len());
+    if found > known {
+        return Err(StoreError::Newer {
+            path: path.into(),
+            found,
+            known,
+        });
+    }
+    Ok(())
+}
+
+/// Each migration and its version number in one transaction: half a migration cannot be left behind.
+fn migrate(connection: &mut Connection, kind: Kind) -> Result<(), StoreError> {
+    for number in version(connection)?..kind.migrations.len() {
+        let transaction = connection.transaction()?;
+        transaction.execute_batch(kind.migrations[number])?;
+        let version = i64::try_from(number + 1).unwrap_or(i64::MAX);
+        transaction.pragma_update(None, "user_version", version)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+fn read_back(
+    connection: &Connection,
+    pragma: &'static str,
+    wanted: &str,
+) -> Result<(), StoreError> {
+    let found = connection
+        .pragma_query_value(None, pragma, |row| row.get::<_, rusqlite::types::Value>(0))?;
+    let found = match found {
+        rusqlite::types::Value::Integer(number) if pragma == "synchronous" => {
+            if number == 2 {
+                "FULL".into()
+            } else {
+                "NORMAL".into()
+            }
+        }
+        rusqlite::types::Value::Integer(number) => number.to_string(),
+        rusqlite::types::Value::Text(text) => text,
+        other => format!("{other:?}"),
+    };
+    // The page size of a file that exists already cannot change; any is safe.
+    if found == wanted || pragma == "page_size" {
+        return Ok(());
+    }
+    Err(StoreError::Pragma {
+        pragma,
+        wanted: wanted.into(),
+        found,
+    })
+}
+
+fn healthy(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if verdict == "ok" {
+        return Ok(());
+    }
+    Err(StoreError::Damaged { path: path.into() })
+}
+
+/// Moves a damaged file and its companions aside; they are kept for whoever wants to look.
+pub fn move_aside(dir: &Path, kind: Kind, stamp: i64) -> std::io::Result<PathBuf> {
+    let path = dir.join(kind.file);
+    let aside = dir.join(format!("{}.damaged-{stamp}", kind.file));
+    std::fs::rename(&path, &aside)?;
+    for companion in ["-wal", "-shm"] {
+        let from = dir.join(format!("{}{companion}", kind.file));
+        if from.exists() {
+            std::fs::rename(
+                from,
+                dir.join(format!("{}{companion}.damaged-{stamp}", kind.file)),
+            )?;
+        }
+    }
+    Ok(aside)
+}

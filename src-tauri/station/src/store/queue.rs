@@ -1,0 +1,399 @@
+//! The queue: commands and their attempts, each step a compare-and-set that the database checks again.
+
+use packing::command::{Act, Command, Seen};
+use packing::delivery::{Delivery, Event, Proof, Standing, settle};
+use packing::id::{CommandId, LogId, PackageId, Seq};
+use packing::time::At;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::journal::{self, Entry, What};
+use super::meta;
+use super::open::StoreError;
+
+/// A decision on its way into the queue.
+pub struct NewCommand {
+    pub package: PackageId,
+    pub act: Act,
+    pub seen: Seen,
+    pub made_at: At,
+    pub made_by: String,
+    pub who: i64,
+    pub binding: String,
+    pub handover: i64,
+}
+
+const COLUMNS: &str = "id, package_id, act, seen, made_at, made_by, binding, delivery, attempts, \
+                       doubted, refusal, proof, watermark, settled_at";
+
+pub fn append(
+    transaction: &Transaction<'_>,
+    file_tag: &str,
+    new: &NewCommand,
+) -> Result<CommandId, StoreError> {
+    let next: i64 = transaction
+        .prepare_cached("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = ?1")
+        .and_then(|mut statement| {
+            statement
+                .query_row(["commands"], |row| row.get::<_, i64>(0))
+                .optional()
+        })?
+        .unwrap_or(1);
+    let id = CommandId {
+        file_tag: file_tag.into(),
+        seq: Seq(next),
+    };
+    transaction
+        .prepare_cached(
+            "INSERT INTO commands
+                 (seq, id, package_id, act, seen, made_at, made_by, binding, handover_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute((
+            next,
+            id.to_string(),
+            new.package.0,
+            text_of(&new.act)?,
+            json_of(&new.seen)?,
+            new.made_at.0,
+            &new.made_by,
+            &new.binding,
+            new.handover,
+        ))?;
+    let entry = Entry {
+        at: new.made_at,
+        what: What::Queued,
+        package: new.package,
+        command: id.to_string(),
+        who: new.who,
+        detail: text_of(&new.act)?,
+    };
+    journal::append(transaction, &entry)?;
+    Ok(id)
+}
+
+/// One step of one command, with what the journal says about it.
+pub struct Stepped<'a> {
+    pub command: &'a Command,
+    pub event: Event,
+    pub at: At,
+    pub run: i64,
+    pub who: i64,
+    pub what: What,
+    pub detail: &'a str,
+}
+
+/// Takes a step: the rule first, then a compare-and-set that only the run holding the file can make.
+/// When a command fails, the later ones of its package need a person, in the same transaction.
+pub fn step(transaction: &Transaction<'_>, step: &Stepped<'_>) -> Result<Command, StoreError> {
+    meta::check_run(transaction, step.run)?;
+    let next = settle(&step.command.standing, &step.event).map_err(|_| StoreError::Unreadable {
+        what: "an illegal step",
+    })?;
+    let after = write(transaction, step, next)?;
+    if after.standing.delivery.failed() {
+        hold_later(transaction, step, &after)?;
+    }
+    Ok(after)
+}
+
+fn write(
+    transaction: &Transaction<'_>,
+    step: &Stepped<'_>,
+    next: Standing,
+) -> Result<Command, StoreError> {
+    let before = step.command;
+    let settled_at = next.delivery.is_settled().then_some(step.at);
+    let changed = transaction
+        .prepare_cached(
+            "UPDATE commands SET delivery = ?3, attempts = ?4, doubted = ?5, refusal = ?6,
+                 proof = ?7, watermark = ?8, settled_at = ?9
+             WHERE seq = ?1 AND delivery = ?2",
+        )?
+        .execute((
+            before.id.seq.0,
+            text_of(&before.standing.delivery)?,
+            text_of(&next.delivery)?,
+            next.attempts,
+            next.doubted,
+            next.refusal.as_deref().unwrap_or_default(),
+            next.proof
+                .as_ref()
+                .map(text_of)
+                .transpose()?
+                .unwrap_or_default(),
+            before.watermark.map_or(-1, |id| id.0),
+            settled_at.map_or(0, |at| at.0),
+        ))?;
+    if changed != 1 {
+        return Err(StoreError::Overtaken);
+    }
+    let detail = if step.detail.is_empty() {
+        text_of(&next.delivery)?
+    } else {
+        step.detail.into()
+    };
+    let entry = Entry {
+        at: step.at,
+        what: step.what,
+        package: before.package,
+        command: before.id.to_string(),
+        who: step.who,
+        detail,
+    };
+    journal::append(transaction, &entry)?;
+    Ok(Command {
+        standing: next,
+        settled_at,
+        ..before.clone()
+    })
+}
+
+fn hold_later(
+    transaction: &Transaction<'_>,
+    failed: &Stepped<'_>,
+    after: &Command,
+) -> Result<(), StoreError> {
+    let later = of_package(transaction, after.package)?;
+    let held = later.iter().filter(|command| {
+        command.id.seq > after.id.seq && command.standing.delivery == Delivery::Queued
+    });
+    for command in held {
+        let step = Stepped {
+            command,
+            event: Event::EarlierFailed,
+            at: failed.at,
+            run: failed.run,
+            who: 0,
+            what: What::Held,
+            detail: "",
+        };
+        let next = settle(&command.standing, &step.event).map_err(|_| StoreError::Unreadable {
+            what: "an illegal step",
+        })?;
+        write(transaction, &step, next)?;
+    }
+    Ok(())
+}
+
+/// Writes down, before a byte leaves, that one is about to (R1).
+pub fn claim(
+    transaction: &Transaction<'_>,
+    command: &Command,
+    at: At,
+    run: i64,
+    watermark: Option<LogId>,
+) -> Result<Command, StoreError> {
+    // The first request's watermark stays: a row above it may be the first one's.
+    let watermark = command.watermark.or(watermark);
+    let command = Command {
+        watermark,
+        ..command.clone()
+    };
+    let event = Event::Claimed;
+    let claim = Stepped {
+        command: &command,
+        event,
+        at,
+        run,
+        who: 0,
+        what: What::Claimed,
+        detail: "",
+    };
+    let claimed = step(transaction, &claim)?;
+    transaction
+        .prepare_cached(
+            "INSERT INTO attempts (command_seq, number, run, sent_at, watermark)
+             SELECT ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4
+             FROM attempts WHERE command_seq = ?1",
+        )?
+        .execute((command.id.seq.0, run, at.0, watermark.map_or(-1, |id| id.0)))?;
+    Ok(claimed)
+}
+
+/// How the last request of a command ended.
+pub fn end_attempt(
+    transaction: &Transaction<'_>,
+    seq: Seq,
+    at: At,
+    outcome: &str,
+) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "UPDATE attempts SET ended_at = ?2, outcome = ?3
+             WHERE command_seq = ?1 AND ended_at = 0",
+        )?
+        .execute((seq.0, at.0, outcome))?;
+    Ok(())
+}
+
+/// Notes the log row that proves a command. One row proves one command.
+pub fn prove(transaction: &Transaction<'_>, seq: Seq, row: LogId) -> Result<bool, StoreError> {
+    let free: bool = transaction
+        .prepare_cached(
+            "SELECT NOT EXISTS (SELECT 1 FROM commands WHERE proof_row = ?1 AND seq <> ?2)",
+        )?
+        .query_row((row.0, seq.0), |row| row.get(0))?;
+    if free {
+        transaction
+            .prepare_cached("UPDATE commands SET proof_row = ?2 WHERE seq = ?1")?
+            .execute((seq.0, row.0))?;
+    }
+    Ok(free)
+}
+
+/// A person has dealt with it.
+pub fn close(transaction: &Transaction<'_>, seq: Seq, at: At, who: &str) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached("UPDATE commands SET closed_at = ?2, closed_by = ?3 WHERE seq = ?1")?
+        .execute((seq.0, at.0, who))?;
+    Ok(())
+}
+
+pub fn find(connection: &Connection, seq: Seq) -> Result<Option<Command>, StoreError> {
+    let command = connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM main.commands WHERE seq = ?1"
+        ))?
+        .query_row([seq.0], read)
+        .optional()?;
+    command.map(Raw::parsed).transpose()
+}
+
+pub fn of_package(connection: &Connection, id: PackageId) -> Result<Vec<Command>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM main.commands WHERE package_id = ?1 ORDER BY seq");
+    many(connection, &sql, [id.0])
+}
+
+pub fn unsettled(connection: &Connection) -> Result<Vec<Command>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM main.commands
+         WHERE delivery IN ('queued', 'sending', 'in_doubt', 'accepted', 'needs_person')
+         ORDER BY seq"
+    );
+    many(connection, &sql, [])
+}
+
+/// What ended otherwise than planned and nobody has closed yet.
+pub fn to_close(connection: &Connection) -> Result<Vec<Command>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM main.commands
+         WHERE closed_at = 0 AND delivery IN ('rejected', 'superseded') ORDER BY seq"
+    );
+    many(connection, &sql, [])
+}
+
+/// Commands that may still lie on top of packages on the two shelves in work.
+pub fn of_open_packages(connection: &Connection) -> Result<Vec<Command>, StoreError> {
+    let sql = "SELECT c.id, c.package_id, c.act, c.seen, c.made_at, c.made_by, c.binding,
+             c.delivery, c.attempts, c.doubted, c.refusal, c.proof, c.watermark, c.settled_at
+         FROM mirror.packages p CROSS JOIN main.commands c ON c.package_id = p.id
+         WHERE p.shelf < 2 ORDER BY c.seq";
+    many(connection, sql, [])
+}
+
+pub fn any(connection: &Connection) -> Result<bool, StoreError> {
+    let any = connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM main.commands)")?
+        .query_row([], |row| row.get(0))?;
+    Ok(any)
+}
+
+fn many(
+    connection: &Connection,
+    sql: &str,
+    values: impl rusqlite::Params,
+) -> Result<Vec<Command>, StoreError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let raw = statement
+        .query_map(values, read)?
+        .collect::<Result<Vec<_>, _>>()?;
+    raw.into_iter().map(Raw::parsed).collect()
+}
+
+/// A row before its texts are understood.
+struct Raw {
+    id: String,
+    act: String,
+    seen: String,
+    delivery: String,
+    proof: String,
+    refusal: String,
+    watermark: i64,
+    settled_at: i64,
+    package: PackageId,
+    made_at: At,
+    made_by: String,
+    binding: String,
+    attempts: u32,
+    doubted: bool,
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Raw> {
+    Ok(Raw {
+        id: row.get(0)?,
+        package: PackageId(row.get(1)?),
+        act: row.get(2)?,
+        seen: row.get(3)?,
+        made_at: At(row.get(4)?),
+        made_by: row.get(5)?,
+        binding: row.get(6)?,
+        delivery: row.get(7)?,
+        attempts: row.get(8)?,
+        doubted: row.get(9)?,
+        refusal: row.get(10)?,
+        proof: row.get(11)?,
+        watermark: row.get(12)?,
+        settled_at: row.get(13)?,
+    })
+}
+
+impl Raw {
+    fn parsed(self) -> Result<Command, StoreError> {
+        let proof: Option<Proof> = if self.proof.is_empty() {
+            None
+        } else {
+            Some(from_text(&self.proof)?)
+        };
+        Ok(Command {
+            id: self
+                .id
+                .parse()
+                .map_err(|_| StoreError::Unreadable { what: "command id" })?,
+            package: self.package,
+            act: from_text(&self.act)?,
+            seen: serde_json::from_str(&self.seen)
+                .map_err(|_| StoreError::Unreadable { what: "seen" })?,
+            made_at: self.made_at,
+            made_by: self.made_by,
+            binding: self.binding,
+            standing: Standing {
+                delivery: from_text(&self.delivery)?,
+                attempts: self.attempts,
+                doubted: self.doubted,
+                refusal: (!self.refusal.is_empty()).then_some(self.refusal),
+                proof,
+            },
+            settled_at: (self.settled_at > 0).then_some(At(self.settled_at)),
+            watermark: (self.watermark >= 0).then_some(LogId(self.watermark)),
+        })
+    }
+}
+
+/// The word that serde gives a plain variant: one spelling for disk, journal and JSON.
+fn text_of<T: Serialize>(value: &T) -> Result<String, StoreError> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => Ok(text),
+        _ => Err(StoreError::Unreadable { what: "a word" }),
+    }
+}
+
+fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+    serde_json::from_value(serde_json::Value::String(text.into()))
+        .map_err(|_| StoreError::Unreadable { what: "a word" })
+}
+
+fn json_of<T: Serialize>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|_| StoreError::Unreadable { what: "json" })
+}

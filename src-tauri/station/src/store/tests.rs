@@ -1,0 +1,1 @@
+//! The files themselves: what a person's work survives.

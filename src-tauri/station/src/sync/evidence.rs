@@ -1,0 +1,163 @@
+//! What the OMS's log says about one command: whose row it is, if there is one.
+
+use packing::command::Command;
+use packing::id::LogId;
+use packing::verdict::Rows;
+
+use crate::oms::{LogPage, LogRow};
+
+/// Reads a log page for one command. `user` is how the OMS writes us, where that is known.
+pub fn rows(
+    command: &Command,
+    page: Option<&LogPage>,
+    user: Option<&str>,
+) -> (Rows, Option<LogId>) {
+    let (Some(page), Some(watermark)) = (page, command.watermark) else {
+        return (Rows::Unknown, None);
+    };
+    let mut matching = page
+        .rows
+        .iter()
+        .filter(|row| row.id > watermark && is_of(row, command));
+    let Some(user) = user else {
+        return match matching.next() {
+            Some(_) => (Rows::Somebodys, None),
+            None => (none_seen(page), None),
+        };
+    };
+    let mut others = false;
+    for row in matching {
+        if row.user.as_deref() == Some(user) {
+            return (Rows::Ours, Some(row.id));
+        }
+        others = true;
+    }
+    (
+        if others {
+            Rows::Others
+        } else {
+            none_seen(page)
+        },
+        None,
+    )
+}
+
+/// A page that does not reach back to the watermark proves nothing.
+fn none_seen(page: &LogPage) -> Rows {
+    if page.complete {
+        Rows::None
+    } else {
+        Rows::Unknown
+    }
+}
+
+/// The row is of this act: by the state it led to, or by the offer that was used.
+fn is_of(row: &LogRow, command: &Command) -> bool {
+    if let Some(led_to) = &row.led_to {
+        return command.act.shows_in(led_to) && *led_to == command.act.leads_to();
+    }
+    let offer = command.seen.offer.as_ref();
+    let same_slug = row.slug.is_some() && row.slug == offer.and_then(|offer| offer.slug.clone());
+    let same_transition =
+        row.transition.is_some() && row.transition == offer.and_then(|offer| offer.transition);
+    same_slug || same_transition
+}
+
+#[cfg(test)]
+mod tests {
+    use packing::command::{Act, Seen};
+    use packing::delivery::Standing;
+    use packing::id::{CommandId, PackageId, Seq};
+    use packing::package::{Offer, State};
+    use packing::time::At;
+
+    use super::*;
+
+    fn command(watermark: Option<i64>) -> Command {
+        Command {
+            id: CommandId {
+                file_tag: "9f3a".into(),
+                seq: Seq(1),
+            },
+            package: PackageId(73),
+            act: Act::Pack,
+            seen: Seen {
+                number: "100073".into(),
+                order_number: "200073".into(),
+                channel: "Shop".into(),
+                state: State::Waiting,
+                modified_at: None,
+                carrier: None,
+                tracking_number: None,
+                offer: Some(Offer {
+                    slug: Some("paketle".into()),
+                    ..Offer::default()
+                }),
+            },
+            made_at: At(1),
+            made_by: "Ayşe".into(),
+            binding: "shop".into(),
+            standing: Standing::queued(),
+            settled_at: None,
+            watermark: watermark.map(LogId),
+        }
+    }
+
+    fn row(id: i64, user: &str, led_to: Option<State>) -> LogRow {
+        LogRow {
+            id: LogId(id),
+            package: PackageId(73),
+            user: Some(user.into()),
+            slug: Some("paketle".into()),
+            transition: None,
+            led_to,
+            at: None,
+        }
+    }
+
+    fn read(page: &[LogRow], complete: bool, user: Option<&str>) -> Rows {
+        let page = LogPage {
+            rows: page.to_vec(),
+            complete,
+        };
+        rows(&command(Some(10)), Some(&page), user).0
+    }
+
+    #[test]
+    fn r2_only_our_own_row_above_the_watermark_is_proof() {
+        let ours = row(11, "desk-1", Some(State::Packed));
+        assert_eq!(read(&[ours.clone()], true, Some("desk-1")), Rows::Ours);
+        assert_eq!(read(&[ours.clone()], true, Some("desk-2")), Rows::Others);
+        assert_eq!(read(&[ours.clone()], true, None), Rows::Somebodys);
+        let old = LogRow {
+            id: LogId(10),
+            ..ours
+        };
+        assert_eq!(read(&[old], true, Some("desk-1")), Rows::None);
+    }
+
+    #[test]
+    fn another_acts_row_says_nothing_about_this_one() {
+        let shipped = row(11, "desk-1", Some(State::Shipped));
+        assert_eq!(read(&[shipped], true, Some("desk-1")), Rows::None);
+        let by_slug = row(11, "desk-1", None);
+        assert_eq!(read(&[by_slug], true, Some("desk-1")), Rows::Ours);
+    }
+
+    #[test]
+    fn a_log_that_does_not_reach_back_is_no_evidence() {
+        assert_eq!(read(&[], false, Some("desk-1")), Rows::Unknown);
+        assert_eq!(
+            rows(&command(Some(10)), None, Some("desk-1")).0,
+            Rows::Unknown
+        );
+        let page = LogPage {
+            rows: Vec::new(),
+            complete: true,
+        };
+        assert_eq!(
+            rows(&command(None), Some(&page), Some("desk-1")).0,
+            Rows::Unknown
+        );
+    }
+}

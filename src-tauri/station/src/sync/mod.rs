@@ -1,0 +1,133 @@
+//! Refreshing and sending: the only place that uses both the store and the OMS.
+//!
+//! Three parts, so that each can be judged alone. *Plan* is synchronous and picks from a snapshot; *do* is the
+//! one request that awaits, with no transaction open; *record* is synchronous and writes what came of it. The
+//! runner only strings them together.
+
+pub mod evidence;
+pub mod plan;
+pub mod record;
+pub mod runner;
+pub mod state;
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use packing::id::PackageId;
+use packing::link::{Heard, Moment};
+use tokio::sync::Notify;
+
+use crate::clock::Clock;
+use crate::desk::Desk;
+use crate::oms::{Line, ReadTrouble};
+use crate::store::Store;
+use crate::view::ChangedView;
+use state::State;
+
+/// Told after each commit.
+pub type Listener = Box<dyn Fn(ChangedView) + Send + Sync>;
+
+/// What all parts of a running station share.
+pub struct Shared {
+    pub store: Store,
+    pub clock: Clock,
+    pub desk: Desk,
+    pub wake: Notify,
+    pub stop: Notify,
+    state: Mutex<State>,
+    listener: Mutex<Option<Arc<Listener>>>,
+}
+
+impl Shared {
+    pub fn new(store: Store, clock: Clock, desk: Desk) -> Self {
+        Self {
+            store,
+            clock,
+            desk,
+            wake: Notify::new(),
+            stop: Notify::new(),
+            state: Mutex::new(State::new()),
+            listener: Mutex::new(None),
+        }
+    }
+
+    /// The state is only ever held for a few lines, never over a disk or a request.
+    pub fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn listen(&self, listener: Listener) {
+        *self.listener.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(listener));
+    }
+
+    /// "Re-read these." Only ever called after a commit.
+    pub fn changed(&self, packages: &[PackageId]) {
+        let revision = {
+            let mut state = self.state();
+            state.revision += 1;
+            state.revision
+        };
+        let listener = self
+            .listener
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        if let Some(listen) = listener {
+            listen(ChangedView {
+                revision,
+                packages: packages.iter().map(|id| id.0).collect(),
+            });
+        }
+    }
+
+    /// Sends the runner to plan again, if it sleeps.
+    pub fn wake(&self) {
+        self.wake.notify_one();
+    }
+
+    pub fn moment(&self, jitter: u64) -> Moment {
+        Moment {
+            tick: self.clock.tick(),
+            at: self.clock.wall(),
+            jitter: spread(jitter),
+        }
+    }
+
+    pub fn heard(&self, heard: Heard, jitter: u64) {
+        let now = self.moment(jitter);
+        let mut state = self.state();
+        if heard == Heard::Up {
+            state.refreshed_at = Some(now.at);
+        }
+        state.heard(heard, now);
+    }
+}
+
+/// Neighbouring numbers land far apart, so that desks and commands do not retry in step.
+fn spread(seed: u64) -> u64 {
+    let mixed = seed
+        .wrapping_add(0x9e37_79b9_7f4a_7c15)
+        .wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed ^ (mixed >> 31)
+}
+
+pub fn heard_of(line: Line) -> Heard {
+    match line {
+        Line::Up => Heard::Up,
+        Line::Down => Heard::Down,
+        Line::SignedOut => Heard::SignedOut,
+        Line::Portal => Heard::Portal,
+        Line::SlowDown { for_ms } => Heard::SlowDown { for_ms },
+    }
+}
+
+/// What a failed reading says about the line.
+pub fn heard_of_trouble(trouble: ReadTrouble) -> Heard {
+    match trouble {
+        ReadTrouble::Unreachable | ReadTrouble::OmsTrouble => Heard::Down,
+        ReadTrouble::SignedOut => Heard::SignedOut,
+        ReadTrouble::NotTheOms => Heard::Portal,
+        ReadTrouble::SlowDown { for_ms } => Heard::SlowDown { for_ms },
+        // The OMS is there; only this one thing cannot be had.
+        ReadTrouble::Forbidden | ReadTrouble::TooLarge | ReadTrouble::Unreadable => Heard::Up,
+    }
+}

@@ -1,0 +1,360 @@
+//! Writing down what came of a request: first the mirror, then the queue, then the news.
+
+use packing::command::Command;
+use packing::delivery::{Answer, Delivery, Event, Finding};
+use packing::id::{LogId, PackageId, Seq};
+use packing::overlay::READ_LAG_MS;
+use packing::package::Package;
+use packing::verdict::{Look, Verdict, finding, finding_before_sending, verdict};
+
+use super::Shared;
+use super::evidence;
+use crate::oms::{LogPage, Order, Page, Sent};
+use crate::store::Writing;
+use crate::store::journal::What;
+use crate::store::mirror::{self, AskedWhen};
+use crate::store::open::StoreError;
+use crate::store::queue::{self, Stepped};
+
+/// One page of packages. Accepted commands that it shows are done; queued ones that it makes pointless end here.
+pub fn page(shared: &Shared, page: &Page, when: AskedWhen) -> Result<(), StoreError> {
+    let now = shared.clock.wall();
+    let changed = shared.store.write_mirror(now, |transaction| {
+        let mut changed = Vec::new();
+        for package in &page.packages {
+            if mirror::upsert(transaction, package, when)? {
+                changed.push(package.id);
+            }
+        }
+        Ok(changed)
+    })?;
+    let settled = settle_by_copies(shared, &page.packages)?;
+    if !changed.is_empty() || settled {
+        shared.changed(&changed);
+    }
+    Ok(())
+}
+
+/// One package that was asked for by itself.
+pub fn copy(
+    shared: &Shared,
+    id: PackageId,
+    package: Option<Package>,
+    when: AskedWhen,
+) -> Result<(), StoreError> {
+    keep_copy(shared, id, package.as_ref(), when)?;
+    settle_by_copies(shared, package.as_slice())?;
+    shared.changed(&[id]);
+    Ok(())
+}
+
+/// A copy alone can settle: it shows the effect, or it shows that nothing need be sent.
+fn settle_by_copies(shared: &Shared, packages: &[Package]) -> Result<bool, StoreError> {
+    let unsettled = shared.store.read(queue::unsettled)?;
+    let steps: Vec<(Command, Event)> = unsettled
+        .into_iter()
+        .filter_map(|command| {
+            let package = packages
+                .iter()
+                .find(|package| package.id == command.package)?;
+            let event = by_copy(shared, &command, package)?;
+            Some((command, event))
+        })
+        .collect();
+    if steps.is_empty() {
+        return Ok(false);
+    }
+    shared.store.write(|transaction| {
+        for (command, event) in steps {
+            // It may have moved since it was read; then the next copy settles it.
+            match queue::find(transaction, command.id.seq)? {
+                Some(now) if now.standing == command.standing => {
+                    take(shared, transaction, &command, event, What::Settled)?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    })?;
+    Ok(true)
+}
+
+fn by_copy(shared: &Shared, command: &Command, package: &Package) -> Option<Event> {
+    let look = look_at(
+        shared,
+        command,
+        Some(package),
+        evidence::rows(command, None, None).0,
+    );
+    match command.standing.delivery {
+        Delivery::Accepted if verdict(command, &look) == Verdict::Shows => Some(Event::Shown),
+        Delivery::Accepted if verdict(command, &look) == Verdict::Moot => {
+            Some(Event::Looked(Finding::Moot))
+        }
+        // A later act of this desk explains what the copy shows; only a first one can be overtaken.
+        Delivery::Queued if !command.standing.doubted && !has_earlier(shared, command) => {
+            finding_before_sending(command, &look).map(Event::Looked)
+        }
+        _ => None,
+    }
+}
+
+fn has_earlier(shared: &Shared, command: &Command) -> bool {
+    let commands = shared
+        .store
+        .read(|reader| queue::of_package(reader, command.package));
+    commands.is_ok_and(|all| {
+        all.iter()
+            .any(|other| other.id.seq < command.id.seq && !other.standing.delivery.is_settled())
+    })
+}
+
+fn look_at<'a>(
+    shared: &Shared,
+    command: &Command,
+    package: Option<&'a Package>,
+    rows: packing::verdict::Rows,
+) -> Look<'a> {
+    let since = shared.state().timer(command.id.seq).since;
+    let foreign = package
+        .and_then(|package| package.store.as_deref())
+        .is_some_and(|store| store != shared.desk.store);
+    let quiet = shared.clock.tick().since(since) >= shared.desk.timing.doubt_quiet_ms;
+    Look {
+        package,
+        foreign,
+        rows,
+        quiet,
+    }
+}
+
+/// What a look brought back.
+pub struct Looked {
+    pub seq: Seq,
+    pub package: Option<Package>,
+    pub log: Option<LogPage>,
+    pub when: AskedWhen,
+}
+
+/// One package read back for one command.
+pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
+    let Some(command) = shared
+        .store
+        .read(|reader| queue::find(reader, looked.seq))?
+    else {
+        return Ok(());
+    };
+    keep_copy(
+        shared,
+        command.package,
+        looked.package.as_ref(),
+        looked.when,
+    )?;
+    note_log(shared, looked.log.as_ref());
+    let user = shared.desk.oms_user.as_deref();
+    let (rows, row) = evidence::rows(&command, looked.log.as_ref(), user);
+    let look = look_at(shared, &command, looked.package.as_ref(), rows);
+    match after_look(shared, &command, &look) {
+        Some(event) => {
+            shared.store.write(|transaction| {
+                let event = proven(transaction, &command, event, row)?;
+                take(shared, transaction, &command, event, What::Looked)
+            })?;
+            let now = shared.clock.tick();
+            shared.state().request_ended(looked.seq, now);
+        }
+        None => {
+            let now = shared.moment(looked.seq.0.unsigned_abs());
+            shared.state().look_later(looked.seq, now.tick, now.jitter);
+        }
+    }
+    shared.changed(&[command.package]);
+    Ok(())
+}
+
+fn keep_copy(
+    shared: &Shared,
+    id: PackageId,
+    package: Option<&Package>,
+    when: AskedWhen,
+) -> Result<(), StoreError> {
+    shared
+        .store
+        .write_mirror(shared.clock.wall(), |transaction| match package {
+            Some(package) if is_ours(shared, package) => {
+                mirror::upsert(transaction, package, when).map(drop)
+            }
+            _ => mirror::mark_gone(transaction, id, when),
+        })
+}
+
+fn is_ours(shared: &Shared, package: &Package) -> bool {
+    package
+        .store
+        .as_deref()
+        .is_none_or(|store| store == shared.desk.store)
+}
+
+fn note_log(shared: &Shared, log: Option<&LogPage>) {
+    if let Some(highest) = log.and_then(|log| log.rows.iter().map(|row| row.id).max()) {
+        shared.state().note_log_id(highest);
+    }
+}
+
+/// What follows from a look; nothing where it has to be looked at again.
+fn after_look(shared: &Shared, command: &Command, look: &Look<'_>) -> Option<Event> {
+    match command.standing.delivery {
+        Delivery::Queued => finding_before_sending(command, look).map(Event::Looked),
+        Delivery::InDoubt => match finding(command, look) {
+            Finding::TooEarly => None,
+            found => Some(Event::Looked(found)),
+        },
+        Delivery::Accepted => accepted(shared, command, look),
+        _ => None,
+    }
+}
+
+fn accepted(shared: &Shared, command: &Command, look: &Look<'_>) -> Option<Event> {
+    match verdict(command, look) {
+        Verdict::Shows => Some(Event::Shown),
+        Verdict::Moot => Some(Event::Looked(Finding::Moot)),
+        // A replica may lag; after that the OMS has really gone back, and a person must know.
+        Verdict::ShowsNot | Verdict::Changed => {
+            let since = shared.state().timer(command.id.seq).since;
+            let lag = READ_LAG_MS.unsigned_abs();
+            let lagging = shared.clock.tick().since(since) < lag;
+            (!lagging).then_some(Event::Looked(Finding::Unclear))
+        }
+    }
+}
+
+/// Takes the log row as this command's proof, unless another command has it already.
+fn proven(
+    transaction: &Writing<'_>,
+    command: &Command,
+    event: Event,
+    row: Option<LogId>,
+) -> Result<Event, StoreError> {
+    match (&event, row) {
+        (Event::Looked(Finding::Ours(_)), Some(row)) => {
+            let free = queue::prove(transaction, command.id.seq, row)?;
+            Ok(if free {
+                event
+            } else {
+                Event::Looked(Finding::Unclear)
+            })
+        }
+        _ => Ok(event),
+    }
+}
+
+fn take(
+    shared: &Shared,
+    transaction: &Writing<'_>,
+    command: &Command,
+    event: Event,
+    what: What,
+) -> Result<(), StoreError> {
+    let step = Stepped {
+        command,
+        event,
+        at: shared.clock.wall(),
+        run: shared.store.run(),
+        who: 0,
+        what,
+        detail: "",
+    };
+    let after = queue::step(transaction, &step)?;
+    tracing::info!(
+        package.id = command.package.0,
+        command.id = %command.id,
+        command.delivery = ?after.standing.delivery,
+        "command.step"
+    );
+    Ok(())
+}
+
+/// Claims a command before its request leaves (R1). `None` where it has moved meanwhile.
+pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
+    let watermark = shared.state().log_head;
+    let at = shared.clock.wall();
+    let claimed = shared.store.write(|transaction| {
+        let Some(command) = queue::find(transaction, seq)? else {
+            return Ok(None);
+        };
+        if command.standing.delivery != Delivery::Queued {
+            return Ok(None);
+        }
+        queue::claim(transaction, &command, at, shared.store.run(), watermark).map(Some)
+    })?;
+    let Some(command) = claimed else {
+        return Ok(None);
+    };
+    shared.changed(&[command.package]);
+    let Command {
+        id,
+        package,
+        act,
+        seen,
+        ..
+    } = command;
+    Ok(Some(Order {
+        id,
+        package,
+        act,
+        seen,
+    }))
+}
+
+/// How sending ended.
+pub fn sent(shared: &Shared, order: &Order, sent: &Sent) -> Result<(), StoreError> {
+    let seq = order.id.seq;
+    shared.store.write(|transaction| {
+        let at = shared.clock.wall();
+        queue::end_attempt(transaction, seq, at, sent.outcome)?;
+        let Some(command) = queue::find(transaction, seq)? else {
+            return Ok(());
+        };
+        let event = Event::Answered(sent.answer.clone());
+        take(shared, transaction, &command, event, What::Answered)
+    })?;
+    let now = shared.moment(seq.0.unsigned_abs());
+    {
+        let mut state = shared.state();
+        state.request_ended(seq, now.tick);
+        match sent.answer {
+            // Give the OMS a breath, then read what became of it.
+            Answer::Accepted | Answer::Unclear => state.look_later(seq, now.tick, now.jitter),
+            Answer::Refused(_) | Answer::NeverSent | Answer::NotTaken => {}
+        }
+        if sent.answer == Answer::Accepted {
+            state.refresh_due = now.tick;
+        }
+    }
+    shared.changed(&[order.package]);
+    Ok(())
+}
+
+/// After a start: what was being sent when the last run ended may have arrived.
+pub fn restarted(shared: &Shared) -> Result<(), StoreError> {
+    let sending: Vec<Command> = shared
+        .store
+        .read(queue::unsettled)?
+        .into_iter()
+        .filter(|command| command.standing.delivery == Delivery::Sending)
+        .collect();
+    shared.store.write(|transaction| {
+        for command in &sending {
+            let at = shared.clock.wall();
+            queue::end_attempt(transaction, command.id.seq, at, "restarted")?;
+            take(
+                shared,
+                transaction,
+                command,
+                Event::Restarted,
+                What::Restarted,
+            )?;
+        }
+        Ok(())
+    })
+}

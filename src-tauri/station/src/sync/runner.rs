@@ -1,0 +1,318 @@
+//! The one small async loop: plan, do, record, sleep until something is due or somebody wakes it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use packing::id::{Asked, PackageId, Seq};
+use packing::link::Heard;
+use packing::plan::Step;
+use packing::time::At;
+use tokio::task::{JoinSet, spawn_blocking};
+
+use super::record::{self, Looked};
+use super::{Shared, heard_of, heard_of_trouble, plan};
+use crate::oms::{LogAsk, LogPage, Oms, PageAsk, ReadTrouble};
+use crate::store::mirror::AskedWhen;
+use crate::store::open::StoreError;
+use crate::store::{meta, mirror, queue};
+use crate::view::EvidenceView;
+
+/// A refresh that never ends is a fault of the other side.
+const PAGES_MAX: u32 = 2_000;
+/// A sweep looks at so many forgotten packages at a time.
+const SWEEP_MAX: u32 = 50;
+/// A changed-since filter is asked a little further back than the last answer: clocks and commits overlap.
+const OVERLAP_MS: i64 = 120_000;
+/// After trouble with our own disk there is no point in hurrying.
+const DISK_TROUBLE_MS: u64 = 5_000;
+
+/// Runs until the station is closed. Every request that is under way then ends in doubt, as after a crash.
+pub async fn run<O: Oms>(shared: Arc<Shared>, oms: Arc<O>) {
+    if let Err(error) = blocking(&shared, record::restarted).await {
+        tracing::error!(error = ?error, "sync.restart");
+    }
+    let mut tasks = JoinSet::new();
+    loop {
+        // Registered before the queue is read: a command queued in between is not slept over.
+        let woken = shared.wake.notified();
+        let stopped = shared.stop.notified();
+        let wait_ms = start_due(&shared, &oms, &mut tasks).await;
+        tokio::select! {
+            () = stopped => return,
+            () = woken => {}
+            _ = tasks.join_next(), if !tasks.is_empty() => {}
+            () = tokio::time::sleep(Duration::from_millis(wait_ms)) => {}
+        }
+    }
+}
+
+/// Plans and starts what is due; says how long nothing else will be.
+async fn start_due<O: Oms>(shared: &Arc<Shared>, oms: &Arc<O>, tasks: &mut JoinSet<()>) -> u64 {
+    let plan = match blocking(shared, plan::plan_now).await {
+        Ok(plan) => plan,
+        Err(error) => {
+            tracing::error!(error = ?error, "sync.plan");
+            return DISK_TROUBLE_MS;
+        }
+    };
+    for step in plan.steps {
+        begin(shared, step);
+        let (shared, oms) = (Arc::clone(shared), Arc::clone(oms));
+        tasks.spawn(async move {
+            if let Err(error) = act(&shared, &*oms, step).await {
+                tracing::error!(error = ?error, "sync.step");
+            }
+            end(&shared, step);
+        });
+    }
+    plan.wake_at.since(shared.clock.tick())
+}
+
+fn begin(shared: &Shared, step: Step) {
+    let mut state = shared.state();
+    match step {
+        Step::Refresh => state.refreshing = true,
+        Step::Look(seq) | Step::Send(seq) => state.in_flight.push(seq),
+    }
+}
+
+fn end(shared: &Shared, step: Step) {
+    let mut state = shared.state();
+    match step {
+        Step::Refresh => state.refreshing = false,
+        Step::Look(seq) | Step::Send(seq) => state.in_flight.retain(|other| *other != seq),
+    }
+}
+
+async fn act<O: Oms>(shared: &Arc<Shared>, oms: &O, step: Step) -> Result<(), StoreError> {
+    match step {
+        Step::Refresh => refresh(shared, oms).await,
+        Step::Look(seq) => look(shared, oms, seq).await,
+        Step::Send(seq) => send(shared, oms, seq).await,
+    }
+}
+
+async fn send<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), StoreError> {
+    let Some(order) = blocking(shared, move |shared| record::claim(shared, seq)).await? else {
+        return Ok(());
+    };
+    let sent = oms.send(order.clone()).await;
+    tracing::info!(
+        package.id = order.package.0,
+        command.id = %order.id,
+        http.outcome = sent.outcome,
+        "command.sent"
+    );
+    let line = heard_of(sent.line);
+    blocking(shared, move |shared| record::sent(shared, &order, &sent)).await?;
+    shared.heard(line, seq.0.unsigned_abs());
+    Ok(())
+}
+
+async fn look<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), StoreError> {
+    let found = blocking(shared, move |shared| {
+        shared.store.read(|reader| queue::find(reader, seq))
+    });
+    let Some(command) = found.await? else {
+        return Ok(());
+    };
+    let when = asked_now(shared).await?;
+    // The log first: a row that it lacks and the package then shows is newer than both.
+    let log = match command.watermark {
+        Some(above) => log_above(shared, oms, command.package, above).await,
+        None => None,
+    };
+    let package = match oms.package(command.package).await {
+        Ok(package) => package,
+        Err(trouble) => return not_looked(shared, seq, trouble),
+    };
+    shared.heard(Heard::Up, 0);
+    let looked = Looked {
+        seq,
+        package,
+        log,
+        when,
+    };
+    blocking(shared, move |shared| record::look(shared, &looked)).await
+}
+
+/// A look that failed says nothing about the command, only about the line.
+fn not_looked(shared: &Shared, seq: Seq, trouble: ReadTrouble) -> Result<(), StoreError> {
+    let now = shared.moment(seq.0.unsigned_abs());
+    shared.state().look_later(seq, now.tick, now.jitter);
+    shared.heard(heard_of_trouble(trouble), now.jitter);
+    shared.changed(&[]);
+    Ok(())
+}
+
+async fn log_above<O: Oms>(
+    shared: &Arc<Shared>,
+    oms: &O,
+    package: PackageId,
+    above: packing::id::LogId,
+) -> Option<LogPage> {
+    let content_type = blocking(shared, move |shared| {
+        let copy = shared.store.read(|reader| mirror::one(reader, package))?;
+        Ok(copy.and_then(|copy| copy.package.content_type))
+    });
+    let content_type = content_type.await.ok().flatten();
+    oms.log(LogAsk {
+        package,
+        content_type,
+        above,
+    })
+    .await
+    .ok()
+}
+
+/// All that changed since the last time, page by page; the mark moves only when all have been written.
+async fn refresh<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreError> {
+    let began = shared.clock.tick();
+    learn_evidence(shared, oms).await;
+    let sweep = shared.store.take_mirror_renewed() || shared.state().sweep_due <= began;
+    let first = asked_now(shared).await?;
+    let since = if sweep {
+        None
+    } else {
+        blocking(shared, mark).await?
+    };
+    match pages(shared, oms, since).await? {
+        Ok(told) => {
+            blocking(shared, move |shared| finish_refresh(shared, told, first)).await?;
+            if since.is_none() {
+                forgotten(shared, oms, first.asked).await?;
+            }
+            refreshed(shared, began, since.is_none());
+        }
+        Err(trouble) => {
+            tracing::info!(error = %trouble, "refresh.failed");
+            shared.heard(heard_of_trouble(trouble), shared.clock.tick().0);
+            let refresh_ms = shared.desk.timing.refresh_ms;
+            shared.state().refresh_due = shared.clock.tick().plus(refresh_ms);
+        }
+    }
+    shared.changed(&[]);
+    Ok(())
+}
+
+/// The OMS's own time at the first page, if it said so.
+struct Told {
+    oms_time: Option<At>,
+    foreign: u32,
+}
+
+async fn pages<O: Oms>(
+    shared: &Arc<Shared>,
+    oms: &O,
+    since: Option<At>,
+) -> Result<Result<Told, ReadTrouble>, StoreError> {
+    let mut told = Told {
+        oms_time: None,
+        foreign: 0,
+    };
+    let mut ask = PageAsk::ChangedSince(since);
+    for _ in 0..PAGES_MAX {
+        let when = asked_now(shared).await?;
+        let page = match oms.page(ask).await {
+            Ok(page) => page,
+            Err(trouble) => return Ok(Err(trouble)),
+        };
+        told.oms_time = told.oms_time.or(page.oms_time);
+        told.foreign += page.foreign;
+        let next = page.next.clone();
+        blocking(shared, move |shared| record::page(shared, &page, when)).await?;
+        match next {
+            Some(next) => ask = PageAsk::Next(next),
+            None => return Ok(Ok(told)),
+        }
+    }
+    Ok(Err(ReadTrouble::Unreadable))
+}
+
+fn mark(shared: &Shared) -> Result<Option<At>, StoreError> {
+    let text = shared.store.read(meta::refresh_mark)?;
+    Ok(text.and_then(|text| text.parse().ok()).map(At))
+}
+
+fn finish_refresh(shared: &Shared, told: Told, first: AskedWhen) -> Result<(), StoreError> {
+    let mark = told.oms_time.unwrap_or(first.at).plus_ms(-OVERLAP_MS);
+    // Beside the pages that it vouches for: a mirror that lost its last commits lost its mark too.
+    shared.store.write_mirror(first.at, |transaction| {
+        meta::set(transaction, meta::REFRESH_MARK, &mark.0.to_string())
+    })?;
+    shared.state().foreign = told.foreign;
+    Ok(())
+}
+
+fn refreshed(shared: &Shared, began: packing::time::Tick, swept: bool) {
+    shared.heard(Heard::Up, 0);
+    let now = shared.clock.tick();
+    let mut state = shared.state();
+    state.refreshed = Some(began);
+    state.refresh_due = now.plus(shared.desk.timing.refresh_ms);
+    if swept {
+        state.sweep_due = now.plus(shared.desk.timing.sweep_ms);
+    }
+}
+
+/// Open packages that a whole sweep did not bring are asked for one by one: moved, gone or ended.
+async fn forgotten<O: Oms>(shared: &Arc<Shared>, oms: &O, before: Asked) -> Result<(), StoreError> {
+    let ids = blocking(shared, move |shared| {
+        shared
+            .store
+            .read(|reader| mirror::unseen_since(reader, before, SWEEP_MAX))
+    });
+    for id in ids.await? {
+        let when = asked_now(shared).await?;
+        let Ok(package) = oms.package(id).await else {
+            return Ok(());
+        };
+        blocking(shared, move |shared| {
+            record::copy(shared, id, package, when)
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// Asks the log where it stands, which is also how we learn whether it may be read.
+async fn learn_evidence<O: Oms>(shared: &Shared, oms: &O) {
+    match oms.log_head().await {
+        Ok(head) => {
+            let mut state = shared.state();
+            if let Some(id) = head.or(Some(packing::id::LogId(0))) {
+                state.note_log_id(id);
+            }
+            state.evidence = match shared.desk.oms_user {
+                Some(_) => EvidenceView::OwnRows,
+                None => EvidenceView::StoreRows,
+            };
+        }
+        Err(ReadTrouble::Forbidden | ReadTrouble::Unreadable) => {
+            shared.state().evidence = EvidenceView::PackageOnly;
+        }
+        // The line's trouble is for the pages to tell.
+        Err(_) => {}
+    }
+}
+
+async fn asked_now(shared: &Arc<Shared>) -> Result<AskedWhen, StoreError> {
+    blocking(shared, |shared| {
+        Ok(AskedWhen {
+            asked: shared.store.next_asked()?,
+            at: shared.clock.wall(),
+        })
+    })
+    .await
+}
+
+/// The disk is used off the async thread, and never over an await.
+async fn blocking<T: Send + 'static>(
+    shared: &Arc<Shared>,
+    work: impl FnOnce(&Shared) -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, StoreError> {
+    let shared = Arc::clone(shared);
+    spawn_blocking(move || work(&shared))
+        .await
+        .unwrap_or(Err(StoreError::Overtaken))
+}

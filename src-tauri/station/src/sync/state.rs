@@ -1,0 +1,101 @@
+//! What the running station knows and need not keep: the line, the timers, what is under way.
+
+use std::collections::HashMap;
+
+use packing::id::{LogId, Seq};
+use packing::link::{Heard, Link, Moment, backoff_ms};
+use packing::time::{At, Tick};
+
+use crate::view::EvidenceView;
+
+/// The first look after an answer or a doubt; then it doubles.
+const LOOK_FIRST_TRY: u32 = 2;
+
+#[derive(Debug)]
+pub struct State {
+    pub link: Link,
+    pub evidence: EvidenceView,
+    pub log_head: Option<LogId>,
+    pub timers: HashMap<Seq, Timer>,
+    pub in_flight: Vec<Seq>,
+    pub refreshing: bool,
+    pub refresh_due: Tick,
+    pub sweep_due: Tick,
+    /// When the last whole refresh began.
+    pub refreshed: Option<Tick>,
+    pub refreshed_at: Option<At>,
+    pub foreign: u32,
+    pub packer: Option<crate::store::people::Person>,
+    /// Settled by hand: nothing may be asked of the OMS before a person has a token for it.
+    pub revision: u64,
+}
+
+/// When a command is looked at or sent next.
+#[derive(Clone, Copy, Debug)]
+pub struct Timer {
+    pub due: Tick,
+    pub looks: u32,
+    /// The last request was given up, or answered, then. After a restart: the start.
+    pub since: Tick,
+}
+
+impl State {
+    pub fn new() -> Self {
+        Self {
+            link: Link::Unknown,
+            evidence: EvidenceView::Unknown,
+            log_head: None,
+            timers: HashMap::new(),
+            in_flight: Vec::new(),
+            refreshing: false,
+            refresh_due: Tick(0),
+            sweep_due: Tick(0),
+            refreshed: None,
+            refreshed_at: None,
+            foreign: 0,
+            packer: None,
+            revision: 0,
+        }
+    }
+
+    pub fn timer(&self, seq: Seq) -> Timer {
+        let from_start = Timer {
+            due: Tick(0),
+            looks: 0,
+            since: Tick(0),
+        };
+        self.timers.get(&seq).copied().unwrap_or(from_start)
+    }
+
+    /// A request of this command has just ended: the quiet time counts from here.
+    pub fn request_ended(&mut self, seq: Seq, now: Tick) {
+        self.timers.insert(
+            seq,
+            Timer {
+                due: now,
+                looks: 0,
+                since: now,
+            },
+        );
+    }
+
+    /// A look told nothing yet: the next one comes later.
+    pub fn look_later(&mut self, seq: Seq, now: Tick, jitter: u64) {
+        let mut timer = self.timer(seq);
+        timer.looks = timer.looks.saturating_add(1);
+        timer.due = now.plus(backoff_ms(timer.looks + LOOK_FIRST_TRY, jitter));
+        self.timers.insert(seq, timer);
+    }
+
+    pub fn heard(&mut self, heard: Heard, now: Moment) {
+        let before = self.link;
+        self.link = before.after(heard, now);
+        if self.link == Link::Up && before != Link::Up {
+            self.refresh_due = now.tick;
+        }
+    }
+
+    pub fn note_log_id(&mut self, id: LogId) {
+        self.log_head = self.log_head.max(Some(id));
+    }
+}

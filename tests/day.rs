@@ -1,0 +1,256 @@
+//! The day's work through every room: list, pack, label, hand over, delivered; with and without the line.
+
+use crate::support::Counter;
+use oms_sim::{Fault, Kind};
+use station::error::ProblemKey;
+use station::view::{AttentionKind, ChoiceView, MarkView, ScanView, Shelf, StateKind, StoryKind};
+
+#[test]
+fn one_package_goes_through_every_room() {
+    let counter = Counter::open();
+    let station = &counter.station;
+    let package = counter.first();
+
+    let ScanView::Package { row } = station.scan(&package.number).unwrap() else {
+        panic!("its number opens it")
+    };
+    assert_eq!(row.id, package.id);
+
+    let saved = station.mark_packed(package.id).unwrap();
+    assert_eq!(
+        counter.row(package.id).state.kind,
+        StateKind::Packed,
+        "at once"
+    );
+    counter.until_confirmed(package.id, StateKind::Packed);
+    assert_eq!(counter.effects(package.id).len(), 1);
+    let seen = counter.sim.witness();
+    assert!(
+        seen.iter()
+            .any(|one| one.command_id.as_deref() == Some(saved.command.as_str()))
+    );
+
+    counter.until("the tracking number", || {
+        counter.package(package.id).label.is_none()
+    });
+    let paper = station.draw_label(package.id).unwrap();
+    let pdf = std::fs::read(&paper.path).unwrap();
+    assert!(pdf.starts_with(b"%PDF"));
+    assert_eq!(station.label_bytes(package.id).unwrap(), Some(pdf));
+    let row = counter.row(package.id);
+    assert_eq!(Some(&paper.tracking_number), row.tracking_number.as_ref());
+
+    let handover = station.hand_over(&paper.carrier, &[package.id]).unwrap();
+    assert_eq!((handover.saved.len(), handover.refused.len()), (1, 0));
+    counter.until_confirmed(package.id, StateKind::Shipped);
+    assert_eq!(counter.effects(package.id).len(), 2);
+
+    assert!(counter.sim.deliver(Counter::sim_id(package.id)));
+    counter.until("the delivery", || {
+        counter.row(package.id).state.kind == StateKind::Delivered
+    });
+    let story: Vec<StoryKind> = counter
+        .package(package.id)
+        .story
+        .iter()
+        .map(|line| line.what)
+        .collect();
+    for what in [
+        StoryKind::Arrived,
+        StoryKind::PackedHere,
+        StoryKind::LabelDrawn,
+        StoryKind::ShippedHere,
+        StoryKind::Delivered,
+    ] {
+        assert!(story.contains(&what), "{what:?} in {story:?}");
+    }
+    assert_eq!(station.journal_break().unwrap(), None);
+}
+
+#[test]
+fn with_the_line_unplugged_the_same_path_works_and_is_sent_later() {
+    let counter = Counter::open();
+    let station = &counter.station;
+    let tracked = station.list(Shelf::Packed).unwrap().rows;
+    let to_ship = tracked
+        .iter()
+        .find(|row| row.tracking_number.is_some())
+        .unwrap();
+    let to_pack = counter.first();
+
+    counter.sim.unplug().unwrap();
+    station.mark_packed(to_pack.id).unwrap();
+    let paper = station.draw_label(to_ship.id).unwrap();
+    station.hand_over(&paper.carrier, &[to_ship.id]).unwrap();
+    counter.until_saved_here(to_pack.id, StateKind::Packed);
+    counter.until_saved_here(to_ship.id, StateKind::Shipped);
+    assert!(counter.effects(to_pack.id).is_empty());
+
+    counter.sim.plug().unwrap();
+    counter.until_confirmed(to_pack.id, StateKind::Packed);
+    counter.until_confirmed(to_ship.id, StateKind::Shipped);
+    assert_eq!(counter.effects(to_pack.id).len(), 1);
+    assert_eq!(counter.effects(to_ship.id).len(), 1);
+}
+
+#[test]
+fn packed_and_handed_over_offline_arrive_in_order() {
+    let counter = Counter::open();
+    let station = &counter.station;
+    let rows = station.list(Shelf::Packed).unwrap().rows;
+    let row = rows
+        .iter()
+        .find(|row| row.tracking_number.is_some())
+        .unwrap();
+    let carrier = row.carrier.clone().unwrap();
+    let waiting: Vec<i64> = counter.waiting().iter().take(3).map(|row| row.id).collect();
+    counter.sim.unplug().unwrap();
+    let packed: Vec<i64> = waiting
+        .into_iter()
+        .filter(|id| station.mark_packed(*id).is_ok())
+        .collect();
+    assert!(!packed.is_empty());
+    let mut leaving = packed.clone();
+    leaving.push(row.id);
+    let handover = station.hand_over(&carrier, &leaving).unwrap();
+    // What has no tracking number yet stays, and says why.
+    assert_eq!(
+        (handover.saved.len(), handover.refused.len()),
+        (1, packed.len())
+    );
+    counter.sim.plug().unwrap();
+    counter.until("an empty queue", || station.queue().unwrap().is_empty());
+}
+
+#[test]
+fn a_restart_loses_nothing_that_was_saved_here() {
+    let counter = Counter::open();
+    counter.sim.unplug().unwrap();
+    let package = counter.first();
+    let saved = counter.station.mark_packed(package.id).unwrap();
+    counter.until_saved_here(package.id, StateKind::Packed);
+    counter.until("the outage", || counter.is_down());
+    let counter = counter.restart();
+    counter.until_saved_here(package.id, StateKind::Packed);
+    let queued = counter.station.queue().unwrap();
+    assert_eq!(
+        queued.iter().map(|q| &q.command).collect::<Vec<_>>(),
+        [&saved.command]
+    );
+    counter.sim.plug().unwrap();
+    counter.until_confirmed(package.id, StateKind::Packed);
+    assert_eq!(counter.effects(package.id).len(), 1);
+}
+
+#[test]
+fn a_lost_answer_is_looked_at_and_never_sent_twice() {
+    let counter = Counter::open();
+    let package = counter.first();
+    counter.sim.fault(Fault::new(Kind::ApplyThenCut).next(1));
+    counter.station.mark_packed(package.id).unwrap();
+    counter.until_confirmed(package.id, StateKind::Packed);
+    assert_eq!(counter.effects(package.id).len(), 1);
+}
+
+#[test]
+fn a_request_cut_before_it_was_applied_is_sent_again_after_the_quiet_time() {
+    let counter = Counter::open();
+    let package = counter.first();
+    counter.sim.fault(Fault::new(Kind::CutBeforeApply).next(1));
+    counter.station.mark_packed(package.id).unwrap();
+    counter.until_confirmed(package.id, StateKind::Packed);
+    assert_eq!(counter.effects(package.id).len(), 1);
+}
+
+#[test]
+fn a_refusal_is_a_question_for_a_person_with_the_omss_own_words() {
+    let counter = Counter::open();
+    let package = counter.first();
+    counter
+        .sim
+        .fault(Fault::named("status_406").unwrap().next(1));
+    counter.station.mark_packed(package.id).unwrap();
+    counter.until("the question", || {
+        !counter.station.attention().unwrap().is_empty()
+    });
+    let question = counter.station.attention().unwrap().remove(0);
+    assert_eq!(
+        (question.row.id, question.kind),
+        (package.id, AttentionKind::Refused)
+    );
+    assert!(!question.detail.is_empty());
+    assert_eq!(
+        counter.row(package.id).state.kind,
+        StateKind::Waiting,
+        "as the OMS has it"
+    );
+    counter
+        .station
+        .answer(&question.command, ChoiceView::Close)
+        .unwrap();
+    assert!(counter.station.attention().unwrap().is_empty());
+}
+
+#[test]
+fn a_package_cancelled_meanwhile_is_never_packed_and_somebody_is_told() {
+    let counter = Counter::open();
+    let package = counter.first();
+    counter.sim.unplug().unwrap();
+    counter.station.mark_packed(package.id).unwrap();
+    assert!(counter.sim.cancel(Counter::sim_id(package.id)));
+    counter.sim.plug().unwrap();
+    counter.until("the question", || {
+        !counter.station.attention().unwrap().is_empty()
+    });
+    let question = counter.station.attention().unwrap().remove(0);
+    assert_eq!(
+        (question.row.id, question.kind),
+        (package.id, AttentionKind::Cancelled)
+    );
+    assert!(counter.effects(package.id).is_empty());
+}
+
+#[test]
+fn what_has_not_left_can_be_taken_back() {
+    let counter = Counter::open();
+    let package = counter.first();
+    counter.sim.unplug().unwrap();
+    let saved = counter.station.mark_packed(package.id).unwrap();
+    let undo = || counter.package(package.id).undo;
+    counter.until("the undo", || {
+        undo().as_deref() == Some(saved.command.as_str()) && counter.is_down()
+    });
+    counter.station.withdraw(&saved.command).unwrap();
+    assert_eq!(counter.row(package.id).state.kind, package.state.kind);
+    counter.sim.plug().unwrap();
+    let before = counter.station.status().unwrap().refreshed_at;
+    counter.until("the line", || {
+        counter.station.status().unwrap().refreshed_at > before
+    });
+    assert!(counter.effects(package.id).is_empty());
+    let problem = counter.station.withdraw(&saved.command).unwrap_err();
+    assert_eq!(problem.key, ProblemKey::TooLateToUndo);
+}
+
+#[test]
+fn nothing_is_done_before_somebody_said_who_packs() {
+    let counter = Counter::open();
+    let package = counter.first();
+    counter.station.sign_out().unwrap();
+    let problem = counter.station.mark_packed(package.id).unwrap_err();
+    assert_eq!(problem.key, ProblemKey::NoPacker);
+    assert!(counter.station.queue().unwrap().is_empty());
+}
+
+#[test]
+fn another_stores_packages_are_never_shown() {
+    let counter = Counter::open();
+    let stores = counter.sim.other_erp_code();
+    assert_ne!(stores, counter.sim.erp_code());
+    let ours = counter.sim.package_ids().len();
+    let mut shown = 0;
+    for shelf in [Shelf::Waiting, Shelf::Packed, Shelf::Sent] {
+        shown += counter.station.list(shelf).unwrap().rows.len();
+    }
+    assert!(shown < ours, "{shown} of {ours}");
+}

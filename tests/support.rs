@@ -1,0 +1,162 @@
+//! A counter for tests: a real station on real files, a real simulated OMS behind real HTTP.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use oms_sim::Sim;
+use packing::handover::HandoverRules;
+use station::clock::Clock;
+use station::desk::{Desk, Timing};
+use station::oms::{BaseUrl, HttpSettings};
+use station::secret::Token;
+use station::view::{LinkView, MarkView, PackageView, RowView, SecretView, Shelf, StateKind};
+use station::{Opening, Station};
+use tempfile::TempDir;
+
+/// Far longer than anything takes; reached only when something is broken.
+const PATIENCE: Duration = Duration::from_secs(30);
+const GLANCE: Duration = Duration::from_millis(10);
+
+pub struct Counter {
+    pub sim: Sim,
+    pub station: Station,
+    dir: TempDir,
+}
+
+impl Counter {
+    /// Opens for the day: signed in, and the first list is there.
+    pub fn open() -> Self {
+        Self::with(oms_sim::Options {
+            awb_delay_ms: 50,
+            ..oms_sim::Options::default()
+        })
+    }
+
+    pub fn with(options: oms_sim::Options) -> Self {
+        let sim = oms_sim::start(options).unwrap();
+        let dir = TempDir::new().unwrap();
+        let station = Station::open_as(opening(&sim, dir.path().to_owned())).unwrap();
+        let counter = Self { sim, station, dir };
+        counter.begin("Ayşe");
+        counter.until("the first list", || !counter.waiting().is_empty());
+        counter
+    }
+
+    fn begin(&self, packer: &str) {
+        let packer = self.station.add_packer(packer).unwrap();
+        self.station.sign_in(packer.id).unwrap();
+        self.station.start_sync();
+    }
+
+    /// Ends the program and starts it again on the same files.
+    pub fn restart(self) -> Self {
+        let Self { sim, station, dir } = self;
+        station.close();
+        drop(station);
+        let station = Station::open_as(opening(&sim, dir.path().to_owned())).unwrap();
+        let counter = Self { sim, station, dir };
+        counter.begin("Ayşe");
+        counter
+    }
+
+    pub fn dir(&self) -> &std::path::Path {
+        self.dir.path()
+    }
+
+    pub fn waiting(&self) -> Vec<RowView> {
+        self.station.list(Shelf::Waiting).unwrap().rows
+    }
+
+    /// The first package that may be packed now.
+    pub fn first(&self) -> RowView {
+        let free = |row: &RowView| self.station.package(row.id).unwrap().pack.is_none();
+        self.waiting().into_iter().find(free).unwrap()
+    }
+
+    pub fn package(&self, id: i64) -> PackageView {
+        self.station.package(id).unwrap()
+    }
+
+    pub fn row(&self, id: i64) -> RowView {
+        self.package(id).row
+    }
+
+    /// Waits for something that must come. Polls, so it takes no longer than it must.
+    pub fn until(&self, what: &str, holds: impl Fn() -> bool) {
+        let glances = PATIENCE.as_millis() / GLANCE.as_millis();
+        for _ in 0..glances {
+            if holds() {
+                return;
+            }
+            std::thread::sleep(GLANCE);
+        }
+        panic!("{what} did not come: {:#?}", self.station.status());
+    }
+
+    /// Waits until the OMS knows all about this package.
+    pub fn until_confirmed(&self, id: i64, kind: StateKind) {
+        self.until("the confirmation", || {
+            let row = self.row(id);
+            row.mark == MarkView::None && row.state.kind == kind && self.is_idle(id)
+        });
+    }
+
+    /// The station has noticed that the line is down.
+    pub fn is_down(&self) -> bool {
+        matches!(self.station.status().unwrap().link, LinkView::Down { .. })
+    }
+
+    /// What the packer did is seen at once; that it is only here shows when the try to send has failed.
+    pub fn until_saved_here(&self, id: i64, kind: StateKind) {
+        assert_eq!(self.row(id).state.kind, kind);
+        self.until("the mark", || self.row(id).mark == MarkView::SavedHere);
+    }
+
+    fn is_idle(&self, id: i64) -> bool {
+        self.station
+            .queue()
+            .unwrap()
+            .iter()
+            .all(|queued| queued.package != id)
+    }
+
+    pub fn sim_id(id: i64) -> u64 {
+        u64::try_from(id).unwrap()
+    }
+
+    /// How often the OMS really did something to this package, by what was asked.
+    pub fn effects(&self, id: i64) -> Vec<String> {
+        let all = self.sim.witness().into_iter();
+        all.filter(|seen| seen.package == Self::sim_id(id) && seen.command_id.is_some())
+            .map(|seen| seen.slug.to_owned())
+            .collect()
+    }
+}
+
+pub fn opening(sim: &Sim, data_dir: PathBuf) -> Opening {
+    let desk = Desk {
+        name: "Counter 1".into(),
+        store: sim.erp_code().to_owned(),
+        training: false,
+        binding: "test".into(),
+        oms_user: sim.user_name(sim.token()),
+        labels_dir: data_dir.join("labels"),
+        timing: Timing {
+            refresh_ms: 60,
+            sweep_ms: 60_000,
+            doubt_quiet_ms: 300,
+        },
+        handover: HandoverRules::default(),
+        secret: SecretView::Environment,
+    };
+    let base = BaseUrl::parse(&sim.url()).unwrap();
+    let token = Token::new(sim.token()).unwrap();
+    let oms = Some(HttpSettings::new(base, token, sim.erp_code()));
+    Opening {
+        data_dir,
+        desk,
+        oms,
+        read_only: false,
+        clock: Clock::of_machine(),
+    }
+}
