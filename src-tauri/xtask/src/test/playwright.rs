@@ -93,12 +93,15 @@ mod tests {
     #[test]
     fn nested_tests_are_counted_and_what_did_not_pass_is_named_by_its_path() {
         let tally = count(
-            r#"{ "suites": [ { "title": "day.spec.ts", "specs": [
-                    { "title": "opens", "tests": [ { "projectName": "dark", "status": "expected" },
-                                                   { "projectName": "ar", "status": "unexpected" } ] } ],
-                 "suites": [ { "title": "offline", "specs": [
-                    { "title": "saves", "tests": [ { "projectName": "ar", "status": "skipped" } ] },
-                    { "title": "sends", "tests": [ { "projectName": "", "status": "flaky" } ] } ] } ]
+            r#"{ "suites": [ { "title": "day.spec.ts",
+                "specs": [ { "title": "opens", "tests": [
+                    { "projectName": "dark", "status": "expected" },
+                    { "projectName": "ar", "status": "unexpected" } ] } ],
+                "suites": [ { "title": "offline", "specs": [
+                    { "title": "saves", "tests": [
+                        { "projectName": "ar", "status": "skipped" } ] },
+                    { "title": "sends", "tests": [
+                        { "projectName": "", "status": "flaky" } ] } ] } ]
                } ], "errors": [] }"#,
         );
         let tally = tally.unwrap();
