@@ -12,7 +12,10 @@ export function carriersOf(boxes: readonly RowView[]): string[] {
 }
 
 /** Words for a scanned box that must stay here, or `null` where it may go with `carrier`. */
-export function whyStays(row: RowView, carrier: string | null): { key: string; args: Args } | null {
+export function whyStays(
+  row: RowView,
+  carrier: string | null,
+): { keys: readonly [string, string]; args: Args } | null {
   const number = row.number;
   switch (row.state.kind) {
     case 'packed':
@@ -21,13 +24,20 @@ export function whyStays(row: RowView, carrier: string | null): { key: string; a
     case 'preparing':
     case 'ready':
     case 'waitingLabel':
-      return { key: 'handover-not-packed', args: { number } };
+      return { keys: ['handover-not-packed', 'handover-not-packed-do'], args: { number } };
     default:
-      return { key: 'handover-not-here', args: { number, state: stateWords(row.state) } };
+      return {
+        keys: ['handover-not-here', 'handover-not-here-do'],
+        args: { number, state: stateWords(row.state) },
+      };
   }
-  if (row.trackingNumber === null) return { key: 'handover-not-tracked', args: { number } };
+  if (row.trackingNumber === null)
+    return { keys: ['handover-not-tracked', 'handover-not-tracked-do'], args: { number } };
   if (carrier !== null && row.carrier !== carrier) {
-    return { key: 'handover-wrong-carrier', args: { carrier: row.carrier ?? '' } };
+    return {
+      keys: ['handover-wrong-carrier', 'handover-wrong-carrier-do'],
+      args: { carrier: row.carrier ?? '' },
+    };
   }
   return null;
 }

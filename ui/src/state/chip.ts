@@ -48,8 +48,11 @@ export function chipOf(station: StationView, now: number): Chip | null {
 }
 
 function offlineChip(since: number, count: number, now: number): Chip {
-  const long = now - since >= LONG_MS;
   const args = { count, time: time(since) };
-  const key = `chip-offline${long ? '-since' : ''}${count > 0 ? '-saved' : ''}`;
-  return { tone: long ? 'warn' : 'wait', icon: 'cloud-off', text: t(key, args) };
+  if (now - since < LONG_MS) {
+    const text = t(count > 0 ? 'chip-offline-saved' : 'chip-offline', args);
+    return { tone: 'wait', icon: 'cloud-off', text };
+  }
+  const text = t(count > 0 ? 'chip-offline-since-saved' : 'chip-offline-since', args);
+  return { tone: 'warn', icon: 'cloud-off', text };
 }

@@ -16,8 +16,10 @@ import { OpenPackage } from './open.svelte';
 import { Place, type ScreenName } from './place.svelte';
 import { Preferences } from './preferences.svelte';
 import { Reread } from './reread';
-import { Said } from './said.svelte';
+import { Said, UNKNOWN_CODE } from './said.svelte';
 import { ShelfList } from './shelf.svelte';
+
+const STALE = ['scan-stale', 'scan-stale-do'] as const;
 
 export class Desk {
   station = $state.raw<StationView | null>(null);
@@ -132,10 +134,10 @@ export class Desk {
       if (this.place.screen === 'handover' && this.open.id === null) {
         await this.handover.scanned(scan, text);
       } else if (scan.kind === 'unknown') {
-        this.said.no('scan-unknown', {}, text);
+        this.said.no(UNKNOWN_CODE, {}, text);
       } else {
         const { number, recipient } = scan.row;
-        if (scan.kind === 'staleLabel') this.said.no('scan-stale', { number }, text);
+        if (scan.kind === 'staleLabel') this.said.no(STALE, { number }, text);
         else this.said.ok('scan-found', { number, recipient }, text);
         this.openPackage(scan.row.id);
       }

@@ -2,8 +2,10 @@
 import { asProblem, type Backend } from '../backend';
 import type { HandoverView, ScanView } from '../backend/bindings';
 import { canGo, carriersOf, whyStays } from './boxes';
-import type { Said } from './said.svelte';
+import { UNKNOWN_CODE, type Said } from './said.svelte';
 import type { ShelfList } from './shelf.svelte';
+
+const STALE = ['handover-stale', 'handover-stale-do'] as const;
 
 export class Handover {
   #chosen = $state<string | null>(null);
@@ -61,11 +63,11 @@ export class Handover {
   async scanned(scan: ScanView, code: string): Promise<void> {
     // Another box means that the packer is not done: the question would change under the finger.
     this.asking = false;
-    if (scan.kind === 'unknown') return this.said.no('scan-unknown', {}, code);
+    if (scan.kind === 'unknown') return this.said.no(UNKNOWN_CODE, {}, code);
     const number = scan.row.number;
-    if (scan.kind === 'staleLabel') return this.said.no('handover-stale', { number }, code);
+    if (scan.kind === 'staleLabel') return this.said.no(STALE, { number }, code);
     const refusal = whyStays(scan.row, this.carrier);
-    if (refusal) return this.said.no(refusal.key, refusal.args, code);
+    if (refusal) return this.said.no(refusal.keys, refusal.args, code);
     if (!this.ready.some((row) => row.id === scan.row.id)) {
       await this.packed.read();
       this.packed.settle();

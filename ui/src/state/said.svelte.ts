@@ -5,6 +5,8 @@ import { problemWords, t } from '../words';
 import type { Args } from '../words';
 import type { Problem } from '../backend/bindings';
 
+export const UNKNOWN_CODE = ['scan-unknown', 'scan-unknown-do'] as const;
+
 export interface Sentence {
   tone: 'ok' | 'bad';
   /** Functions, so that a change of language reaches what is already on screen. */
@@ -27,12 +29,12 @@ export class Said {
     this.#say({ tone: 'ok', what: () => t(key, args), todo: () => '', code });
   }
 
-  /** `key` says what, `key-do` what now. */
-  no(key: string, args: Args = {}, code = ''): void {
+  /** Keys of what is so and of what to do now. */
+  no([what, todo]: readonly [string, string], args: Args = {}, code = ''): void {
     this.#say({
       tone: 'bad',
-      what: () => t(key, args),
-      todo: () => t(`${key}-do`, args),
+      what: () => t(what, args),
+      todo: () => t(todo, args),
       code,
     });
   }

@@ -79,7 +79,7 @@ export class FakeStation {
   enqueue(pack: FakePackage, act: ActView): FakeCommand {
     this.#commandNo += 1;
     const command: FakeCommand = {
-      id: `fake-${this.#commandNo}`,
+      id: `fake:${this.#commandNo}`,
       package: pack.id,
       act,
       delivery: 'savedHere',
