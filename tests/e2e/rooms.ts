@@ -1,0 +1,89 @@
+// Every room of the window, the same in each language: what looks at all of them walks through here.
+import {
+  openStation,
+  rail,
+  SETTLED_MS,
+  tick,
+  type Opening,
+  type Page,
+} from "./station";
+
+export interface Room {
+  name: string;
+  enter(page: Page): Promise<void>;
+  leave(page: Page): Promise<void>;
+}
+
+const stay = async (): Promise<void> => undefined;
+const escape = (page: Page): Promise<void> => page.keyboard.press("Escape");
+const row = (page: Page) =>
+  page.getByRole("main").getByRole("listitem").getByRole("button").first();
+
+/** In an order in which each can be entered from the one before. */
+export const ROOMS: readonly Room[] = [
+  { name: "queue", enter: (page) => rail(page, "queue").click(), leave: stay },
+  { name: "packing", enter: (page) => row(page).click(), leave: stay },
+  {
+    name: "packed, with its label",
+    enter: async (page) => {
+      await page.keyboard.press("F4");
+      await tick(page, SETTLED_MS);
+      await page.keyboard.press("F6");
+    },
+    leave: stay,
+  },
+  {
+    name: "handover",
+    enter: (page) => rail(page, "handover").click(),
+    leave: stay,
+  },
+  {
+    name: "handover, asked",
+    enter: async (page) => {
+      await row(page).click();
+      await page.keyboard.press("F4");
+      await page.getByRole("dialog").waitFor();
+    },
+    leave: async (page) => {
+      await page.getByRole("dialog").getByRole("button").last().click();
+    },
+  },
+  {
+    name: "tracking",
+    enter: (page) => rail(page, "tracking").click(),
+    leave: stay,
+  },
+  {
+    name: "attention",
+    enter: (page) => rail(page, "attention").click(),
+    leave: stay,
+  },
+  { name: "more", enter: (page) => rail(page, "more").click(), leave: stay },
+  {
+    name: "search",
+    enter: async (page) => {
+      await page.keyboard.press("F2");
+      await page.getByRole("dialog").getByRole("textbox").fill("1047");
+    },
+    leave: escape,
+  },
+  {
+    name: "offline, a code refused",
+    enter: async (page) => {
+      await rail(page, "queue").click();
+      await page.evaluate(() => window.__fake.unplug());
+    },
+    leave: stay,
+  },
+];
+
+/** A working day in which also something went wrong. */
+export async function openRooms(page: Page, how: Opening): Promise<void> {
+  await openStation(page, how);
+  await page.evaluate(() =>
+    window.__fake.refuse(window.__fake.rows("waiting")[0]!.id),
+  );
+  await row(page).click();
+  await page.keyboard.press("F4");
+  await tick(page, SETTLED_MS);
+}
