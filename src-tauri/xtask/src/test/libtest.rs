@@ -1,34 +1,56 @@
-//! Counting what `cargo test` prints.
+//! Reading what `cargo test -- --show-output` prints.
 //!
-//! Its JSON output is not stable Rust, so the plain text is read: one line per test for the
-//! names, one `test result:` line per test program for the numbers.
+//! Its JSON output is not stable Rust, so the plain text is read: one line per test, one
+//! `test result:` line per test program, and between them what each test printed.
 
+use super::rust::SKIPPED;
 use super::tally::Tally;
 
 pub(super) fn count(output: &str) -> Tally {
     let mut tally = Tally::default();
+    let mut speaking = None;
     for line in output.lines() {
         if let Some(result) = line.strip_prefix("test result: ") {
             tally.passed += number_before(" passed", result);
-        } else if let Some((name, outcome)) = test_line(line) {
-            match outcome.split_once(", ") {
-                Some(("ignored", reason)) => tally.skipped.push(format!("{name} ({reason})")),
-                _ if outcome == "ignored" => tally.skipped.push(name.to_owned()),
-                _ if outcome == "FAILED" => tally.failed.push(name.to_owned()),
-                _ => {}
-            }
+            speaking = None;
+        } else if let Some((name, "FAILED")) = test_line(line) {
+            tally.failed.push(name.to_owned());
+        } else if let Some(name) = section(line) {
+            speaking = Some(name).filter(|name| !tally.failed.iter().any(|failed| failed == name));
+        } else if let (Some(name), Some(why)) = (speaking, line.strip_prefix(SKIPPED)) {
+            tally.skipped.push(format!("{name} ({why})"));
         }
     }
+    tally.passed = tally.passed.saturating_sub(tally.skipped.len());
     tally
 }
 
-pub(super) fn is_passed_line(line: &str) -> bool {
-    test_line(line).is_some_and(|(_, outcome)| outcome == "ok")
+/// All but what concerns tests that passed.
+pub(super) fn worth_reading(output: &str) -> Vec<&str> {
+    let mut among_successes = false;
+    let mut lines = Vec::new();
+    for line in output.lines() {
+        match line {
+            "successes:" => among_successes = true,
+            "failures:" => among_successes = false,
+            _ if line.starts_with("test result: ") => among_successes = false,
+            _ => {}
+        }
+        let passed = test_line(line).is_some_and(|(_, outcome)| outcome == "ok");
+        if !among_successes && !passed {
+            lines.push(line);
+        }
+    }
+    lines
 }
 
 fn test_line(line: &str) -> Option<(&str, &str)> {
     let (name, outcome) = line.strip_prefix("test ")?.split_once(" ... ")?;
     Some((name.trim_end_matches(" - should panic"), outcome))
+}
+
+fn section(line: &str) -> Option<&str> {
+    line.strip_prefix("---- ")?.strip_suffix(" stdout ----")
 }
 
 fn number_before(word: &str, text: &str) -> usize {
@@ -45,22 +67,34 @@ mod tests {
     use super::*;
 
     const OUTPUT: &str = "
-running 4 tests
-test tests::daemon ... ignored, needs a print server
-test tests::slow ... ignored
+running 5 tests
+test tests::daemon ... ok
 test tests::good ... ok
+test tests::noisy ... ok
 test tests::sp - should panic ... FAILED
 test tests::bad ... FAILED
+
+successes:
+
+---- tests::daemon stdout ----
+skipped: no print server
+
+---- tests::noisy stdout ----
+hello
+
+successes:
+    tests::daemon
 
 failures:
 
 ---- tests::bad stdout ----
-test result: said by nobody
+skipped: half of it
+assertion failed
 
 failures:
     tests::bad
 
-test result: FAILED. 1 passed; 2 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.09s
+test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.09s
 
 running 1 test
 test it ... ok
@@ -71,12 +105,9 @@ test result: ok. 41 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; fin
     #[test]
     fn all_test_programs_are_added_up_and_failures_and_omissions_named() {
         let tally = count(OUTPUT);
-        assert_eq!(tally.passed, 42);
+        assert_eq!(tally.passed, 43);
         assert_eq!(tally.failed, ["tests::sp", "tests::bad"]);
-        assert_eq!(
-            tally.skipped,
-            ["tests::daemon (needs a print server)", "tests::slow"]
-        );
+        assert_eq!(tally.skipped, ["tests::daemon (no print server)"]);
     }
 
     #[test]
@@ -85,9 +116,13 @@ test result: ok. 41 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; fin
     }
 
     #[test]
-    fn only_lines_of_passed_tests_are_uninteresting() {
-        assert!(is_passed_line("test tests::good ... ok"));
-        assert!(!is_passed_line("test tests::bad ... FAILED"));
-        assert!(!is_passed_line("assertion failed: left == right"));
+    fn what_passed_is_kept_out_of_what_a_person_reads() {
+        let lines = worth_reading(OUTPUT).join("\n");
+        assert!(lines.contains("assertion failed"), "{lines}");
+        assert!(lines.contains("test tests::bad ... FAILED"), "{lines}");
+        assert!(
+            !lines.contains("hello") && !lines.contains("tests::good"),
+            "{lines}"
+        );
     }
 }

@@ -13,6 +13,8 @@ mod tally;
 mod vitest;
 mod watch;
 
+use std::time::Instant;
+
 use crate::failure::Failure;
 use crate::need::{self, Need};
 use crate::node;
@@ -21,6 +23,7 @@ use crate::shell;
 pub(crate) use tally::Tally;
 
 pub(crate) fn test(project: &Project, fast: bool) -> Result<(), Failure> {
+    let begun = Instant::now();
     let mut total = Tally::default();
     match prepare(project, fast) {
         Ok(missing) => {
@@ -45,6 +48,7 @@ pub(crate) fn test(project: &Project, fast: bool) -> Result<(), Failure> {
             total.failed.push("installing what the checks need".into());
         }
     }
+    println!("all of it  {:.0} s", begun.elapsed().as_secs_f64());
     close(&total)
 }
 

@@ -1,7 +1,10 @@
-//! The Rust tests: which command runs them, and how its output is counted.
+//! The Rust tests: which command runs them, and how its output is read.
 //!
 //! All calls name the same packages (`--workspace`) and choose among their tests by name only.
 //! Choosing packages instead would change which features cargo unifies, and compile Tauri twice.
+//!
+//! A test that needs what a desktop may lack (a print server, say) prints `skipped: ` and why,
+//! and passes; under CI=true it must fail instead. Here it is then counted as skipped, and named.
 
 use std::process::Command;
 
@@ -10,10 +13,22 @@ use super::{libtest, nextest};
 use crate::project::Project;
 use crate::shell;
 
+/// How a test begins the line that says why it did not run.
+pub(super) const SKIPPED: &str = "skipped: ";
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Runner {
     Cargo,
     Nextest,
+}
+
+/// What else a run of the tests must be.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Manner {
+    /// Fails when Cargo.lock is not current.
+    pub(super) locked: bool,
+    /// One test after the other.
+    pub(super) in_turn: bool,
 }
 
 impl Runner {
@@ -23,59 +38,38 @@ impl Runner {
     }
 
     /// The command that runs the tests chosen by these words, all of them even after a failure.
-    /// Ignored tests need what a desktop may lack (a print server, say), so only CI insists.
-    pub(super) fn command(self, project: &Project, choice: &[&str], in_ci: bool) -> Command {
+    pub(super) fn command(self, project: &Project, choice: &[&str], manner: Manner) -> Command {
         let mut cargo = project.cargo();
         match self {
             Self::Cargo => cargo.arg("test"),
             Self::Nextest => cargo.args(["nextest", "run", "--no-input-handler"]),
         };
         cargo.arg("--no-fail-fast").args(choice);
-        if in_ci {
+        if manner.locked {
             cargo.arg("--locked");
-            match self {
-                Self::Cargo => cargo.args(["--", "--include-ignored"]),
-                Self::Nextest => cargo.args(["--run-ignored", "all"]),
-            };
+        }
+        match self {
+            Self::Cargo => cargo.args(["--", "--show-output"]),
+            Self::Nextest => cargo.args(["--success-output", "immediate"]),
+        };
+        if manner.in_turn {
+            cargo.arg("--test-threads=1");
         }
         cargo
     }
 
-    pub(super) fn count(self, project: &Project, choice: &[String], output: &str) -> Tally {
+    pub(super) fn count(self, output: &str) -> Tally {
         match self {
             Self::Cargo => libtest::count(output),
-            Self::Nextest => {
-                let mut count = nextest::count(output);
-                if count.ignored > 0 {
-                    count.tally.skipped = ignored_names(project, choice, count.ignored);
-                }
-                count.tally
-            }
+            Self::Nextest => nextest::count(output),
         }
     }
 
-    pub(super) fn is_passed_line(self, line: &str) -> bool {
+    pub(super) fn worth_reading(self, output: &str) -> Vec<&str> {
         match self {
-            Self::Cargo => libtest::is_passed_line(line),
-            Self::Nextest => nextest::is_passed_line(line),
+            Self::Cargo => libtest::worth_reading(output),
+            Self::Nextest => nextest::worth_reading(output),
         }
-    }
-}
-
-fn ignored_names(project: &Project, choice: &[String], ignored: usize) -> Vec<String> {
-    let mut list = project.cargo();
-    list.args([
-        "nextest",
-        "list",
-        "--run-ignored",
-        "only",
-        "--message-format",
-        "oneline",
-    ]);
-    match shell::output_of(list.args(choice)) {
-        Ok(listing) => nextest::names(&listing),
-        // Unnamed is worse than named, and better than not counted.
-        Err(_) => vec!["an ignored Rust test".into(); ignored],
     }
 }
 
@@ -84,14 +78,14 @@ mod tests {
     use super::*;
     use std::path::PathBuf;
 
-    fn spelled(runner: Runner, in_ci: bool) -> String {
+    fn spelled(runner: Runner, manner: Manner) -> String {
         let (root, target) = (PathBuf::from("/repo"), PathBuf::from("/target"));
         let project = Project {
             root,
             target,
             crates: Vec::new(),
         };
-        let command = runner.command(&project, &["--workspace", "--lib"], in_ci);
+        let command = runner.command(&project, &["--workspace", "--lib"], manner);
         shell::spelled(&command)
             .split_once(' ')
             .unwrap()
@@ -100,13 +94,19 @@ mod tests {
     }
 
     #[test]
-    fn tests_that_a_desktop_may_skip_are_run_in_ci() {
+    fn options_stand_where_each_runner_takes_them() {
+        let strict = Manner {
+            locked: true,
+            in_turn: true,
+        };
         assert_eq!(
-            spelled(Runner::Cargo, false),
-            "test --no-fail-fast --workspace --lib"
+            spelled(Runner::Cargo, strict),
+            "test --no-fail-fast --workspace --lib --locked -- --show-output --test-threads=1"
         );
-        assert!(spelled(Runner::Cargo, true).ends_with("--locked -- --include-ignored"));
-        assert!(!spelled(Runner::Nextest, false).contains("ignored"));
-        assert!(spelled(Runner::Nextest, true).ends_with("--locked --run-ignored all"));
+        assert_eq!(
+            spelled(Runner::Nextest, Manner::default()),
+            "nextest run --no-input-handler --no-fail-fast --workspace --lib \
+             --success-output immediate"
+        );
     }
 }

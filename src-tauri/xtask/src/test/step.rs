@@ -40,7 +40,6 @@ pub(super) enum Counting {
     Screen,
     Rust {
         runner: Runner,
-        choice: Vec<String>,
     },
     Vitest {
         report: PathBuf,
@@ -105,7 +104,7 @@ fn carry_out(
         .notes()?
         .join(format!("{}.log", name.replace(' ', "-")));
     std::fs::write(&log, &ran.output).map_err(at(&log))?;
-    let tally = judge(name, &ran, counting.count(project, &ran));
+    let tally = judge(name, &ran, counting.count(&ran));
     if tally.failed.is_empty() && matches!(counting, Counting::Screen) {
         node::remember_screen(project)?;
     }
@@ -126,14 +125,14 @@ impl Counting {
         }
     }
 
-    fn count(&self, project: &Project, ran: &Ran) -> Tally {
+    fn count(&self, ran: &Ran) -> Tally {
         let read = |report: &PathBuf| std::fs::read_to_string(report).unwrap_or_default();
         match self {
             Self::AsOne | Self::Screen => Tally {
                 passed: usize::from(ran.status.is_some_and(|status| status.success())),
                 ..Tally::default()
             },
-            Self::Rust { runner, choice } => runner.count(project, choice, &ran.output),
+            Self::Rust { runner } => runner.count(&ran.output),
             // No report, or an unreadable one, counts nothing, which `judge` takes as failure.
             Self::Vitest { report } => vitest::count(&read(report)).unwrap_or_default(),
             Self::Playwright { report } => playwright::count(&read(report)).unwrap_or_default(),
@@ -141,11 +140,14 @@ impl Counting {
     }
 
     /// Nobody wants to read what passed, among what failed.
-    fn is_worth_showing(&self, line: &str) -> bool {
+    fn worth_reading<'a>(&self, output: &'a str) -> Vec<&'a str> {
         match self {
-            Self::AsOne | Self::Screen => true,
-            Self::Rust { runner, .. } => !runner.is_passed_line(line),
-            Self::Vitest { .. } | Self::Playwright { .. } => !line.trim_start().starts_with('✓'),
+            Self::AsOne | Self::Screen => output.lines().collect(),
+            Self::Rust { runner } => runner.worth_reading(output),
+            Self::Vitest { .. } | Self::Playwright { .. } => output
+                .lines()
+                .filter(|line| !line.trim_start().starts_with('✓'))
+                .collect(),
         }
     }
 }
@@ -185,11 +187,7 @@ fn announce(name: &str, ran: &Ran, tally: &Tally, counting: &Counting) {
         return;
     }
     println!("FAIL  {name}  {took:.1} s{count}");
-    for line in ran
-        .output
-        .lines()
-        .filter(|line| counting.is_worth_showing(line))
-    {
+    for line in counting.worth_reading(&ran.output) {
         println!("      {line}");
     }
 }
@@ -212,12 +210,7 @@ mod tests {
     #[test]
     fn a_failing_program_fails_the_step_whatever_was_counted() {
         let bad = ran("exit 3");
-        let project = Project {
-            root: PathBuf::new(),
-            target: PathBuf::new(),
-            crates: vec![],
-        };
-        let clippy = judge("clippy", &bad, Counting::AsOne.count(&project, &bad));
+        let clippy = judge("clippy", &bad, Counting::AsOne.count(&bad));
         assert_eq!(
             (clippy.passed, clippy.failed),
             (0, vec!["clippy (exit code 3)".into()])

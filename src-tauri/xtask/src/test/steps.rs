@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 use std::process::Command;
 
-use super::rust::Runner;
+use super::rust::{Manner, Runner};
 use super::step::{Counting, Step, Work};
 use crate::failure::Failure;
 use crate::need::{self, Need};
@@ -41,7 +41,7 @@ pub(super) fn fast(project: &Project) -> Result<Vec<Step>, Failure> {
         npm("svelte-check", project, "check"),
         vitest(project)?,
         clippy(project, &packages),
-        rust("rust tests", project, &packages),
+        rust("rust tests", project, &packages, Manner::default()),
     ])
 }
 
@@ -54,7 +54,11 @@ pub(super) fn rust_tests(project: &Project) -> Step {
             .iter()
             .flat_map(|name| ["--test", name]),
     );
-    rust("rust tests", project, &choice)
+    let manner = Manner {
+        locked: in_ci(),
+        in_turn: false,
+    };
+    rust("rust tests", project, &choice, manner)
 }
 
 fn window_tests(project: &Project, missing: &[&Need]) -> Step {
@@ -74,7 +78,17 @@ fn window_tests(project: &Project, missing: &[&Need]) -> Step {
     if !needed.is_empty() {
         return blocked(name, &needed);
     }
-    rust(name, project, &["--workspace", "--test", WINDOW_TEST])
+    // Each window brings three processes of WebKit's, which leave two cores no room for a second.
+    let manner = Manner {
+        locked: in_ci(),
+        in_turn: true,
+    };
+    rust(
+        name,
+        project,
+        &["--workspace", "--test", WINDOW_TEST],
+        manner,
+    )
 }
 
 fn playwright(project: &Project, missing: &[&Need]) -> Result<Step, Failure> {
@@ -147,11 +161,10 @@ fn clippy(project: &Project, packages: &[&str]) -> Step {
     as_one("clippy", command)
 }
 
-fn rust(name: &'static str, project: &Project, choice: &[&str]) -> Step {
+fn rust(name: &'static str, project: &Project, choice: &[&str], manner: Manner) -> Step {
     let runner = Runner::installed();
-    let command = runner.command(project, choice, in_ci());
-    let choice = choice.iter().map(|word| (*word).to_owned()).collect();
-    Step::of(name, command, Counting::Rust { runner, choice })
+    let command = runner.command(project, choice, manner);
+    Step::of(name, command, Counting::Rust { runner })
 }
 
 fn npm(name: &'static str, project: &Project, script: &str) -> Step {
@@ -177,7 +190,7 @@ fn blocked(name: &'static str, needed: &[&Need]) -> Step {
     }
 }
 
-/// CI sets CI=true; there, what a desktop may skip must run, and the lock file must be current.
+/// CI sets CI=true; there, the lock file must be current.
 fn in_ci() -> bool {
     std::env::var_os("CI").is_some_and(|value| value == "true")
 }
