@@ -2,11 +2,13 @@
 import {
   openStation,
   rail,
+  saidNo,
+  scan,
   SETTLED_MS,
   tick,
   type Opening,
   type Page,
-} from "./station";
+} from './station';
 
 export interface Room {
   name: string;
@@ -15,63 +17,67 @@ export interface Room {
 }
 
 const stay = async (): Promise<void> => undefined;
-const escape = (page: Page): Promise<void> => page.keyboard.press("Escape");
+/** The way out stands first. Not Escape: a dialog is deaf to keys while it has just opened. */
+const close = (page: Page): Promise<void> =>
+  page.getByRole('dialog').getByRole('button').first().click();
 const row = (page: Page) =>
-  page.getByRole("main").getByRole("listitem").getByRole("button").first();
+  page.getByRole('main').getByRole('listitem').getByRole('button').first();
 
 /** In an order in which each can be entered from the one before. */
 export const ROOMS: readonly Room[] = [
-  { name: "queue", enter: (page) => rail(page, "queue").click(), leave: stay },
-  { name: "packing", enter: (page) => row(page).click(), leave: stay },
+  { name: 'queue', enter: (page) => rail(page, 'queue').click(), leave: stay },
+  { name: 'packing', enter: (page) => row(page).click(), leave: stay },
   {
-    name: "packed, with its label",
+    name: 'packed, with its label',
     enter: async (page) => {
-      await page.keyboard.press("F4");
+      await page.keyboard.press('F4');
       await tick(page, SETTLED_MS);
-      await page.keyboard.press("F6");
+      await page.keyboard.press('F6');
     },
     leave: stay,
   },
   {
-    name: "handover",
-    enter: (page) => rail(page, "handover").click(),
+    name: 'handover',
+    enter: (page) => rail(page, 'handover').click(),
     leave: stay,
   },
   {
-    name: "handover, asked",
+    name: 'handover, asked',
     enter: async (page) => {
       await row(page).click();
-      await page.keyboard.press("F4");
-      await page.getByRole("dialog").waitFor();
+      await page.keyboard.press('F4');
+      await page.getByRole('dialog').waitFor();
     },
     leave: async (page) => {
-      await page.getByRole("dialog").getByRole("button").last().click();
+      await page.getByRole('dialog').getByRole('button').last().click();
     },
   },
   {
-    name: "tracking",
-    enter: (page) => rail(page, "tracking").click(),
+    name: 'tracking',
+    enter: (page) => rail(page, 'tracking').click(),
     leave: stay,
   },
   {
-    name: "attention",
-    enter: (page) => rail(page, "attention").click(),
+    name: 'attention',
+    enter: (page) => rail(page, 'attention').click(),
     leave: stay,
   },
-  { name: "more", enter: (page) => rail(page, "more").click(), leave: stay },
+  { name: 'more', enter: (page) => rail(page, 'more').click(), leave: stay },
   {
-    name: "search",
+    name: 'search',
     enter: async (page) => {
-      await page.keyboard.press("F2");
-      await page.getByRole("dialog").getByRole("textbox").fill("1047");
+      await page.keyboard.press('F2');
+      await page.getByRole('dialog').getByRole('textbox').fill('1047');
     },
-    leave: escape,
+    leave: close,
   },
   {
-    name: "offline, a code refused",
+    name: 'offline, with a code that is unknown',
     enter: async (page) => {
-      await rail(page, "queue").click();
+      await rail(page, 'queue').click();
       await page.evaluate(() => window.__fake.unplug());
+      await scan(page, 'XY-00000');
+      await saidNo(page).getByText('XY-00000').waitFor();
     },
     leave: stay,
   },
@@ -80,10 +86,8 @@ export const ROOMS: readonly Room[] = [
 /** A working day in which also something went wrong. */
 export async function openRooms(page: Page, how: Opening): Promise<void> {
   await openStation(page, how);
-  await page.evaluate(() =>
-    window.__fake.refuse(window.__fake.rows("waiting")[0]!.id),
-  );
+  await page.evaluate(() => window.__fake.refuse(window.__fake.rows('waiting')[0]!.id));
   await row(page).click();
-  await page.keyboard.press("F4");
+  await page.keyboard.press('F4');
   await tick(page, SETTLED_MS);
 }

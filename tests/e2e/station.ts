@@ -1,9 +1,9 @@
 // What every test needs: a page that fails on any fault it did not expect, and hands, a scanner and
 // the other side to play with. Words on the screen carry invisible isolation marks round their
 // values, so they are looked for with `worded`.
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { expect, test as base, type Locator, type Page } from "../../ui/e2e";
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { expect, test as base, type Locator, type Page } from '../../ui/e2e';
 
 export { expect, type Locator, type Page };
 
@@ -11,24 +11,17 @@ export { expect, type Locator, type Page };
  * axe itself, without the builder of @axe-core/playwright: that sends it to the page and opens
  * another page for each of the hundred looks, which takes minutes.
  */
-const builder = createRequire(join(__dirname, "../../ui/package.json")).resolve(
-  "@axe-core/playwright",
+const builder = createRequire(join(__dirname, '../../ui/package.json')).resolve(
+  '@axe-core/playwright',
 );
-export const AXE = (createRequire(builder)("axe-core") as { source: string })
-  .source;
+export const AXE = (createRequire(builder)('axe-core') as { source: string }).source;
 
 /** The window's clock and the fake's stand at the same moment, whenever the tests run. */
 const NOW = Date.UTC(2026, 10, 20, 9, 30);
 
-export const SCREENS = [
-  "queue",
-  "handover",
-  "tracking",
-  "attention",
-  "more",
-] as const;
-export const LANGUAGES = ["en", "tr", "ar", "de"] as const;
-export const THEMES = ["light", "dark", "contrast"] as const;
+export const SCREENS = ['queue', 'handover', 'tracking', 'attention', 'more'] as const;
+export const LANGUAGES = ['en', 'tr', 'ar', 'de'] as const;
+export const THEMES = ['light', 'dark', 'contrast'] as const;
 
 /** The fake's driver, as far as the tests use it (ui/src/backend/fake). */
 export interface Fake {
@@ -37,9 +30,7 @@ export interface Fake {
   plug(): void;
   refuse(id: number): void;
   cancel(id: number): void;
-  rows(
-    shelf: "waiting" | "packed" | "sent",
-  ): { id: number; number: string; recipient: string }[];
+  rows(shelf: 'waiting' | 'packed' | 'sent'): { id: number; number: string; recipient: string }[];
 }
 
 interface Axe {
@@ -65,12 +56,11 @@ export const test = base.extend<{ faults: string[] }>({
   faults: [
     async ({ page }, use) => {
       const faults: string[] = [];
-      page.on("pageerror", (error) => faults.push(`thrown: ${error.message}`));
-      page.on("console", (message) => {
-        if (message.type() === "error")
-          faults.push(`console: ${message.text()}`);
+      page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(`console: ${message.text()}`);
       });
-      page.on("dialog", (dialog) => {
+      page.on('dialog', (dialog) => {
         faults.push(`dialog: ${dialog.message()}`);
         void dialog.dismiss();
       });
@@ -92,25 +82,16 @@ export interface Opening {
 }
 
 /** Time stands still until `tick`. */
-export async function openStation(
-  page: Page,
-  how: Opening = {},
-): Promise<void> {
-  const query = new URLSearchParams({ manual: "", now: String(NOW) });
-  if (!how.unsigned) query.set("packer", "");
-  for (const name of [
-    "lang",
-    "theme",
-    "text",
-    "packages",
-    "refused",
-  ] as const) {
+export async function openStation(page: Page, how: Opening = {}): Promise<void> {
+  const query = new URLSearchParams({ manual: '', now: String(NOW) });
+  if (!how.unsigned) query.set('packer', '');
+  for (const name of ['lang', 'theme', 'text', 'packages', 'refused'] as const) {
     const value = how[name];
     if (value !== undefined) query.set(name, String(value));
   }
   await page.clock.setFixedTime(NOW);
   await page.goto(`/?${query}`);
-  await expect(page.locator("#app > *").first()).toBeAttached();
+  await expect(page.locator('#app > *').first()).toBeAttached();
 }
 
 export async function tick(page: Page, ms: number): Promise<void> {
@@ -122,48 +103,36 @@ export const SETTLED_MS = 5_000;
 
 export function numberOf(
   page: Page,
-  shelf: "waiting" | "packed" | "sent",
+  shelf: 'waiting' | 'packed' | 'sent',
   at = 0,
 ): Promise<string> {
-  return page.evaluate(([from, i]) => window.__fake.rows(from)[i]!.number, [
-    shelf,
-    at,
-  ] as const);
+  return page.evaluate(([from, i]) => window.__fake.rows(from)[i]!.number, [shelf, at] as const);
 }
 
 /** `text`, whatever isolation marks stand between its letters. */
 export function worded(text: string): RegExp {
-  const letters = [...text].map((letter) =>
-    letter.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"),
-  );
-  return new RegExp(letters.join("[\u2066-\u2069]*"));
+  const letters = [...text].map((letter) => letter.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  return new RegExp(letters.join('[\u2066-\u2069]*'));
 }
 
 export function rail(page: Page, screen: (typeof SCREENS)[number]): Locator {
-  return page
-    .getByRole("navigation")
-    .getByRole("button")
-    .nth(SCREENS.indexOf(screen));
+  return page.getByRole('navigation').getByRole('button').nth(SCREENS.indexOf(screen));
 }
 
 /** The scan line: what was understood, or the reason why not. */
 export function saidOk(page: Page): Locator {
-  return page.locator("footer [role=status]");
+  return page.locator('footer [role=status]');
 }
 
 export function saidNo(page: Page): Locator {
-  return page.locator("footer [role=alert]");
+  return page.locator('footer [role=alert]');
 }
 
 /** What each key of the computer's layout makes of a scanner's key: US unless given. */
 export type Layout = Record<string, string>;
 
 /** Real keys with the times of a scanner on them, however slow the machine that runs this is. */
-export async function scan(
-  page: Page,
-  code: string,
-  layout: Layout = {},
-): Promise<void> {
+export async function scan(page: Page, code: string, layout: Layout = {}): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const start = Date.now() / 1_000;
   const keys = [...code].map((char) => {
@@ -175,20 +144,20 @@ export async function scan(
       modifiers: /[A-Z]/.test(char) ? 8 : 0,
     };
   });
-  keys.push({ key: "Enter", code: "Enter", text: "\r", modifiers: 0 });
+  keys.push({ key: 'Enter', code: 'Enter', text: '\r', modifiers: 0 });
   // All at once: a pause while each is answered would be a pause in the code.
   await Promise.all(
     keys.flatMap(({ text, ...key }, i) => {
       const timestamp = start + i * 0.008;
       return [
-        session.send("Input.dispatchKeyEvent", {
-          type: "keyDown",
+        session.send('Input.dispatchKeyEvent', {
+          type: 'keyDown',
           text,
           timestamp,
           ...key,
         }),
-        session.send("Input.dispatchKeyEvent", {
-          type: "keyUp",
+        session.send('Input.dispatchKeyEvent', {
+          type: 'keyUp',
           timestamp,
           ...key,
         }),
@@ -201,7 +170,6 @@ export async function scan(
 function placeOf(char: string): string {
   if (/\d/.test(char)) return `Digit${char}`;
   if (/[A-Z]/.test(char)) return `Key${char}`;
-  if (/[a-z]/.test(char))
-    return `Key${String.fromCharCode(char.charCodeAt(0) - 32)}`;
-  return char === "-" ? "Minus" : "Space";
+  if (/[a-z]/.test(char)) return `Key${String.fromCharCode(char.charCodeAt(0) - 32)}`;
+  return char === '-' ? 'Minus' : 'Space';
 }

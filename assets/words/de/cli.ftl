@@ -44,7 +44,7 @@ cli-station-usage =
     Rückgabewerte:
       0  das Fenster wurde geschlossen
       2  die Befehlszeile ist falsch
-      3  die Station kann nicht starten: Datenordner, Datenbank oder Einstellungen
+      3  die Station kann nicht starten: Datenordner, Datenbank, Einstellungen oder Bildschirm
 
 ## Falsche Befehlszeilen
 
@@ -56,6 +56,7 @@ cli-bad-number = „{ $value }“ ist keine Zahl.
 cli-needs-as = Sagen Sie, wer das tut: --as NAME.
 cli-unknown-packer = Niemand namens „{ $name }“ packt hier. Bekannt: { $known }.
 cli-window-running = Das Fenster der Station ist offen, deshalb liest stationctl nur. Tun Sie es im Fenster, oder schließen Sie es zuerst.
+cli-no-display = Es gibt keinen Bildschirm, auf dem ein Fenster aufgehen kann. Starten Sie dort, wo Sie am Desktop angemeldet sind, oder benutzen Sie stationctl.
 
 ## Antworten
 

@@ -44,7 +44,7 @@ cli-station-usage =
     Exit codes:
       0  the window was closed
       2  the command line is wrong
-      3  the station cannot start: data folder, database or settings
+      3  the station cannot start: data folder, database, settings or screen
 
 ## Wrong command lines
 
@@ -56,6 +56,7 @@ cli-bad-number = “{ $value }” is not a number.
 cli-needs-as = Say who does this: --as NAME.
 cli-unknown-packer = Nobody called “{ $name }” packs here. Known: { $known }.
 cli-window-running = The station's window is open, so stationctl only reads. Do this in the window, or close it first.
+cli-no-display = There is no screen to open a window on. Start it where you are signed in to a desktop, or use stationctl.
 
 ## Answers
 

@@ -44,7 +44,7 @@ cli-station-usage =
     Çıkış kodları:
       0  pencere kapatıldı
       2  komut satırı yanlış
-      3  istasyon başlayamıyor: veri klasörü, veritabanı ya da ayarlar
+      3  istasyon başlayamıyor: veri klasörü, veritabanı, ayarlar ya da ekran
 
 ## Yanlış komut satırları
 
@@ -56,6 +56,7 @@ cli-bad-number = “{ $value }” bir sayı değil.
 cli-needs-as = Bunu kimin yaptığını söyleyin: --as AD.
 cli-unknown-packer = Burada “{ $name }” adında biri paketlemiyor. Bilinenler: { $known }.
 cli-window-running = İstasyonun penceresi açık, bu yüzden stationctl yalnızca okur. Bunu pencerede yapın ya da önce onu kapatın.
+cli-no-display = Pencere açılacak bir ekran yok. Masaüstünde oturum açtığınız yerde başlatın ya da stationctl kullanın.
 
 ## Yanıtlar
 
