@@ -123,7 +123,7 @@ fn packed_and_handed_over_offline_arrive_in_order() {
 }
 
 #[test]
-fn a_restart_loses_nothing_that_was_saved_here() {
+fn a2_a_restart_loses_nothing_that_was_saved_here() {
     let counter = Counter::open();
     counter.sim.unplug().unwrap();
     let package = counter.first();
@@ -143,7 +143,7 @@ fn a_restart_loses_nothing_that_was_saved_here() {
 }
 
 #[test]
-fn a_lost_answer_is_looked_at_and_never_sent_twice() {
+fn a5_a_lost_answer_is_looked_at_and_never_sent_twice() {
     let counter = Counter::open();
     let package = counter.first();
     counter.sim.fault(Fault::new(Kind::ApplyThenCut).next(1));
@@ -233,7 +233,7 @@ fn what_has_not_left_can_be_taken_back() {
 }
 
 #[test]
-fn nothing_is_done_before_somebody_said_who_packs() {
+fn a11_nothing_is_done_before_somebody_said_who_packs() {
     let counter = Counter::open();
     let package = counter.first();
     counter.station.sign_out().unwrap();
@@ -243,7 +243,7 @@ fn nothing_is_done_before_somebody_said_who_packs() {
 }
 
 #[test]
-fn another_stores_packages_are_never_shown() {
+fn a12_another_stores_packages_are_never_shown() {
     let counter = Counter::open();
     let stores = counter.sim.other_erp_code();
     assert_ne!(stores, counter.sim.erp_code());

@@ -26,7 +26,7 @@ const WITHOUT_PLURALS: [&str; 1] = ["tr"];
 const FIRST: &str = "en";
 
 #[test]
-fn the_words_are_complete_in_every_language() {
+fn a26_the_words_are_complete_in_every_language() {
     let faults = faults(&shipped());
     assert!(
         faults.is_empty(),

@@ -128,7 +128,7 @@ fn dependencies(manifest: &str) -> Vec<Dependency> {
 }
 
 #[test]
-fn the_tree_keeps_the_shell_in_the_root_crate() {
+fn a23_the_tree_keeps_the_shell_in_the_root_crate() {
     kept(shell);
 }
 
@@ -165,7 +165,7 @@ fn the_shell_may_know_itself_and_others_may_speak_of_it() {
 }
 
 #[test]
-fn the_tree_keeps_the_rules_pure() {
+fn a22_the_tree_keeps_the_rules_pure() {
     kept(pure_rules);
 }
 
@@ -204,7 +204,7 @@ fn rules_that_reach_for_the_world_are_caught() {
 }
 
 #[test]
-fn the_tree_keeps_the_simulator_independent() {
+fn a22_the_tree_keeps_the_simulator_independent() {
     kept(judge);
 }
 

@@ -227,12 +227,12 @@ fn definition_around(code: &str, at: usize) -> Option<String> {
 }
 
 #[test]
-fn the_tree_keeps_ipc_calls_short() {
+fn a25_the_tree_keeps_ipc_calls_short() {
     kept(adapters);
 }
 
 #[test]
-fn the_tree_keeps_both_ends_of_ipc_equal() {
+fn a25_the_tree_keeps_both_ends_of_ipc_equal() {
     kept(both_ends);
 }
 

@@ -43,7 +43,7 @@ fn sha256(text: &str) -> String {
 }
 
 #[test]
-fn the_tree_keeps_its_migrations_frozen() {
+fn a28_the_tree_keeps_its_migrations_frozen() {
     kept(frozen);
 }
 

@@ -106,7 +106,7 @@ fn opens_ours(before: &str) -> bool {
 }
 
 #[test]
-fn the_tree_keeps_human_words_out_of_rust() {
+fn a26_the_tree_keeps_human_words_out_of_rust() {
     kept(sentences);
 }
 

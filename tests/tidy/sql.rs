@@ -88,7 +88,7 @@ pub(super) fn is_sql(text: &str) -> bool {
 }
 
 #[test]
-fn the_tree_keeps_its_sql_in_the_store() {
+fn a20_the_tree_keeps_its_sql_in_the_store() {
     kept(sql_places);
 }
 

@@ -137,7 +137,7 @@ fn clock(tree: &Tree) -> Vec<Breach> {
 }
 
 #[test]
-fn the_tree_keeps_store_and_oms_apart() {
+fn a21_the_tree_keeps_store_and_oms_apart() {
     kept(store_and_oms);
 }
 
@@ -198,7 +198,7 @@ fn sync_and_the_facade_join_store_and_oms() {
 }
 
 #[test]
-fn the_tree_keeps_wire_shapes_inside_oms() {
+fn a21_the_tree_keeps_wire_shapes_inside_oms() {
     kept(wire_shapes);
 }
 
@@ -247,7 +247,7 @@ fn oms_uses_its_wire_shapes() {
 }
 
 #[test]
-fn the_tree_keeps_the_screen_off_the_shell() {
+fn a23_the_tree_keeps_the_screen_off_the_shell() {
     kept(screen);
 }
 
@@ -270,7 +270,7 @@ fn a_screen_that_imports_the_shell_is_caught() {
 }
 
 #[test]
-fn the_tree_keeps_one_clock() {
+fn a24_the_tree_keeps_one_clock() {
     kept(clock);
 }
 

@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn every_act_in_every_state_is_answered() {
+    fn a10_every_act_in_every_state_is_answered() {
         use Objection::*;
         let rows: [(Result<(), Objection>, Result<(), Objection>); 14] = [
             (Ok(()), Err(NotPacked)),

@@ -99,7 +99,7 @@ fn table(delivery: Delivery) -> [Option<Delivery>; 19] {
 }
 
 #[test]
-fn every_pair_of_standing_and_event_is_as_the_table_says() {
+fn a6_every_pair_of_standing_and_event_is_as_the_table_says() {
     for delivery in D::ALL {
         let attempts = u32::from(delivery != D::Queued);
         let standing = at(delivery, attempts, false);
@@ -126,7 +126,7 @@ fn a7_what_is_settled_stays_settled() {
 }
 
 #[test]
-fn doubt_is_never_forgotten() {
+fn a8_doubt_is_never_forgotten() {
     for delivery in D::ALL {
         for event in events() {
             if let Ok(next) = settle(&at(delivery, 1, true), &event) {
@@ -151,7 +151,7 @@ fn what_was_once_in_doubt_cannot_be_taken_back() {
 }
 
 #[test]
-fn a_request_that_never_reached_the_oms_does_not_count() {
+fn r6_a_request_that_never_reached_the_oms_does_not_count() {
     for answer in [Answer::NeverSent, Answer::NotTaken] {
         let next = settle(&at(D::Sending, 3, true), &Event::Answered(answer)).unwrap();
         assert_eq!(

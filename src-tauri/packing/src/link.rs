@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_sent_before_something_was_read() {
+    fn r6_nothing_is_sent_before_something_was_read() {
         let now = Tick(u64::MAX);
         let down = Link::Up.after(Heard::Down, NOW);
         let signed_out = Link::Up.after(Heard::SignedOut, NOW);

@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn saved_work_is_seen_at_once_and_a_waiting_copy_does_not_undo_it() {
+    fn a1_saved_work_is_seen_at_once_and_a_waiting_copy_does_not_undo_it() {
         for delivery in Delivery::ALL {
             let on_top = matches!(
                 delivery,
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn settled_work_never_shows_as_waiting_while_copies_may_lag() {
+    fn a3_settled_work_never_shows_as_waiting_while_copies_may_lag() {
         let done = with(Act::Pack, Delivery::Done);
         let waiting = package(State::Waiting);
         let asked = |ms| Copied {

@@ -66,7 +66,7 @@ fn generated() -> String {
 }
 
 #[test]
-fn the_windows_types_are_the_stations() {
+fn a27_the_windows_types_are_the_stations() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/backend/bindings.ts");
     if std::env::var_os("UPDATE_BINDINGS").is_some() {
         std::fs::write(&path, generated()).unwrap();
