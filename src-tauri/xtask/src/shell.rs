@@ -4,7 +4,7 @@
 //! sentence. It knows nothing of what the programs are for.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 
 use crate::failure::Failure;
@@ -70,9 +70,13 @@ pub(crate) fn not_started(command: &Command, source: std::io::Error) -> Failure 
 
 /// The command as a person would type it, for messages.
 pub(crate) fn spelled(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    let name = |word: &OsStr| word.to_string_lossy().into_owned();
-    words.map(name).collect::<Vec<_>>().join(" ")
+    let program = Path::new(command.get_program());
+    let program = program.file_name().unwrap_or(program.as_os_str());
+    let words = std::iter::once(program).chain(command.get_args());
+    words
+        .map(OsStr::to_string_lossy)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 pub(crate) fn how_it_ended(status: ExitStatus) -> String {
