@@ -40,7 +40,7 @@ export class Desk {
   #cards = new Reread(() => this.#readAttention());
 
   constructor(readonly backend: Backend) {
-    this.preferences = new Preferences(backend);
+    this.preferences = new Preferences(backend, this.said);
     this.waiting = new ShelfList(backend, 'waiting');
     this.packed = new ShelfList(backend, 'packed');
     this.sent = new ShelfList(backend, 'sent');
@@ -146,8 +146,10 @@ export class Desk {
     }
   }
 
-  async readPackers(): Promise<void> {
-    this.packers = await this.backend.packers();
+  readPackers(): Promise<void> {
+    return this.#try(async () => {
+      this.packers = await this.backend.packers();
+    });
   }
 
   async signIn(packer: number): Promise<void> {
@@ -165,7 +167,7 @@ export class Desk {
   }
 
   changePacker(): void {
-    void this.#try(() => this.readPackers());
+    void this.readPackers();
     this.place.overlay = 'who';
   }
 

@@ -1,12 +1,16 @@
 // Language, colours and text size: on screen at once, kept by the station.
-import type { Backend } from '../backend';
+import { asProblem, type Backend } from '../backend';
 import type { PreferencesView } from '../backend/bindings';
 import { words } from '../words';
+import type { Said } from './said.svelte';
 
 export class Preferences {
   view = $state.raw<PreferencesView>({ language: 'en', theme: 'light', textSize: 100 });
 
-  constructor(private readonly backend: Backend) {}
+  constructor(
+    private readonly backend: Backend,
+    private readonly said: Said,
+  ) {}
 
   async show(view: PreferencesView): Promise<void> {
     this.view = view;
@@ -18,6 +22,10 @@ export class Preferences {
   async change(change: Partial<PreferencesView>): Promise<void> {
     const view = { ...this.view, ...change };
     await this.show(view);
-    await this.backend.setPreferences(view);
+    try {
+      await this.backend.setPreferences(view);
+    } catch (reason) {
+      this.said.problem(asProblem(reason));
+    }
   }
 }
