@@ -3,7 +3,7 @@
 use crate::support::Counter;
 use oms_sim::{Fault, Kind};
 use station::error::ProblemKey;
-use station::view::{AttentionKind, ChoiceView, MarkView, ScanView, Shelf, StateKind, StoryKind};
+use station::view::{AttentionKind, ChoiceView, ScanView, Shelf, StateKind, StoryKind};
 
 #[test]
 fn one_package_goes_through_every_room() {

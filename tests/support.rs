@@ -17,22 +17,22 @@ use tempfile::TempDir;
 const PATIENCE: Duration = Duration::from_secs(30);
 const GLANCE: Duration = Duration::from_millis(10);
 
-pub struct Counter {
-    pub sim: Sim,
-    pub station: Station,
+pub(crate) struct Counter {
+    pub(crate) sim: Sim,
+    pub(crate) station: Station,
     dir: TempDir,
 }
 
 impl Counter {
     /// Opens for the day: signed in, and the first list is there.
-    pub fn open() -> Self {
+    pub(crate) fn open() -> Self {
         Self::with(oms_sim::Options {
             awb_delay_ms: 50,
             ..oms_sim::Options::default()
         })
     }
 
-    pub fn with(options: oms_sim::Options) -> Self {
+    pub(crate) fn with(options: oms_sim::Options) -> Self {
         let sim = oms_sim::start(options).unwrap();
         let dir = TempDir::new().unwrap();
         let station = Station::open_as(opening(&sim, dir.path().to_owned())).unwrap();
@@ -49,7 +49,7 @@ impl Counter {
     }
 
     /// Ends the program and starts it again on the same files.
-    pub fn restart(self) -> Self {
+    pub(crate) fn restart(self) -> Self {
         let Self { sim, station, dir } = self;
         station.close();
         drop(station);
@@ -59,30 +59,26 @@ impl Counter {
         counter
     }
 
-    pub fn dir(&self) -> &std::path::Path {
-        self.dir.path()
-    }
-
-    pub fn waiting(&self) -> Vec<RowView> {
+    pub(crate) fn waiting(&self) -> Vec<RowView> {
         self.station.list(Shelf::Waiting).unwrap().rows
     }
 
     /// The first package that may be packed now.
-    pub fn first(&self) -> RowView {
+    pub(crate) fn first(&self) -> RowView {
         let free = |row: &RowView| self.station.package(row.id).unwrap().pack.is_none();
         self.waiting().into_iter().find(free).unwrap()
     }
 
-    pub fn package(&self, id: i64) -> PackageView {
+    pub(crate) fn package(&self, id: i64) -> PackageView {
         self.station.package(id).unwrap()
     }
 
-    pub fn row(&self, id: i64) -> RowView {
+    pub(crate) fn row(&self, id: i64) -> RowView {
         self.package(id).row
     }
 
     /// Waits for something that must come. Polls, so it takes no longer than it must.
-    pub fn until(&self, what: &str, holds: impl Fn() -> bool) {
+    pub(crate) fn until(&self, what: &str, holds: impl Fn() -> bool) {
         let glances = PATIENCE.as_millis() / GLANCE.as_millis();
         for _ in 0..glances {
             if holds() {
@@ -94,7 +90,7 @@ impl Counter {
     }
 
     /// Waits until the OMS knows all about this package.
-    pub fn until_confirmed(&self, id: i64, kind: StateKind) {
+    pub(crate) fn until_confirmed(&self, id: i64, kind: StateKind) {
         self.until("the confirmation", || {
             let row = self.row(id);
             row.mark == MarkView::None && row.state.kind == kind && self.is_idle(id)
@@ -102,12 +98,12 @@ impl Counter {
     }
 
     /// The station has noticed that the line is down.
-    pub fn is_down(&self) -> bool {
+    pub(crate) fn is_down(&self) -> bool {
         matches!(self.station.status().unwrap().link, LinkView::Down { .. })
     }
 
     /// What the packer did is seen at once; that it is only here shows when the try to send has failed.
-    pub fn until_saved_here(&self, id: i64, kind: StateKind) {
+    pub(crate) fn until_saved_here(&self, id: i64, kind: StateKind) {
         assert_eq!(self.row(id).state.kind, kind);
         self.until("the mark", || self.row(id).mark == MarkView::SavedHere);
     }
@@ -120,12 +116,12 @@ impl Counter {
             .all(|queued| queued.package != id)
     }
 
-    pub fn sim_id(id: i64) -> u64 {
+    pub(crate) fn sim_id(id: i64) -> u64 {
         u64::try_from(id).unwrap()
     }
 
     /// How often the OMS really did something to this package, by what was asked.
-    pub fn effects(&self, id: i64) -> Vec<String> {
+    pub(crate) fn effects(&self, id: i64) -> Vec<String> {
         let all = self.sim.witness().into_iter();
         all.filter(|seen| seen.package == Self::sim_id(id) && seen.command_id.is_some())
             .map(|seen| seen.slug.to_owned())
@@ -133,7 +129,7 @@ impl Counter {
     }
 }
 
-pub fn opening(sim: &Sim, data_dir: PathBuf) -> Opening {
+pub(crate) fn opening(sim: &Sim, data_dir: PathBuf) -> Opening {
     let desk = Desk {
         name: "Counter 1".into(),
         store: sim.erp_code().to_owned(),

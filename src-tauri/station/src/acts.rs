@@ -20,6 +20,9 @@ use crate::store::{Writing, handovers};
 use crate::sync::Shared;
 use crate::view::{ChoiceView, HandoverView, PackerView, RefusedView, SavedView};
 
+/// A command that belongs to no handover.
+const NO_HANDOVER: i64 = 0;
+
 pub(crate) fn sign_in(shared: &Shared, id: i64) -> Result<(), Problem> {
     let person = shared.store.read(|reader| people::find(reader, id))?;
     shared.state().packer = Some(person.ok_or_else(|| Problem::of(ProblemKey::NoPacker))?);
@@ -66,7 +69,7 @@ pub(crate) fn mark_packed(shared: &Shared, id: PackageId) -> Result<SavedView, P
             Ok(()) => enqueue(
                 shared,
                 transaction,
-                &new(shared, &found, Act::Pack, &packer, 0),
+                &new(shared, &found, Act::Pack, &packer),
             )
             .map(Ok),
             Err(objection) => Ok(Err(objection)),
@@ -111,7 +114,7 @@ impl Deciding {
     }
 }
 
-fn new(shared: &Shared, found: &Found, act: Act, packer: &Person, handover: i64) -> NewCommand {
+fn new(shared: &Shared, found: &Found, act: Act, packer: &Person) -> NewCommand {
     let package = &found.copy.package;
     NewCommand {
         package: package.id,
@@ -121,7 +124,7 @@ fn new(shared: &Shared, found: &Found, act: Act, packer: &Person, handover: i64)
         made_by: packer.name.clone(),
         who: packer.id,
         binding: shared.desk.binding.clone(),
-        handover,
+        handover: NO_HANDOVER,
     }
 }
 
@@ -212,7 +215,10 @@ fn write_handover(
     let id = handovers::add(transaction, carrier, at, (&packer.name, packages.len()))?;
     let mut saved = Vec::with_capacity(packages.len());
     for found in packages {
-        let command = new(shared, found, Act::Ship, packer, id);
+        let command = NewCommand {
+            handover: id,
+            ..new(shared, found, Act::Ship, packer)
+        };
         saved.push(enqueue(shared, transaction, &command)?);
     }
     Ok((id, saved))
@@ -313,7 +319,13 @@ fn person_steps(
     let what = match event {
         Event::WithdrawnByPacker => What::Withdrawn,
         Event::RetryAsked => What::Retried,
-        _ => What::Closed,
+        Event::AbandonedByPerson
+        | Event::Claimed
+        | Event::Answered(_)
+        | Event::Restarted
+        | Event::Looked(_)
+        | Event::Shown
+        | Event::EarlierFailed => What::Closed,
     };
     let (at, run, who) = (shared.clock.wall(), shared.store.run(), packer.id);
     let step = Stepped {

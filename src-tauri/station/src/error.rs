@@ -120,8 +120,8 @@ impl Problem {
         }
     }
 
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.args.insert(name.to_owned(), value.to_string());
+    pub fn with(mut self, name: &str, value: impl std::fmt::Display) -> Self {
+        self.args.insert(name.to_owned(), format!("{value}"));
         self
     }
 

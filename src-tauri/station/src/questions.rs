@@ -86,12 +86,21 @@ fn question(command: &Command, copy: Option<&Copy>, all: &[Command]) -> Attentio
             }
             _ => AttentionKind::Gone,
         },
-        _ if command.standing.attempts == 0 => AttentionKind::EarlierStep,
-        _ => AttentionKind::Unclear,
+        Delivery::NeedsPerson if command.standing.attempts == 0 => AttentionKind::EarlierStep,
+        Delivery::NeedsPerson
+        | Delivery::Queued
+        | Delivery::Sending
+        | Delivery::InDoubt
+        | Delivery::Accepted
+        | Delivery::Done
+        | Delivery::ByOther
+        | Delivery::Withdrawn
+        | Delivery::Abandoned => AttentionKind::Unclear,
     };
-    let choices = match command.standing.delivery {
-        Delivery::NeedsPerson => vec![ChoiceView::Retry, ChoiceView::Close],
-        _ => vec![ChoiceView::Close],
+    let choices = if command.standing.delivery == Delivery::NeedsPerson {
+        vec![ChoiceView::Retry, ChoiceView::Close]
+    } else {
+        vec![ChoiceView::Close]
     };
     AttentionView {
         command: command.id.to_string(),

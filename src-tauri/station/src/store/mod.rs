@@ -36,8 +36,9 @@ pub type Writing<'a> = Transaction<'a>;
 /// The open files of one station.
 pub struct Store {
     path: PathBuf,
-    writers: Option<Writers>,
+    /// Closed before the writers: the last to close folds the log into its file, and a reader cannot.
     reader: Mutex<Connection>,
+    writers: Option<Writers>,
     identity: Identity,
     numbers: Mutex<Numbers>,
     /// The mirror was damaged and begun anew; all of it must be asked for again.
@@ -71,9 +72,8 @@ impl Store {
         let data_dir = DataDir::take(path)?;
         let mut station = open::open(path, STATION)?;
         let labels = open::open(path, LABELS)?;
-        let (mirror, renewed) = open_mirror(path, now)?;
+        let (mirror, highest, renewed) = open_mirror(path, now)?;
         let identity = meta::begin_run(&mut station, fresh_tag)?;
-        let highest = mirror::highest_asked(&mirror)?;
         let first = meta::reserve_asked(&mut station, highest)?;
         let reader = reader(path)?;
         Ok(Self {
@@ -189,6 +189,11 @@ impl Store {
         self.mirror_renewed.swap(false, Ordering::SeqCst)
     }
 
+    #[cfg(test)]
+    fn mirror_was_renewed(&self) -> bool {
+        self.mirror_renewed.load(Ordering::SeqCst)
+    }
+
     fn renew_mirror(&self, mirror: &mut Connection, now: At) -> Result<(), StoreError> {
         let mut reading = lock(&self.reader);
         let nowhere = Connection::open_in_memory()?;
@@ -218,13 +223,19 @@ fn in_transaction<T>(
     Ok(written)
 }
 
-fn open_mirror(path: &Path, now: At) -> Result<(Connection, bool), StoreError> {
-    match open::open(path, MIRROR) {
+/// The mirror, its highest request number, and whether it had to be begun anew.
+fn open_mirror(path: &Path, now: At) -> Result<(Connection, i64, bool), StoreError> {
+    let open = || -> Result<(Connection, i64), StoreError> {
+        let mirror = open::open(path, MIRROR)?;
+        let highest = mirror::highest_asked(&mirror)?;
+        Ok((mirror, highest))
+    };
+    match open() {
         Err(StoreError::Damaged { .. }) => {
             set_aside(path, now)?;
-            Ok((open::open(path, MIRROR)?, true))
+            open().map(|(mirror, highest)| (mirror, highest, true))
         }
-        opened => opened.map(|mirror| (mirror, false)),
+        opened => opened.map(|(mirror, highest)| (mirror, highest, false)),
     }
 }
 

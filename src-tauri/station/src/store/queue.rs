@@ -177,14 +177,21 @@ fn hold_later(
     Ok(())
 }
 
+/// When and by which run a command is claimed, and the highest log row known then.
+#[derive(Clone, Copy)]
+pub struct Claim {
+    pub at: At,
+    pub run: i64,
+    pub watermark: Option<LogId>,
+}
+
 /// Writes down, before a byte leaves, that one is about to (R1).
 pub fn claim(
     transaction: &Transaction<'_>,
     command: &Command,
-    at: At,
-    run: i64,
-    watermark: Option<LogId>,
+    claim: Claim,
 ) -> Result<Command, StoreError> {
+    let Claim { at, run, watermark } = claim;
     // The first request's watermark stays: a row above it may be the first one's.
     let watermark = command.watermark.or(watermark);
     let command = Command {

@@ -126,9 +126,18 @@ mod tests {
     #[test]
     fn r2_only_our_own_row_above_the_watermark_is_proof() {
         let ours = row(11, "desk-1", Some(State::Packed));
-        assert_eq!(read(&[ours.clone()], true, Some("desk-1")), Rows::Ours);
-        assert_eq!(read(&[ours.clone()], true, Some("desk-2")), Rows::Others);
-        assert_eq!(read(&[ours.clone()], true, None), Rows::Somebodys);
+        assert_eq!(
+            read(std::slice::from_ref(&ours), true, Some("desk-1")),
+            Rows::Ours
+        );
+        assert_eq!(
+            read(std::slice::from_ref(&ours), true, Some("desk-2")),
+            Rows::Others
+        );
+        assert_eq!(
+            read(std::slice::from_ref(&ours), true, None),
+            Rows::Somebodys
+        );
         let old = LogRow {
             id: LogId(10),
             ..ours

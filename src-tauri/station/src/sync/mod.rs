@@ -45,7 +45,7 @@ impl Shared {
             desk,
             wake: Notify::new(),
             stop: Notify::new(),
-            state: Mutex::new(State::new()),
+            state: Mutex::new(State::default()),
             listener: Mutex::new(None),
         }
     }

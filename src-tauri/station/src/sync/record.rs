@@ -39,11 +39,11 @@ pub fn page(shared: &Shared, page: &Page, when: AskedWhen) -> Result<(), StoreEr
 pub fn copy(
     shared: &Shared,
     id: PackageId,
-    package: Option<Package>,
+    package: Option<&Package>,
     when: AskedWhen,
 ) -> Result<(), StoreError> {
-    keep_copy(shared, id, package.as_ref(), when)?;
-    settle_by_copies(shared, package.as_slice())?;
+    keep_copy(shared, id, package, when)?;
+    settle_by_copies(shared, package.map_or(&[], std::slice::from_ref))?;
     shared.changed(&[id]);
     Ok(())
 }
@@ -69,7 +69,7 @@ fn settle_by_copies(shared: &Shared, packages: &[Package]) -> Result<bool, Store
             // It may have moved since it was read; then the next copy settles it.
             match queue::find(transaction, command.id.seq)? {
                 Some(now) if now.standing == command.standing => {
-                    take(shared, transaction, &command, event, What::Settled)?;
+                    take(shared, transaction, &command, (What::Settled, event))?;
                 }
                 _ => {}
             }
@@ -158,7 +158,7 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
         Some(event) => {
             shared.store.write(|transaction| {
                 let event = proven(transaction, &command, event, row)?;
-                take(shared, transaction, &command, event, What::Looked)
+                take(shared, transaction, &command, (What::Looked, event))
             })?;
             let now = shared.clock.tick();
             shared.state().request_ended(looked.seq, now);
@@ -252,8 +252,7 @@ fn take(
     shared: &Shared,
     transaction: &Writing<'_>,
     command: &Command,
-    event: Event,
-    what: What,
+    (what, event): (What, Event),
 ) -> Result<(), StoreError> {
     let step = Stepped {
         command,
@@ -285,7 +284,12 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
         if command.standing.delivery != Delivery::Queued {
             return Ok(None);
         }
-        queue::claim(transaction, &command, at, shared.store.run(), watermark).map(Some)
+        let claim = queue::Claim {
+            at,
+            run: shared.store.run(),
+            watermark,
+        };
+        queue::claim(transaction, &command, claim).map(Some)
     })?;
     let Some(command) = claimed else {
         return Ok(None);
@@ -316,7 +320,7 @@ pub fn sent(shared: &Shared, order: &Order, sent: &Sent) -> Result<(), StoreErro
             return Ok(());
         };
         let event = Event::Answered(sent.answer.clone());
-        take(shared, transaction, &command, event, What::Answered)
+        take(shared, transaction, &command, (What::Answered, event))
     })?;
     let now = shared.moment(seq.0.unsigned_abs());
     {
@@ -351,8 +355,7 @@ pub fn restarted(shared: &Shared) -> Result<(), StoreError> {
                 shared,
                 transaction,
                 command,
-                Event::Restarted,
-                What::Restarted,
+                (What::Restarted, Event::Restarted),
             )?;
         }
         Ok(())

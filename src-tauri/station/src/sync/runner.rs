@@ -178,7 +178,7 @@ async fn refresh<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreError
     };
     match pages(shared, oms, since).await? {
         Ok(told) => {
-            blocking(shared, move |shared| finish_refresh(shared, told, first)).await?;
+            blocking(shared, move |shared| finish_refresh(shared, &told, first)).await?;
             if since.is_none() {
                 forgotten(shared, oms, first.asked).await?;
             }
@@ -234,7 +234,7 @@ fn mark(shared: &Shared) -> Result<Option<At>, StoreError> {
     Ok(text.and_then(|text| text.parse().ok()).map(At))
 }
 
-fn finish_refresh(shared: &Shared, told: Told, first: AskedWhen) -> Result<(), StoreError> {
+fn finish_refresh(shared: &Shared, told: &Told, first: AskedWhen) -> Result<(), StoreError> {
     let mark = told.oms_time.unwrap_or(first.at).plus_ms(-OVERLAP_MS);
     // Beside the pages that it vouches for: a mirror that lost its last commits lost its mark too.
     shared.store.write_mirror(first.at, |transaction| {
@@ -268,7 +268,7 @@ async fn forgotten<O: Oms>(shared: &Arc<Shared>, oms: &O, before: Asked) -> Resu
             return Ok(());
         };
         blocking(shared, move |shared| {
-            record::copy(shared, id, package, when)
+            record::copy(shared, id, package.as_ref(), when)
         })
         .await?;
     }

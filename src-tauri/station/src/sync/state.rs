@@ -26,7 +26,7 @@ pub struct State {
     pub refreshed_at: Option<At>,
     pub foreign: u32,
     pub packer: Option<crate::store::people::Person>,
-    /// Settled by hand: nothing may be asked of the OMS before a person has a token for it.
+    /// Grows with each change, so that the window can drop an older answer.
     pub revision: u64,
 }
 
@@ -39,8 +39,8 @@ pub struct Timer {
     pub since: Tick,
 }
 
-impl State {
-    pub fn new() -> Self {
+impl Default for State {
+    fn default() -> Self {
         Self {
             link: Link::Unknown,
             evidence: EvidenceView::Unknown,
@@ -57,7 +57,9 @@ impl State {
             revision: 0,
         }
     }
+}
 
+impl State {
     pub fn timer(&self, seq: Seq) -> Timer {
         let from_start = Timer {
             due: Tick(0),
