@@ -1,0 +1,192 @@
+//! What this desk is told before it starts: a TOML file, and environment variables that override it.
+//!
+//! Everything is checked here, once, and a fault names file, line, key and what is allowed; whoever gets a
+//! `Config` never meets a bad value. The token is no setting: it lives in `secret`. Training has a
+//! configuration of its own that reads neither file nor environment.
+
+mod document;
+mod oms;
+mod problem;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use packing::handover::HandoverRules;
+
+use crate::desk::{Desk, Timing};
+use crate::oms::{HttpSettings, LoopbackUrl, OmsSite};
+use crate::secret::Token;
+use crate::view::SecretView;
+use document::{Document, Section};
+pub use problem::ConfigProblem;
+
+/// The name of this desk in training; the window says the rest.
+const TRAINING_NAME: &str = "training";
+/// A hand-written file has a hundredth of this; what is larger is something else.
+const FILE_BYTES_MAX: u64 = 256 * 1024;
+
+/// What each variable overrides.
+const VARIABLES: [(&str, &str); 7] = [
+    ("station.name", "PACKING_STATION_NAME"),
+    ("station.store", "PACKING_STATION_STORE"),
+    ("oms.url", "PACKING_STATION_OMS_URL"),
+    ("oms.user", "PACKING_STATION_OMS_USER"),
+    ("oms.auth_scheme", "PACKING_STATION_OMS_AUTH_SCHEME"),
+    ("paths.labels", "PACKING_STATION_LABELS"),
+    ("timing.refresh_s", "PACKING_STATION_REFRESH_S"),
+];
+
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub name: String,
+    pub oms: OmsSite,
+    /// How the OMS's log writes us.
+    pub oms_user: Option<String>,
+    /// `None` for the usual place in the data directory.
+    pub labels_dir: Option<PathBuf>,
+    pub timing: Timing,
+    pub handover: HandoverRules,
+    /// In training the token comes with the simulated OMS; elsewhere it is looked up.
+    training: Option<Token>,
+}
+
+impl Config {
+    pub fn load(
+        file: Option<&Path>,
+        env: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, ConfigProblem> {
+        let text = file.map(read).transpose()?.unwrap_or_default();
+        let document = Document::parse(file.unwrap_or(Path::new("")), &text)?;
+        let env = |key: &str| {
+            let (_, variable) = VARIABLES.iter().find(|(known, _)| *known == key)?;
+            Some((*variable, env(variable)?))
+        };
+        let mut top = document.top(&env);
+        let config = Self::of(&mut top)?;
+        top.finish()?;
+        Ok(config)
+    }
+
+    /// Learns nothing from this machine, so that practice can never reach a real OMS.
+    pub fn training(url: &LoopbackUrl, token: Token, store: impl Into<String>) -> Self {
+        Self {
+            name: TRAINING_NAME.into(),
+            oms: OmsSite::new(url.base().clone(), store),
+            oms_user: None,
+            labels_dir: None,
+            timing: Timing::default(),
+            handover: HandoverRules::default(),
+            training: Some(token),
+        }
+    }
+
+    pub fn is_training(&self) -> bool {
+        self.training.is_some()
+    }
+
+    pub fn training_token(&self) -> Option<&Token> {
+        self.training.as_ref()
+    }
+
+    pub fn http_settings(&self, token: Token) -> HttpSettings {
+        HttpSettings {
+            site: self.oms.clone(),
+            token,
+        }
+    }
+
+    /// Whom commands are made for. Nobody else ever receives them.
+    pub fn binding(&self) -> String {
+        format!(
+            "{} {}",
+            self.oms.base.as_str(),
+            self.oms_user.as_deref().unwrap_or("-")
+        )
+    }
+
+    pub fn desk(&self, data_dir: &Path, secret: SecretView) -> Desk {
+        Desk {
+            name: self.name.clone(),
+            store: self.oms.store.clone(),
+            training: self.is_training(),
+            binding: self.binding(),
+            oms_user: self.oms_user.clone(),
+            labels_dir: self
+                .labels_dir
+                .clone()
+                .unwrap_or_else(|| data_dir.join("labels")),
+            timing: self.timing,
+            handover: self.handover,
+            secret,
+        }
+    }
+
+    fn of(top: &mut Section<'_>) -> Result<Self, ConfigProblem> {
+        let mut station = top.section("station")?;
+        let store = station
+            .text("store")?
+            .ok_or_else(|| station.missing("store"))?;
+        let name = station.text("name")?.unwrap_or_else(|| store.clone());
+        station.finish()?;
+
+        let mut oms = top.section("oms")?;
+        let oms_user = oms.text("user")?;
+        let site = oms::site(&mut oms, store)?;
+        oms.finish()?;
+
+        let mut paths = top.section("paths")?;
+        let labels_dir = paths.text("labels")?.map(PathBuf::from);
+        paths.finish()?;
+
+        Ok(Self {
+            name,
+            oms: site,
+            oms_user,
+            labels_dir,
+            timing: timing(top)?,
+            handover: handover(top)?,
+            training: None,
+        })
+    }
+}
+
+fn timing(top: &mut Section<'_>) -> Result<Timing, ConfigProblem> {
+    let usual = Timing::default();
+    let mut section = top.section("timing")?;
+    let mut ms = |key, seconds, usual_ms: u64| -> Result<u64, ConfigProblem> {
+        Ok(section
+            .whole(key, seconds)?
+            .map_or(usual_ms, |seconds| seconds * 1000))
+    };
+    let timing = Timing {
+        // Faster would be a load on the OMS, slower would show a packer yesterday's work.
+        refresh_ms: ms("refresh_s", 5..=3_600, usual.refresh_ms)?,
+        sweep_ms: ms("sweep_s", 60..=86_400, usual.sweep_ms)?,
+        // Below ninety seconds a request that was given up has been seen to land later.
+        doubt_quiet_ms: ms("doubt_quiet_s", 90..=3_600, usual.doubt_quiet_ms)?,
+    };
+    section.finish()?;
+    Ok(timing)
+}
+
+fn handover(top: &mut Section<'_>) -> Result<HandoverRules, ConfigProblem> {
+    let usual = HandoverRules::default();
+    let mut section = top.section("handover")?;
+    let without_tracking = section
+        .truth("without_tracking")?
+        .unwrap_or(usual.without_tracking);
+    section.finish()?;
+    Ok(HandoverRules { without_tracking })
+}
+
+fn read(file: &Path) -> Result<String, ConfigProblem> {
+    let unreadable = |source| ConfigProblem::Unreadable {
+        file: file.to_owned(),
+        source,
+    };
+    let length = fs::metadata(file).map_err(unreadable)?.len();
+    if length > FILE_BYTES_MAX {
+        return Err(unreadable(std::io::ErrorKind::FileTooLarge.into()));
+    }
+    fs::read_to_string(file).map_err(unreadable)
+}

@@ -1,0 +1,276 @@
+//! Settings: what a person may write, and what is said about what they may not.
+
+use std::path::{Path, PathBuf};
+
+use station::config::{Config, ConfigProblem};
+use station::error::ProblemKey;
+use station::oms::{BodyShape, CommandKey, LoopbackUrl};
+use station::secret::Token;
+
+const EXAMPLE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../assets/config.example.toml"
+);
+
+fn load(text: &str) -> Result<Config, ConfigProblem> {
+    load_with(text, &[])
+}
+
+fn load_with(text: &str, variables: &[(&str, &str)]) -> Result<Config, ConfigProblem> {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("station.toml");
+    std::fs::write(&file, text).unwrap();
+    Config::load(Some(&file), env(variables))
+}
+
+fn env(variables: &[(&str, &str)]) -> impl Fn(&str) -> Option<String> {
+    |name| {
+        variables
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, it)| (*it).to_owned())
+    }
+}
+
+const NEEDED: &str = "station.store = \"369\"\noms.url = \"https://acme.example\"\n";
+
+/// Key of the problem, line, setting, and what is allowed, as the screen gets them.
+#[track_caller]
+fn check(text: &str, key: ProblemKey, [line, setting, allowed]: [&str; 3]) {
+    let problem = load(text).expect_err(text).problem();
+    let arg = |name: &str| problem.args.get(name).map_or("", String::as_str);
+    assert_eq!((problem.key, arg("line")), (key, line), "{text}");
+    assert_eq!((arg("key"), arg("allowed")), (setting, allowed), "{text}");
+    let named = key == ProblemKey::ConfigMissing || arg("file").ends_with("station.toml");
+    assert!(named, "{problem:?}");
+}
+
+#[test]
+fn the_example_file_is_a_configuration_and_shows_the_usual_values() {
+    let example = Config::load(Some(Path::new(EXAMPLE)), |_| None).unwrap();
+    assert_eq!(
+        (example.name.as_str(), example.oms.store.as_str()),
+        ("Counter 1", "369")
+    );
+    let text = std::fs::read_to_string(EXAMPLE).unwrap();
+    let is_setting = |line: &str| {
+        let remark = line
+            .strip_prefix("# ")
+            .and_then(|rest| rest.split_once(" = "));
+        remark.is_some_and(|(key, _)| key.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
+    };
+    let uncomment = |line: &str| {
+        // The two that have no usual value, or one that depends on the machine.
+        let stays = line.starts_with("# user") || line.starts_with("# labels");
+        let bare = if is_setting(line) && !stays {
+            &line[2..]
+        } else {
+            line
+        };
+        format!("{bare}\n")
+    };
+    let spoken: String = text.lines().map(uncomment).collect();
+    assert!(
+        spoken.lines().filter(|line| !line.starts_with('#')).count() > 50,
+        "{spoken}"
+    );
+    let spoken = load(&spoken).unwrap();
+    assert_eq!(spoken.oms, example.oms);
+    assert_eq!(spoken.timing, example.timing);
+    assert_eq!(spoken.handover, example.handover);
+}
+
+#[test]
+fn a_misspelt_setting_is_named_with_its_line_and_with_what_there_is() {
+    check(
+        &format!("{NEEDED}\n[timing]\nrefresh = 20\n"),
+        ProblemKey::ConfigUnknownKey,
+        ["5", "timing.refresh", "refresh_s, sweep_s, doubt_quiet_s"],
+    );
+    check(
+        &format!("{NEEDED}[printer]\nname = 1\n"),
+        ProblemKey::ConfigUnknownKey,
+        ["3", "printer", "station, oms, paths, timing, handover"],
+    );
+    check(
+        &format!("{NEEDED}oms.token = \"t\"\n"),
+        ProblemKey::ConfigUnknownKey,
+        [
+            "3",
+            "oms.token",
+            "user, url, auth_scheme, page_size, marketplaces, rebase_next, names, commands, states",
+        ],
+    );
+}
+
+#[test]
+fn a_value_that_does_not_fit_is_named_with_what_would() {
+    let bodies = "\"envelope\" | \"empty_envelope\" | \"flat\"";
+    for (text, key, allowed) in [
+        ("timing.refresh_s = 4", "timing.refresh_s", "5…3600"),
+        ("timing.refresh_s = -20", "timing.refresh_s", "5…3600"),
+        ("timing.refresh_s = \"20\"", "timing.refresh_s", "5…3600"),
+        (
+            "timing.doubt_quiet_s = 89",
+            "timing.doubt_quiet_s",
+            "90…3600",
+        ),
+        ("timing = 3", "timing", "[timing]"),
+        ("station.name = 3", "station.name", "\"…\""),
+        ("station.name = \"\"", "station.name", "\"…\""),
+        (
+            "handover.without_tracking = 1",
+            "handover.without_tracking",
+            "true | false",
+        ),
+        ("oms.page_size = 101", "oms.page_size", "1…100"),
+        (
+            "oms.auth_scheme = \"To ken\"",
+            "oms.auth_scheme",
+            "\"Token\" | \"Bearer\" | …",
+        ),
+        (
+            "oms.states.shipped = [600]",
+            "oms.states.shipped",
+            "[\"…\"]",
+        ),
+        (
+            "oms.commands.ship.body = \"round\"",
+            "oms.commands.ship.body",
+            bodies,
+        ),
+        (
+            "oms.commands.ship = { slug = \"S\", transition = 1 }",
+            "oms.commands.ship.transition",
+            "slug | transition",
+        ),
+    ] {
+        check(
+            &format!("{NEEDED}{text}\n"),
+            ProblemKey::ConfigWrongValue,
+            ["3", key, allowed],
+        );
+    }
+    check(
+        "station.store = \"1\"\n\noms.url = \"http://acme.example\"\n",
+        ProblemKey::ConfigWrongValue,
+        ["3", "oms.url", "https://… | http://127.0.0.1:…"],
+    );
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    check("", ProblemKey::ConfigMissing, ["", "station.store", ""]);
+    check(
+        "station.store = \"1\"\n",
+        ProblemKey::ConfigMissing,
+        ["", "oms.url", ""],
+    );
+}
+
+#[test]
+fn a_file_that_is_no_toml_is_refused_at_its_line() {
+    check(
+        "[station]\nstore = \n",
+        ProblemKey::ConfigSyntax,
+        ["2", "", ""],
+    );
+    check(
+        "[station]\nstore = 1\nstore = 2\n",
+        ProblemKey::ConfigSyntax,
+        ["3", "", ""],
+    );
+    check("\u{0}", ProblemKey::ConfigSyntax, ["1", "", ""]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let not_text = dir.path().join("not-text");
+    std::fs::write(&not_text, [0xFF, 0xFE, b'a']).unwrap();
+    for file in [
+        PathBuf::from("/nowhere/station.toml"),
+        dir.path().to_owned(),
+        not_text,
+    ] {
+        let problem = Config::load(Some(&file), |_| None)
+            .expect_err("unreadable")
+            .problem();
+        assert_eq!(problem.key, ProblemKey::ConfigUnreadable);
+        assert_eq!(problem.args["file"], file.display().to_string());
+    }
+}
+
+#[test]
+fn the_environment_overrides_the_file_and_can_stand_alone() {
+    let said = [
+        ("PACKING_STATION_STORE", "42"),
+        ("PACKING_STATION_REFRESH_S", "60"),
+    ];
+    let config = load_with(&format!("{NEEDED}timing.refresh_s = 5\n"), &said).unwrap();
+    assert_eq!(
+        (config.oms.store.as_str(), config.timing.refresh_ms),
+        ("42", 60_000)
+    );
+    assert_eq!(
+        config.name, "42",
+        "a desk without a name is called by its store"
+    );
+
+    let alone = [
+        ("PACKING_STATION_STORE", "42"),
+        ("PACKING_STATION_OMS_URL", "https://acme.example"),
+        ("PACKING_STATION_LABELS", "/srv/labels"),
+        ("PACKING_STATION_OMS_USER", "desk-1"),
+    ];
+    let config = Config::load(None, env(&alone)).unwrap();
+    assert_eq!(config.oms.base.as_str(), "https://acme.example/api/v1/oms/");
+    assert_eq!(config.labels_dir.as_deref(), Some(Path::new("/srv/labels")));
+    assert_eq!(config.binding(), "https://acme.example/api/v1/oms/ desk-1");
+}
+
+#[test]
+fn a_wrong_variable_is_named_itself() {
+    let said = [("PACKING_STATION_REFRESH_S", "often")];
+    let problem = load_with(NEEDED, &said).expect_err("no number").problem();
+    assert_eq!(problem.key, ProblemKey::ConfigWrongValue);
+    assert_eq!(problem.args["file"], "PACKING_STATION_REFRESH_S");
+    assert_eq!(problem.args["key"], "timing.refresh_s");
+}
+
+#[test]
+fn an_installations_own_words_are_taken() {
+    let config = load(&format!(
+        "{NEEDED}
+         [oms.commands.pack]
+         transition = 925
+         body = \"flat\"
+         [oms.states]
+         shipped = [\"550\", \"551\"]
+         delivered = \"555\"
+         [oms.names]
+         store = \"stock_location\"
+        "
+    ))
+    .unwrap();
+    assert_eq!(config.oms.commands.pack.key, CommandKey::Transition(925));
+    assert_eq!(config.oms.commands.pack.body, BodyShape::Flat);
+    assert_eq!(
+        config.oms.states.state("551"),
+        packing::package::State::Shipped
+    );
+    assert_eq!(
+        config.oms.states.state("555"),
+        packing::package::State::Delivered
+    );
+    assert_eq!(config.oms.names.store, "stock_location");
+}
+
+#[test]
+fn training_learns_nothing_from_the_machine() {
+    let url = LoopbackUrl::parse("http://127.0.0.1:9").unwrap();
+    let config = Config::training(&url, Token::new("t").unwrap(), "S-014");
+    assert!(config.is_training());
+    assert_eq!(config.oms.base, *url.base());
+    assert_eq!(config.labels_dir, None);
+}
