@@ -10,6 +10,7 @@ mod settings;
 
 use std::time::Duration;
 
+use packing::delivery::Answer;
 use packing::id::{LogId, PackageId};
 use packing::package::Package;
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue};
@@ -18,7 +19,7 @@ use serde_json::Value;
 
 pub(super) use received::Body;
 pub use settings::{
-    BaseUrl, BodyShape, CommandKey, CommandName, CommandNames, HttpSettings, LoopbackUrl,
+    BaseUrl, BodyShape, CommandKey, CommandName, CommandNames, HttpSettings, LoopbackUrl, OmsSite,
     PAGE_SIZE_MAX, ParameterNames, SettingsProblem, StateMap,
 };
 
@@ -54,7 +55,7 @@ impl HttpOms {
 
     async fn read(&self, url: Url) -> Result<Option<Received>, ReadTrouble> {
         let request = self.client.get(url).timeout(Duration::from_millis(READ_MS));
-        outcome::read(received::exchange(request, &self.settings.base).await)
+        outcome::read(received::exchange(request, &self.settings.site.base).await)
     }
 
     /// A list's page; where the OMS has none, the list became shorter while it was read.
@@ -73,6 +74,7 @@ impl HttpOms {
     fn url(&self, path: &str, query: &[(&str, &str)]) -> Result<Url, ReadTrouble> {
         let mut url = self
             .settings
+            .site
             .base
             .url()
             .join(path)
@@ -82,18 +84,22 @@ impl HttpOms {
     }
 
     fn first_page(&self, ask: &PageAsk) -> Result<Url, ReadTrouble> {
-        let (names, size) = (&self.settings.names, self.settings.page_size.to_string());
+        let (names, size) = (
+            &self.settings.site.names,
+            self.settings.site.page_size.to_string(),
+        );
         let filter = match ask {
             PageAsk::Next(link) => return self.next_page(link),
             PageAsk::ChangedSince(Some(at)) => (names.modified_since.as_str(), at.to_rfc3339()),
-            PageAsk::ChangedSince(None) => {
-                (names.states.as_str(), self.settings.states.open_codes())
-            }
+            PageAsk::ChangedSince(None) => (
+                names.states.as_str(),
+                self.settings.site.states.open_codes(),
+            ),
         };
         self.url(
             "packages/",
             &[
-                (&names.store, &self.settings.store),
+                (&names.store, &self.settings.site.store),
                 (filter.0, &filter.1),
                 (&names.page_size, &size),
                 // By a value that never changes: else a change while paging makes another row slip by.
@@ -104,9 +110,9 @@ impl HttpOms {
 
     /// The OMS's link as it is, but never to anybody else: it carries the token.
     fn next_page(&self, link: &str) -> Result<Url, ReadTrouble> {
-        let base = &self.settings.base;
+        let base = &self.settings.site.base;
         let mut url = base.url().join(link).map_err(|_| ReadTrouble::Unreadable)?;
-        if self.settings.rebase_next && !base.has_origin_of(&url) {
+        if self.settings.site.rebase_next && !base.has_origin_of(&url) {
             let mut ours = base.url().clone();
             ours.set_path(url.path());
             ours.set_query(url.query());
@@ -120,7 +126,7 @@ impl HttpOms {
     }
 
     fn first_log_page(&self, ask: &LogAsk) -> Result<Url, ReadTrouble> {
-        let names = &self.settings.names;
+        let names = &self.settings.site.names;
         let package = ask.package.0.to_string();
         let above = ask.above.0.to_string();
         let content_type = ask.content_type.map(|number| number.to_string());
@@ -138,13 +144,23 @@ impl HttpOms {
         self.url("state-transition-logs/", &query)
     }
 
+    /// An answer may quote the request's headers, and the words of a refusal are kept and shown.
+    fn scrubbed(&self, answer: Answer) -> Answer {
+        match answer {
+            Answer::Refused(words) => {
+                Answer::Refused(words.replace(self.settings.token.expose(), "***"))
+            }
+            Answer::Accepted | Answer::NeverSent | Answer::NotTaken | Answer::Unclear => answer,
+        }
+    }
+
     fn command(&self, order: &Order) -> RequestBuilder {
-        let marketplace = self.settings.is_marketplace(&order.seen.channel);
-        let wanted = discover::wanted(&self.settings.commands, order, marketplace);
+        let marketplace = self.settings.site.is_marketplace(&order.seen.channel);
+        let wanted = discover::wanted(&self.settings.site.commands, order, marketplace);
         let path = format!("packages/{}/command/", order.package.0);
         // The path is ours and a number: joining it to a checked address cannot fail.
-        let url = self.settings.base.url().join(&path);
-        let url = url.unwrap_or_else(|_| self.settings.base.url().clone());
+        let url = self.settings.site.base.url().join(&path);
+        let url = url.unwrap_or_else(|_| self.settings.site.base.url().clone());
         let id = order.id.to_string();
         self.client
             .post(url)
@@ -170,9 +186,9 @@ impl Oms for HttpOms {
             ..Page::default()
         };
         for value in &envelope.results {
-            match reader.package(value, &self.settings.states) {
+            match reader.package(value, &self.settings.site.states) {
                 None => page.unreadable += 1,
-                Some(it) if is_foreign(&it, &self.settings.store) => page.foreign += 1,
+                Some(it) if is_foreign(&it, &self.settings.site.store) => page.foreign += 1,
                 Some(it) => page.packages.push(it),
             }
         }
@@ -187,7 +203,7 @@ impl Oms for HttpOms {
         };
         let reader = wire::Reader::default();
         let package = match &received.body {
-            Body::Json(value) => reader.package(value, &self.settings.states),
+            Body::Json(value) => reader.package(value, &self.settings.site.states),
             Body::Empty | Body::Broken | Body::Foreign => None,
         };
         reader.tell_what_was_lost();
@@ -200,7 +216,7 @@ impl Oms for HttpOms {
 
     async fn log(&self, ask: LogAsk) -> Result<LogPage, ReadTrouble> {
         let mut url = self.first_log_page(&ask)?;
-        let mut found = wire::LogBack::new(&ask, &self.settings.states);
+        let mut found = wire::LogBack::new(&ask, &self.settings.site.states);
         for _ in 0..LOG_PAGES_MAX {
             let (envelope, received) = self.read_list(url).await?;
             if received.is_none() {
@@ -214,7 +230,7 @@ impl Oms for HttpOms {
     }
 
     async fn log_head(&self) -> Result<Option<LogId>, ReadTrouble> {
-        let names = &self.settings.names;
+        let names = &self.settings.site.names;
         // Two rows, so that one sees whether the newest really comes first.
         let query = [
             (names.log_page_size.as_str(), "2"),
@@ -230,14 +246,17 @@ impl Oms for HttpOms {
 
     async fn send(&self, order: Order) -> Sent {
         let request = self.command(&order);
-        let sent = outcome::sent(&received::exchange(request, &self.settings.base).await);
+        let sent = outcome::sent(&received::exchange(request, &self.settings.site.base).await);
         tracing::info!(
             package.id = order.package.0,
             command.id = %order.id,
             command.outcome = sent.outcome,
             "sent"
         );
-        sent
+        Sent {
+            answer: self.scrubbed(sent.answer),
+            ..sent
+        }
     }
 }
 
@@ -258,7 +277,7 @@ fn client(settings: &HttpSettings) -> Result<Client, SettingsProblem> {
         .tcp_keepalive(Duration::from_millis(KEEPALIVE_MS))
         .user_agent(concat!("packing-station/", env!("CARGO_PKG_VERSION")))
         .default_headers(headers(settings)?);
-    let builder = if settings.base.is_plain() {
+    let builder = if settings.site.base.is_plain() {
         // Loopback: training must start on a machine with no certificates, whatever proxy is set.
         builder.tls_certs_only([]).no_proxy()
     } else {
@@ -270,7 +289,7 @@ fn client(settings: &HttpSettings) -> Result<Client, SettingsProblem> {
 }
 
 fn headers(settings: &HttpSettings) -> Result<HeaderMap, SettingsProblem> {
-    let sign_in = format!("{} {}", settings.auth_scheme, settings.token.expose());
+    let sign_in = format!("{} {}", settings.site.auth_scheme, settings.token.expose());
     let mut sign_in = HeaderValue::from_str(&sign_in).map_err(|_| SettingsProblem::BadSignIn)?;
     // Kept out of every debug output of the library.
     sign_in.set_sensitive(true);

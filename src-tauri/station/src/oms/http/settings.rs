@@ -22,8 +22,24 @@ pub const PAGE_SIZE_MAX: u32 = 100;
 /// All that a client of one OMS must know.
 #[derive(Clone, Debug)]
 pub struct HttpSettings {
-    pub base: BaseUrl,
+    pub site: OmsSite,
     pub token: Token,
+}
+
+impl HttpSettings {
+    /// With the documented words, which training and tests need.
+    pub fn new(base: BaseUrl, token: Token, store: impl Into<String>) -> Self {
+        Self {
+            site: OmsSite::new(base, store),
+            token,
+        }
+    }
+}
+
+/// One installation of the OMS, as this store sees it. There is no secret in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OmsSite {
+    pub base: BaseUrl,
     /// The word before the token: `Token` in most of the documents, `Bearer` in some.
     pub auth_scheme: String,
     /// The code of the stock location that packs here.
@@ -38,11 +54,10 @@ pub struct HttpSettings {
     pub rebase_next: bool,
 }
 
-impl HttpSettings {
-    pub fn new(base: BaseUrl, token: Token, store: impl Into<String>) -> Self {
+impl OmsSite {
+    pub fn new(base: BaseUrl, store: impl Into<String>) -> Self {
         Self {
             base,
-            token,
             auth_scheme: "Token".into(),
             store: store.into(),
             page_size: PAGE_SIZE_MAX,
@@ -300,6 +315,23 @@ impl Default for StateMap {
 }
 
 impl StateMap {
+    /// Every state that a code can be given to, under the name that configuration uses.
+    pub const NAMED: [(&str, State); 13] = [
+        ("waiting", State::Waiting),
+        ("preparing", State::Preparing),
+        ("ready_for_packaging", State::ReadyForPackaging),
+        ("waiting_cargo_label", State::WaitingCargoLabel),
+        ("packed", State::Packed),
+        ("shipped", State::Shipped),
+        ("delivered", State::Delivered),
+        ("delivery_failed", State::DeliveryFailed),
+        ("attempted_delivery", State::AttemptedDelivery),
+        ("cancelled", State::Cancelled),
+        ("cancellation_waiting", State::CancellationWaiting),
+        ("out_of_stock", State::OutOfStock),
+        ("blocked", State::Blocked),
+    ];
+
     /// Gives a state this code and takes away the others it had: a real code ends the assumed one.
     pub fn name(&mut self, state: &State, codes: &[String]) {
         self.0.retain(|_, known| known != state);

@@ -74,6 +74,16 @@ fn a_configured_code_ends_the_assumed_one() {
 }
 
 #[test]
+fn every_code_that_is_known_by_default_has_a_name_in_the_configuration() {
+    for (_, state) in DOCUMENTED.into_iter().chain(ASSUMED) {
+        assert!(
+            StateMap::NAMED.iter().any(|(_, named)| *named == state),
+            "{state:?}"
+        );
+    }
+}
+
+#[test]
 fn what_is_open_is_asked_for_and_what_has_ended_is_not() {
     let codes = StateMap::default().open_codes();
     let asked = |code| codes.split(',').any(|c| c == code);
@@ -88,7 +98,7 @@ fn what_is_open_is_asked_for_and_what_has_ended_is_not() {
 #[test]
 fn a_marketplace_is_known_by_its_name_in_any_spelling() {
     let base = BaseUrl::parse("https://acme.example").unwrap();
-    let settings = HttpSettings::new(base, Token::new("t0ken").unwrap(), "S-1");
-    assert!(settings.is_marketplace("trendyol TR"));
-    assert!(!settings.is_marketplace("Shop"));
+    let site = OmsSite::new(base, "S-1");
+    assert!(site.is_marketplace("trendyol TR"));
+    assert!(!site.is_marketplace("Shop"));
 }
