@@ -3,7 +3,11 @@
 // These lints know test functions but not their helpers.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod config;
 mod day;
+mod oms_client;
+mod secrets;
 mod support;
 mod tidy;
+mod wire_payloads;
 mod words;

@@ -10,7 +10,7 @@ pub mod config;
 pub mod desk;
 mod draw;
 pub mod error;
-//pub mod logs;
+pub mod logs;
 pub mod oms;
 mod preferences;
 mod questions;

@@ -1,0 +1,176 @@
+//! What the station writes down for whoever has to find out what happened.
+//!
+//! One JSON object per line, a file per day, two weeks of them. A log is read by people who must not know the
+//! shop's customers: what is personal goes through `Pii`, which shows stars, and a crash is written with its
+//! place alone, because its message may quote anything. A folder that cannot be written costs the log and
+//! never the station.
+
+use std::backtrace::Backtrace;
+use std::fmt;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::panic::{self, PanicHookInfo};
+use std::path::{Path, PathBuf};
+use std::sync::Once;
+
+use tracing_appender::non_blocking::{NonBlocking, WorkerGuard};
+use tracing_appender::rolling::{Builder, Rotation};
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+
+/// Long enough to still have the day that somebody complains about.
+const FILES_MAX: usize = 14;
+const CRASH_FILE: &str = "crash.log";
+/// A station that crashes in a loop must not fill the disk that its queue needs.
+const CRASH_BYTES_MAX: u64 = 256 * 1024;
+/// Ours in detail, libraries only when they complain: some of them print requests when asked.
+const USUAL_FILTER: &str = "warn,station=info,packing_station=info";
+
+/// A name, an address, a telephone number: anything about a customer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Pii<T>(pub T);
+
+impl<T> fmt::Debug for Pii<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+impl<T> fmt::Display for Pii<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+/// Keeps the log open; what is still on its way is written when it goes.
+pub struct LogGuard {
+    _writer: WorkerGuard,
+}
+
+/// Why nothing is logged. The station works all the same.
+#[derive(Debug, thiserror::Error)]
+pub enum LogProblem {
+    #[error("the log folder {path}")]
+    Folder { path: PathBuf, source: io::Error },
+    #[error("the log folder {path}")]
+    File {
+        path: PathBuf,
+        source: tracing_appender::rolling::InitError,
+    },
+    #[error("somebody else logs for this process")]
+    Taken,
+}
+
+/// Begins to log into `<data>/logs`, once per process. Without a log, crashes still end up in standard
+/// error, scrubbed.
+pub fn init(data_dir: &Path) -> Result<LogGuard, LogProblem> {
+    let folder = data_dir.join("logs");
+    let opened = open(&folder);
+    scrub_crashes(opened.is_ok().then(|| folder.join(CRASH_FILE)));
+    let (writer, guard) = opened?;
+    let lines = tracing_subscriber::fmt::layer()
+        .json()
+        .flatten_event(true)
+        .with_current_span(false)
+        .with_span_list(false)
+        .with_writer(writer);
+    let filter = EnvFilter::new(USUAL_FILTER);
+    let registry = tracing_subscriber::registry().with(filter).with(lines);
+    registry.try_init().map_err(|_| LogProblem::Taken)?;
+    Ok(LogGuard { _writer: guard })
+}
+
+fn open(folder: &Path) -> Result<(NonBlocking, WorkerGuard), LogProblem> {
+    let path = || folder.to_owned();
+    let cannot = |source| LogProblem::Folder {
+        path: path(),
+        source,
+    };
+    fs::create_dir_all(folder).map_err(cannot)?;
+    // The writer itself would only fail at midnight, and silently.
+    let probe = folder.join(".probe");
+    File::create(&probe)
+        .and_then(|_| fs::remove_file(&probe))
+        .map_err(cannot)?;
+    let rolling = Builder::new()
+        .rotation(Rotation::DAILY)
+        .filename_prefix("station")
+        .filename_suffix("jsonl")
+        .max_log_files(FILES_MAX)
+        .build(folder)
+        .map_err(|source| LogProblem::File {
+            path: path(),
+            source,
+        })?;
+    Ok(tracing_appender::non_blocking(rolling))
+}
+
+/// Replaces the usual report, which prints the message: that may quote a token or a customer.
+fn scrub_crashes(crash_file: Option<PathBuf>) {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        panic::set_hook(Box::new(move |crash| {
+            let line = scrubbed(crash);
+            tracing::error!(crash.at = line.at, crash.thread = line.thread, "crashed");
+            // Nobody is left to be told that a crash could not be written down.
+            let _ = line.write(io::stderr());
+            if let Some(file) = &crash_file {
+                let _ = append(file).and_then(|file| line.write(file));
+            }
+        }));
+    });
+}
+
+struct Crash {
+    at: String,
+    thread: String,
+    message: &'static str,
+    /// Names of functions and files alone.
+    frames: String,
+}
+
+fn scrubbed(crash: &PanicHookInfo<'_>) -> Crash {
+    let at = crash
+        .location()
+        .map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
+    let payload = crash.payload();
+    let message = if payload.is::<&'static str>() || payload.is::<String>() {
+        "text withheld"
+    } else {
+        "no text"
+    };
+    let thread = std::thread::current()
+        .name()
+        .unwrap_or("unnamed")
+        .to_owned();
+    Crash {
+        at,
+        thread,
+        message,
+        frames: Backtrace::capture().to_string(),
+    }
+}
+
+impl Crash {
+    fn write(&self, mut to: impl Write) -> io::Result<()> {
+        let Self {
+            at,
+            thread,
+            message,
+            frames,
+        } = self;
+        writeln!(to, "crashed at {at}, thread {thread}, {message}\n{frames}")
+    }
+}
+
+fn append(file: &Path) -> io::Result<File> {
+    let is_full = fs::metadata(file).is_ok_and(|metadata| metadata.len() > CRASH_BYTES_MAX);
+    let mut options = OpenOptions::new();
+    options
+        .create(true)
+        .write(true)
+        .truncate(is_full)
+        .append(!is_full);
+    options.open(file)
+}
