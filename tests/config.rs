@@ -267,7 +267,7 @@ fn an_installations_own_words_are_taken() {
 }
 
 #[test]
-fn training_learns_nothing_from_the_machine() {
+fn a19_training_learns_nothing_from_the_machine() {
     let url = LoopbackUrl::parse("http://127.0.0.1:9").unwrap();
     let config = Config::training(&url, Token::new("t").unwrap(), "S-014");
     assert!(config.is_training());

@@ -147,12 +147,12 @@ fn the_environment_wins_and_what_is_no_token_is_told() {
 
 /// Does what could let a token out, in a process of its own whose every output is then searched.
 #[test]
-fn a_planted_token_is_in_no_file_and_no_output() {
+fn a18_a_planted_token_is_in_no_file_and_no_output() {
     if let Some(dir) = std::env::var_os("PLANT_IN") {
         return tempt(&PathBuf::from(dir));
     }
     let dir = tempfile::tempdir().unwrap();
-    let test = "secrets::a_planted_token_is_in_no_file_and_no_output";
+    let test = "secrets::a18_a_planted_token_is_in_no_file_and_no_output";
     let output = std::process::Command::new(std::env::current_exe().unwrap())
         .args([test, "--exact", "--nocapture", "--test-threads=1"])
         .env("PLANT_IN", dir.path())

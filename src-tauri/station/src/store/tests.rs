@@ -110,7 +110,7 @@ fn every_pragma_is_set_and_reads_back() {
 }
 
 #[test]
-fn a_newer_database_is_refused_and_not_touched() {
+fn a13_a_newer_database_is_refused_and_not_touched() {
     for kind in [STATION, LABELS, MIRROR] {
         let dir = TempDir::new().unwrap();
         drop(open(dir.path()).unwrap());
@@ -128,7 +128,7 @@ fn a_newer_database_is_refused_and_not_touched() {
 }
 
 #[test]
-fn a_damaged_mirror_is_moved_aside_and_begun_anew() {
+fn a14_a_damaged_mirror_is_moved_aside_and_begun_anew() {
     let dir = TempDir::new().unwrap();
     let store = open(dir.path()).unwrap();
     fill(&store, 1..=3).unwrap();
@@ -147,7 +147,7 @@ fn a_damaged_mirror_is_moved_aside_and_begun_anew() {
 }
 
 #[test]
-fn damage_met_while_working_heals_too_and_the_queue_stays() {
+fn a14_damage_met_while_working_heals_too_and_the_queue_stays() {
     let dir = TempDir::new().unwrap();
     let store = open(dir.path()).unwrap();
     fill(&store, 1..=200).unwrap();
@@ -174,7 +174,7 @@ fn damage_met_while_working_heals_too_and_the_queue_stays() {
 }
 
 #[test]
-fn a_damaged_station_file_is_not_touched() {
+fn a13_a_damaged_station_file_is_not_touched() {
     let dir = TempDir::new().unwrap();
     drop(open(dir.path()).unwrap());
     let path = dir.path().join(STATION.file);
@@ -185,7 +185,7 @@ fn a_damaged_station_file_is_not_touched() {
 }
 
 #[test]
-fn a_second_station_is_told_and_one_that_only_looks_may_come_in() {
+fn a16_a_second_station_is_told_and_one_that_only_looks_may_come_in() {
     let dir = TempDir::new().unwrap();
     let first = open(dir.path()).unwrap();
     fill(&first, 1..=2).unwrap();
@@ -206,7 +206,7 @@ fn a_second_station_is_told_and_one_that_only_looks_may_come_in() {
 }
 
 #[test]
-fn a_full_disk_says_not_saved_and_keeps_all_that_was_saved() {
+fn a15_a_full_disk_says_not_saved_and_keeps_all_that_was_saved() {
     let dir = TempDir::new().unwrap();
     let store = open(dir.path()).unwrap();
     let pages: i64 = {
@@ -256,7 +256,7 @@ fn a_file_in_place_of_the_directory_is_one_clear_problem() {
 }
 
 #[test]
-fn an_older_copy_never_overwrites_a_newer_one() {
+fn a4_an_older_copy_never_overwrites_a_newer_one() {
     let dir = TempDir::new().unwrap();
     let store = open(dir.path()).unwrap();
     let write = |state: State, modified_ms: i64, when: AskedWhen| {
@@ -295,7 +295,7 @@ fn request_numbers_never_repeat_over_restarts() {
 }
 
 #[test]
-fn the_database_itself_refuses_illegal_steps_and_forgetting() {
+fn a9_the_database_itself_refuses_illegal_steps_and_forgetting() {
     let dir = TempDir::new().unwrap();
     let store = open(dir.path()).unwrap();
     store
@@ -315,7 +315,7 @@ fn the_database_itself_refuses_illegal_steps_and_forgetting() {
 }
 
 #[test]
-fn an_altered_journal_row_is_found() {
+fn a17_an_altered_journal_row_is_found() {
     let dir = TempDir::new().unwrap();
     let store = open(dir.path()).unwrap();
     for id in 1..=5 {

@@ -45,7 +45,7 @@ fn an_address_that_would_leak_is_refused() {
 }
 
 #[test]
-fn training_takes_a_loopback_number_and_no_name() {
+fn a19_training_takes_a_loopback_number_and_no_name() {
     assert!(LoopbackUrl::parse("http://127.0.0.1:9000").is_ok());
     assert!(LoopbackUrl::of(([127, 0, 0, 1], 9000).into()).is_ok());
     for text in [
