@@ -1,4 +1,5 @@
-//! The day's work through every room: list, pack, label, hand over, delivered; with and without the line.
+//! The day's work through every room: list, pack, label, hand over, delivered; with and without the
+//! line.
 
 use crate::support::Counter;
 use oms_sim::{Fault, Kind};

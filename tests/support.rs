@@ -102,7 +102,8 @@ impl Counter {
         matches!(self.station.status().unwrap().link, LinkView::Down { .. })
     }
 
-    /// What the packer did is seen at once; that it is only here shows when the try to send has failed.
+    /// What the packer did is seen at once; that it is only here shows when the try to send has
+    /// failed.
     pub(crate) fn until_saved_here(&self, id: i64, kind: StateKind) {
         assert_eq!(self.row(id).state.kind, kind);
         self.until("the mark", || self.row(id).mark == MarkView::SavedHere);

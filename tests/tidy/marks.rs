@@ -15,7 +15,14 @@ const LATER: [&str; 3] = [
 const LOCKS: [&str; 2] = ["Cargo.lock", "package-lock.json"];
 
 const RUST: [&str; 3] = ["todo!(", "unimplemented!(", "#[ignore"];
-const SCRIPT: [&str; 5] = ["test.skip", "it.skip", "describe.skip", ".only(", ".todo("];
+const SCRIPT: [&str; 6] = [
+    "test.skip",
+    "it.skip",
+    "describe.skip",
+    ".only(",
+    "test.todo(",
+    "it.todo(",
+];
 
 /// Last words of a type's name that say what any type may say.
 const EMPTY_WORDS: [&str; 6] = [

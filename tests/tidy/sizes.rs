@@ -7,7 +7,22 @@
 use super::tree::{Breach, Tree, caught, kept};
 
 /// Everything that may be larger than its kind, and why.
-const EXCEPTIONS: &[Exception] = &[];
+const EXCEPTIONS: &[Exception] = &[
+    Exception {
+        measure: Measure::Columns,
+        path: "ui/src/parts/icons.ts",
+        item: "",
+        limit: 153,
+        reason: "a drawn path cannot be broken",
+    },
+    Exception {
+        measure: Measure::Columns,
+        path: "ui/src/scan/player.ts",
+        item: "",
+        limit: 106,
+        reason: "a keyboard's rows are read one above the other",
+    },
+];
 
 /// Generated from Rust, as wide as its types.
 const GENERATED: &str = "ui/src/backend/bindings.ts";

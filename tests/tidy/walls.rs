@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 /// Modules of `station` that may know both `store` and `oms`: `sync`, and the facade that hands
 /// each to the other ("" is the crate's root).
-const JOINTS: [&str; 2] = ["", "sync"];
+const JOINTS: [&str; 3] = ["", "start", "sync"];
 
 /// `store` and `oms` do not know each other, and only [`JOINTS`] know both.
 fn store_and_oms(tree: &Tree) -> Vec<Breach> {

@@ -62,7 +62,7 @@ test('packed offline says saved here, can be taken back, and never says sent', a
   expect(await button(/^Packed$/)).toBeTruthy();
 });
 
-test('packed, then the label once the tracking number has come, then the next package', async () => {
+test('packed, then the label once the tracking number is there, then the next one', async () => {
   const { fake } = await open();
   await fireEvent.click(await row(1000));
   await press('F4');

@@ -1,7 +1,7 @@
 //! One decision of a packer, numbered and unchangeable.
 //!
-//! A command carries all that was known when it was decided (`Seen`), so that the queue makes sense with no
-//! mirror at all: after a lost file the packer still reads what was done, and to which box.
+//! A command carries all that was known when it was decided (`Seen`), so that the queue makes sense
+//! with no mirror at all: after a lost file the packer still reads what was done, and to which box.
 
 use alloc::string::String;
 

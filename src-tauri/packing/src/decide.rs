@@ -1,6 +1,7 @@
 //! May this be done? Our own rules, asked before anything is written.
 //!
-//! The same answer lights the button and guards the act, so the screen and the queue cannot disagree.
+//! The same answer lights the button and guards the act, so the screen and the queue cannot
+//! disagree.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +9,8 @@ use crate::command::{Act, Command};
 use crate::delivery::Delivery;
 use crate::package::{Package, State};
 
-/// More commands than a ten-hour peak day offline makes five times over; beyond it something is wrong.
+/// More commands than a ten-hour peak day offline makes five times over; beyond it something is
+/// wrong.
 pub const QUEUE_MAX: usize = 10_000;
 
 /// Our rules say no, and nothing was written.

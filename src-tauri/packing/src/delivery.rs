@@ -1,8 +1,8 @@
 //! One command's journey from this desk to the OMS: the persisted state machine.
 //!
-//! `settle` is the only way a standing changes. Every pair of standing and event that is not in its table is
-//! an `IllegalStep`, and SQLite refuses the same pairs a second time. Doubt is remembered: a command that the
-//! OMS may have seen once is never again one that it surely has not.
+//! `settle` is the only way a standing changes. Every pair of standing and event that is not in its
+//! table is an `IllegalStep`, and SQLite refuses the same pairs a second time. Doubt is remembered:
+//! a command that the OMS may have seen once is never again one that it surely has not.
 
 use alloc::string::String;
 

@@ -1,7 +1,7 @@
 //! Text as people search for it: Yılmaz by "yilmaz", أحمد by "احمد", Straße by "strasse".
 //!
-//! The same fold is stored beside every package and applied to what is typed, so both sides meet. It is for
-//! finding only and is never shown.
+//! The same fold is stored beside every package and applied to what is typed, so both sides meet.
+//! It is for finding only and is never shown.
 
 use alloc::string::String;
 

@@ -30,8 +30,8 @@ pub struct Asked(pub i64);
 #[serde(transparent)]
 pub struct LogId(pub i64);
 
-/// Names a command for ever: the database file's random tag and the place in its queue. A restored file
-/// gets a new tag, so nothing restored ever reuses a name.
+/// Names a command for ever: the database file's random tag and the place in its queue. A restored
+/// file gets a new tag, so nothing restored ever reuses a name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CommandId {
     pub file_tag: String,

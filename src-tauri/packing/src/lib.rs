@@ -1,8 +1,8 @@
 //! The rules of packing: what a package is, what a packer may do with it, how a command travels.
 //!
-//! Everything here takes values and returns values. There is no disk, no network, no async and no clock,
-//! and the compiler keeps it so: the crate is `no_std` with two dependencies. Times, ids and evidence come
-//! in as arguments, so every branch can be reached by a table test.
+//! Everything here takes values and returns values. There is no disk, no network, no async and no
+//! clock, and the compiler keeps it so: the crate is `no_std` with two dependencies. Times, ids and
+//! evidence come in as arguments, so every branch can be reached by a table test.
 
 #![no_std]
 

@@ -1,8 +1,9 @@
 //! The mirror's copy with this desk's commands replayed on top: what is on screen.
 //!
-//! Because the view is computed and never stored, offline work, a refresh and an undo need no merging. A
-//! settled command stays on top until a copy is surely as new as its end, so neither a mirror that lost its last
-//! commits nor a lagging replica of the OMS can show finished work as waiting again.
+//! Because the view is computed and never stored, offline work, a refresh and an undo need no
+//! merging. A settled command stays on top until a copy is surely as new as its end, so neither a
+//! mirror that lost its last commits nor a lagging replica of the OMS can show finished work as
+//! waiting again.
 
 use crate::command::{Act, Command};
 use crate::delivery::Delivery;

@@ -1,7 +1,8 @@
 //! A package as the OMS last told it: the one picture that all rules look at.
 //!
-//! It holds what the rules and the screen need and nothing of how it was sent. What the OMS says that we do
-//! not know (a new state, a missing field) stays visible: `State::Other` keeps its words.
+//! It holds what the rules and the screen need and nothing of how it was sent. What the OMS says
+//! that we do not know (a new state, a missing field) stays visible: `State::Other` keeps its
+//! words.
 
 use alloc::string::String;
 use alloc::vec::Vec;

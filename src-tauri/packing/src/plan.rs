@@ -1,7 +1,8 @@
 //! What to do next with the queue: a pure choice from a snapshot, made anew after every step.
 //!
-//! One live request per package, strictly in order per package; packages never wait for each other. Reading
-//! goes before sending after every silence, so the first thing that a returning line carries is a question.
+//! One live request per package, strictly in order per package; packages never wait for each other.
+//! Reading goes before sending after every silence, so the first thing that a returning line
+//! carries is a question.
 
 use alloc::vec::Vec;
 
@@ -123,8 +124,8 @@ fn step_for(waiting: &Waiting) -> Option<Step> {
     }
 }
 
-/// The commands that may move: of each package the oldest one that is not yet let pass, and those that
-/// are accepted and only wait to be shown.
+/// The commands that may move: of each package the oldest one that is not yet let pass, and those
+/// that are accepted and only wait to be shown.
 fn heads(queue: &[Waiting]) -> Vec<Waiting> {
     let mut held: Vec<PackageId> = Vec::new();
     let mut heads = Vec::new();

@@ -1,8 +1,8 @@
 //! What a scanned code is: a label of ours, or a text to look up.
 //!
-//! Our code is digits only. A keyboard scanner set to another country still types digits right, while letters
-//! and hyphens turn into other signs. It names the package, the parcel and the fingerprint of carrier and
-//! numbers that the paper shows, and ends in two check digits.
+//! Our code is digits only. A keyboard scanner set to another country still types digits right,
+//! while letters and hyphens turn into other signs. It names the package, the parcel and the
+//! fingerprint of carrier and numbers that the paper shows, and ends in two check digits.
 
 use alloc::format;
 use alloc::string::String;

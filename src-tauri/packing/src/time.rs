@@ -1,14 +1,15 @@
 //! Points in time as plain numbers: the rules compare them, they never read a clock.
 //!
-//! The OMS writes RFC 3339 in UTC with microseconds. The reader here takes that form and its offsets and
-//! nothing looser; a date library would bring time zones that no rule needs.
+//! The OMS writes RFC 3339 in UTC with microseconds. The reader here takes that form and its
+//! offsets and nothing looser; a date library would bring time zones that no rule needs.
 
 use alloc::format;
 use alloc::string::String;
 
 use serde::{Deserialize, Serialize};
 
-/// Milliseconds since 1970 UTC by the wall clock. For showing and for asking the OMS, never for order.
+/// Milliseconds since 1970 UTC by the wall clock. For showing and for asking the OMS, never for
+/// order.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
@@ -115,8 +116,8 @@ fn offset_ms(offset: &[u8]) -> Option<i64> {
     }
 }
 
-/// Days since 1970-01-01 in the proleptic Gregorian calendar, counted in years that begin in March so
-/// that the leap day comes last.
+/// Days since 1970-01-01 in the proleptic Gregorian calendar, counted in years that begin in March
+/// so that the leap day comes last.
 fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);

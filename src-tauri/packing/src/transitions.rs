@@ -1,7 +1,8 @@
-//! Which act leads from which state to which: data, because the OMS's documents disagree and brands differ.
+//! Which act leads from which state to which: data, because the OMS's documents disagree and brands
+//! differ.
 //!
-//! These are the documented pairs. They say what we offer a packer and what we take as proof; the OMS keeps
-//! its own table and has the last word.
+//! These are the documented pairs. They say what we offer a packer and what we take as proof; the
+//! OMS keeps its own table and has the last word.
 
 use crate::command::Act;
 use crate::package::{Offer, Package, State};
@@ -34,7 +35,8 @@ impl Act {
     /// The OMS's own names of the commands that do this, in the order we prefer them.
     pub fn codes(self, marketplace: bool) -> &'static [&'static str] {
         match (self, marketplace) {
-            // A marketplace's order has its tracking number already; the plain command would call a carrier.
+            // A marketplace's order has its tracking number already; the plain command would call a
+            // carrier.
             (Act::Pack, true) => &["CHANNEL_BASED_COMPLETE_PACKAGING"],
             (Act::Pack, false) => &["COMPLETE_PACKAGING", "COMPLETE_PACKAGING_WITHOUT_SHIPMENT"],
             (Act::Ship, _) => &[

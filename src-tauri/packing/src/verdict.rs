@@ -1,8 +1,8 @@
 //! What a look at the OMS says about a command that it may have.
 //!
-//! Positive evidence counts at once. Negative evidence counts only after the quiet time: a request that was
-//! given up on may still land. A refusal of the only request is explained by one look; after an unclear request a
-//! refusal says nothing.
+//! Positive evidence counts at once. Negative evidence counts only after the quiet time: a request
+//! that was given up on may still land. A refusal of the only request is explained by one look;
+//! after an unclear request a refusal says nothing.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,8 +10,8 @@ use crate::command::Command;
 use crate::delivery::{Finding, Proof};
 use crate::package::Package;
 
-/// Longer than the longest life of a request plus the lag of a replica: below ninety seconds a simulated OMS
-/// was seen to apply things twice, and proxies alone wait a hundred.
+/// Longer than the longest life of a request plus the lag of a replica: below ninety seconds a
+/// simulated OMS was seen to apply things twice, and proxies alone wait a hundred.
 pub const DOUBT_QUIET_MS: u64 = 150_000;
 
 /// What was read back.

@@ -1,7 +1,8 @@
 //! What a packer does: each act is one commit on this desk's disk, and only then an answer.
 //!
-//! Nothing here waits for the OMS. The same rules that lit the button are asked again inside the transaction,
-//! on the queue as it is at that moment, so two quick taps cannot pack a package twice.
+//! Nothing here waits for the OMS. The same rules that lit the button are asked again inside the
+//! transaction, on the queue as it is at that moment, so two quick taps cannot pack a package
+//! twice.
 
 use packing::command::{Act, Command, Seen};
 use packing::decide::decide;

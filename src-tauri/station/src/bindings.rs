@@ -1,7 +1,7 @@
 //! The TypeScript of every view, generated and compared with the committed file.
 //!
-//! `cargo xtask bindings` writes it; the test only compares, so that a change in Rust that forgot the
-//! window is red and not silently repaired.
+//! `cargo xtask bindings` writes it; the test only compares, so that a change in Rust that forgot
+//! the window is red and not silently repaired.
 
 use std::path::PathBuf;
 

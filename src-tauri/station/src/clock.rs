@@ -1,7 +1,7 @@
 //! The only place that reads a clock.
 //!
-//! Two clocks: the wall for what people read and what the OMS is asked, the monotonic one for waiting, since
-//! a wall clock jumps. Tests turn a clock by hand.
+//! Two clocks: the wall for what people read and what the OMS is asked, the monotonic one for
+//! waiting, since a wall clock jumps. Tests turn a clock by hand.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};

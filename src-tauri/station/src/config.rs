@@ -1,8 +1,9 @@
-//! What this desk is told before it starts: a TOML file, and environment variables that override it.
+//! What this desk is told before it starts: a TOML file, and environment variables that override
+//! it.
 //!
-//! Everything is checked here, once, and a fault names file, line, key and what is allowed; whoever gets a
-//! `Config` never meets a bad value. The token is no setting: it lives in `secret`. Training has a
-//! configuration of its own that reads neither file nor environment.
+//! Everything is checked here, once, and a fault names file, line, key and what is allowed; whoever
+//! gets a `Config` never meets a bad value. The token is no setting: it lives in `secret`. Training
+//! has a configuration of its own that reads neither file nor environment.
 
 mod document;
 mod oms;

@@ -1,4 +1,5 @@
-//! Drawing a package's label and keeping it: bytes first, then the row that names them, then the file.
+//! Drawing a package's label and keeping it: bytes first, then the row that names them, then the
+//! file.
 
 use packing::package::Package;
 use packing::scan::LabelCode;

@@ -1,8 +1,9 @@
 //! What can go wrong, twice: `Error` for us, `Problem` for the packer.
 //!
-//! `Error` keeps its source chain and is logged once, where it is handled. `Problem` is the public half: a
-//! key that has words in every language, the values those words need, and whether trying again can help.
-//! A key exists only if the screen shows something different for it. No sentence is written here.
+//! `Error` keeps its source chain and is logged once, where it is handled. `Problem` is the public
+//! half: a key that has words in every language, the values those words need, and whether trying
+//! again can help. A key exists only if the screen shows something different for it. No sentence is
+//! written here.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,9 @@
 //! The station: this desk's running program and its database, without a window.
 //!
-//! `Station` is the one door. The window and `stationctl` call it and read its views, and nothing else of this
-//! crate. Every call is synchronous and quick: it reads or writes this desk's disk and never waits for the OMS,
-//! which the sync thread speaks to on its own. A handle is cheap to clone; the last one closes the station.
+//! `Station` is the one door. The window and `stationctl` call it and read its views, and nothing
+//! else of this crate. Every call is synchronous and quick: it reads or writes this desk's disk and
+//! never waits for the OMS, which the sync thread speaks to on its own. A handle is cheap to clone;
+//! the last one closes the station.
 
 mod acts;
 pub mod clock;
@@ -12,6 +13,7 @@ mod draw;
 pub mod error;
 pub mod logs;
 pub mod oms;
+pub mod place;
 mod preferences;
 mod questions;
 mod reads;
@@ -41,7 +43,8 @@ use view::*;
 pub struct Station(Arc<Running>);
 
 impl Station {
-    /// Takes the data directory and opens the files. Nothing is asked of the OMS before `start_sync`.
+    /// Takes the data directory and opens the files. Nothing is asked of the OMS before
+    /// `start_sync`.
     pub fn open(options: Options) -> Result<Self, Problem> {
         Self::open_as(options.opening()?)
     }
@@ -56,7 +59,8 @@ impl Station {
         self.0.start();
     }
 
-    /// Stops at any point. What is being sent at this moment is in doubt at the next start, as after a crash.
+    /// Stops at any point. What is being sent at this moment is in doubt at the next start, as
+    /// after a crash.
     pub fn close(&self) {
         self.0.stop();
     }

@@ -1,9 +1,9 @@
 //! What the station writes down for whoever has to find out what happened.
 //!
-//! One JSON object per line, a file per day, two weeks of them. A log is read by people who must not know the
-//! shop's customers: what is personal goes through `Pii`, which shows stars, and a crash is written with its
-//! place alone, because its message may quote anything. A folder that cannot be written costs the log and
-//! never the station.
+//! One JSON object per line, a file per day, two weeks of them. A log is read by people who must
+//! not know the shop's customers: what is personal goes through `Pii`, which shows stars, and a
+//! crash is written with its place alone, because its message may quote anything. A folder that
+//! cannot be written costs the log and never the station.
 
 use std::backtrace::Backtrace;
 use std::fmt;
@@ -62,8 +62,8 @@ pub enum LogProblem {
     Taken,
 }
 
-/// Begins to log into `<data>/logs`, once per process. Without a log, crashes still end up in standard
-/// error, scrubbed.
+/// Begins to log into `<data>/logs`, once per process. Without a log, crashes still end up in
+/// standard error, scrubbed.
 pub fn init(data_dir: &Path) -> Result<LogGuard, LogProblem> {
     let folder = data_dir.join("logs");
     let opened = open(&folder);

@@ -302,7 +302,8 @@ fn may_ship(shared: &Shared, found: &Found, seen: &Package) -> Result<(), Proble
     Ok(())
 }
 
-/// A label says who carries the box and under which number; without them it would be a sheet of paper.
+/// A label says who carries the box and under which number; without them it would be a sheet of
+/// paper.
 pub(crate) fn may_draw(found: &Found, seen: &Package) -> Result<(), Problem> {
     if found.copy.gone {
         return Err(Problem::of(ProblemKey::Gone));

@@ -1,8 +1,8 @@
 //! The OMS token: where it is kept, and that it is never shown.
 //!
-//! It lives in the system's keychain, or, where none runs, in a file that only its owner may read, and the
-//! station says so. It is never in the configuration, the database or a log: `Token` has no serialisation and
-//! shows stars, so that a careless `{:?}` of whatever holds one tells nothing.
+//! It lives in the system's keychain, or, where none runs, in a file that only its owner may read,
+//! and the station says so. It is never in the configuration, the database or a log: `Token` has no
+//! serialisation and shows stars, so that a careless `{:?}` of whatever holds one tells nothing.
 
 mod keychain;
 
@@ -117,7 +117,8 @@ impl<K: Keychain> Keep<K> {
         }
     }
 
-    /// Environment, keychain, file, in this order. `None` is a station that nobody has signed in yet.
+    /// Environment, keychain, file, in this order. `None` is a station that nobody has signed in
+    /// yet.
     pub fn find(
         &self,
         env: impl Fn(&str) -> Option<String>,
@@ -170,7 +171,8 @@ impl<K: Keychain> Keep<K> {
             .map_err(|source| self.trouble(source))
     }
 
-    /// Under another name first: a power cut leaves the old token or the new one, never half of one.
+    /// Under another name first: a power cut leaves the old token or the new one, never half of
+    /// one.
     fn write_file(&self, token: &Token) -> io::Result<()> {
         let half = self.file.with_extension("new");
         if let Err(error) = fs::remove_file(&half)

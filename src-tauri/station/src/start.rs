@@ -122,8 +122,8 @@ impl Running {
                 match runtime {
                     Ok(runtime) => {
                         runtime.block_on(runner::run(shared, Arc::new(oms)));
-                        // A request under way is given up; what is being written is waited for, so that
-                        // the files are free when this thread has ended.
+                        // A request under way is given up; what is being written is waited for, so
+                        // that the files are free when this thread has ended.
                         runtime.shutdown_timeout(WRITING_ENDS);
                     }
                     Err(error) => tracing::error!(error = ?error, "sync.start"),

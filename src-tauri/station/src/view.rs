@@ -1,8 +1,8 @@
 //! Plain data for the screen: what a packer sees, and nothing else.
 //!
-//! Views are made from the mirror and the overlay on every read and are never stored or patched. They
-//! know no SQL, no wire shape and no sentence: words are chosen in the window from these values. The
-//! TypeScript of every type here is generated into `ui/src/backend/bindings.ts`.
+//! Views are made from the mirror and the overlay on every read and are never stored or patched.
+//! They know no SQL, no wire shape and no sentence: words are chosen in the window from these
+//! values. The TypeScript of every type here is generated into `ui/src/backend/bindings.ts`.
 
 use serde::{Deserialize, Serialize};
 
@@ -153,7 +153,8 @@ pub struct RowView {
     pub modified_at: Option<Millis>,
 }
 
-/// The package's state as the packer should see it: the OMS's, with this desk's unsettled work on top.
+/// The package's state as the packer should see it: the OMS's, with this desk's unsettled work on
+/// top.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]

@@ -17,5 +17,5 @@ export function asProblem(reason: unknown): Problem {
   if (typeof reason === 'object' && reason !== null && 'key' in reason && 'args' in reason) {
     return reason as Problem;
   }
-  return { key: 'bug', args: { id: String(reason) }, retry: false };
+  return { key: 'bug', args: { log: String(reason) }, retry: false };
 }

@@ -1,5 +1,5 @@
-// Our own pictures, filled because filled ones stay legible on dark and far away. 24 × 24 units, one
-// path each, holes by the even-odd rule.
+// Our own pictures, filled because filled ones stay legible on dark and far away. 24 × 24 units,
+// one path each, holes by the even-odd rule.
 
 const CIRCLE = 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20z';
 const SQUARE =

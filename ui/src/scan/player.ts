@@ -1,5 +1,5 @@
-// Plays scanners and hands for the tests: which keys go down, when, and what each keyboard layout of
-// the computer makes of them. The layouts are those of xkeyboard-config (tr, tr(f), de, ara).
+// Plays scanners and hands for the tests: which keys go down, when, and what each keyboard layout
+// of the computer makes of them. The layouts are those of xkeyboard-config (tr, tr(f), de, ara).
 import type { Key } from './reader';
 
 /** Rows as on a US keyboard; the other layouts are the same places in the same order. */

@@ -1,6 +1,6 @@
-// Tells a scanner from a person by the rhythm of the keys, and says what was scanned. Pure: keys and
-// their own times go in, a verdict comes out. Knows no window, no clock and no timer, because the
-// time at which a busy screen gets round to a key says nothing about when it was pressed.
+// Tells a scanner from a person by the rhythm of the keys, and says what was scanned. Pure: keys
+// and their own times go in, a verdict comes out. Knows no window, no clock and no timer, because
+// the time at which a busy screen gets round to a key says nothing about when it was pressed.
 import { asAmericanKey } from './layout';
 
 /** One key going down; `time` is the event's own, in milliseconds. */

@@ -9,6 +9,7 @@ import type {
   PackerView,
   AttentionView,
   Problem,
+  ScanView,
   StationView,
 } from '../backend/bindings';
 import { Handover } from './handover.svelte';
@@ -127,9 +128,9 @@ export class Desk {
     return row?.id ?? null;
   }
 
-  async scanned(text: string): Promise<void> {
+  async scanned(text: string, alternative: string | null = null): Promise<void> {
     try {
-      const scan = await this.backend.scan(text);
+      const scan = await this.#readCode(text, alternative);
       if (this.place.overlay === 'search') this.place.overlay = 'none';
       if (this.place.screen === 'handover' && this.open.id === null) {
         await this.handover.scanned(scan, text);
@@ -144,6 +145,14 @@ export class Desk {
     } catch (reason) {
       this.said.problem(asProblem(reason));
     }
+  }
+
+  /** A scanner may type for another keyboard than the computer's; then only this is known. */
+  async #readCode(text: string, alternative: string | null): Promise<ScanView> {
+    const scan = await this.backend.scan(text);
+    if (scan.kind !== 'unknown' || alternative === null) return scan;
+    const other = await this.backend.scan(alternative);
+    return other.kind === 'unknown' ? scan : other;
   }
 
   readPackers(): Promise<void> {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { Reread } from './reread';
 
-test('a burst while a read runs costs one more read, and that one sees the last change', async () => {
+test('a burst while a read runs costs one more read, which sees the last change', async () => {
   let truth = 0;
   let reads = 0;
   const seen: number[] = [];

@@ -1,6 +1,6 @@
-// What the station last said: the one line that every scan and every act answers on. A refusal stays
-// until a right scan or a tap; it also takes the large button away, so that nobody goes on with the
-// package that was on the table before.
+// What the station last said: the one line that every scan and every act answers on. A refusal
+// stays until a right scan or a tap; it also takes the large button away, so that nobody goes on
+// with the package that was on the table before.
 import { problemWords, t } from '../words';
 import type { Args } from '../words';
 import type { Problem } from '../backend/bindings';

@@ -1,6 +1,6 @@
 // One shelf of packages as it stands on screen. While a screen watches it nothing moves: known rows
-// change in place, new ones wait behind a button, and those that left stay, greyed, until the packer
-// asks for the list as it is now.
+// change in place, new ones wait behind a button, and those that left stay, greyed, until the
+// packer asks for the list as it is now.
 import { untrack } from 'svelte';
 import { asProblem, type Backend } from '../backend';
 import type { ListView, Problem, RowView, Shelf } from '../backend/bindings';

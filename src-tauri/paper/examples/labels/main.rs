@@ -1,16 +1,12 @@
-//! Draws the sample labels into a folder and tells how long one takes: for looking at, and for
-//! scanning with a real scanner. `cargo run -p paper --example labels -- FOLDER`
+//! Draws the sample labels into a folder: for looking at, and for scanning with a real scanner.
+//! `cargo run -p paper --example labels -- FOLDER`
 
-// An example's whole purpose is to print, and it is the one place here that may look at a clock.
-#![allow(clippy::print_stdout, clippy::disallowed_methods, clippy::unwrap_used)]
+// An example's whole purpose is to print.
+#![allow(clippy::print_stdout, clippy::unwrap_used)]
 
 mod samples;
 
-use std::time::Instant;
-
 use paper::{Dpi, Media, label, pdf};
-
-const ROUNDS: usize = 200;
 
 fn main() {
     let folder = std::env::args().nth(1).unwrap_or_else(|| ".".to_owned());
@@ -32,22 +28,5 @@ fn main() {
                 );
             }
         }
-        println!("{name}: median {:?} us (label, PDF)", median_us(&facts));
     }
-}
-
-fn median_us(facts: &label::LabelFacts) -> (u128, u128) {
-    let mut times: Vec<(u128, u128)> = (0..ROUNDS)
-        .map(|_| {
-            let start = Instant::now();
-            let sheet = label::draw(facts, Media::Inch4x6, Dpi::Dpi203)
-                .unwrap()
-                .sheet;
-            let drawn = start.elapsed().as_micros();
-            pdf::write("label", &[sheet]).unwrap();
-            (drawn, start.elapsed().as_micros() - drawn)
-        })
-        .collect();
-    times.sort_unstable_by_key(|(draw, write)| draw + write);
-    times[ROUNDS / 2]
 }

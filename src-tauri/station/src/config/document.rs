@@ -1,8 +1,8 @@
 //! A TOML file that knows the line of each value, and which of its keys nobody asked for.
 //!
-//! Reading a key takes it out of its section and remembers its name; `finish` then refuses what is left,
-//! with the remembered names as what is allowed. So a misspelt setting cannot pass unseen, and no list of
-//! keys has to be kept beside the code that reads them.
+//! Reading a key takes it out of its section and remembers its name; `finish` then refuses what is
+//! left, with the remembered names as what is allowed. So a misspelt setting cannot pass unseen,
+//! and no list of keys has to be kept beside the code that reads them.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

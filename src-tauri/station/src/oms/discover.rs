@@ -1,8 +1,9 @@
 //! Which of the OMS's commands does what the packer decided.
 //!
-//! Slugs and transition ids differ per installation, so what the OMS offered for this very package comes
-//! first, and the configuration second. The exception is a marketplace's order: packed by the plain command
-//! it would be announced to a carrier twice, so there an offer counts only if it is the channel's own.
+//! Slugs and transition ids differ per installation, so what the OMS offered for this very package
+//! comes first, and the configuration second. The exception is a marketplace's order: packed by the
+//! plain command it would be announced to a carrier twice, so there an offer counts only if it is
+//! the channel's own.
 
 use packing::command::Act;
 use packing::package::Offer;

@@ -1,8 +1,9 @@
 //! The real OMS, over HTTP.
 //!
-//! One request, one outcome: nothing is followed, nothing is retried, nothing is guessed. A retry hidden in a
-//! library would send a command twice and a followed redirect would turn a sign-in page into a yes, so
-//! both are off, and the caller learns how sure an end is. Shapes are read by `wire`, meanings by `outcome`.
+//! One request, one outcome: nothing is followed, nothing is retried, nothing is guessed. A retry
+//! hidden in a library would send a command twice and a followed redirect would turn a sign-in page
+//! into a yes, so both are off, and the caller learns how sure an end is. Shapes are read by
+//! `wire`, meanings by `outcome`.
 
 mod outcome;
 mod received;
@@ -102,7 +103,8 @@ impl HttpOms {
                 (&names.store, &self.settings.site.store),
                 (filter.0, &filter.1),
                 (&names.page_size, &size),
-                // By a value that never changes: else a change while paging makes another row slip by.
+                // By a value that never changes: else a change while paging makes another row slip
+                // by.
                 (&names.sort, "id"),
             ],
         )

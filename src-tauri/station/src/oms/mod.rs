@@ -1,8 +1,8 @@
 //! The other side, as the station sees it: what can be asked of an OMS, and every way that can end.
 //!
-//! Wire structs, paths and status codes stay in this folder. Whoever calls gets packages, log rows and
-//! named outcomes, and never has to guess: a request ends as one of `Answer` (for what changes something) or
-//! `ReadTrouble` (for what only reads). Nothing here knows the store.
+//! Wire structs, paths and status codes stay in this folder. Whoever calls gets packages, log rows
+//! and named outcomes, and never has to guess: a request ends as one of `Answer` (for what changes
+//! something) or `ReadTrouble` (for what only reads). Nothing here knows the store.
 
 mod discover;
 mod http;
@@ -32,7 +32,8 @@ pub trait Oms: Send + Sync + 'static {
         id: PackageId,
     ) -> impl Future<Output = Result<Option<Package>, ReadTrouble>> + Send;
 
-    /// The log rows of one package above a watermark, re-checked here whatever filter the OMS honoured.
+    /// The log rows of one package above a watermark, re-checked here whatever filter the OMS
+    /// honoured.
     fn log(&self, ask: LogAsk) -> impl Future<Output = Result<LogPage, ReadTrouble>> + Send;
 
     /// The highest row of the whole log, the watermark for what is sent next.
@@ -54,7 +55,8 @@ pub enum PageAsk {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     pub packages: Vec<Package>,
-    /// Other stores' packages that came along: a filter that the OMS does not know is silently ignored.
+    /// Other stores' packages that came along: a filter that the OMS does not know is silently
+    /// ignored.
     pub foreign: u32,
     /// Entries that could not be read as packages at all.
     pub unreadable: u32,

@@ -1,8 +1,8 @@
 //! The OMS's JSON, read as the packages and log rows that everybody else knows.
 //!
-//! Nothing else may know these shapes: the documents show several of each, and real installations will
-//! differ again. So reading is tolerant, field by field. A field of the wrong type loses that field and is
-//! named in the debug log; only an entry without an id is no package.
+//! Nothing else may know these shapes: the documents show several of each, and real installations
+//! will differ again. So reading is tolerant, field by field. A field of the wrong type loses that
+//! field and is named in the debug log; only an entry without an id is no package.
 
 mod log;
 mod package;

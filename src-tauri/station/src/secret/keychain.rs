@@ -1,7 +1,8 @@
 //! The system's keychain, never waited for long.
 //!
-//! On a machine without a desktop session nobody may answer, and a locked one may ask a person who is not
-//! there. The station must start all the same, so every call has a time limit and failing is ordinary.
+//! On a machine without a desktop session nobody may answer, and a locked one may ask a person who
+//! is not there. The station must start all the same, so every call has a time limit and failing is
+//! ordinary.
 
 use std::sync::mpsc;
 use std::thread;

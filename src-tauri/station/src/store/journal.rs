@@ -1,6 +1,7 @@
 //! What happened, in order: append-only and hash-chained, without the customers' personal data.
 //!
-//! Every row's hash covers the row before it, so an altered, missing or moved row breaks the chain from there.
+//! Every row's hash covers the row before it, so an altered, missing or moved row breaks the chain
+//! from there.
 
 use packing::id::PackageId;
 use packing::time::At;

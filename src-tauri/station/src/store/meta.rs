@@ -1,4 +1,5 @@
-//! Small facts about the files themselves: whose they are, which run this is, where the counters stand.
+//! Small facts about the files themselves: whose they are, which run this is, where the counters
+//! stand.
 
 use rusqlite::{Connection, OptionalExtension, Transaction};
 

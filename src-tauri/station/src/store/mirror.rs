@@ -1,7 +1,8 @@
 //! The OMS's last copies. Renewable: what is lost here is asked for again.
 //!
-//! A row is overwritten only by a copy that was asked for later, and never by an older one that a lagging
-//! replica handed out. Columns exist for what SQL lists, sorts or finds by; the rest is the body.
+//! A row is overwritten only by a copy that was asked for later, and never by an older one that a
+//! lagging replica handed out. Columns exist for what SQL lists, sorts or finds by; the rest is the
+//! body.
 
 use packing::fold::fold;
 use packing::id::{Asked, PackageId};

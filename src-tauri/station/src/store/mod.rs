@@ -1,9 +1,10 @@
-//! Everything on disk: three files, because their worth differs, and the lock that keeps a second station out.
+//! Everything on disk: three files, because their worth differs, and the lock that keeps a second
+//! station out.
 //!
-//! `station.db` is precious and small, `labels.db` precious and bulky, `mirror.db` renewable. Each has one
-//! writer and no transaction spans two of them. Reading goes over a connection of its own that sees the queue
-//! and the mirror side by side, so a long refresh never stands between a packer and the screen. Nothing here
-//! knows how the OMS is spoken to.
+//! `station.db` is precious and small, `labels.db` precious and bulky, `mirror.db` renewable. Each
+//! has one writer and no transaction spans two of them. Reading goes over a connection of its own
+//! that sees the queue and the mirror side by side, so a long refresh never stands between a packer
+//! and the screen. Nothing here knows how the OMS is spoken to.
 
 pub mod dir;
 pub mod handovers;
@@ -36,7 +37,8 @@ pub type Writing<'a> = Transaction<'a>;
 /// The open files of one station.
 pub struct Store {
     path: PathBuf,
-    /// Closed before the writers: the last to close folds the log into its file, and a reader cannot.
+    /// Closed before the writers: the last to close folds the log into its file, and a reader
+    /// cannot.
     reader: Mutex<Connection>,
     writers: Option<Writers>,
     identity: Identity,
@@ -254,7 +256,8 @@ fn reader(path: &Path) -> Result<Connection, StoreError> {
     Ok(reader)
 }
 
-/// A thread that died while holding a connection left no half transaction behind: SQLite rolled it back.
+/// A thread that died while holding a connection left no half transaction behind: SQLite rolled it
+/// back.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,7 +1,9 @@
-//! Opening one database file: explicit pragmas read back, migrations, and what to do with a bad file.
+//! Opening one database file: explicit pragmas read back, migrations, and what to do with a bad
+//! file.
 //!
-//! SQLite's defaults differ per build, so none is relied on. A file that is newer than the program is refused
-//! and not touched. A damaged file is never deleted: the caller decides whether it can be moved aside.
+//! SQLite's defaults differ per build, so none is relied on. A file that is newer than the program
+//! is refused and not touched. A damaged file is never deleted: the caller decides whether it can
+//! be moved aside.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -169,7 +171,8 @@ fn refuse_newer(connection: &Connection, path: &Path, kind: Kind) -> Result<(), 
     Ok(())
 }
 
-/// Each migration and its version number in one transaction: half a migration cannot be left behind.
+/// Each migration and its version number in one transaction: half a migration cannot be left
+/// behind.
 fn migrate(connection: &mut Connection, kind: Kind) -> Result<(), StoreError> {
     for number in version(connection)?..kind.migrations.len() {
         let transaction = connection.transaction()?;

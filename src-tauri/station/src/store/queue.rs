@@ -1,4 +1,5 @@
-//! The queue: commands and their attempts, each step a compare-and-set that the database checks again.
+//! The queue: commands and their attempts, each step a compare-and-set that the database checks
+//! again.
 
 use packing::command::{Act, Command, Seen};
 use packing::delivery::{Delivery, Event, Proof, Standing, settle};
@@ -84,8 +85,9 @@ pub struct Stepped<'a> {
     pub detail: &'a str,
 }
 
-/// Takes a step: the rule first, then a compare-and-set that only the run holding the file can make.
-/// When a command fails, the later ones of its package need a person, in the same transaction.
+/// Takes a step: the rule first, then a compare-and-set that only the run holding the file can
+/// make. When a command fails, the later ones of its package need a person, in the same
+/// transaction.
 pub fn step(transaction: &Transaction<'_>, step: &Stepped<'_>) -> Result<Command, StoreError> {
     meta::check_run(transaction, step.run)?;
     let next = settle(&step.command.standing, &step.event).map_err(|_| StoreError::Unreadable {

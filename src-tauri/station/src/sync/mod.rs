@@ -1,8 +1,8 @@
 //! Refreshing and sending: the only place that uses both the store and the OMS.
 //!
-//! Three parts, so that each can be judged alone. *Plan* is synchronous and picks from a snapshot; *do* is the
-//! one request that awaits, with no transaction open; *record* is synchronous and writes what came of it. The
-//! runner only strings them together.
+//! Three parts, so that each can be judged alone. *Plan* is synchronous and picks from a snapshot;
+//! *do* is the one request that awaits, with no transaction open; *record* is synchronous and
+//! writes what came of it. The runner only strings them together.
 
 pub mod evidence;
 pub mod plan;

@@ -16,7 +16,8 @@ use crate::store::mirror::{self, AskedWhen};
 use crate::store::open::StoreError;
 use crate::store::queue::{self, Stepped};
 
-/// One page of packages. Accepted commands that it shows are done; queued ones that it makes pointless end here.
+/// One page of packages. Accepted commands that it shows are done; queued ones that it makes
+/// pointless end here.
 pub fn page(shared: &Shared, page: &Page, when: AskedWhen) -> Result<(), StoreError> {
     let now = shared.clock.wall();
     let changed = shared.store.write_mirror(now, |transaction| {

@@ -21,12 +21,14 @@ use crate::view::EvidenceView;
 const PAGES_MAX: u32 = 2_000;
 /// A sweep looks at so many forgotten packages at a time.
 const SWEEP_MAX: u32 = 50;
-/// A changed-since filter is asked a little further back than the last answer: clocks and commits overlap.
+/// A changed-since filter is asked a little further back than the last answer: clocks and commits
+/// overlap.
 const OVERLAP_MS: i64 = 120_000;
 /// After trouble with our own disk there is no point in hurrying.
 const DISK_TROUBLE_MS: u64 = 5_000;
 
-/// Runs until the station is closed. Every request that is under way then ends in doubt, as after a crash.
+/// Runs until the station is closed. Every request that is under way then ends in doubt, as after a
+/// crash.
 pub async fn run<O: Oms>(shared: Arc<Shared>, oms: Arc<O>) {
     if let Err(error) = blocking(&shared, record::restarted).await {
         tracing::error!(error = ?error, "sync.restart");
@@ -165,7 +167,8 @@ async fn log_above<O: Oms>(
     .ok()
 }
 
-/// All that changed since the last time, page by page; the mark moves only when all have been written.
+/// All that changed since the last time, page by page; the mark moves only when all have been
+/// written.
 async fn refresh<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreError> {
     let began = shared.clock.tick();
     learn_evidence(shared, oms).await;

@@ -132,7 +132,7 @@ function start(station: FakeStation, options: FakeOptions): StartView {
       allowed: 'https://…',
       found: 'htp:/oms',
       version: '9',
-      id: 'b7f2',
+      log: 'b7f2',
     };
     return { kind: 'refused', problem: { ...problem(options.refused, args), retry: true } };
   }

@@ -72,7 +72,7 @@ export class FakeStation {
 
   findCommand(id: string): FakeCommand {
     const command = this.commands.find((one) => one.id === id);
-    if (!command) throw problem('bug', { id });
+    if (!command) throw problem('bug', { log: id });
     return command;
   }
 

@@ -1,8 +1,9 @@
 //! What an exchange means, and how sure that is.
 //!
-//! The one question behind every arm: can the OMS have carried it out? "Never sent" is believed only for a
-//! connection that was not made, "refused" only in the OMS's own form of speech, and whatever else is not a
-//! plain yes leaves the command in doubt. Pure, so that each status is a line in a table.
+//! The one question behind every arm: can the OMS have carried it out? "Never sent" is believed
+//! only for a connection that was not made, "refused" only in the OMS's own form of speech, and
+//! whatever else is not a plain yes leaves the command in doubt. Pure, so that each status is a
+//! line in a table.
 
 use packing::delivery::Answer;
 use packing::time::At;
@@ -123,7 +124,8 @@ fn slow_down(received: &Received) -> Line {
     }
 }
 
-/// `Retry-After` in seconds or as a date; a date is held against the answer's own clock, never ours.
+/// `Retry-After` in seconds or as a date; a date is held against the answer's own clock, never
+/// ours.
 fn pause_ms(received: &Received) -> u64 {
     let Some(text) = received.retry_after.as_deref().map(str::trim) else {
         return SLOW_DOWN_DEFAULT_MS;

@@ -1,7 +1,7 @@
 //! What came back over the wire, read with a limit and sorted by who could have said it.
 //!
-//! It must not know what an answer means: that is `outcome`. It only tells the OMS's JSON from a page of
-//! somebody else's, and a connection that was never made from one that broke.
+//! It must not know what an answer means: that is `outcome`. It only tells the OMS's JSON from a
+//! page of somebody else's, and a connection that was never made from one that broke.
 
 use std::error::Error;
 

@@ -1,8 +1,9 @@
 //! What an installation's OMS is called, and the words that it wants to hear.
 //!
-//! The OMS's documents disagree on parameter names and leave slugs, transition ids and state codes to each
-//! installation, so every one of them stands here as data with the documented (or, where there is none, an
-//! assumed) default. All is checked when it is read: a client that was built never meets a bad address.
+//! The OMS's documents disagree on parameter names and leave slugs, transition ids and state codes
+//! to each installation, so every one of them stands here as data with the documented (or, where
+//! there is none, an assumed) default. All is checked when it is read: a client that was built
+//! never meets a bad address.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -50,7 +51,8 @@ pub struct OmsSite {
     pub names: ParameterNames,
     pub commands: CommandNames,
     pub states: StateMap,
-    /// Move the `next` link onto our own address: an OMS behind a proxy may not know its outer name.
+    /// Move the `next` link onto our own address: an OMS behind a proxy may not know its outer
+    /// name.
     pub rebase_next: bool,
 }
 

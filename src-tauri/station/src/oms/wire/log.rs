@@ -1,8 +1,8 @@
 //! The OMS's log of state changes, as evidence.
 //!
-//! A server ignores a filter that it does not know, so every row is held against what was asked. And a list
-//! that stops before the watermark proves nothing: `LogBack` says `complete` only where the OMS itself ended
-//! the list, or where rows in falling order passed the watermark.
+//! A server ignores a filter that it does not know, so every row is held against what was asked.
+//! And a list that stops before the watermark proves nothing: `LogBack` says `complete` only where
+//! the OMS itself ended the list, or where rows in falling order passed the watermark.
 
 use packing::id::LogId;
 use serde_json::Value;

@@ -1,7 +1,8 @@
 //! One package, in any of the shapes that the documents show.
 //!
-//! The webhook's payload is flat, the model's page nests the order, the short list gives codes instead of
-//! objects. Money is not read at all: a packer needs none, and what is not kept cannot leak.
+//! The webhook's payload is flat, the model's page nests the order, the short list gives codes
+//! instead of objects. Money is not read at all: a packer needs none, and what is not kept cannot
+//! leak.
 
 use packing::id::PackageId;
 use packing::package::{Line, Offer, Package, Recipient, Shipment, State};

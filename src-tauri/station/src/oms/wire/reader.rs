@@ -1,7 +1,7 @@
 //! Reads single fields of whatever type they turn out to have.
 //!
-//! Absent and null are silence; a wrong type is noted by the field's name, never by its value, which may be
-//! somebody's address.
+//! Absent and null are silence; a wrong type is noted by the field's name, never by its value,
+//! which may be somebody's address.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;

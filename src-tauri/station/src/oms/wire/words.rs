@@ -1,7 +1,7 @@
 //! The OMS's own words when it says no.
 //!
-//! The documents show half a dozen shapes and hint at more, so words are collected from wherever text
-//! stands. They are shown to a packer and kept with the command: short, one line, no markup.
+//! The documents show half a dozen shapes and hint at more, so words are collected from wherever
+//! text stands. They are shown to a packer and kept with the command: short, one line, no markup.
 
 use serde_json::Value;
 
