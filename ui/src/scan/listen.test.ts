@@ -137,6 +137,30 @@ test('a code without an end is heard when silence falls, and a late Enter is swa
   );
 });
 
+describe('on a machine so busy that keys are handed over late', () => {
+  const [start, rest] = [scanned('1047653').slice(0, 3), scanned('1047653').slice(3)];
+
+  test('a code that arrives in two pieces is one code', () => {
+    input().focus();
+    start.forEach(press);
+    vi.advanceTimersByTime(1_000);
+    rest.forEach(press);
+    expect(scans.map(({ text }) => text)).toEqual(['1047653']);
+    expect(input().value).toBe('mug');
+  });
+
+  test('silence that is noticed late is not believed', () => {
+    const keys = scanned('104765391');
+    keys.slice(0, 7).forEach(press);
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 5_000);
+    vi.advanceTimersByTime(SILENCE_MS);
+    clock.mockRestore();
+    expect(scans).toEqual([]);
+    keys.slice(7).forEach(press);
+    expect(scans.map(({ text }) => text)).toEqual(['104765391']);
+  });
+});
+
 test('a trigger that bounces is one scan', () => {
   scan('1047653', { at: 1_000 });
   scan('1047653', { at: 1_100 });

@@ -15,6 +15,8 @@ import {
 
 /** A second terminator (CR LF, Enter and Tab) of the same scan comes within this. */
 const AFTER_SCAN_MS = 80;
+/** An idle machine's timers are late by a few milliseconds at most. */
+const LATE_MS = 20;
 
 /** Calls `onScan` for each code; returns how to stop. */
 export function listenForScans(target: Window, onScan: (scan: Scan) => void): () => void {
@@ -78,9 +80,15 @@ class Listener {
     if (position === 0) this.#field = isField(focused) ? fieldBefore(focused) : null;
     // A space inside a code would press the focused button, just as Enter would.
     if (event.key === ' ' && position > 0 && !isField(focused)) this.#swallow(event);
-    // The second hop lets keys that wait behind a busy moment be heard before the verdict.
+    this.#awaitSilence();
+  }
+
+  /** A timer that comes late tells of a busy machine, where keys may be waiting just as long. */
+  #awaitSilence(): void {
+    const due = this.target.performance.now() + SILENCE_MS;
     this.#timer = this.target.setTimeout(() => {
-      this.#timer = this.target.setTimeout(() => this.#silence(), 0);
+      if (this.target.performance.now() - due > LATE_MS) this.#awaitSilence();
+      else this.#silence();
     }, SILENCE_MS);
   }
 
@@ -88,9 +96,8 @@ class Listener {
     const endedAt = this.#ear.keys[this.#ear.keys.length - 1]?.time ?? 0;
     const [ear, heard] = fallSilent(this.#ear);
     this.#ear = ear;
-    if (heard.kind === 'scan' || heard.kind === 'echo') {
-      this.#quietUntil = endedAt + SILENCE_MS + AFTER_SCAN_MS;
-    }
+    if (heard.kind === 'nothing') return;
+    this.#quietUntil = endedAt + SILENCE_MS + AFTER_SCAN_MS;
     this.#settle(heard);
   }
 

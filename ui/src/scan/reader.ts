@@ -71,9 +71,13 @@ export function hear(ear: Ear, key: Key): [Ear, Heard] {
   ];
 }
 
-/** Nothing more came for `SILENCE_MS`. */
+/**
+ * Nothing more came for `SILENCE_MS`. What is no code yet is kept: should the rest only have been
+ * handed over late, its own times will join it to what is here.
+ */
 export function fallSilent(ear: Ear): [Ear, Heard] {
-  return end(ear, null);
+  const [after, heard] = end(ear, null);
+  return heard.kind === 'nothing' ? [ear, heard] : [after, heard];
 }
 
 export function isTerminator(key: { key: string }): boolean {
