@@ -1,4 +1,5 @@
-// Every room of the window, the same in each language: what looks at all of them walks through here.
+// Every room of the window, the same in each language: what looks at all of them walks through
+// here.
 import {
   openStation,
   rail,
@@ -20,8 +21,8 @@ const stay = async (): Promise<void> => undefined;
 /** The way out stands first. Not Escape: a dialog is deaf to keys while it has just opened. */
 const close = (page: Page): Promise<void> =>
   page.getByRole('dialog').getByRole('button').first().click();
-const row = (page: Page) =>
-  page.getByRole('main').getByRole('listitem').getByRole('button').first();
+const row = (page: Page, at = 0) =>
+  page.getByRole('main').getByRole('listitem').getByRole('button').nth(at);
 
 /** In an order in which each can be entered from the one before. */
 export const ROOMS: readonly Room[] = [
@@ -33,6 +34,7 @@ export const ROOMS: readonly Room[] = [
       await page.keyboard.press('F4');
       await tick(page, SETTLED_MS);
       await page.keyboard.press('F6');
+      await page.getByText('.pdf').first().waitFor();
     },
     leave: stay,
   },
@@ -86,8 +88,8 @@ export const ROOMS: readonly Room[] = [
 /** A working day in which also something went wrong. */
 export async function openRooms(page: Page, how: Opening): Promise<void> {
   await openStation(page, how);
-  await page.evaluate(() => window.__fake.refuse(window.__fake.rows('waiting')[0]!.id));
-  await row(page).click();
+  await page.evaluate(() => window.__fake.refuse(window.__fake.rows('waiting')[1]!.id));
+  await row(page, 1).click();
   await page.keyboard.press('F4');
   await tick(page, SETTLED_MS);
 }

@@ -6,18 +6,33 @@ cli-usage =
     Betreut eine Packstation ohne ihr Fenster.
 
     Befehle:
-      status         wie es der Station, ihrer Warteschlange und ihrer Verbindung geht
-      list           die Pakete, die diese Station kennt
-      show NUMMER    ein Paket und was mit ihm geschah
-      pack NUMMER    ein Paket als gepackt melden
-      ship NUMMER    ein Paket seinem Versanddienst übergeben
-      label NUMMER   das Etikett eines Pakets speichern
-      sync           einmal im Auftragssystem nachsehen und senden, was hier gespeichert ist
-      queue          was hier gespeichert und noch nicht erledigt ist
+      status                   wie es der Station und ihrer Warteschlange geht
+      list [waiting|packed|sent]
+                               die Pakete in einem Regal; ohne Angabe die wartenden
+      show NUMMER              ein Paket und was mit ihm geschah
+      pack NUMMER              ein Paket als gepackt melden
+      ship NUMMER              ein Paket seinem Versanddienst übergeben
+      label NUMMER [--out DATEI]
+                               das Etikett eines Pakets speichern
+      sync [--once]            im Auftragssystem nachsehen und senden, was hier gespeichert ist
+      sync --watch             das tun, bis das Programm beendet wird
+      queue [show]             was hier gespeichert und noch nicht erledigt ist
+      queue attention          was auf einen Menschen wartet
+      queue withdraw BEFEHL    zurücknehmen, was noch nicht gesendet ist
+      queue retry BEFEHL       noch einmal nachsehen, dann senden, wenn nötig
+      queue close BEFEHL       es ist erledigt
+      packer list              wer hier packt
+      packer add NAME          jemand Neues
+      token set                die Anmeldung speichern, die von der Standardeingabe kommt
+      token forget             sie entfernen
+
+    NUMMER ist, was auf dem Paket steht und ein Scanner liest, oder seine ID.
+    BEFEHL ist ein Name, den queue zeigt. pack und ship werden hier sofort gespeichert;
+    sync sendet sie.
 
     Optionen:
+      --as NAME        wer es tut; nötig für pack, ship, label und die letzten drei von queue
       --json           als JSON antworten
-      --as NAME        wer es tut; nötig für pack, ship und label
       --data-dir DIR   der Ordner mit den Daten der Station
       --config DATEI   die Einstellungsdatei
       --help           diesen Text zeigen
@@ -52,20 +67,77 @@ cli-unknown-flag = Eine Option { $flag } gibt es nicht. --help zeigt alle.
 cli-unknown-command = Einen Befehl „{ $command }“ gibt es nicht. --help zeigt alle.
 cli-missing-value = Nach { $flag } fehlt ein Wert.
 cli-missing-argument = { $name } fehlt.
-cli-bad-number = „{ $value }“ ist keine Zahl.
 cli-needs-as = Sagen Sie, wer das tut: --as NAME.
 cli-unknown-packer = Niemand namens „{ $name }“ packt hier. Bekannt: { $known }.
-cli-window-running = Das Fenster der Station ist offen, deshalb liest stationctl nur. Tun Sie es im Fenster, oder schließen Sie es zuerst.
+cli-no-command = Sagen Sie, was zu tun ist. --help zeigt alle Befehle.
+cli-too-much = „{ $word }“ ist ein Wort zu viel. --help zeigt, was dort stehen kann.
+cli-no-packers = Hier packt noch niemand. Tragen Sie jemanden ein: stationctl packer add NAME
+cli-stale-label = Dieses Etikett gilt nicht mehr: Versanddienst oder Sendungsnummer hat sich geändert. Nichts wurde übergeben. Speichern Sie das Etikett neu.
+cli-token-from-file = Geben Sie die Anmeldung aus einer Datei, damit sie niemand auf dem Bildschirm liest: stationctl token set < DATEI
+cli-window-running = Das Fenster der Station ist offen, deshalb liest stationctl nur.
+cli-window-refuses = Das Fenster der Station ist offen, deshalb liest stationctl nur. Tun Sie es im Fenster, oder schließen Sie es zuerst.
+cli-no-data-dir = Dieses Konto hat keinen Ordner für Daten. Nennen Sie einen mit --data-dir.
+cli-answer-lost = Die Antwort konnte nicht geschrieben werden. Prüfen Sie, wohin sie geht.
+cli-not-a-token = Das ist keine Anmeldung: Sie muss ein Wort aus gewöhnlichen Zeichen sein. Nichts wurde gespeichert.
+cli-token-not-kept = Die Anmeldung konnte nicht in { $path } gespeichert werden. Prüfen Sie, ob dieses Konto dort schreiben darf.
+cli-not-all-sent = Noch konnte nicht alles gesendet werden. Es bleibt hier gespeichert; rufen Sie sync später noch einmal auf.
 cli-no-display = Es gibt keinen Bildschirm, auf dem ein Fenster aufgehen kann. Starten Sie dort, wo Sie am Desktop angemeldet sind, oder benutzen Sie stationctl.
 
 ## Antworten
 
 cli-saved = { $number }: hier gespeichert. Gesendet wird beim nächsten Kontakt mit dem Auftragssystem.
 cli-label-saved = Etikett gespeichert: { $path }
+cli-label-cut = Etwas hat nicht darauf gepasst und wurde abgeschnitten. Sehen Sie es an, bevor Sie es aufkleben.
+cli-label-letters = Diese Zeichen können unsere Schriften nicht darstellen: { $letters }
 cli-nothing-listed = Keine Pakete.
 cli-queue-empty = Nichts wartet auf das Senden.
-cli-synced =
-    { $count ->
-        [one] Im Auftragssystem nachgesehen: 1 Paket ist neu oder geändert.
-       *[other] Im Auftragssystem nachgesehen: { $count } Pakete sind neu oder geändert.
-    }
+cli-no-questions = Nichts wartet auf einen Menschen.
+cli-synced = Bekannte Pakete: { $known }. Noch zu senden: { $queued }. Warten auf einen Menschen: { $attention }.
+cli-link-up = Das Auftragssystem antwortet
+cli-link-down = Das Auftragssystem ist nicht erreichbar
+cli-link-signed-out = Das Auftragssystem nimmt die Anmeldung nicht mehr an
+cli-link-portal = Es antwortet etwas, das nicht das Auftragssystem ist
+cli-secret-keychain = im Schlüsselbund des Systems
+cli-secret-file = in einer Datei, die nur dieses Konto lesen darf; hier läuft kein Schlüsselbund
+cli-secret-environment = in der Umgebung
+cli-secret-missing = keine
+cli-act-pack = Packen
+cli-act-ship = Übergeben
+
+## Überschriften
+
+cli-field-station = Station
+cli-field-store = Filiale
+cli-field-data = Datenordner
+cli-field-secret = Anmeldung
+cli-field-link = Verbindung
+cli-field-refreshed = Letzte Antwort
+cli-field-late = Verspätet
+cli-field-version = Version
+cli-field-number = Paket
+cli-field-order = Auftrag
+cli-field-state = Zustand
+cli-field-mark = Vermerk
+cli-field-pieces = Stück
+cli-field-recipient = Empfänger
+cli-field-address = Adresse
+cli-field-phone = Telefon
+cli-field-channel = Kanal
+cli-field-carrier = Versanddienst
+cli-field-tracking = Sendungsnummer
+cli-field-query = Abfragenummer
+cli-field-due = Fällig
+cli-field-notes = Hinweise
+cli-field-gift-note = Geschenktext
+cli-field-label = Etikett
+cli-field-quantity = Menge
+cli-field-item = Artikel
+cli-field-sku = Artikelnummer
+cli-field-barcode = Strichcode
+cli-field-act = Schritt
+cli-field-attempts = Versuche
+cli-field-at = Zeit
+cli-field-who = Wer
+cli-field-step = Was
+cli-field-detail = Näheres
+cli-field-command = Befehl

@@ -7,7 +7,7 @@ app-name = Packstation
 nav-label = Bildschirme
 nav-queue = Schlange
 nav-handover = Übergabe
-nav-tracking = Verfolgung
+nav-tracking = Sendungen
 nav-attention = Braucht Sie
 nav-more = Mehr
 
