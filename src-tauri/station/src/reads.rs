@@ -171,39 +171,63 @@ fn slot(counts: &mut CountsView, shelf: Shelf) -> &mut u32 {
 
 pub(crate) fn list(shared: &Shared, shelf: Shelf) -> Result<ListView, Problem> {
     let view = shared.store.read(|reader| {
-        let commands = if queue::any(reader)? {
-            shown::by_package(queue::of_open_packages(reader)?)
-        } else {
-            ByPackage::new()
+        let commands = on_top(reader)?;
+        let listed = match shelf {
+            Shelf::Waiting | Shelf::Packed => mirror::on_shelf(reader, shelf)?,
+            Shelf::Sent => mirror::ended(reader, ENDED_MAX)?,
         };
-        // An act moves a package on to a later shelf, never back.
-        let mut copies = mirror::on_shelf(reader, Shelf::Waiting)?;
-        if shelf != Shelf::Waiting {
-            copies.retain(|copy| commands.contains_key(&copy.package.id));
-            copies.extend(mirror::on_shelf(reader, Shelf::Packed)?);
-        }
-        let mut total = 0;
-        if shelf == Shelf::Sent {
-            copies.retain(|copy| commands.contains_key(&copy.package.id));
-            let ended = mirror::ended(reader, ENDED_MAX)?;
-            total = mirror::count(reader, Shelf::Sent)?;
-            total = total.saturating_sub(u32::try_from(ended.len()).unwrap_or(u32::MAX));
-            copies.extend(ended);
-        }
-        let none = Vec::new();
-        let rows: Vec<RowView> = copies
+        let mut rows: Vec<RowView> = listed
             .iter()
-            .map(|copy| (copy, commands.get(&copy.package.id).unwrap_or(&none)))
-            .filter(|(copy, commands)| shown::shelf_seen(copy, commands) == shelf)
-            .map(|(copy, commands)| shown::row(copy, commands))
+            .filter(|row| !commands.contains_key(&row.id))
+            .map(shown::listed_row)
             .collect();
-        let shown = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        // Only what this desk has done something to needs its whole copy.
+        for (id, commands) in &commands {
+            if let Some(copy) = mirror::one(reader, *id)?
+                && shown::shelf_seen(&copy, commands) == shelf
+            {
+                rows.push(shown::row(&copy, commands));
+            }
+        }
+        in_order(&mut rows, shelf);
         Ok(ListView {
+            total: total(reader, shelf, rows.len())?,
             rows,
-            total: total.saturating_add(shown),
         })
     })?;
     Ok(view)
+}
+
+/// Commands that may change what is seen of a package, by package.
+fn on_top(reader: &Reading) -> Result<ByPackage, StoreError> {
+    if !queue::any(reader)? {
+        return Ok(ByPackage::new());
+    }
+    let mut commands = queue::of_open_packages(reader)?;
+    commands.extend(queue::unsettled(reader)?);
+    commands.sort_by_key(|command| command.id.seq);
+    commands.dedup_by_key(|command| command.id.seq);
+    Ok(shown::by_package(commands))
+}
+
+/// Work by due time, what has left by the last news of it.
+fn in_order(rows: &mut [RowView], shelf: Shelf) {
+    match shelf {
+        Shelf::Waiting | Shelf::Packed => {
+            rows.sort_by_key(|row| (row.due_at.unwrap_or(Millis::MAX), row.id));
+        }
+        Shelf::Sent => {
+            rows.sort_by_key(|row| (std::cmp::Reverse(row.modified_at), row.id));
+        }
+    }
+}
+
+fn total(reader: &Reading, shelf: Shelf, shown: usize) -> Result<u32, StoreError> {
+    let shown = u32::try_from(shown).unwrap_or(u32::MAX);
+    Ok(match shelf {
+        Shelf::Waiting | Shelf::Packed => shown,
+        Shelf::Sent => shown.max(mirror::count(reader, Shelf::Sent)?),
+    })
 }
 
 pub(crate) fn search(shared: &Shared, text: &str) -> Result<ListView, Problem> {

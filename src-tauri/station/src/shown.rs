@@ -10,7 +10,7 @@ use packing::package::{Package, State};
 
 use crate::store::journal::{Entry, What};
 use crate::store::labels::Paper;
-use crate::store::mirror::{Copy, shelf_of};
+use crate::store::mirror::{Copy, Listed, shelf_of};
 use crate::view::{
     MarkView, PaperView, RowView, Shelf, StateKind, StateView, StoryKind, StoryView,
 };
@@ -49,10 +49,7 @@ pub(crate) fn row(copy: &Copy, commands: &[Command]) -> RowView {
     let package = seen(copy, commands);
     let mark = mark(copy, commands);
     let state = if copy.gone {
-        StateView {
-            kind: StateKind::Gone,
-            raw: String::new(),
-        }
+        gone()
     } else {
         state_view(&package.state, &package.state_words)
     };
@@ -70,6 +67,37 @@ pub(crate) fn row(copy: &Copy, commands: &[Command]) -> RowView {
         channel: package.channel,
         state,
         mark,
+    }
+}
+
+/// A row of a package that this desk has done nothing to.
+pub(crate) fn listed_row(listed: &Listed) -> RowView {
+    let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    RowView {
+        id: listed.id.0,
+        number: listed.number.clone(),
+        order_number: listed.order_number.clone(),
+        recipient: listed.recipient.clone(),
+        city: listed.city.clone(),
+        pieces: listed.pieces,
+        state: if listed.gone {
+            gone()
+        } else {
+            state_view(&listed.state, &listed.state_words)
+        },
+        mark: MarkView::None,
+        due_at: listed.due_at.map(|at| at.0),
+        channel: listed.channel.clone(),
+        carrier: some(&listed.carrier),
+        tracking_number: some(&listed.tracking_number),
+        modified_at: listed.modified_at.map(|at| at.0),
+    }
+}
+
+fn gone() -> StateView {
+    StateView {
+        kind: StateKind::Gone,
+        raw: String::new(),
     }
 }
 

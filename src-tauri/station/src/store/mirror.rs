@@ -61,14 +61,17 @@ pub fn upsert(
         serde_json::to_string(package).map_err(|_| StoreError::Unreadable { what: "body" })?;
     let changed = transaction
         .prepare_cached(
-            "INSERT INTO packages (id, number, order_number, tracking_number, shelf, state, due_at,
+            "INSERT INTO packages (id, number, order_number, tracking_number, shelf, state,
+                 state_words, due_at,
                  modified_at, asked, asked_at, gone, recipient, city, pieces, channel, carrier,
                  folded, body)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?19, ?7, ?8, ?9, ?10, 0, ?11, ?12, ?13, ?14, ?15, ?16,
+                 ?17)
              ON CONFLICT (id) DO UPDATE SET
                  number = excluded.number, order_number = excluded.order_number,
                  tracking_number = excluded.tracking_number, shelf = excluded.shelf,
-                 state = excluded.state, due_at = excluded.due_at,
+                 state = excluded.state, state_words = excluded.state_words,
+                 due_at = excluded.due_at,
                  modified_at = excluded.modified_at, asked = excluded.asked,
                  asked_at = excluded.asked_at, gone = 0, recipient = excluded.recipient,
                  city = excluded.city, pieces = excluded.pieces, channel = excluded.channel,
@@ -96,6 +99,7 @@ pub fn upsert(
             folded(package),
             body,
             READ_LAG_MS,
+            package.state_words,
         ])?;
     Ok(changed > 0)
 }
@@ -151,19 +155,7 @@ fn copy(row: &Row<'_>) -> rusqlite::Result<Option<Copy>> {
     }))
 }
 
-/// A body that cannot be read is left out: the next refresh writes it anew.
-fn copies(
-    connection: &Connection,
-    sql: &str,
-    values: impl rusqlite::Params,
-) -> Result<Vec<Copy>, StoreError> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let copies = statement
-        .query_map(values, copy)?
-        .collect::<Result<Vec<_>, _>>()?;
-    Ok(copies.into_iter().flatten().collect())
-}
-
+/// A body that cannot be read is as if it were not there: the next refresh writes it anew.
 pub fn one(connection: &Connection, id: PackageId) -> Result<Option<Copy>, StoreError> {
     let copy = connection
         .prepare_cached(&format!(
@@ -174,22 +166,85 @@ pub fn one(connection: &Connection, id: PackageId) -> Result<Option<Copy>, Store
     Ok(copy.flatten())
 }
 
+/// One line of a list, read from columns: a list of thousands opens no body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    pub id: PackageId,
+    pub number: String,
+    pub order_number: String,
+    pub recipient: String,
+    pub city: String,
+    pub pieces: u32,
+    pub channel: String,
+    pub carrier: String,
+    pub tracking_number: String,
+    pub state: State,
+    pub state_words: String,
+    pub due_at: Option<At>,
+    pub modified_at: Option<At>,
+    pub gone: bool,
+}
+
+const LISTED: &str = "p.id, p.number, p.order_number, p.recipient, p.city, p.pieces, p.channel, \
+                      p.carrier, p.tracking_number, p.state, p.state_words, p.due_at, \
+                      p.modified_at, p.gone";
+
+fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
+    let (state, due_at, modified_at): (String, i64, i64) =
+        (row.get(9)?, row.get(11)?, row.get(12)?);
+    Ok(Listed {
+        id: PackageId(row.get(0)?),
+        number: row.get(1)?,
+        order_number: row.get(2)?,
+        recipient: row.get(3)?,
+        city: row.get(4)?,
+        pieces: row.get(5)?,
+        channel: row.get(6)?,
+        carrier: row.get(7)?,
+        tracking_number: row.get(8)?,
+        state: state_of(state),
+        state_words: row.get(10)?,
+        due_at: (due_at != NO_DUE).then_some(At(due_at)),
+        modified_at: (modified_at != 0).then_some(At(modified_at)),
+        gone: row.get(13)?,
+    })
+}
+
+/// The word that `state_text` wrote; an unknown one keeps the OMS's own value.
+fn state_of(text: String) -> State {
+    let known = serde_json::from_str(&text)
+        .or_else(|_| serde_json::from_value(serde_json::Value::String(text.clone())));
+    known.unwrap_or(State::Other(text))
+}
+
 /// Everything on a shelf that is still worked on: late first, then by due time.
-pub fn on_shelf(connection: &Connection, shelf: Shelf) -> Result<Vec<Copy>, StoreError> {
+pub fn on_shelf(connection: &Connection, shelf: Shelf) -> Result<Vec<Listed>, StoreError> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM mirror.packages p
+        "SELECT {LISTED} FROM mirror.packages p
          WHERE p.shelf = ?1 AND p.gone = 0 ORDER BY p.due_at, p.id"
     );
-    copies(connection, &sql, [shelf_number(shelf)])
+    listing(connection, &sql, [shelf_number(shelf)])
 }
 
 /// The last that left or ended, newest first.
-pub fn ended(connection: &Connection, most: u32) -> Result<Vec<Copy>, StoreError> {
+pub fn ended(connection: &Connection, most: u32) -> Result<Vec<Listed>, StoreError> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM mirror.packages p
+        "SELECT {LISTED} FROM mirror.packages p
          WHERE p.shelf = 2 ORDER BY p.modified_at DESC, p.id LIMIT ?1"
     );
-    copies(connection, &sql, [most])
+    listing(connection, &sql, [most])
+}
+
+fn listing(
+    connection: &Connection,
+    sql: &str,
+    values: impl rusqlite::Params,
+) -> Result<Vec<Listed>, StoreError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement
+        .query_map(values, listed)?
+        .collect::<Result<_, _>>()?;
+    Ok(rows)
 }
 
 pub fn count(connection: &Connection, shelf: Shelf) -> Result<u32, StoreError> {

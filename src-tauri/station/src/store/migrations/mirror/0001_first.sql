@@ -11,6 +11,8 @@ CREATE TABLE packages (
     -- 0 waiting, 1 packed, 2 sent or ended
     shelf INTEGER NOT NULL CHECK (shelf IN (0, 1, 2)),
     state TEXT NOT NULL,
+    -- What the OMS called it, shown where we do not know it.
+    state_words TEXT NOT NULL,
     due_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL,
     asked INTEGER NOT NULL,
