@@ -112,7 +112,9 @@ export function packageOf(index: number, now: number): FakePackage {
     orderNumber: `${900_410_000 + index * 13}`,
     recipient: who.name,
     city: who.city,
-    address: who.address,
+    address: who.address.some((line) => line.includes(who.city))
+      ? who.address
+      : [...who.address, who.city],
     phone: who.phone,
     notes: index % 5 === 0 ? 'Ring at the side door. No price in the box, please.' : '',
     giftNote: index % 7 === 3 ? 'İyi ki doğdun! Seni çok seviyoruz.' : '',
