@@ -19,10 +19,7 @@ use crate::run;
 use display::Display;
 use start::App;
 use stats::Series;
-use table::{Goal, Row, Unit};
-
-/// The desk of a busy shop: what the list has to be drawn from.
-pub(crate) const OPEN_PACKAGES: u32 = 2_000;
+use table::{About, Goal, Row, Unit};
 
 pub(crate) fn bench(project: &Project, json: bool, starts: usize) -> Result<(), Failure> {
     if !cfg!(target_os = "linux") {
@@ -55,12 +52,16 @@ pub(crate) fn bench(project: &Project, json: bool, starts: usize) -> Result<(), 
         &project.ui().join("dist"),
         &project.hello().join("ui"),
     )?);
+    let about = About {
+        starts,
+        open_packages: desk.open_packages,
+    };
     print!(
         "{}",
         if json {
-            table::json(&rows, starts)?
+            table::json(&rows, about)?
         } else {
-            table::text(&rows, starts)
+            table::text(&rows, about)
         }
     );
     Ok(())

@@ -2,9 +2,15 @@
 
 use serde::Serialize;
 
-use super::OPEN_PACKAGES;
 use super::stats::Series;
 use crate::failure::Failure;
+
+/// Under which circumstances the rows were measured.
+#[derive(Clone, Copy, Serialize)]
+pub(super) struct About {
+    pub(super) starts: usize,
+    pub(super) open_packages: u64,
+}
 
 pub(super) struct Row {
     pub(super) what: &'static str,
@@ -108,7 +114,7 @@ impl Row {
     }
 }
 
-pub(super) fn text(rows: &[Row], starts: usize) -> String {
+pub(super) fn text(rows: &[Row], about: About) -> String {
     let head = ["measure", "unit", "station", "hello world", "ratio", "goal"].map(str::to_owned);
     let mut lines = vec![head];
     lines.extend(rows.iter().map(Row::cells));
@@ -130,8 +136,9 @@ pub(super) fn text(rows: &[Row], starts: usize) -> String {
         text.push('\n');
     }
     text.push_str(&format!(
-        "median (middle half) of {starts} starts each, in turn, under Xvfb; \
-         {OPEN_PACKAGES} open packages, OMS unreachable\n"
+        "median (middle half) of {} starts each, in turn, under Xvfb; \
+         {} open packages, OMS unreachable\n",
+        about.starts, about.open_packages
     ));
     text
 }
@@ -155,11 +162,11 @@ struct JsonSeries {
     high: Option<f64>,
 }
 
-pub(super) fn json(rows: &[Row], starts: usize) -> Result<String, Failure> {
+pub(super) fn json(rows: &[Row], about: About) -> Result<String, Failure> {
     #[derive(Serialize)]
     struct Report<'a> {
-        starts: usize,
-        open_packages: u32,
+        #[serde(flatten)]
+        about: About,
         rows: Vec<JsonRow<'a>>,
     }
     let series = |series: &Series| JsonSeries {
@@ -180,8 +187,7 @@ pub(super) fn json(rows: &[Row], starts: usize) -> Result<String, Failure> {
         met: row.goal_is_met(),
     };
     let report = Report {
-        starts,
-        open_packages: OPEN_PACKAGES,
+        about,
         rows: rows.iter().map(row).collect(),
     };
     let text = serde_json::to_string_pretty(&report).map_err(|source| Failure::Json {
@@ -194,6 +200,11 @@ pub(super) fn json(rows: &[Row], starts: usize) -> Result<String, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const ABOUT: About = About {
+        starts: 3,
+        open_packages: 2000,
+    };
 
     fn rows() -> Vec<Row> {
         vec![
@@ -230,12 +241,13 @@ memory      MB    250.0          200.0          1.25   ≤ hello + 40.0 MB: MISS
 code        kB    60.0                                 ≤ 60.0 kB: met
 median (middle half) of 3 starts each, in turn, under Xvfb; 2000 open packages, OMS unreachable
 ";
-        assert_eq!(text(&rows(), 3), expected);
+        assert_eq!(text(&rows(), ABOUT), expected);
     }
 
     #[test]
     fn json_carries_base_units_and_verdicts() {
-        let parsed: serde_json::Value = serde_json::from_str(&json(&rows(), 3).unwrap()).unwrap();
+        let parsed: serde_json::Value =
+            serde_json::from_str(&json(&rows(), ABOUT).unwrap()).unwrap();
         assert_eq!(parsed["starts"], 3);
         assert_eq!(parsed["rows"][0]["station"]["median"], 600.0);
         assert_eq!(parsed["rows"][0]["met"], true);
