@@ -1,6 +1,7 @@
 // The day's work, by scanner, by touch and by keyboard.
 import {
   expect,
+  later,
   numberOf,
   openStation,
   rail,
@@ -98,6 +99,7 @@ test('a step that is refused waits for a person, and for nobody else', async ({ 
 test('the whole way to a label by keyboard alone', async ({ page }) => {
   await openStation(page, { unsigned: true });
   await expect(page.getByRole('dialog')).toBeVisible();
+  await later(page);
   await reach(page, 'Deniz');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -118,6 +120,7 @@ test('the whole way to a label by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(heading(page, 'Queue')).toBeVisible();
   await page.keyboard.press('F2');
+  await later(page);
   await page.keyboard.insertText('Müllerschön');
   await reach(page, 'Müllerschön');
   await page.keyboard.press('Enter');

@@ -18,7 +18,7 @@ export interface Room {
 }
 
 const stay = async (): Promise<void> => undefined;
-/** The way out stands first. Not Escape: a dialog is deaf to keys while it has just opened. */
+/** The way out stands first in a dialog. */
 const close = (page: Page): Promise<void> =>
   page.getByRole('dialog').getByRole('button').first().click();
 const row = (page: Page, at = 0) =>

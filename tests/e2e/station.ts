@@ -81,7 +81,10 @@ export interface Opening {
   refused?: string;
 }
 
-/** Time stands still until `tick`. */
+/**
+ * Two clocks stand still: the order system's until `tick`, the window's until `later`. So no test
+ * waits, and none depends on how quick this machine is.
+ */
 export async function openStation(page: Page, how: Opening = {}): Promise<void> {
   const query = new URLSearchParams({ manual: '', now: String(NOW) });
   if (!how.unsigned) query.set('packer', '');
@@ -89,9 +92,10 @@ export async function openStation(page: Page, how: Opening = {}): Promise<void> 
     const value = how[name];
     if (value !== undefined) query.set(name, String(value));
   }
-  await page.clock.setFixedTime(NOW);
+  await page.clock.install({ time: NOW });
   await page.goto(`/?${query}`);
   await expect(page.locator('#app > *').first()).toBeAttached();
+  await page.clock.pauseAt(NOW + 120_000);
 }
 
 export async function tick(page: Page, ms: number): Promise<void> {
@@ -131,39 +135,24 @@ export function saidNo(page: Page): Locator {
 /** What each key of the computer's layout makes of a scanner's key: US unless given. */
 export type Layout = Record<string, string>;
 
-/** Real keys with the times of a scanner on them, however slow the machine that runs this is. */
+/** Long enough for a dialog to listen to keys, and for two scans to be two. */
+export async function later(page: Page): Promise<void> {
+  await page.clock.runFor(1_000);
+}
+
+/** As quick as a scanner can be: the window's clock stands still from the first key to Enter. */
 export async function scan(page: Page, code: string, layout: Layout = {}): Promise<void> {
+  await later(page);
   const session = await page.context().newCDPSession(page);
-  const start = Date.now() / 1_000;
   const keys = [...code].map((char) => {
     const key = layout[char] ?? char;
-    return {
-      key,
-      code: placeOf(char),
-      text: key,
-      modifiers: /[A-Z]/.test(char) ? 8 : 0,
-    };
+    return { key, code: placeOf(char), text: key, modifiers: /[A-Z]/.test(char) ? 8 : 0 };
   });
   keys.push({ key: 'Enter', code: 'Enter', text: '\r', modifiers: 0 });
-  // All at once: a pause while each is answered would be a pause in the code.
-  await Promise.all(
-    keys.flatMap(({ text, ...key }, i) => {
-      const timestamp = start + i * 0.008;
-      return [
-        session.send('Input.dispatchKeyEvent', {
-          type: 'keyDown',
-          text,
-          timestamp,
-          ...key,
-        }),
-        session.send('Input.dispatchKeyEvent', {
-          type: 'keyUp',
-          timestamp,
-          ...key,
-        }),
-      ];
-    }),
-  );
+  for (const { text, ...key } of keys) {
+    await session.send('Input.dispatchKeyEvent', { type: 'keyDown', text, ...key });
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  }
   await session.detach();
 }
 
