@@ -107,6 +107,17 @@ fn a_keychain_that_comes_back_takes_the_file_in() {
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
 }
 
+#[test]
+fn a_token_changed_while_the_keychain_was_away_is_the_one_that_counts() {
+    let (dir, drawer) = (tempfile::tempdir().unwrap(), Drawer::default());
+    let keep = Keep::with(&drawer, dir.path(), "oms 1".into());
+    keep.keep(&Token::new("older").unwrap()).unwrap();
+    Keep::with(NoKeychain, dir.path(), "oms 1".into())
+        .keep(&token())
+        .unwrap();
+    assert_eq!(found(&keep), Some(SecretView::File));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_token_file_that_others_may_read_is_refused() {

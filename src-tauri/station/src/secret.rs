@@ -117,8 +117,9 @@ impl<K: Keychain> Keep<K> {
         }
     }
 
-    /// Environment, keychain, file, in this order. `None` is a station that nobody has signed in
-    /// yet.
+    /// Environment, file, keychain, in this order. A file is there only since a keychain could
+    /// not be reached, so it is newer than what that keychain may still hold. `None` is a station
+    /// that nobody has signed in yet.
     pub fn find(
         &self,
         env: impl Fn(&str) -> Option<String>,
@@ -126,19 +127,19 @@ impl<K: Keychain> Keep<K> {
         if let Some(text) = env(TOKEN_VARIABLE) {
             return found(&text, SecretView::Environment).map(Some);
         }
-        if let Ok(Some(text)) = self.keychain.find(&self.account) {
-            return found(&text, SecretView::Keychain).map(Some);
+        if let Some(text) = self.read_file()? {
+            return found(&text, SecretView::File).map(Some);
         }
-        match self.read_file()? {
-            Some(text) => found(&text, SecretView::File).map(Some),
-            None => Ok(None),
+        match self.keychain.find(&self.account) {
+            Ok(Some(text)) => found(&text, SecretView::Keychain).map(Some),
+            Ok(None) | Err(Unreachable) => Ok(None),
         }
     }
 
     /// Keeps it as safely as this machine can, and says where that is.
     pub fn keep(&self, token: &Token) -> Result<SecretView, SecretProblem> {
         if self.keychain.keep(&self.account, token.expose()).is_ok() {
-            // An older copy would outlive a change of the token.
+            // An older copy would be taken for the newer one.
             self.remove_file()?;
             return Ok(SecretView::Keychain);
         }
