@@ -1,94 +1,94 @@
 //! Where a station's files are when nobody says otherwise: each system has its own places.
 //!
-//! It reads the environment that it is given and touches no disk.
+//! It reads the environment that it is given and touches no disk, so that every system's places are
+//! tested on any.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const FOLDER: &str = "packing-station";
 const CONFIG_FILE: &str = "config.toml";
 
 /// The data directory, or `None` where the system names no place for a person's data.
 pub fn data_dir(env: impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
-    let usual = Usual {
-        variable: "XDG_DATA_HOME",
-        below_home: ".local/share",
-        windows: "LOCALAPPDATA",
-    };
-    Some(usual.folder(env)?.join(FOLDER))
+    folder(std::env::consts::OS, &DATA, env)
 }
 
 /// The settings file, whether there is one or not.
 pub fn config_file(env: impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
-    let usual = Usual {
-        variable: "XDG_CONFIG_HOME",
-        below_home: ".config",
-        windows: "APPDATA",
-    };
-    Some(usual.folder(env)?.join(FOLDER).join(CONFIG_FILE))
+    Some(folder(std::env::consts::OS, &CONFIG, env)?.join(CONFIG_FILE))
 }
 
+/// What names the place: a variable on Windows; elsewhere another, or a folder of the home.
 struct Usual {
-    variable: &'static str,
-    below_home: &'static str,
     windows: &'static str,
+    xdg: &'static str,
+    below_home: &'static str,
 }
 
-impl Usual {
-    fn folder(&self, env: impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
-        // A relative path would be another place for each folder that the program is started from.
-        let absolute = |name| env(name).map(PathBuf::from).filter(|it| it.is_absolute());
-        if cfg!(windows) {
-            return absolute(self.windows);
-        }
-        let home = |below: &str| Some(absolute("HOME")?.join(Path::new(below)));
-        if cfg!(target_os = "macos") {
-            return home("Library/Application Support");
-        }
-        absolute(self.variable).or_else(|| home(self.below_home))
-    }
+const DATA: Usual = Usual {
+    windows: "LOCALAPPDATA",
+    xdg: "XDG_DATA_HOME",
+    below_home: ".local/share",
+};
+
+const CONFIG: Usual = Usual {
+    windows: "APPDATA",
+    xdg: "XDG_CONFIG_HOME",
+    below_home: ".config",
+};
+
+fn folder(os: &str, usual: &Usual, env: impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
+    // A relative path would be another folder for each place that the program is started from.
+    let absolute = |name| env(name).map(PathBuf::from).filter(|it| it.has_root());
+    let home = |below| Some(absolute("HOME")?.join(below));
+    let system = match os {
+        "windows" => absolute(usual.windows),
+        "macos" => home("Library/Application Support"),
+        _ => absolute(usual.xdg).or_else(|| home(usual.below_home)),
+    };
+    Some(system?.join(FOLDER))
 }
 
-#[cfg(all(test, unix, not(target_os = "macos")))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
+    const HOME: (&str, &str) = ("HOME", "/home/desk");
+
     #[track_caller]
-    fn check(variables: &[(&str, &str)], data: Option<&str>, config: Option<&str>) {
+    fn check(os: &str, variables: &[(&str, &str)], [data, config]: [Option<&str>; 2]) {
         let env = |name: &str| {
             let set = variables.iter().find(|(known, _)| *known == name);
             set.map(|(_, value)| (*value).to_owned())
         };
-        assert_eq!(data_dir(env).as_deref(), data.map(Path::new));
-        assert_eq!(config_file(env).as_deref(), config.map(Path::new));
+        assert_eq!(folder(os, &DATA, env), data.map(PathBuf::from));
+        assert_eq!(folder(os, &CONFIG, env), config.map(PathBuf::from));
     }
 
     #[test]
-    fn files_are_where_the_system_keeps_a_persons_own() {
-        let data = "/home/desk/.local/share/packing-station";
-        let config = "/home/desk/.config/packing-station/config.toml";
-        check(&[("HOME", "/home/desk")], Some(data), Some(config));
-        let moved = [
-            ("HOME", "/home/desk"),
-            ("XDG_DATA_HOME", "/data"),
-            ("XDG_CONFIG_HOME", "/etc"),
+    fn files_are_where_each_system_keeps_a_persons_own() {
+        let places = [
+            Some("/home/desk/.local/share/packing-station"),
+            Some("/home/desk/.config/packing-station"),
         ];
-        check(
-            &moved,
-            Some("/data/packing-station"),
-            Some("/etc/packing-station/config.toml"),
-        );
+        check("linux", &[HOME], places);
+        let moved = [HOME, ("XDG_DATA_HOME", "/d"), ("XDG_CONFIG_HOME", "/c")];
+        let places = [Some("/d/packing-station"), Some("/c/packing-station")];
+        check("linux", &moved, places);
+        let mac = Some("/home/desk/Library/Application Support/packing-station");
+        check("macos", &moved, [mac, mac]);
+        let windows = [("LOCALAPPDATA", "/d"), ("APPDATA", "/c")];
+        check("windows", &windows, places);
     }
 
     #[test]
     fn a_place_that_depends_on_where_one_stands_is_none() {
-        check(
-            &[
-                ("HOME", ""),
-                ("XDG_DATA_HOME", "data"),
-                ("XDG_CONFIG_HOME", "."),
-            ],
-            None,
-            None,
-        );
+        let relative = [
+            ("HOME", ""),
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_CONFIG_HOME", "."),
+        ];
+        check("linux", &relative, [None, None]);
+        check("windows", &[HOME], [None, None]);
     }
 }
