@@ -7,6 +7,7 @@ mod config;
 mod day;
 mod oms_client;
 mod secrets;
+mod stationctl;
 mod support;
 mod tidy;
 mod wire_payloads;

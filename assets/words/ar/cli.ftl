@@ -6,18 +6,33 @@ cli-usage =
     يعتني بمحطة التغليف من دون نافذتها.
 
     الأوامر:
-      status         حال المحطة وقائمة انتظارها واتصالها
-      list           الطرود التي تعرفها هذه المحطة
-      show NUMBER    طرد واحد وما حدث له
-      pack NUMBER    تعليم طرد بأنه غُلِّف
-      ship NUMBER    تسليم طرد لشركة الشحن
-      label NUMBER   حفظ ملصق طرد
-      sync           النظر مرة واحدة في نظام الطلبات وإرسال ما هو محفوظ هنا
-      queue          ما هو محفوظ هنا ولم يُحسَم بعد
+      status                   حال المحطة وقائمة انتظارها
+      list [waiting|packed|sent]
+                               الطرود على رفّ واحد؛ والمنتظرة إن لم يُسمَّ رفّ
+      show NUMBER              طرد واحد وما حدث له
+      pack NUMBER              تعليم طرد بأنه غُلِّف
+      ship NUMBER              تسليم طرد لشركة الشحن
+      label NUMBER [--out FILE]
+                               حفظ ملصق طرد
+      sync [--once]            النظر في نظام الطلبات وإرسال ما هو محفوظ هنا
+      sync --watch             فعل ذلك حتى يُنهى البرنامج
+      queue [show]             ما هو محفوظ هنا ولم يُحسَم بعد
+      queue attention          ما ينتظر شخصاً
+      queue withdraw COMMAND   استرجاع ما لم يُرسَل
+      queue retry COMMAND      النظر مرة أخرى، ثم الإرسال إن لزم
+      queue close COMMAND      عولج الأمر
+      packer list              من يغلّف هنا
+      packer add NAME          شخص جديد
+      token set                حفظ بيانات الدخول المقروءة من الدخل القياسي
+      token forget             حذفها
+
+    ‏NUMBER هو ما طُبع على الطرد كما يقرؤه القارئ، أو معرّف الطرد.
+    ‏COMMAND اسم يعرضه queue. ما يفعله pack و ship يُحفَظ هنا فوراً؛
+    ويرسله sync.
 
     الخيارات:
+      --as NAME        من يقوم بذلك؛ لازم مع pack و ship و label وآخر ثلاثة من queue
       --json           الإجابة بصيغة JSON
-      --as NAME        من يقوم بذلك؛ لازم مع pack و ship و label
       --data-dir DIR   مجلد بيانات المحطة
       --config FILE    ملف الإعدادات
       --help           عرض هذا النص
@@ -52,24 +67,77 @@ cli-unknown-flag = لا يوجد خيار { $flag }. يعرضها ‎--help كل
 cli-unknown-command = لا يوجد أمر «{ $command }». يعرضها ‎--help كلّها.
 cli-missing-value = الخيار { $flag } يحتاج إلى قيمة بعده.
 cli-missing-argument = { $name } ناقص.
-cli-bad-number = «{ $value }» ليس رقماً.
 cli-needs-as = حدّد من يقوم بذلك: ‎--as NAME
 cli-unknown-packer = لا أحد باسم «{ $name }» يغلّف هنا. المعروفون: { $known }.
-cli-window-running = نافذة المحطة مفتوحة، لذلك يقرأ stationctl فقط. افعل ذلك في النافذة، أو أغلقها أولاً.
+cli-no-command = قل ما الذي يُفعَل. يعرض ‎--help كل الأوامر.
+cli-too-much = «{ $word }» كلمة زائدة. يبيّن ‎--help ما يُكتب هناك.
+cli-no-packers = لا أحد يغلّف هنا بعد. أضف شخصاً: stationctl packer add NAME
+cli-stale-label = هذا الملصق قديم: تغيّرت شركة الشحن أو رقم التتبّع. لم يُسلَّم شيء. احفظ الملصق من جديد.
+cli-token-from-file = أعطِ بيانات الدخول من ملف حتى لا يقرأها أحد على الشاشة: stationctl token set < FILE
+cli-window-running = نافذة المحطة مفتوحة، لذلك يقرأ stationctl فقط.
+cli-window-refuses = نافذة المحطة مفتوحة، لذلك يقرأ stationctl فقط. افعل ذلك في النافذة، أو أغلقها أولاً.
+cli-no-data-dir = لا مجلد بيانات لهذا الحساب. حدّد مجلداً بالخيار ‎--data-dir.
+cli-answer-lost = تعذّرت كتابة الإجابة. تحقّق من وجهتها.
+cli-not-a-token = هذه ليست بيانات دخول: يجب أن تكون كلمة واحدة من أحرف عادية. لم يُحفَظ شيء.
+cli-token-not-kept = تعذّر حفظ بيانات الدخول في { $path }. تحقّق من أن هذا الحساب يستطيع الكتابة هناك.
+cli-not-all-sent = لم يمكن إرسال كل شيء بعد. يبقى محفوظاً هنا؛ شغّل sync مرة أخرى لاحقاً.
 cli-no-display = لا توجد شاشة تُفتح عليها نافذة. شغّلها حيث سجّلت الدخول إلى سطح المكتب، أو استخدم stationctl.
 
 ## الإجابات
 
 cli-saved = { $number }: محفوظ هنا. يُرسَل عند أول اتصال بنظام الطلبات.
 cli-label-saved = حُفظ الملصق: { $path }
+cli-label-cut = لم يتّسع الملصق لشيء ما فقُصّ. انظر إليه قبل أن تلصقه.
+cli-label-letters = لا تستطيع خطوطنا رسم هذه الأحرف: { $letters }
 cli-nothing-listed = لا توجد طرود.
 cli-queue-empty = لا شيء ينتظر الإرسال.
-cli-synced =
-    { $count ->
-        [zero] نُظر في نظام الطلبات: لا طرود جديدة أو متغيّرة.
-        [one] نُظر في نظام الطلبات: طرد واحد جديد أو متغيّر.
-        [two] نُظر في نظام الطلبات: طردان جديدان أو متغيّران.
-        [few] نُظر في نظام الطلبات: { $count } طرود جديدة أو متغيّرة.
-        [many] نُظر في نظام الطلبات: { $count } طرداً جديداً أو متغيّراً.
-       *[other] نُظر في نظام الطلبات: { $count } طرد جديد أو متغيّر.
-    }
+cli-no-questions = لا شيء ينتظر شخصاً.
+cli-synced = الطرود المعروفة: { $known }. ما بقي للإرسال: { $queued }. ما ينتظر شخصاً: { $attention }.
+cli-link-up = نظام الطلبات يجيب
+cli-link-down = تعذّر الوصول إلى نظام الطلبات
+cli-link-signed-out = لم يعد نظام الطلبات يقبل بيانات الدخول
+cli-link-portal = يجيب شيء ليس نظام الطلبات
+cli-secret-keychain = في سلسلة مفاتيح النظام
+cli-secret-file = في ملف لا يقرؤه إلا هذا الحساب؛ لا تعمل سلسلة مفاتيح هنا
+cli-secret-environment = في متغيّرات البيئة
+cli-secret-missing = لا شيء
+cli-act-pack = تغليف
+cli-act-ship = تسليم
+
+## العناوين
+
+cli-field-station = المحطة
+cli-field-store = المتجر
+cli-field-data = مجلد البيانات
+cli-field-secret = بيانات الدخول
+cli-field-link = الاتصال
+cli-field-refreshed = آخر إجابة
+cli-field-late = متأخرة
+cli-field-version = الإصدار
+cli-field-number = الطرد
+cli-field-order = الطلب
+cli-field-state = الحالة
+cli-field-mark = العلامة
+cli-field-pieces = القطع
+cli-field-recipient = المستلم
+cli-field-address = العنوان
+cli-field-phone = الهاتف
+cli-field-channel = القناة
+cli-field-carrier = شركة الشحن
+cli-field-tracking = رقم التتبّع
+cli-field-query = رقم الاستعلام
+cli-field-due = الموعد
+cli-field-notes = ملاحظات
+cli-field-gift-note = رسالة الهدية
+cli-field-label = الملصق
+cli-field-quantity = الكمية
+cli-field-item = الصنف
+cli-field-sku = رمز الصنف
+cli-field-barcode = الباركود
+cli-field-act = الخطوة
+cli-field-attempts = المحاولات
+cli-field-at = الوقت
+cli-field-who = من
+cli-field-step = ماذا
+cli-field-detail = التفاصيل
+cli-field-command = الأمر

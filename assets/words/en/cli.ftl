@@ -6,18 +6,33 @@ cli-usage =
     Looks after a packing station without its window.
 
     Commands:
-      status         how the station, its queue and its connection are doing
-      list           the packages that this station knows
-      show NUMBER    one package, and what happened to it
-      pack NUMBER    mark a package as packed
-      ship NUMBER    hand a package over to its carrier
-      label NUMBER   save the label of a package
-      sync           look at the order system once, and send what is saved here
-      queue          what is saved here and not yet settled
+      status                   how the station and its queue are doing
+      list [waiting|packed|sent]
+                               the packages on one shelf; waiting ones if none is named
+      show NUMBER              one package, and what happened to it
+      pack NUMBER              mark a package as packed
+      ship NUMBER              hand a package over to its carrier
+      label NUMBER [--out FILE]
+                               save the label of a package
+      sync [--once]            look at the order system and send what is saved here
+      sync --watch             do so until the program is ended
+      queue [show]             what is saved here and not yet settled
+      queue attention          what waits for a person
+      queue withdraw COMMAND   take back what has not been sent
+      queue retry COMMAND      look once more, then send if needed
+      queue close COMMAND      it is dealt with
+      packer list              who packs here
+      packer add NAME          somebody new
+      token set                store the sign-in that is read from standard input
+      token forget             remove it
+
+    NUMBER is what is printed on the package, as a scanner reads it, or its id.
+    COMMAND is a name that queue shows. pack and ship are saved here at once;
+    sync sends them.
 
     Options:
+      --as NAME        who does it; needed by pack, ship, label and the last three of queue
       --json           answer as JSON
-      --as NAME        who does it; needed by pack, ship and label
       --data-dir DIR   the folder with the station's data
       --config FILE    the settings file
       --help           show this text
@@ -52,20 +67,77 @@ cli-unknown-flag = There is no option { $flag }. --help lists them all.
 cli-unknown-command = There is no command “{ $command }”. --help lists them all.
 cli-missing-value = { $flag } needs a value after it.
 cli-missing-argument = { $name } is missing.
-cli-bad-number = “{ $value }” is not a number.
 cli-needs-as = Say who does this: --as NAME.
 cli-unknown-packer = Nobody called “{ $name }” packs here. Known: { $known }.
-cli-window-running = The station's window is open, so stationctl only reads. Do this in the window, or close it first.
+cli-no-command = Say what to do. --help lists all commands.
+cli-too-much = “{ $word }” is one word too many. --help shows what belongs there.
+cli-no-packers = Nobody packs here yet. Add somebody: stationctl packer add NAME
+cli-stale-label = This label is out of date: carrier or tracking number has changed. Nothing was handed over. Save the label again.
+cli-token-from-file = Give the sign-in from a file, so that nobody reads it on the screen: stationctl token set < FILE
+cli-window-running = The station's window is open, so stationctl only reads.
+cli-window-refuses = The station's window is open, so stationctl only reads. Do this in the window, or close it first.
+cli-no-data-dir = This account has no folder for data. Name one with --data-dir.
+cli-answer-lost = The answer could not be written. Check where it goes to.
+cli-not-a-token = This is no sign-in: it must be one word of ordinary characters. Nothing was stored.
+cli-token-not-kept = The sign-in could not be stored in { $path }. Check that this account may write there.
+cli-not-all-sent = Not everything could be sent yet. It stays saved here; run sync again later.
 cli-no-display = There is no screen to open a window on. Start it where you are signed in to a desktop, or use stationctl.
 
 ## Answers
 
 cli-saved = { $number }: saved here. It is sent at the next contact with the order system.
 cli-label-saved = Label saved: { $path }
+cli-label-cut = Something did not fit on it and was cut. Look at it before you stick it on.
+cli-label-letters = Our fonts cannot draw these characters: { $letters }
 cli-nothing-listed = No packages.
 cli-queue-empty = Nothing is waiting to be sent.
-cli-synced =
-    { $count ->
-        [one] Looked at the order system: 1 package is new or has changed.
-       *[other] Looked at the order system: { $count } packages are new or have changed.
-    }
+cli-no-questions = Nothing waits for a person.
+cli-synced = Packages known: { $known }. Still to be sent: { $queued }. Waiting for a person: { $attention }.
+cli-link-up = The order system answers
+cli-link-down = The order system cannot be reached
+cli-link-signed-out = The order system no longer accepts the sign-in
+cli-link-portal = Something answers that is not the order system
+cli-secret-keychain = in the system's keychain
+cli-secret-file = in a file that only this account may read; no keychain runs here
+cli-secret-environment = in the environment
+cli-secret-missing = none
+cli-act-pack = Pack
+cli-act-ship = Hand over
+
+## Headings
+
+cli-field-station = Station
+cli-field-store = Store
+cli-field-data = Data folder
+cli-field-secret = Sign-in
+cli-field-link = Connection
+cli-field-refreshed = Last answer
+cli-field-late = Late
+cli-field-version = Version
+cli-field-number = Package
+cli-field-order = Order
+cli-field-state = State
+cli-field-mark = Mark
+cli-field-pieces = Pieces
+cli-field-recipient = Recipient
+cli-field-address = Address
+cli-field-phone = Phone
+cli-field-channel = Channel
+cli-field-carrier = Carrier
+cli-field-tracking = Tracking number
+cli-field-query = Query number
+cli-field-due = Due
+cli-field-notes = Notes
+cli-field-gift-note = Gift note
+cli-field-label = Label
+cli-field-quantity = Quantity
+cli-field-item = Item
+cli-field-sku = SKU
+cli-field-barcode = Barcode
+cli-field-act = Step
+cli-field-attempts = Attempts
+cli-field-at = Time
+cli-field-who = Who
+cli-field-step = What
+cli-field-detail = Detail
+cli-field-command = Command

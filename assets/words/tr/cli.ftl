@@ -6,18 +6,33 @@ cli-usage =
     Bir paketleme istasyonuna penceresi olmadan bakar.
 
     Komutlar:
-      status         istasyonun, kuyruğunun ve bağlantısının durumu
-      list           bu istasyonun bildiği paketler
-      show NUMARA    bir paket ve başından geçenler
-      pack NUMARA    bir paketi paketlendi olarak işaretle
-      ship NUMARA    bir paketi kargoya ver
-      label NUMARA   bir paketin etiketini kaydet
-      sync           sipariş sistemine bir kez bak ve burada kayıtlı olanları gönder
-      queue          burada kayıtlı olup henüz sonuçlanmayanlar
+      status                   istasyonun ve kuyruğunun durumu
+      list [waiting|packed|sent]
+                               bir raftaki paketler; raf söylenmezse bekleyenler
+      show NUMARA              bir paket ve başından geçenler
+      pack NUMARA              bir paketi paketlendi olarak işaretle
+      ship NUMARA              bir paketi kargoya ver
+      label NUMARA [--out DOSYA]
+                               bir paketin etiketini kaydet
+      sync [--once]            sipariş sistemine bak ve burada kayıtlı olanları gönder
+      sync --watch             program bitirilene kadar bunu yap
+      queue [show]             burada kayıtlı olup henüz sonuçlanmayanlar
+      queue attention          birini bekleyenler
+      queue withdraw KOMUT     gönderilmemiş olanı geri al
+      queue retry KOMUT        bir kez daha bak, gerekirse gönder
+      queue close KOMUT        bu iş halledildi
+      packer list              burada kimlerin paketlediği
+      packer add AD            yeni biri
+      token set                standart girdiden okunan oturum bilgisini sakla
+      token forget             onu sil
+
+    NUMARA, paketin üzerinde yazan ve okuyucunun okuduğu numara ya da paketin kimliğidir.
+    KOMUT, queue komutunun gösterdiği addır. pack ve ship burada hemen kaydedilir;
+    sync onları gönderir.
 
     Seçenekler:
+      --as AD          kimin yaptığı; pack, ship, label ve son üç queue komutu için gerekli
       --json           yanıtı JSON olarak ver
-      --as AD          kimin yaptığı; pack, ship ve label için gerekli
       --data-dir DİZİN istasyonun verilerinin bulunduğu klasör
       --config DOSYA   ayar dosyası
       --help           bu metni göster
@@ -52,20 +67,77 @@ cli-unknown-flag = { $flag } diye bir seçenek yok. --help hepsini listeler.
 cli-unknown-command = “{ $command }” diye bir komut yok. --help hepsini listeler.
 cli-missing-value = { $flag } seçeneğinden sonra bir değer gerekiyor.
 cli-missing-argument = { $name } eksik.
-cli-bad-number = “{ $value }” bir sayı değil.
 cli-needs-as = Bunu kimin yaptığını söyleyin: --as AD.
 cli-unknown-packer = Burada “{ $name }” adında biri paketlemiyor. Bilinenler: { $known }.
-cli-window-running = İstasyonun penceresi açık, bu yüzden stationctl yalnızca okur. Bunu pencerede yapın ya da önce onu kapatın.
+cli-no-command = Ne yapılacağını söyleyin. --help bütün komutları listeler.
+cli-too-much = “{ $word }” fazladan bir sözcük. --help oraya ne yazılacağını gösterir.
+cli-no-packers = Burada henüz kimse paketlemiyor. Birini ekleyin: stationctl packer add AD
+cli-stale-label = Bu etiket güncel değil: kargo firması ya da takip numarası değişti. Hiçbir şey teslim edilmedi. Etiketi yeniden kaydedin.
+cli-token-from-file = Oturum bilgisini bir dosyadan verin ki ekranda kimse okumasın: stationctl token set < DOSYA
+cli-window-running = İstasyonun penceresi açık, bu yüzden stationctl yalnızca okur.
+cli-window-refuses = İstasyonun penceresi açık, bu yüzden stationctl yalnızca okur. Bunu pencerede yapın ya da önce onu kapatın.
+cli-no-data-dir = Bu hesabın veri klasörü yok. --data-dir ile bir klasör belirtin.
+cli-answer-lost = Yanıt yazılamadı. Nereye yazıldığına bakın.
+cli-not-a-token = Bu bir oturum bilgisi değil: sıradan karakterlerden oluşan tek bir sözcük olmalı. Hiçbir şey saklanmadı.
+cli-token-not-kept = Oturum bilgisi { $path } içinde saklanamadı. Bu hesabın oraya yazabildiğine bakın.
+cli-not-all-sent = Henüz her şey gönderilemedi. Burada kayıtlı duruyor; sync komutunu sonra yeniden çalıştırın.
 cli-no-display = Pencere açılacak bir ekran yok. Masaüstünde oturum açtığınız yerde başlatın ya da stationctl kullanın.
 
 ## Yanıtlar
 
 cli-saved = { $number }: burada kayıtlı. Sipariş sistemiyle ilk bağlantıda gönderilir.
 cli-label-saved = Etiket kaydedildi: { $path }
+cli-label-cut = Bir şey sığmadı ve kesildi. Yapıştırmadan önce etikete bakın.
+cli-label-letters = Yazı tiplerimiz şu karakterleri çizemiyor: { $letters }
 cli-nothing-listed = Paket yok.
 cli-queue-empty = Gönderilmeyi bekleyen bir şey yok.
-cli-synced =
-    { $count ->
-        [one] Sipariş sistemine bakıldı: 1 paket yeni ya da değişmiş.
-       *[other] Sipariş sistemine bakıldı: { $count } paket yeni ya da değişmiş.
-    }
+cli-no-questions = Birini bekleyen bir şey yok.
+cli-synced = Bilinen paket: { $known }. Gönderilecek: { $queued }. Birini bekleyen: { $attention }.
+cli-link-up = Sipariş sistemi yanıt veriyor
+cli-link-down = Sipariş sistemine ulaşılamıyor
+cli-link-signed-out = Sipariş sistemi oturum bilgisini artık kabul etmiyor
+cli-link-portal = Yanıt veren sipariş sistemi değil
+cli-secret-keychain = sistemin anahtarlığında
+cli-secret-file = yalnızca bu hesabın okuyabildiği bir dosyada; burada anahtarlık çalışmıyor
+cli-secret-environment = ortam değişkeninde
+cli-secret-missing = yok
+cli-act-pack = Paketleme
+cli-act-ship = Kargoya verme
+
+## Başlıklar
+
+cli-field-station = İstasyon
+cli-field-store = Mağaza
+cli-field-data = Veri klasörü
+cli-field-secret = Oturum bilgisi
+cli-field-link = Bağlantı
+cli-field-refreshed = Son yanıt
+cli-field-late = Geciken
+cli-field-version = Sürüm
+cli-field-number = Paket
+cli-field-order = Sipariş
+cli-field-state = Durum
+cli-field-mark = İşaret
+cli-field-pieces = Adet
+cli-field-recipient = Alıcı
+cli-field-address = Adres
+cli-field-phone = Telefon
+cli-field-channel = Kanal
+cli-field-carrier = Kargo
+cli-field-tracking = Takip numarası
+cli-field-query = Sorgu numarası
+cli-field-due = Son tarih
+cli-field-notes = Notlar
+cli-field-gift-note = Hediye notu
+cli-field-label = Etiket
+cli-field-quantity = Miktar
+cli-field-item = Ürün
+cli-field-sku = Stok kodu
+cli-field-barcode = Barkod
+cli-field-act = Adım
+cli-field-attempts = Deneme
+cli-field-at = Zaman
+cli-field-who = Kim
+cli-field-step = Ne oldu
+cli-field-detail = Ayrıntı
+cli-field-command = Komut

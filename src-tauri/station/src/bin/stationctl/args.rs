@@ -1,0 +1,225 @@
+//! The command line: what was asked for, before anything is opened.
+//!
+//! It neither prints nor touches the disk: a wrong command line leaves no trace but its sentence.
+//! Who acts is part of an act here, so nothing further in has to ask whether a name was given.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::Arg::{Long, Short, Value};
+use station::view::{ChoiceView, Shelf};
+
+use crate::failure::{Exit, Failure};
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    Help,
+    Version,
+    Do(Line),
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub(crate) errand: Errand,
+    pub(crate) json: bool,
+    pub(crate) data_dir: Option<PathBuf>,
+    pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Errand {
+    Status,
+    List(Shelf),
+    Show(String),
+    Act {
+        who: String,
+        act: Act,
+    },
+    Sync(Sync),
+    Queue,
+    /// What waits for a person.
+    Attention,
+    Packers,
+    AddPacker(String),
+    SetToken,
+    ForgetToken,
+}
+
+/// What is done in somebody's name.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Act {
+    Pack(String),
+    Ship(String),
+    Label {
+        number: String,
+        out: Option<PathBuf>,
+    },
+    Withdraw(String),
+    Answer(String, ChoiceView),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sync {
+    Once,
+    Watch,
+}
+
+pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Asked, Failure> {
+    let mut parser = lexopt::Parser::from_args(args);
+    let mut options = Options::default();
+    let mut words = Vec::new();
+    while let Some(arg) = parser.next().map_err(unexpected)? {
+        match arg {
+            Long("json") => options.json = true,
+            Long("once") => options.sync = Some(Sync::Once),
+            Long("watch") => options.sync = Some(Sync::Watch),
+            Long("as") => options.who = Some(text(value(&mut parser, "--as")?)),
+            Long("out") => options.out = Some(value(&mut parser, "--out")?.into()),
+            Long("data-dir") => options.data_dir = Some(value(&mut parser, "--data-dir")?.into()),
+            Long("config") => options.config = Some(value(&mut parser, "--config")?.into()),
+            Long("help") | Short('h') => return Ok(Asked::Help),
+            Long("version") | Short('V') => return Ok(Asked::Version),
+            Long(name) => return Err(unknown_flag(format!("--{name}"))),
+            Short(letter) => return Err(unknown_flag(format!("-{letter}"))),
+            Value(word) => words.push(text(word)),
+        }
+    }
+    let errand = errand(&mut Words(words.into_iter()), &mut options)?;
+    Ok(Asked::Do(Line {
+        errand,
+        json: options.json,
+        data_dir: options.data_dir,
+        config: options.config,
+    }))
+}
+
+#[derive(Default)]
+struct Options {
+    json: bool,
+    who: Option<String>,
+    out: Option<PathBuf>,
+    sync: Option<Sync>,
+    data_dir: Option<PathBuf>,
+    config: Option<PathBuf>,
+}
+
+fn errand(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
+    let first = words
+        .0
+        .next()
+        .ok_or_else(|| Exit::Misused.saying("cli-no-command"))?;
+    let errand = match first.as_str() {
+        "status" => Errand::Status,
+        "list" => Errand::List(shelf(words)?),
+        "show" => Errand::Show(words.needed("NUMBER")?),
+        "pack" => options.act(Act::Pack(words.needed("NUMBER")?))?,
+        "ship" => options.act(Act::Ship(words.needed("NUMBER")?))?,
+        "label" => {
+            let (number, out) = (words.needed("NUMBER")?, options.out.take());
+            options.act(Act::Label { number, out })?
+        }
+        "sync" => Errand::Sync(options.sync.take().unwrap_or(Sync::Once)),
+        "queue" => queue(words, options)?,
+        "packer" => match words.needed("add | list")?.as_str() {
+            "add" => Errand::AddPacker(words.needed("NAME")?),
+            "list" => Errand::Packers,
+            other => return Err(unknown_command(&["packer", other])),
+        },
+        "token" => match words.needed("set | forget")?.as_str() {
+            "set" => Errand::SetToken,
+            "forget" => Errand::ForgetToken,
+            other => return Err(unknown_command(&["token", other])),
+        },
+        other => return Err(unknown_command(&[other])),
+    };
+    if let Some(word) = words.0.next() {
+        return Err(Exit::Misused.saying("cli-too-much").with("word", word));
+    }
+    // An option that this errand did not take would be obeyed in silence by doing nothing.
+    match (&options.out, options.sync) {
+        (Some(_), _) => Err(unknown_flag("--out")),
+        (None, Some(Sync::Once)) => Err(unknown_flag("--once")),
+        (None, Some(Sync::Watch)) => Err(unknown_flag("--watch")),
+        (None, None) => Ok(errand),
+    }
+}
+
+fn shelf(words: &mut Words) -> Result<Shelf, Failure> {
+    match words.0.next().as_deref() {
+        None | Some("waiting") => Ok(Shelf::Waiting),
+        Some("packed") => Ok(Shelf::Packed),
+        Some("sent") => Ok(Shelf::Sent),
+        Some(other) => Err(unknown_command(&["list", other])),
+    }
+}
+
+fn queue(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
+    let what = words.0.next();
+    let act = match what.as_deref() {
+        None | Some("show") => return Ok(Errand::Queue),
+        Some("attention") => return Ok(Errand::Attention),
+        Some("withdraw") => Act::Withdraw(words.needed("COMMAND")?),
+        Some("retry") => Act::Answer(words.needed("COMMAND")?, ChoiceView::Retry),
+        Some("close") => Act::Answer(words.needed("COMMAND")?, ChoiceView::Close),
+        Some(other) => return Err(unknown_command(&["queue", other])),
+    };
+    options.act(act)
+}
+
+impl Options {
+    fn act(&mut self, act: Act) -> Result<Errand, Failure> {
+        match self.who.take() {
+            Some(who) => Ok(Errand::Act { who, act }),
+            None => Err(Exit::Misused.saying("cli-needs-as")),
+        }
+    }
+}
+
+/// What is no option, in order.
+struct Words(std::vec::IntoIter<String>);
+
+impl Words {
+    fn needed(&mut self, name: &str) -> Result<String, Failure> {
+        let word = self.0.next().filter(|word| !word.trim().is_empty());
+        word.ok_or_else(|| {
+            Exit::Misused
+                .saying("cli-missing-argument")
+                .with("name", name)
+        })
+    }
+}
+
+fn value(parser: &mut lexopt::Parser, flag: &'static str) -> Result<OsString, Failure> {
+    let given = parser.value().ok().filter(|value| !value.is_empty());
+    given.ok_or_else(|| Exit::Misused.saying("cli-missing-value").with("flag", flag))
+}
+
+/// Numbers and names are text; what is none finds nothing and is quoted in the answer.
+fn text(word: OsString) -> String {
+    word.into_string()
+        .unwrap_or_else(|word| word.to_string_lossy().into_owned())
+}
+
+/// The only fault that the parser itself finds here: a value given to a flag that takes none.
+fn unexpected(error: lexopt::Error) -> Failure {
+    match error {
+        lexopt::Error::UnexpectedValue { option, value } => {
+            unknown_flag(format!("{option}={}", value.to_string_lossy()))
+        }
+        other => unknown_flag(other.to_string()),
+    }
+}
+
+fn unknown_flag(flag: impl Into<String>) -> Failure {
+    Exit::Misused.saying("cli-unknown-flag").with("flag", flag)
+}
+
+fn unknown_command(words: &[&str]) -> Failure {
+    Exit::Misused
+        .saying("cli-unknown-command")
+        .with("command", words.join(" "))
+}
+
+#[cfg(test)]
+#[path = "args_tests.rs"]
+mod tests;

@@ -1,0 +1,148 @@
+//! What each command line means, and what is said about one that means nothing.
+
+use std::ffi::OsString;
+
+use super::*;
+use crate::failure::Why;
+
+fn read(line: &str) -> Result<Asked, Failure> {
+    // A bar stands for an empty word.
+    parse(
+        line.split(' ')
+            .map(|word| OsString::from(word.replace('|', ""))),
+    )
+}
+
+#[track_caller]
+fn check(line: &str, errand: Errand) {
+    let plain = Line {
+        errand,
+        json: false,
+        data_dir: None,
+        config: None,
+    };
+    assert_eq!(read(line), Ok(Asked::Do(plain)), "{line}");
+}
+
+#[track_caller]
+fn refused(line: &str, key: &str, value: &str) {
+    let failure = read(line).expect_err(line);
+    let Why::Words(said, values) = &failure.why else {
+        panic!("{line}: {failure:?}")
+    };
+    let values: Vec<&str> = values.iter().map(|(_, value)| value.as_str()).collect();
+    let wanted: Vec<&str> = Some(value)
+        .filter(|it| !it.is_empty())
+        .into_iter()
+        .collect();
+    assert_eq!(
+        (*said, values, failure.exit),
+        (key, wanted, Exit::Misused),
+        "{line}"
+    );
+}
+
+fn act(act: Act) -> Errand {
+    Errand::Act {
+        who: "Ayşe".into(),
+        act,
+    }
+}
+
+#[test]
+fn each_command_is_understood() {
+    check("status", Errand::Status);
+    check("list", Errand::List(Shelf::Waiting));
+    check("list packed", Errand::List(Shelf::Packed));
+    check("list sent", Errand::List(Shelf::Sent));
+    check("show 7", Errand::Show("7".into()));
+    check("pack 7 --as Ayşe", act(Act::Pack("7".into())));
+    check("--as=Ayşe ship 7", act(Act::Ship("7".into())));
+    check(
+        "label 7 --as Ayşe",
+        act(Act::Label {
+            number: "7".into(),
+            out: None,
+        }),
+    );
+    let out = Some("7.pdf".into());
+    check(
+        "label --out 7.pdf 7 --as Ayşe",
+        act(Act::Label {
+            number: "7".into(),
+            out,
+        }),
+    );
+    check("sync", Errand::Sync(Sync::Once));
+    check("sync --watch", Errand::Sync(Sync::Watch));
+    check("queue", Errand::Queue);
+    check("queue show", Errand::Queue);
+    check("queue attention", Errand::Attention);
+    check(
+        "queue withdraw a-1 --as Ayşe",
+        act(Act::Withdraw("a-1".into())),
+    );
+    check(
+        "queue retry a-1 --as Ayşe",
+        act(Act::Answer("a-1".into(), ChoiceView::Retry)),
+    );
+    check(
+        "queue close a-1 --as Ayşe",
+        act(Act::Answer("a-1".into(), ChoiceView::Close)),
+    );
+    check("packer list", Errand::Packers);
+    check("packer add Ayşe", Errand::AddPacker("Ayşe".into()));
+    check("token set", Errand::SetToken);
+    check("token forget", Errand::ForgetToken);
+}
+
+#[test]
+fn options_stand_before_or_after_the_command() {
+    let line = Line {
+        errand: Errand::Status,
+        json: true,
+        data_dir: Some("/desk".into()),
+        config: Some("c.toml".into()),
+    };
+    let asked = read("--json --data-dir=/desk status --config c.toml");
+    assert_eq!(asked, Ok(Asked::Do(line)));
+    assert_eq!(read("pack --help"), Ok(Asked::Help));
+    assert_eq!(read("-V"), Ok(Asked::Version));
+}
+
+#[test]
+fn what_is_unknown_is_named_as_it_was_written() {
+    refused("status --jsonn", "cli-unknown-flag", "--jsonn");
+    refused("-x", "cli-unknown-flag", "-x");
+    refused("--json=yes status", "cli-unknown-flag", "--json=yes");
+    refused("satus", "cli-unknown-command", "satus");
+    refused("list gone", "cli-unknown-command", "list gone");
+    refused("queue drop", "cli-unknown-command", "queue drop");
+    refused("status now", "cli-too-much", "now");
+}
+
+#[test]
+fn an_option_of_another_command_is_not_ignored() {
+    refused("pack 7 --as Ayşe --out 7.pdf", "cli-unknown-flag", "--out");
+    refused("status --watch", "cli-unknown-flag", "--watch");
+    refused("list --once", "cli-unknown-flag", "--once");
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    assert_eq!(parse([]), Err(Exit::Misused.saying("cli-no-command")));
+    refused("pack --as Ayşe", "cli-missing-argument", "NUMBER");
+    refused("packer add |", "cli-missing-argument", "NAME");
+    refused("queue retry --as Ayşe", "cli-missing-argument", "COMMAND");
+    refused("status --data-dir", "cli-missing-value", "--data-dir");
+    refused("status --config=", "cli-missing-value", "--config");
+    for line in [
+        "pack 7",
+        "ship 7",
+        "label 7",
+        "queue withdraw a-1",
+        "queue close a-1",
+    ] {
+        refused(line, "cli-needs-as", "");
+    }
+}

@@ -1,0 +1,76 @@
+//! Each errand: open the station as far as it takes, ask or act, answer.
+
+use station::Station;
+use station::error::{Problem, ProblemKey};
+use station::view::{RowView, ScanView};
+
+use crate::args::{Errand, Line};
+use crate::failure::Failure;
+use crate::setup::Setup;
+use crate::terminal::Terminal;
+use crate::{acts, sync, text, token};
+
+pub(crate) fn run(line: &Line, terminal: &Terminal) -> Result<(), Failure> {
+    let setup = Setup::of(line)?;
+    let look = || setup.look(terminal);
+    match &line.errand {
+        Errand::Status => {
+            let status = look()?.station.status()?;
+            terminal.answer(&status, |words| text::status(words, &status))
+        }
+        Errand::List(shelf) => {
+            let list = look()?.station.list(*shelf)?;
+            terminal.answer(&list, |words| text::list(words, &list))
+        }
+        Errand::Show(number) => {
+            let open = look()?;
+            let package = open.station.package(find(&open.station, number)?.row.id)?;
+            terminal.answer(&package, |words| text::package(words, &package))
+        }
+        Errand::Queue => {
+            let queue = look()?.station.queue()?;
+            terminal.answer(&queue, |words| text::queue(words, &queue))
+        }
+        Errand::Attention => {
+            let questions = look()?.station.attention()?;
+            terminal.answer(&questions, |words| text::attention(words, &questions))
+        }
+        Errand::Packers => {
+            let packers = look()?.station.packers()?;
+            terminal.answer(&packers, |words| text::packers(words, &packers))
+        }
+        Errand::AddPacker(name) => {
+            let packer = setup.work()?.station.add_packer(name)?;
+            terminal.answer(&packer, |_| packer.name.clone())
+        }
+        Errand::Act { who, act } => acts::run(&setup.work()?.station, who, (act, terminal)),
+        Errand::Sync(how) => sync::run(&setup.work()?.station, *how, terminal),
+        Errand::SetToken => token::set(&setup, terminal),
+        Errand::ForgetToken => token::forget(&setup, terminal),
+    }
+}
+
+/// The package that a person means.
+pub(crate) struct Meant {
+    pub(crate) row: RowView,
+    /// It was named by a label whose carrier or tracking number has changed since.
+    pub(crate) by_stale_label: bool,
+}
+
+/// By what is printed on it, as a scanner would read it; else by the OMS's id.
+pub(crate) fn find(station: &Station, text: &str) -> Result<Meant, Problem> {
+    let (row, by_stale_label) = match station.scan(text)? {
+        ScanView::Package { row } => (*row, false),
+        ScanView::StaleLabel { row } => (*row, true),
+        ScanView::Unknown { text } => {
+            let id = text
+                .parse()
+                .map_err(|_| Problem::of(ProblemKey::UnknownPackage))?;
+            (station.package(id)?.row, false)
+        }
+    };
+    Ok(Meant {
+        row,
+        by_stale_label,
+    })
+}

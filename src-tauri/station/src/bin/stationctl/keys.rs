@@ -1,0 +1,104 @@
+//! The key of the words for each value of a view. Each is written in full, so that it can be looked
+//! for.
+
+use station::view::*;
+
+pub(crate) fn state(kind: StateKind) -> &'static str {
+    match kind {
+        StateKind::Waiting => "state-waiting",
+        StateKind::Preparing => "state-preparing",
+        StateKind::Ready => "state-ready",
+        StateKind::WaitingLabel => "state-waiting-label",
+        StateKind::Packed => "state-packed",
+        StateKind::Shipped => "state-shipped",
+        StateKind::Delivered => "state-delivered",
+        StateKind::DeliveryFailed => "state-delivery-failed",
+        StateKind::AttemptedDelivery => "state-attempted-delivery",
+        StateKind::Cancelled => "state-cancelled",
+        StateKind::CancellationWaiting => "state-cancellation-waiting",
+        StateKind::OutOfStock => "state-out-of-stock",
+        StateKind::Blocked => "state-blocked",
+        StateKind::Gone => "state-gone",
+        StateKind::Other => "state-other",
+    }
+}
+
+/// What the OMS knows needs no mark.
+pub(crate) fn mark(mark: MarkView) -> Option<&'static str> {
+    match mark {
+        MarkView::None => None,
+        MarkView::SavedHere => Some("mark-saved-here"),
+        MarkView::Sending => Some("mark-sending"),
+        MarkView::InDoubt => Some("mark-in-doubt"),
+        MarkView::Attention => Some("mark-attention"),
+    }
+}
+
+pub(crate) fn step(what: StoryKind) -> &'static str {
+    match what {
+        StoryKind::Arrived => "story-arrived",
+        StoryKind::PackedHere => "story-packed-here",
+        StoryKind::PackedOther => "story-packed-other",
+        StoryKind::ShippedHere => "story-shipped-here",
+        StoryKind::ShippedOther => "story-shipped-other",
+        StoryKind::Confirmed => "story-confirmed",
+        StoryKind::InDoubt => "story-in-doubt",
+        StoryKind::Refused => "story-refused",
+        StoryKind::Superseded => "story-superseded",
+        StoryKind::Withdrawn => "story-withdrawn",
+        StoryKind::NeedsPerson => "story-needs-person",
+        StoryKind::Closed => "story-closed",
+        StoryKind::LabelDrawn => "story-label-drawn",
+        StoryKind::Delivered => "story-delivered",
+        StoryKind::DeliveryFailed => "story-delivery-failed",
+        StoryKind::AttemptedDelivery => "story-attempted-delivery",
+        StoryKind::Cancelled => "story-cancelled",
+    }
+}
+
+pub(crate) fn act(act: ActView) -> &'static str {
+    match act {
+        ActView::Pack => "cli-act-pack",
+        ActView::Ship => "cli-act-ship",
+    }
+}
+
+pub(crate) fn delivery(delivery: DeliveryView) -> &'static str {
+    match delivery {
+        DeliveryView::SavedHere => "mark-saved-here",
+        DeliveryView::Sending => "mark-sending",
+        DeliveryView::InDoubt => "mark-in-doubt",
+        DeliveryView::Accepted => "story-confirmed",
+        DeliveryView::NeedsPerson => "mark-attention",
+    }
+}
+
+pub(crate) fn question(kind: AttentionKind) -> &'static str {
+    match kind {
+        AttentionKind::Refused => "story-refused",
+        AttentionKind::Cancelled => "state-cancelled",
+        AttentionKind::Gone => "state-gone",
+        AttentionKind::Unclear => "story-in-doubt",
+        AttentionKind::EarlierStep => "story-needs-person",
+    }
+}
+
+/// A program that has only just started has not tried yet.
+pub(crate) fn link(link: &LinkView) -> Option<&'static str> {
+    match link {
+        LinkView::Unknown => None,
+        LinkView::Up => Some("cli-link-up"),
+        LinkView::Down { .. } => Some("cli-link-down"),
+        LinkView::SignedOut => Some("cli-link-signed-out"),
+        LinkView::Portal => Some("cli-link-portal"),
+    }
+}
+
+pub(crate) fn secret(secret: SecretView) -> &'static str {
+    match secret {
+        SecretView::Keychain => "cli-secret-keychain",
+        SecretView::File => "cli-secret-file",
+        SecretView::Environment => "cli-secret-environment",
+        SecretView::Missing => "cli-secret-missing",
+    }
+}

@@ -1,0 +1,87 @@
+//! Refreshing and sending: once, until nothing is left to do, or on and on.
+
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use station::Station;
+use station::error::{Problem, ProblemKey};
+use station::view::{LinkView, SecretView};
+
+use crate::args::Sync;
+use crate::failure::{Exit, Failure};
+use crate::terminal::Terminal;
+use crate::text;
+
+/// A first list of thousands and a morning's queue need seconds. What is in doubt may need minutes,
+/// which is for the next sync: a script that calls this must not hang.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Short beside any request, long beside reading the queue.
+const GLANCE: Duration = Duration::from_millis(50);
+
+pub(crate) fn run(station: &Station, how: Sync, terminal: &Terminal) -> Result<(), Failure> {
+    if station.status()?.secret == SecretView::Missing {
+        return Err(Exit::NoContact.because(Problem::of(ProblemKey::NoToken)));
+    }
+    match how {
+        Sync::Once => once(station, terminal),
+        Sync::Watch => watch(station, terminal),
+    }
+}
+
+fn once(station: &Station, terminal: &Terminal) -> Result<(), Failure> {
+    station.start_sync();
+    let all_sent = settled(station)?;
+    let status = station.status()?;
+    terminal.answer(&status, |words| text::synced(words, &status))?;
+    if all_sent {
+        Ok(())
+    } else {
+        Err(Exit::Failed.saying("cli-not-all-sent"))
+    }
+}
+
+/// False where patience ended first.
+fn settled(station: &Station) -> Result<bool, Failure> {
+    for _ in 0..PATIENCE.as_millis() / GLANCE.as_millis() {
+        if station.is_settled()? {
+            return Ok(true);
+        }
+        if let Some(key) = no_contact(&station.status()?.link) {
+            return Err(Exit::NoContact.because(Problem::of(key).retry()));
+        }
+        thread::sleep(GLANCE);
+    }
+    Ok(false)
+}
+
+fn no_contact(link: &LinkView) -> Option<ProblemKey> {
+    match link {
+        LinkView::Unknown | LinkView::Up => None,
+        LinkView::Down { .. } => Some(ProblemKey::NoContact),
+        LinkView::SignedOut => Some(ProblemKey::SignedOut),
+        LinkView::Portal => Some(ProblemKey::NotTheOms),
+    }
+}
+
+/// Until the process is ended, which is safe at any point: what is saved is on disk.
+fn watch(station: &Station, terminal: &Terminal) -> Result<(), Failure> {
+    let (tell, told) = mpsc::channel();
+    station.on_changed(Box::new(move |_| {
+        // A reader that is gone has ended the process.
+        let _ = tell.send(());
+    }));
+    station.start_sync();
+    let mut last = String::new();
+    while told.recv().is_ok() {
+        // Several changes at once are one line.
+        while told.try_recv().is_ok() {}
+        let status = station.status()?;
+        let line = text::watched(&terminal.words, &status);
+        if terminal.json || line != last {
+            terminal.answer(&status, |_| line.clone())?;
+            last = line;
+        }
+    }
+    Ok(())
+}

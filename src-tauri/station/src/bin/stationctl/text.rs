@@ -1,0 +1,276 @@
+//! What a person reads of each view, in the terminal's words.
+
+use packing::time::At;
+use station::view::*;
+use station::words::Words;
+
+use crate::{keys, table};
+
+pub(crate) fn status(words: &Words, it: &StationView) -> String {
+    let (counts, queue) = (it.counts, it.queue);
+    let rows = [
+        ("cli-field-station", it.station_name.clone()),
+        ("cli-field-store", it.store.clone()),
+        ("cli-field-data", it.data_dir.clone()),
+        ("cli-field-secret", secret(words, it.secret)),
+        ("cli-field-link", said(words, keys::link(&it.link))),
+        ("cli-field-refreshed", time(it.refreshed_at)),
+        ("state-waiting", counts.waiting.to_string()),
+        ("cli-field-late", counts.late.to_string()),
+        ("state-packed", counts.packed.to_string()),
+        ("state-shipped", counts.sent.to_string()),
+        ("mark-saved-here", queue.saved_here.to_string()),
+        ("mark-sending", queue.sending.to_string()),
+        ("mark-in-doubt", queue.in_doubt.to_string()),
+        ("mark-attention", queue.attention.to_string()),
+        ("cli-field-version", it.version.clone()),
+    ];
+    pairs(words, &rows)
+}
+
+pub(crate) fn list(words: &Words, list: &ListView) -> String {
+    if list.rows.is_empty() {
+        return words.say("cli-nothing-listed", &[]);
+    }
+    let head = [
+        "cli-field-number",
+        "cli-field-state",
+        "cli-field-mark",
+        "cli-field-pieces",
+        "cli-field-recipient",
+        "cli-field-carrier",
+        "cli-field-tracking",
+        "cli-field-due",
+    ];
+    let cells = |row: &RowView| {
+        vec![
+            row.number.clone(),
+            state(words, &row.state),
+            said(words, keys::mark(row.mark)),
+            row.pieces.to_string(),
+            row.recipient.clone(),
+            row.carrier.clone().unwrap_or_default(),
+            row.tracking_number.clone().unwrap_or_default(),
+            time(row.due_at),
+        ]
+    };
+    columns(words, &head, list.rows.iter().map(cells))
+}
+
+pub(crate) fn package(words: &Words, it: &PackageView) -> String {
+    let row = &it.row;
+    let label = it.paper.as_ref().map(|paper| paper.path.clone());
+    let rows = [
+        ("cli-field-number", row.number.clone()),
+        ("cli-field-order", row.order_number.clone()),
+        ("cli-field-state", state(words, &row.state)),
+        ("cli-field-mark", said(words, keys::mark(row.mark))),
+        ("cli-field-recipient", row.recipient.clone()),
+        ("cli-field-address", it.address.join(", ")),
+        ("cli-field-phone", it.phone.clone()),
+        ("cli-field-channel", row.channel.clone()),
+        ("cli-field-carrier", row.carrier.clone().unwrap_or_default()),
+        (
+            "cli-field-tracking",
+            row.tracking_number.clone().unwrap_or_default(),
+        ),
+        (
+            "cli-field-query",
+            it.query_number.clone().unwrap_or_default(),
+        ),
+        ("cli-field-due", time(row.due_at)),
+        ("cli-field-notes", it.notes.clone()),
+        ("cli-field-gift-note", it.gift_note.clone()),
+        ("cli-field-label", label.unwrap_or_default()),
+    ];
+    [
+        pairs(words, &rows),
+        lines(words, &it.lines),
+        story(words, &it.story),
+    ]
+    .join("\n\n")
+}
+
+fn lines(words: &Words, lines: &[LineView]) -> String {
+    let head = [
+        "cli-field-quantity",
+        "cli-field-item",
+        "cli-field-sku",
+        "cli-field-barcode",
+    ];
+    let cells = |it: &LineView| {
+        vec![
+            it.quantity.to_string(),
+            it.name.clone(),
+            it.sku.clone(),
+            it.barcode.clone(),
+        ]
+    };
+    columns(words, &head, lines.iter().map(cells))
+}
+
+fn story(words: &Words, story: &[StoryView]) -> String {
+    let head = [
+        "cli-field-at",
+        "cli-field-step",
+        "cli-field-who",
+        "cli-field-detail",
+    ];
+    let cells = |it: &StoryView| {
+        let what = words.say(keys::step(it.what), &[]);
+        vec![
+            time(Some(it.at)),
+            what,
+            it.who.clone().unwrap_or_default(),
+            it.detail.clone(),
+        ]
+    };
+    columns(words, &head, story.iter().map(cells))
+}
+
+pub(crate) fn queue(words: &Words, queue: &[QueuedView]) -> String {
+    if queue.is_empty() {
+        return words.say("cli-queue-empty", &[]);
+    }
+    let head = [
+        "cli-field-number",
+        "cli-field-act",
+        "cli-field-mark",
+        "cli-field-attempts",
+        "cli-field-at",
+        "cli-field-who",
+        "cli-field-command",
+    ];
+    let cells = |it: &QueuedView| {
+        vec![
+            it.number.clone(),
+            words.say(keys::act(it.act), &[]),
+            words.say(keys::delivery(it.delivery), &[]),
+            it.attempts.to_string(),
+            time(Some(it.made_at)),
+            it.made_by.clone(),
+            it.command.clone(),
+        ]
+    };
+    columns(words, &head, queue.iter().map(cells))
+}
+
+pub(crate) fn attention(words: &Words, questions: &[AttentionView]) -> String {
+    if questions.is_empty() {
+        return words.say("cli-no-questions", &[]);
+    }
+    let head = [
+        "cli-field-number",
+        "cli-field-act",
+        "cli-field-step",
+        "cli-field-detail",
+        "cli-field-at",
+        "cli-field-who",
+        "cli-field-command",
+    ];
+    let cells = |it: &AttentionView| {
+        vec![
+            it.row.number.clone(),
+            words.say(keys::act(it.act), &[]),
+            words.say(keys::question(it.kind), &[]),
+            it.detail.clone(),
+            time(Some(it.made_at)),
+            it.made_by.clone(),
+            it.command.clone(),
+        ]
+    };
+    columns(words, &head, questions.iter().map(cells))
+}
+
+pub(crate) fn packers(words: &Words, packers: &[PackerView]) -> String {
+    if packers.is_empty() {
+        return words.say("cli-no-packers", &[]);
+    }
+    let names: Vec<&str> = packers.iter().map(|packer| packer.name.as_str()).collect();
+    names.join("\n")
+}
+
+pub(crate) fn paper(words: &Words, paper: &PaperView) -> String {
+    let mut said = vec![words.say("cli-label-saved", &[("path", &paper.path)])];
+    if paper.overflow {
+        said.push(words.say("cli-label-cut", &[]));
+    }
+    if !paper.missing_glyphs.is_empty() {
+        said.push(words.say("cli-label-letters", &[("letters", &paper.missing_glyphs)]));
+    }
+    said.join("\n")
+}
+
+pub(crate) fn synced(words: &Words, it: &StationView) -> String {
+    let known = it.counts.waiting + it.counts.packed + it.counts.sent;
+    let queued = it.queue.saved_here + it.queue.sending + it.queue.in_doubt;
+    let [known, queued, attention] = [known, queued, it.queue.attention].map(|it| it.to_string());
+    let values = [
+        ("known", &*known),
+        ("queued", &*queued),
+        ("attention", &*attention),
+    ];
+    words.say("cli-synced", &values)
+}
+
+pub(crate) fn watched(words: &Words, it: &StationView) -> String {
+    match keys::link(&it.link) {
+        Some(link) => format!("{}. {}", words.say(link, &[]), synced(words, it)),
+        None => synced(words, it),
+    }
+}
+
+pub(crate) fn secret(words: &Words, secret: SecretView) -> String {
+    words.say(keys::secret(secret), &[])
+}
+
+fn state(words: &Words, state: &StateView) -> String {
+    match state.raw.as_str() {
+        "" => words.say(keys::state(state.kind), &[]),
+        raw => words.say("state-other-raw", &[("raw", raw)]),
+    }
+}
+
+fn said(words: &Words, key: Option<&str>) -> String {
+    key.map_or_else(String::new, |key| words.say(key, &[]))
+}
+
+/// To the minute and in UTC, as in the logs that this is read beside.
+fn time(at: Option<Millis>) -> String {
+    let written = at.map(|at| At(at).to_rfc3339());
+    let minute = written.as_deref().and_then(|text| text.get(..16));
+    minute.map_or_else(String::new, |text| format!("{}Z", text.replace('T', " ")))
+}
+
+fn pairs(words: &Words, rows: &[(&str, String)]) -> String {
+    let said = rows
+        .iter()
+        .map(|(key, value)| (words.say(key, &[]), value.clone()));
+    table::pairs(&said.collect::<Vec<_>>())
+}
+
+fn columns(words: &Words, head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let head: Vec<String> = head.iter().map(|key| words.say(key, &[])).collect();
+    table::columns(&head, &rows.collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use station::view::LanguageView;
+
+    #[test]
+    fn a_time_is_written_to_the_minute() {
+        assert_eq!(time(Some(1_795_253_400_000)), "2026-11-21 09:30Z");
+        assert_eq!(time(None), "");
+    }
+
+    #[test]
+    fn a_state_that_only_the_oms_knows_is_shown_in_its_words() {
+        let other = StateView {
+            kind: StateKind::Other,
+            raw: "Frozen".into(),
+        };
+        assert_eq!(state(&Words::of(LanguageView::En), &other), "Other: Frozen");
+    }
+}

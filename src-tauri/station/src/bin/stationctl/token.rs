@@ -1,0 +1,57 @@
+//! Signing a desk in and out. The token comes through standard input, where neither the shell's
+//! history nor the list of processes shows it, and it is never written back.
+
+use std::io::{IsTerminal, Read};
+
+use station::secret::{Keep, SecretProblem, Token};
+use station::view::SecretView;
+
+use crate::failure::{Exit, Failure};
+use crate::setup::Setup;
+use crate::terminal::Terminal;
+use crate::text;
+
+/// No token is as long; what is longer is the wrong file.
+const INPUT_BYTES_MAX: u64 = 64 * 1024;
+
+/// Beside a running window too: it takes the new token at its next start.
+pub(crate) fn set(setup: &Setup, terminal: &Terminal) -> Result<(), Failure> {
+    let token = read()?;
+    setup.claim()?;
+    let kept = keep(setup)
+        .keep(&token)
+        .map_err(|problem| not_kept(&problem))?;
+    answer(terminal, kept)
+}
+
+pub(crate) fn forget(setup: &Setup, terminal: &Terminal) -> Result<(), Failure> {
+    keep(setup).forget().map_err(|problem| not_kept(&problem))?;
+    answer(terminal, SecretView::Missing)
+}
+
+fn answer(terminal: &Terminal, secret: SecretView) -> Result<(), Failure> {
+    terminal.answer(&secret, |words| text::secret(words, secret))
+}
+
+fn keep(setup: &Setup) -> Keep {
+    let oms = &setup.config.oms;
+    Keep::new(&setup.data_dir, oms.base.as_str(), &oms.store)
+}
+
+fn read() -> Result<Token, Failure> {
+    let stdin = std::io::stdin();
+    // What is typed there would stay on the screen.
+    if stdin.is_terminal() {
+        return Err(Exit::Misused.saying("cli-token-from-file"));
+    }
+    let mut text = String::new();
+    let read = stdin.lock().take(INPUT_BYTES_MAX).read_to_string(&mut text);
+    let token = read.ok().and_then(|_| Token::new(&text).ok());
+    token.ok_or_else(|| Exit::Failed.saying("cli-not-a-token"))
+}
+
+fn not_kept(problem: &SecretProblem) -> Failure {
+    tracing::error!(error = ?problem, "token.keep");
+    let path = problem.problem().args.remove("file").unwrap_or_default();
+    Exit::Failed.saying("cli-token-not-kept").with("path", path)
+}

@@ -1,0 +1,133 @@
+//! Bad input: one clear sentence, the documented code, nothing half-written.
+
+use super::Desk;
+
+#[test]
+fn a_wrong_command_line_is_told_in_one_line_and_touches_nothing() {
+    let desk = Desk::new();
+    desk.run("status --jsonn").refused(2, &["--jsonn"]);
+    desk.run("").refused(2, &["--help"]);
+    desk.run("stauts").refused(2, &["stauts"]);
+    desk.run("pack --as Ayşe").refused(2, &["NUMBER"]);
+    desk.run("pack 7").refused(2, &["--as"]);
+    desk.run("status --watch").refused(2, &["--watch"]);
+    assert!(!desk.data().exists());
+}
+
+#[test]
+fn help_documents_every_exit_code_and_command() {
+    let desk = Desk::new();
+    let help = desk.run("--help").ok().out;
+    for part in [
+        "0  done",
+        "1  ",
+        "2  ",
+        "3  ",
+        "4  ",
+        "pack NUMBER",
+        "token set",
+        "--as NAME",
+    ] {
+        assert!(help.contains(part), "{part:?} in {help}");
+    }
+    assert!(desk.run("--version").ok().out.starts_with("stationctl "));
+    assert!(!desk.data().exists());
+}
+
+#[test]
+fn a_setting_of_the_wrong_type_is_told_with_file_line_key_and_what_is_allowed() {
+    let desk = Desk::new();
+    let file = desk.dir.path().join("desk.toml");
+    std::fs::write(&file, "[timing]\n\nrefresh_s = \"often\"\n").unwrap();
+    let wrong = desk.run(&format!("status --config {}", file.display()));
+    wrong.refused(3, &["desk.toml", "3", "refresh_s", "5", "3600"]);
+    assert!(!desk.data().exists());
+    let absent = desk.run(&format!("status --config {}-not", file.display()));
+    absent.refused(3, &["desk.toml-not"]);
+}
+
+#[test]
+fn settings_that_are_missing_are_named() {
+    let desk = Desk::new();
+    let mut command = desk.command("status");
+    super::ran(command.env_remove("PACKING_STATION_STORE")).refused(3, &["station.store"]);
+}
+
+#[test]
+fn a_data_directory_that_is_none_is_told_with_its_path() {
+    let desk = Desk::new();
+    std::fs::write(desk.data(), "a file").unwrap();
+    for line in ["status", "packer add Ayşe", "sync"] {
+        desk.run(line).refused(3, &[desk.data().to_str().unwrap()]);
+    }
+    assert_eq!(std::fs::read_to_string(desk.data()).unwrap(), "a file");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_data_directory_that_is_closed_or_anothers_is_left_as_it_is() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+    let desk = Desk::new().without_token();
+    std::fs::create_dir(desk.data()).unwrap();
+    // No permission holds root back, but a folder of somebody else's is not root's either.
+    let says = if std::fs::metadata(desk.data()).unwrap().uid() == 0 {
+        chown(desk.data(), Some(12_345), None).unwrap();
+        "belongs to another account"
+    } else {
+        std::fs::set_permissions(desk.data(), PermissionsExt::from_mode(0o555)).unwrap();
+        "cannot be written to"
+    };
+    let path = desk.data();
+    desk.run("status")
+        .refused(3, &[path.to_str().unwrap(), says]);
+    let set = super::fed(&mut desk.command("token set"), "some-token\n");
+    set.refused(3, &[path.to_str().unwrap(), says]);
+    assert_eq!(std::fs::read_dir(path).unwrap().count(), 0);
+}
+
+#[test]
+fn who_acts_must_be_known_here() {
+    let desk = Desk::new();
+    desk.run("sync").ok();
+    let (number, _) = desk.first();
+    desk.run(&format!("pack {number} --as Ayşe"))
+        .refused(1, &["packer add"]);
+    desk.run("packer add Ayşe").ok();
+    desk.run("packer add Ali").ok();
+    desk.run(&format!("pack {number} --as Ayse"))
+        .refused(1, &["“Ayse”", "Ayşe", "Ali"]);
+    assert_eq!(desk.json("status")["queue"]["savedHere"], 0);
+}
+
+#[test]
+fn an_act_that_our_rules_refuse_writes_nothing() {
+    let desk = Desk::open();
+    let (number, _) = desk.first();
+    desk.run("show no-such-number")
+        .refused(1, &["Nothing here has this number"]);
+    desk.run(&format!("ship {number} --as Ayşe"))
+        .refused(1, &["not packed yet"]);
+    let out = desk.dir.path().join("out.pdf");
+    let label = format!("label {number} --as Ayşe --out {}", out.display());
+    desk.run(&label).refused(1, &["not packed yet"]);
+    assert!(!out.exists());
+    assert!(desk.json("queue").as_array().unwrap().is_empty());
+}
+
+#[test]
+fn a_label_that_cannot_be_saved_leaves_no_half_of_one() {
+    let desk = Desk::open();
+    let list = desk.json("list packed");
+    let rows = list["rows"].as_array().unwrap();
+    let tracked = rows
+        .iter()
+        .find(|row| !row["trackingNumber"].is_null())
+        .unwrap();
+    let number = tracked["number"].as_str().unwrap();
+    let folder = desk.dir.path().join("folder");
+    std::fs::create_dir(&folder).unwrap();
+    let label = format!("label {number} --as Ayşe --out {}", folder.display());
+    desk.run(&label)
+        .refused(1, &["could not be saved", folder.to_str().unwrap()]);
+    assert!(!desk.dir.path().join("folder.part").exists());
+}

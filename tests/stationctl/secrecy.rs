@@ -1,0 +1,91 @@
+//! Signing a desk in and out: the token works, and shows nowhere.
+
+use std::path::{Path, PathBuf};
+
+use super::{Desk, Ran, fed};
+
+#[test]
+fn a_desk_signed_in_from_a_terminal_works_and_its_token_is_in_one_closed_file_alone() {
+    let desk = Desk::new().without_token();
+    let token = desk.sim.token().to_owned();
+    desk.run("sync").refused(4, &["No sign-in"]);
+    let mut said = vec![fed(&mut desk.command("token set --json"), &format!("{token}\n")).ok()];
+    assert_eq!(said[0].out.trim(), "\"file\"");
+    for line in ["packer add Ayşe", "sync", "status", "list", "queue"] {
+        said.push(desk.run(line).ok());
+    }
+    let (number, _) = desk.first();
+    said.push(desk.run(&format!("pack {number} --as Ayşe")).ok());
+    said.push(desk.run("sync").ok());
+    said.push(desk.run("status --json").ok());
+    assert!(
+        said.iter()
+            .any(|ran| ran.out.contains("\"secret\":\"file\""))
+    );
+
+    desk.sim.revoke_token(&token);
+    said.push(desk.run("sync"));
+    for Ran { out, err, .. } in &said {
+        assert!(!out.contains(&token) && !err.contains(&token), "{out}{err}");
+    }
+    let kept = desk.data().join("token");
+    let holding: Vec<PathBuf> = files_under(desk.dir.path())
+        .into_iter()
+        .filter(|file| holds(file, &token))
+        .collect();
+    assert_eq!(holding, std::slice::from_ref(&kept));
+    assert!(closed(&kept));
+    desk.run("token forget").ok();
+    assert!(!kept.exists());
+}
+
+#[test]
+fn an_oms_that_does_not_let_us_in_is_told() {
+    let desk = Desk::new();
+    desk.sim.revoke_token(desk.sim.token());
+    desk.run("sync")
+        .refused(4, &["no longer accepts our sign-in"]);
+}
+
+#[test]
+fn what_is_no_token_is_not_stored() {
+    let desk = Desk::new().without_token();
+    for input in ["", "two words\n", "ünicode\n"] {
+        fed(&mut desk.command("token set"), input).refused(1, &["no sign-in"]);
+    }
+    assert!(!desk.data().exists());
+}
+
+fn holds(file: &Path, token: &str) -> bool {
+    let bytes = std::fs::read(file).unwrap();
+    bytes
+        .windows(token.len())
+        .any(|part| part == token.as_bytes())
+}
+
+#[cfg(unix)]
+fn closed(file: &Path) -> bool {
+    let permissions = std::fs::metadata(file).unwrap().permissions();
+    std::os::unix::fs::PermissionsExt::mode(&permissions) & 0o777 == 0o600
+}
+
+/// Elsewhere a file in a person's own folder inherits who may read it.
+#[cfg(not(unix))]
+fn closed(_: &Path) -> bool {
+    true
+}
+
+fn files_under(dir: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(dir)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(|path| {
+            if path.is_dir() {
+                files_under(&path)
+            } else {
+                vec![path]
+            }
+        })
+        .collect()
+}
