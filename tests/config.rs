@@ -274,3 +274,16 @@ fn a19_training_learns_nothing_from_the_machine() {
     assert_eq!(config.oms.base, *url.base());
     assert_eq!(config.labels_dir, None);
 }
+
+#[test]
+fn practice_goes_on_after_a_restart_though_the_simulated_oms_has_another_port() {
+    let at = |port: u16| {
+        let url = LoopbackUrl::parse(&format!("http://127.0.0.1:{port}")).unwrap();
+        Config::training(&url, Token::new("t").unwrap(), "S-014").binding()
+    };
+    assert_eq!(
+        at(4001),
+        at(4002),
+        "what was saved before the restart is still ours to send"
+    );
+}

@@ -98,6 +98,10 @@ impl Config {
 
     /// Whom commands are made for. Nobody else ever receives them.
     pub fn binding(&self) -> String {
+        // The simulated OMS listens on another port at each start, and is still the same one.
+        if self.is_training() {
+            return TRAINING_NAME.into();
+        }
         format!(
             "{} {}",
             self.oms.base.as_str(),
