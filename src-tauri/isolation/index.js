@@ -1,0 +1,58 @@
+// The gate between the window and Rust, in a frame that the window's own code cannot reach. It lets
+// through the calls that the screen makes, in the shape that the screen gives them, and nothing
+// else. Rust checks again: this is the second lock, for the day that a fault in the screen, or in a
+// package that it is built with, lets foreign code run there.
+
+const number = (value) => Number.isSafeInteger(value);
+const text = (value) => typeof value === 'string' && value.length <= 10_000;
+const oneOf =
+  (...words) =>
+  (value) =>
+    words.includes(value);
+const numbers = (value) => Array.isArray(value) && value.length <= 10_000 && value.every(number);
+const preferences = (value) =>
+  has(value, { language: oneOf('en', 'tr', 'ar', 'de'), theme: text, textSize: number });
+
+/** Every call, with the arguments that it takes. */
+const CALLS = {
+  start: {},
+  status: {},
+  packers: {},
+  add_packer: { name: text },
+  sign_in: { packer: number },
+  sign_out: {},
+  list: { shelf: oneOf('waiting', 'packed', 'sent') },
+  search: { text },
+  package: { id: number },
+  mark_packed: { id: number },
+  withdraw: { command: text },
+  draw_label: { id: number },
+  hand_over: { carrier: text, packages: numbers },
+  attention: {},
+  answer: { command: text, choice: oneOf('retry', 'close') },
+  scan: { text },
+  sync_now: {},
+  set_preferences: { preferences },
+  first_list_painted: {},
+  switch_line: { line: oneOf('unplug', 'plug') },
+  'plugin:event|listen': { event: oneOf('changed'), target: () => true, handler: number },
+  'plugin:event|unlisten': { event: oneOf('changed'), eventId: number },
+};
+
+/** Exactly these, each as it should be. */
+function has(value, shape) {
+  if (typeof value !== 'object' || value === null) return false;
+  const names = Object.keys(value);
+  if (names.length !== Object.keys(shape).length) return false;
+  return names.every((name) => fits(value, shape, name));
+}
+
+function fits(value, shape, name) {
+  return Object.hasOwn(shape, name) && shape[name](value[name]);
+}
+
+window.__TAURI_ISOLATION_HOOK__ = (message) => {
+  const known = Object.hasOwn(CALLS, message.cmd);
+  if (known && has(message.payload ?? {}, CALLS[message.cmd])) return message;
+  throw new Error(`refused: ${message.cmd}`);
+};

@@ -1,0 +1,127 @@
+//! What the window may ask: one adapter for each method of the screen's `Backend`.
+//!
+//! An adapter hands its arguments to the station and the answer back; it decides nothing. All run
+//! on worker threads, never on the one that draws. Each also stands in `permissions/app.toml` and
+//! in `isolation/index.js`; what is missing there does not arrive.
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands a call its arguments by value"
+)]
+
+use station::error::Problem;
+use station::view::{
+    AttentionView, ChoiceView, HandoverView, LineSwitch, ListView, PackageView, PackerView,
+    PaperView, PreferencesView, SavedView, ScanView, Shelf, StartView, StationView,
+};
+use tauri::{State, WebviewWindow};
+
+use crate::opening::Opening;
+use crate::{terminal, window};
+
+type Desk<'a> = State<'a, Opening>;
+type Answer<T> = Result<T, Problem>;
+
+/// The first call: waits until the station is open, or says why it is not.
+#[tauri::command(async)]
+pub(crate) fn start(desk: Desk<'_>, window: WebviewWindow) -> StartView {
+    let view = desk.start();
+    if let StartView::Ready { station, .. } = &view {
+        window::name(&window, station);
+    }
+    view
+}
+
+#[tauri::command(async)]
+pub(crate) fn status(desk: Desk<'_>) -> Answer<StationView> {
+    desk.station()?.status()
+}
+
+#[tauri::command(async)]
+pub(crate) fn packers(desk: Desk<'_>) -> Answer<Vec<PackerView>> {
+    desk.station()?.packers()
+}
+
+#[tauri::command(async)]
+pub(crate) fn add_packer(desk: Desk<'_>, name: &str) -> Answer<PackerView> {
+    desk.station()?.add_packer(name)
+}
+
+#[tauri::command(async)]
+pub(crate) fn sign_in(desk: Desk<'_>, packer: i64) -> Answer<()> {
+    desk.station()?.sign_in(packer)
+}
+
+#[tauri::command(async)]
+pub(crate) fn sign_out(desk: Desk<'_>) -> Answer<()> {
+    desk.station()?.sign_out()
+}
+
+#[tauri::command(async)]
+pub(crate) fn list(desk: Desk<'_>, shelf: Shelf) -> Answer<ListView> {
+    desk.station()?.list(shelf)
+}
+
+#[tauri::command(async)]
+pub(crate) fn search(desk: Desk<'_>, text: &str) -> Answer<ListView> {
+    desk.station()?.search(text)
+}
+
+#[tauri::command(async)]
+pub(crate) fn package(desk: Desk<'_>, id: i64) -> Answer<PackageView> {
+    desk.station()?.package(id)
+}
+
+#[tauri::command(async)]
+pub(crate) fn mark_packed(desk: Desk<'_>, id: i64) -> Answer<SavedView> {
+    desk.station()?.mark_packed(id)
+}
+
+#[tauri::command(async)]
+pub(crate) fn withdraw(desk: Desk<'_>, command: &str) -> Answer<()> {
+    desk.station()?.withdraw(command)
+}
+
+#[tauri::command(async)]
+pub(crate) fn draw_label(desk: Desk<'_>, id: i64) -> Answer<PaperView> {
+    desk.station()?.draw_label(id)
+}
+
+#[tauri::command(async)]
+pub(crate) fn hand_over(desk: Desk<'_>, carrier: &str, packages: Vec<i64>) -> Answer<HandoverView> {
+    desk.station()?.hand_over(carrier, &packages)
+}
+
+#[tauri::command(async)]
+pub(crate) fn attention(desk: Desk<'_>) -> Answer<Vec<AttentionView>> {
+    desk.station()?.attention()
+}
+
+#[tauri::command(async)]
+pub(crate) fn answer(desk: Desk<'_>, command: &str, choice: ChoiceView) -> Answer<()> {
+    desk.station()?.answer(command, choice)
+}
+
+#[tauri::command(async)]
+pub(crate) fn scan(desk: Desk<'_>, text: &str) -> Answer<ScanView> {
+    desk.station()?.scan(text)
+}
+
+#[tauri::command(async)]
+pub(crate) fn sync_now(desk: Desk<'_>) -> Answer<()> {
+    desk.station()?.sync_now()
+}
+
+#[tauri::command(async)]
+pub(crate) fn set_preferences(desk: Desk<'_>, preferences: PreferencesView) -> Answer<()> {
+    desk.station()?.set_preferences(preferences)
+}
+
+#[tauri::command(async)]
+pub(crate) fn first_list_painted() {
+    terminal::first_list_painted();
+}
+
+#[tauri::command(async)]
+pub(crate) fn switch_line(desk: Desk<'_>, line: LineSwitch) -> Answer<()> {
+    desk.switch_line(line)
+}

@@ -1,0 +1,150 @@
+//! The station, from "being opened" to open or refused.
+//!
+//! Opening runs on a thread of its own while the web view starts up; whoever asks first waits for
+//! it. It happens once: a refusal stays a refusal until the program is started again, because what
+//! is wrong then (another instance, a folder, a setting) is put right outside of this window.
+
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, OnceLock};
+
+use station::config::Config;
+use station::error::{Problem, ProblemKey};
+use station::logs::{self, LogGuard};
+use station::place;
+use station::view::{ChangedView, LineSwitch, StartView};
+use station::{Options, Station};
+
+use crate::arguments::Wanted;
+use crate::events;
+use crate::terminal;
+use crate::training::Training;
+
+/// A handle; clones share the one station.
+#[derive(Clone)]
+pub(crate) struct Opening(Arc<Inner>);
+
+struct Inner {
+    wanted: Wanted,
+    changes: Sender<ChangedView>,
+    outcome: OnceLock<Result<Desk, Problem>>,
+}
+
+/// In this order they end: the log outlives the station.
+struct Desk {
+    station: Station,
+    training: Option<Training>,
+    _log: Option<LogGuard>,
+}
+
+impl Opening {
+    /// Begins to open; returns at once.
+    pub(crate) fn begin(wanted: Wanted, changes: Sender<ChangedView>) -> Self {
+        let opening = Self(Arc::new(Inner {
+            wanted,
+            changes,
+            outcome: OnceLock::new(),
+        }));
+        let begun = opening.clone();
+        let work = move || {
+            if let Err(problem) = begun.outcome() {
+                terminal::problem(problem);
+            }
+        };
+        if let Err(error) = std::thread::Builder::new()
+            .name("opening".to_owned())
+            .spawn(work)
+        {
+            tracing::warn!(%error, "opening waits for the window");
+        }
+        opening
+    }
+
+    pub(crate) fn station(&self) -> Result<&Station, Problem> {
+        self.outcome()
+            .as_ref()
+            .map(|desk| &desk.station)
+            .map_err(Problem::clone)
+    }
+
+    /// What the window shows first.
+    pub(crate) fn start(&self) -> StartView {
+        let ready = self.station().and_then(|station| {
+            let preferences = station.preferences()?;
+            Ok(StartView::Ready {
+                preferences,
+                station: Box::new(station.status()?),
+            })
+        });
+        ready.unwrap_or_else(|problem| StartView::Refused { problem })
+    }
+
+    /// Training only; elsewhere there is no plug to pull.
+    pub(crate) fn switch_line(&self, line: LineSwitch) -> Result<(), Problem> {
+        match self.outcome() {
+            Ok(Desk {
+                training: Some(training),
+                ..
+            }) => training.switch_line(line),
+            Ok(_) => Ok(()),
+            Err(problem) => Err(problem.clone()),
+        }
+    }
+
+    /// Ends the station's work cleanly; true if there was one to end.
+    pub(crate) fn close(&self) -> bool {
+        let open = self.outcome();
+        if let Ok(desk) = open {
+            desk.station.close();
+        }
+        open.is_ok()
+    }
+
+    fn outcome(&self) -> &Result<Desk, Problem> {
+        self.0
+            .outcome
+            .get_or_init(|| open(&self.0.wanted, &self.0.changes))
+    }
+}
+
+fn open(wanted: &Wanted, changes: &Sender<ChangedView>) -> Result<Desk, Problem> {
+    let training = wanted.training.then(Training::start).transpose()?;
+    let options = options(wanted, training.as_ref())?;
+    let data_dir = options.data_dir.clone();
+    let station = Station::open(options)?;
+    // Not before: a folder that the station refuses is left as it is, without a log in it.
+    let log = logs::init(&data_dir).ok();
+    station.on_changed(events::teller(changes.clone()));
+    if let Some(training) = &training {
+        training.seat_packers(&station)?;
+    }
+    station.start_sync();
+    Ok(Desk {
+        station,
+        training,
+        _log: log,
+    })
+}
+
+/// Training asks neither the settings nor the environment; where its data lies, the system says.
+fn options(wanted: &Wanted, training: Option<&Training>) -> Result<Options, Problem> {
+    let variable = |name: &str| std::env::var(name).ok();
+    let usual = place::data_dir(variable);
+    let usual = if wanted.training {
+        usual.map(|folder| folder.join("training"))
+    } else {
+        usual
+    };
+    // Without a home there is no usual place, and --data-dir has to say it.
+    let nowhere = || Problem::of(ProblemKey::DataDirUnusable).with("path", "~");
+    let data_dir = wanted.data_dir.clone().or(usual).ok_or_else(nowhere)?;
+    if let Some(training) = training {
+        return training.options(data_dir);
+    }
+    let file = place::config_file(variable).filter(|file| file.exists());
+    let config = Config::load(wanted.config.clone().or(file).as_deref(), variable)?;
+    Ok(Options {
+        data_dir,
+        config,
+        read_only: false,
+    })
+}

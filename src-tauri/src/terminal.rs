@@ -1,0 +1,66 @@
+//! What the program says where it was started from: in its words, or to the benchmark.
+//!
+//! The window is where a packer reads; this is for who starts the program by hand or from a
+//! script. A terminal that is gone is no reason to fail, so a line that cannot be written is let
+//! go.
+
+use std::io::Write;
+
+use station::error::Problem;
+use station::words::Words;
+
+use crate::arguments::Misused;
+
+pub(crate) fn usage() {
+    out(&words().say("cli-station-usage", &[]));
+}
+
+pub(crate) fn version() {
+    out(concat!(
+        env!("CARGO_PKG_NAME"),
+        " ",
+        env!("CARGO_PKG_VERSION")
+    ));
+}
+
+pub(crate) fn misused(misused: &Misused) {
+    let words = words();
+    err(&match misused {
+        Misused::UnknownFlag(flag) => words.say("cli-unknown-flag", &[("flag", flag)]),
+        Misused::MissingValue(flag) => words.say("cli-missing-value", &[("flag", flag)]),
+    });
+}
+
+pub(crate) fn problem(problem: &Problem) {
+    err(&words().problem(problem));
+}
+
+pub(crate) fn no_display() {
+    err(&words().say("cli-no-display", &[]));
+}
+
+/// The web view could not be made; Tauri's own words are all that is known of why.
+pub(crate) fn no_window(error: &tauri::Error) {
+    tracing::error!(%error, "no window");
+    no_display();
+}
+
+/// The benchmark counts from starting the process to this line.
+pub(crate) fn first_list_painted() {
+    if std::env::var_os("PACKING_STATION_BENCH").is_some_and(|value| value == "1") {
+        out("first-list-painted");
+    }
+}
+
+fn words() -> Words {
+    Words::for_env(|name| std::env::var(name).ok())
+}
+
+fn out(line: &str) {
+    let mut stdout = std::io::stdout().lock();
+    let _ = writeln!(stdout, "{line}").and_then(|()| stdout.flush());
+}
+
+fn err(line: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}

@@ -1,0 +1,109 @@
+//! The one window: how it is made, and what may never appear in it.
+//!
+//! It is made before the station is open, so that the web view starts up while the database is
+//! read. It must not know packages. Nothing but our own screen is ever shown: no other page, no
+//! second window, no download, and no camera, place or microphone is given to it.
+
+use station::view::StationView;
+use tauri::webview::{NewWindowResponse, PermissionResponse, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow};
+
+pub(crate) const MAIN: &str = "main";
+
+/// What a packing counter's screen usually is, less a desktop's bars.
+const SIZE: (f64, f64) = (1280.0, 800.0);
+
+/// The screens are laid out for 768 pixels and more; a little less lets a tablet's bars be there.
+const SIZE_MIN: (f64, f64) = (720.0, 600.0);
+
+pub(crate) fn create(app: &AppHandle) -> tauri::Result<WebviewWindow> {
+    let config = app.config();
+    let product = config.product_name.clone().unwrap_or_default();
+    let dev = config.build.dev_url.clone().filter(|_| tauri::is_dev());
+    WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+        .title(product)
+        .inner_size(SIZE.0, SIZE.1)
+        .min_inner_size(SIZE_MIN.0, SIZE_MIN.1)
+        .prevent_overflow()
+        .center()
+        .on_navigation(move |url| is_ours(url, dev.as_ref()))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .on_permission_request(|_, _| PermissionResponse::Deny)
+        .disable_drag_drop_handler()
+        .zoom_hotkeys_enabled(false)
+        .general_autofill_enabled(false)
+        .devtools(cfg!(debug_assertions))
+        .build()
+}
+
+/// Says in the title which desk this is: a shop may have several on one screen.
+pub(crate) fn name(window: &WebviewWindow, station: &StationView) {
+    let product = window.config().product_name.clone().unwrap_or_default();
+    if let Err(error) = window.set_title(&title(&product, &station.station_name)) {
+        tracing::warn!(%error, "the window's title could not be set");
+    }
+}
+
+fn title(product: &str, station_name: &str) -> String {
+    if station_name.is_empty() {
+        return product.to_owned();
+    }
+    format!("{station_name} – {product}")
+}
+
+/// Our own screen, embedded or, while it is being developed, served by Vite.
+fn is_ours(url: &Url, dev: Option<&Url>) -> bool {
+    let embedded = match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        // WebView2 knows no schemes of an application's own.
+        "http" | "https" if cfg!(windows) => url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    };
+    embedded || dev.is_some_and(|dev| dev.origin() == url.origin())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(url: &str, dev: Option<&str>, expected: bool) {
+        let dev = dev.map(|dev| Url::parse(dev).unwrap());
+        assert_eq!(
+            is_ours(&Url::parse(url).unwrap(), dev.as_ref()),
+            expected,
+            "{url}"
+        );
+    }
+
+    #[test]
+    #[cfg(not(windows))]
+    fn only_our_own_screen_is_shown() {
+        check("tauri://localhost/index.html", None, true);
+        check("tauri://elsewhere/index.html", None, false);
+        check("https://example.com/", None, false);
+        check("http://tauri.localhost/", None, false);
+        check("http://127.0.0.1:5173/", None, false);
+        check("file:///etc/passwd", None, false);
+        check("data:text/html,x", None, false);
+        check("about:blank", None, false);
+    }
+
+    #[test]
+    fn the_development_server_is_ours_only_while_developing() {
+        let vite = Some("http://localhost:5173/");
+        check("http://localhost:5173/src/main.ts", vite, true);
+        check("http://localhost:5174/", vite, false);
+        check("http://localhost:5173/", None, false);
+    }
+
+    #[test]
+    fn the_title_says_which_desk_this_is() {
+        assert_eq!(
+            title("Packing Station", "Counter 2"),
+            "Counter 2 – Packing Station"
+        );
+        assert_eq!(title("Packing Station", ""), "Packing Station");
+    }
+}
