@@ -1,0 +1,99 @@
+//! When the station cannot start, or is asked for what it does not know: one clear sentence, in
+//! the terminal and in the window, and an exit code.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use crate::day::sign_in;
+use crate::desk::Desk;
+use crate::{PROGRAM, can_drive, scratch};
+
+#[tokio::test]
+async fn a_second_instance_is_told() {
+    if !can_drive() {
+        return;
+    }
+    let (_folder, data) = scratch();
+    let first = Desk::open(&data).await;
+    sign_in(&first).await;
+    let second = Desk::open(&data).await;
+    let words = format!(
+        "The station is already running with the data in {}.",
+        data.display()
+    );
+    second.see("The station could not start").await;
+    second.see(&words).await;
+    assert!(second.said().contains(&words), "said: {}", second.said());
+    // Its own work goes on.
+    first.press("More").await;
+    first.see("Connected").await;
+}
+
+#[tokio::test]
+async fn a_read_only_data_dir_is_one_clear_sentence() {
+    if !can_drive() {
+        return;
+    }
+    let data = unwritable();
+    let desk = Desk::open(&data).await;
+    let words = format!("The folder {} cannot be written to.", data.display());
+    desk.see(&words).await;
+    let said = desk.said();
+    let sentences = said.lines().filter(|line| line.contains(&words)).count();
+    assert_eq!(sentences, 1, "said: {said}");
+    assert!(!data.exists(), "nothing is half written");
+}
+
+/// A place that the kernel lets nobody write to, not even root, who may run these tests.
+fn unwritable() -> PathBuf {
+    Path::new("/sys/kernel").join(format!("packing-station-{}", std::process::id()))
+}
+
+#[test]
+fn an_unknown_flag_is_named_and_ends_with_code_2() {
+    let output = program(&["--trainning"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        said.contains("--trainning") && said.lines().count() == 1,
+        "{said}"
+    );
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn help_and_version_need_no_display() {
+    let help = program(&["--help"]);
+    assert_eq!(help.status.code(), Some(0));
+    let said = String::from_utf8_lossy(&help.stdout);
+    for flag in ["--training", "--data-dir", "--config"] {
+        assert!(said.contains(flag), "{said}");
+    }
+    let version = program(&["--version"]);
+    assert!(version.stdout.starts_with(b"packing-station "));
+}
+
+#[test]
+fn without_a_display_there_is_a_sentence_and_code_3() {
+    let (_folder, data) = scratch();
+    let output = program(&["--training", "--data-dir", data.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(3));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        !said.contains("panicked") && said.trim().lines().count() == 1,
+        "{said}"
+    );
+    assert!(!data.exists(), "nothing is half written");
+}
+
+/// Runs it to its end where there is nothing to draw on.
+fn program(args: &[&str]) -> Output {
+    Command::new(PROGRAM)
+        .args(args)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env("XDG_RUNTIME_DIR", "/nowhere")
+        .env("LC_ALL", "C.UTF-8")
+        .output()
+        .unwrap()
+}
