@@ -25,4 +25,6 @@ async fn a_restart_keeps_what_was_saved_here() {
     }
     scan(&desk, &number).await;
     desk.see("Packed here").await;
+    // And it goes out as if nothing had happened.
+    desk.see("The order system has it").await;
 }
