@@ -4,7 +4,7 @@
 use crate::support::Counter;
 use oms_sim::{Fault, Kind};
 use station::error::ProblemKey;
-use station::view::{AttentionKind, ChoiceView, ScanView, Shelf, StateKind, StoryKind};
+use station::view::{AttentionKind, ChoiceView, LinkView, ScanView, Shelf, StateKind, StoryKind};
 
 #[test]
 fn one_package_goes_through_every_room() {
@@ -254,4 +254,22 @@ fn a12_another_stores_packages_are_never_shown() {
         shown += counter.station.list(shelf).unwrap().rows.len();
     }
     assert!(shown < ours, "{shown} of {ours}");
+}
+
+#[test]
+fn a_desk_without_a_token_keeps_what_is_done_and_says_that_nothing_is_sent() {
+    let counter = Counter::open();
+    let package = counter.first();
+    let counter = counter.restart_without_token();
+    counter.station.mark_packed(package.id).unwrap();
+    let row = counter.row(package.id);
+    assert_eq!(row.state.kind, StateKind::Packed);
+    let status = counter.station.status().unwrap();
+    assert_eq!(
+        (status.link, status.queue.saved_here),
+        (LinkView::SignedOut, 1)
+    );
+    let counter = counter.restart();
+    counter.until_confirmed(package.id, StateKind::Packed);
+    assert_eq!(counter.effects(package.id).len(), 1);
 }

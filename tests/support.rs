@@ -50,10 +50,21 @@ impl Counter {
 
     /// Ends the program and starts it again on the same files.
     pub(crate) fn restart(self) -> Self {
+        self.restart_with(|_| {})
+    }
+
+    /// As on a machine whose token was taken away.
+    pub(crate) fn restart_without_token(self) -> Self {
+        self.restart_with(|opening| opening.oms = None)
+    }
+
+    fn restart_with(self, change: impl FnOnce(&mut Opening)) -> Self {
         let Self { sim, station, dir } = self;
         station.close();
         drop(station);
-        let station = Station::open_as(opening(&sim, dir.path().to_owned())).unwrap();
+        let mut opening = opening(&sim, dir.path().to_owned());
+        change(&mut opening);
+        let station = Station::open_as(opening).unwrap();
         let counter = Self { sim, station, dir };
         counter.begin("Ayşe");
         counter

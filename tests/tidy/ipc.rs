@@ -1,8 +1,8 @@
 //! IPC calls are adapters, and both ends know the same ones.
 //!
-//! A call has four places: its function, the list given to Tauri, the permission that lets the
-//! window make it, and the one file of the screen that makes it. Tauri checks none of them against
-//! another before a packer presses the button; this does.
+//! A call has five places: its function, the list given to Tauri, the permission that lets the
+//! window make it, the gate that lets it through, and the one file of the screen that makes it.
+//! Tauri checks none of them against another before a packer presses the button; this does.
 
 use super::lex::{Lexed, Syntax, closing, is_word, lex, words};
 use super::rust::Function;
@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const SHELL: &str = "src-tauri/src/";
 const HOME: &str = "src-tauri/src/ipc";
 const SCREEN: &str = "ui/src/backend/tauri.ts";
+const GATE: &str = "src-tauri/isolation/index.js";
 const BODY_LINES_MAX: usize = 10;
 
 /// The functions that Tauri calls for the window, with their files.
@@ -50,7 +51,7 @@ fn adapters(tree: &Tree) -> Vec<Breach> {
     breaches
 }
 
-/// The four places name the same calls.
+/// The five places name the same calls.
 fn both_ends(tree: &Tree) -> Vec<Breach> {
     let made: BTreeMap<&str, (&str, usize)> = calls(tree)
         .map(|(path, call)| (call.name.as_str(), (path, call.line)))
@@ -59,6 +60,7 @@ fn both_ends(tree: &Tree) -> Vec<Breach> {
     for (place, named) in [
         ("`generate_handler!`", handed_over(tree)),
         ("the capabilities", allowed(tree, &mut breaches)),
+        (GATE, let_through(tree)),
         (SCREEN, asked(tree)),
     ] {
         for (call, (path, line)) in &made {
@@ -159,6 +161,23 @@ fn permissions(tree: &Tree) -> BTreeMap<String, BTreeSet<String>> {
         found.insert(identifier, calls);
     }
     found
+}
+
+/// The calls that the isolation gate knows: the plain names among the keys of its one table.
+fn let_through(tree: &Tree) -> Named {
+    let text = tree.text(GATE).unwrap_or_default();
+    let table = text
+        .lines()
+        .enumerate()
+        .skip_while(|(_, line)| !line.starts_with("const CALLS"));
+    let entries = table.skip(1).take_while(|(_, line)| !line.starts_with('}'));
+    entries
+        .filter_map(|(at, line)| {
+            let (name, _) = line.trim().split_once(':')?;
+            let plain = name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+            plain.then(|| (name.to_owned(), (GATE.to_owned(), at + 1)))
+        })
+        .collect()
 }
 
 /// What the screen calls: names given to `invoke`, or to a function that hands them to it.
@@ -280,7 +299,10 @@ const TS: &str = "const ask = <T>(call: string) => invoke<T>(call);\n\
     // ask('gone')\nexport const show = () => ask<A<B>>('show');\n\
     export const list = () => invoke<C[]>(\n  'list');\nlisten('changed');\n";
 
-/// A tree in which all four places agree, with one of its files replaced.
+const JS: &str = "const CALLS = {\n  list: {},\n  show: { id: number },\n  \
+    'plugin:event|listen': {},\n};\n";
+
+/// A tree in which all five places agree, with one of its files replaced.
 fn with(path: &str, text: &str) -> Vec<Breach> {
     let mut files = BTreeMap::from([
         (
@@ -296,6 +318,7 @@ fn with(path: &str, text: &str) -> Vec<Breach> {
             "src-tauri/capabilities/main.json",
             r#"{"permissions": ["core:default", "look"]}"#,
         ),
+        (GATE, JS),
         (SCREEN, TS),
     ]);
     files.insert(path, text);
@@ -338,6 +361,14 @@ fn a_call_that_one_place_forgot_or_made_up_is_caught() {
     assert_eq!(
         what(capability, r#"{"permissions": ["look", "allow-x"]}"#),
         "unknown: allow-x"
+    );
+    assert_eq!(
+        what(GATE, &JS.replace("  show: { id: number },\n", "")),
+        "show is missing in src-tauri/isolation/index.js"
+    );
+    assert_eq!(
+        what(GATE, &JS.replace("};", "  gone: {},\n};")),
+        "there is no call gone"
     );
     assert_eq!(
         what(SCREEN, &TS.replace("'list'", "call")),

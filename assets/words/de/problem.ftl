@@ -73,7 +73,7 @@ problem-config-wrong-value = Zeile { $line } von { $file } gibt „{ $key }“ e
 problem-config-missing = Die Einstellung „{ $key }“ fehlt.
     .do = Tragen Sie sie in die Einstellungsdatei ein und starten Sie noch einmal. Zum Ausprobieren ohne Auftragssystem starten Sie mit --training.
 problem-no-token = Auf diesem Computer ist keine Anmeldung für das Auftragssystem hinterlegt.
-    .do = Hinterlegen Sie eine, wie im README beschrieben, und starten Sie noch einmal.
+    .do = Hinterlegen Sie eine mit „stationctl token set“ und starten Sie noch einmal.
 
 ## Unser Fehler
 

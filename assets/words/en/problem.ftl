@@ -73,7 +73,7 @@ problem-config-wrong-value = Line { $line } of { $file } gives “{ $key }” a 
 problem-config-missing = The setting “{ $key }” is missing.
     .do = Add it to the settings file, then start again. To try the station without an order system, start it with --training.
 problem-no-token = No sign-in for the order system is stored on this computer.
-    .do = Store one as the README describes, then start again.
+    .do = Hand one to “stationctl token set”, then start again.
 
 ## Our fault
 

@@ -73,7 +73,7 @@ problem-config-wrong-value = { $file } dosyasının { $line }. satırında “{ 
 problem-config-missing = “{ $key }” ayarı eksik.
     .do = Ayar dosyasına ekleyin, sonra yeniden başlatın. İstasyonu sipariş sistemi olmadan denemek için --training ile başlatın.
 problem-no-token = Bu bilgisayarda sipariş sistemi için kayıtlı bir oturum yok.
-    .do = README dosyasında anlatıldığı gibi kaydedin, sonra yeniden başlatın.
+    .do = “stationctl token set” komutuyla kaydedin, sonra yeniden başlatın.
 
 ## Bizim hatamız
 

@@ -233,7 +233,7 @@ fn story_kind(entry: &Entry, act: Act) -> Option<StoryKind> {
         (What::Answered | What::Looked | What::Settled | What::Restarted, act) => {
             ended_as(&entry.detail, act)
         }
-        (What::Claimed | What::Retried | What::HandedOver | What::StateChanged, _) => None,
+        (What::Claimed | What::Retried, _) => None,
     }
 }
 
@@ -254,7 +254,7 @@ fn ended_as(detail: &str, act: Act) -> Option<StoryKind> {
 /// Only what a person wrote or a label says; the machine's own words are no news.
 fn detail(entry: &Entry) -> String {
     match entry.what {
-        What::LabelDrawn | What::HandedOver => entry.detail.clone(),
+        What::LabelDrawn => entry.detail.clone(),
         _ => String::new(),
     }
 }

@@ -107,6 +107,7 @@ impl Running {
             .unwrap_or_else(PoisonError::into_inner)
             .take()
         else {
+            self.shared.signed_out();
             return;
         };
         if !self.shared.store.is_writable() {

@@ -22,12 +22,30 @@ impl Package {
 
 pub(crate) fn dist(project: &Project) -> Result<Package, Failure> {
     run::prepare(project)?;
-    bundle(project, &project.root)
+    // Tauri bundles the window's program only; whoever sets up desks needs the other one too.
+    let mut build = project.cargo();
+    build.args([
+        "build",
+        "--release",
+        "--package",
+        "station",
+        "--bin",
+        "stationctl",
+    ]);
+    shell::run(&mut build)?;
+    let stationctl = project.target.join("release").join("stationctl");
+    let files = serde_json::json!({ "/usr/bin/stationctl": stationctl });
+    let config = serde_json::json!({ "bundle": { "linux": { "deb": { "files": files } } } });
+    bundle_with(project, &project.root, Some(&config.to_string()))
 }
 
 /// Builds the release program and the .deb of the Tauri app in this folder. AppImage is left out:
 /// Tauri downloads parts of it from elsewhere while it builds.
 pub(crate) fn bundle(project: &Project, app: &Path) -> Result<Package, Failure> {
+    bundle_with(project, app, None)
+}
+
+fn bundle_with(project: &Project, app: &Path, config: Option<&str>) -> Result<Package, Failure> {
     let cli = project.ui().join("node_modules/.bin").join(tauri_cli());
     if !cli.is_file() {
         let hint = "ui/package.json has to list @tauri-apps/cli";
@@ -35,6 +53,9 @@ pub(crate) fn bundle(project: &Project, app: &Path) -> Result<Package, Failure> 
     }
     let mut build = shell::clean(Command::new(&cli));
     build.args(["build", "--bundles", "deb"]).current_dir(app);
+    if let Some(config) = config {
+        build.args(["--config", config]);
+    }
     // One folder for the station and the hello world, so that they share what they can of Tauri.
     build.env("CARGO_TARGET_DIR", &project.target);
     shell::run(&mut build)?;

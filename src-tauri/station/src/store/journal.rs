@@ -48,10 +48,8 @@ whats! {
     Held = "held",
     Retried = "retried",
     Closed = "closed",
-    HandedOver = "handed_over",
     LabelDrawn = "label_drawn",
     Restarted = "restarted",
-    StateChanged = "state_changed",
 }
 
 pub fn append(connection: &Connection, entry: &Entry) -> Result<(), StoreError> {

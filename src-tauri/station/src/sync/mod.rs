@@ -13,7 +13,8 @@ pub mod state;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use packing::id::PackageId;
-use packing::link::{Heard, Moment};
+use packing::link::{Heard, Link, Moment};
+use packing::time::Tick;
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
@@ -90,6 +91,13 @@ impl Shared {
             at: self.clock.wall(),
             jitter: spread(jitter),
         }
+    }
+
+    /// Nobody has given this desk a token: it shows and keeps, and says that nothing is sent.
+    pub fn signed_out(&self) {
+        let never = Tick(u64::MAX);
+        self.state().link = Link::SignedOut { retry_at: never };
+        self.changed(&[]);
     }
 
     pub fn heard(&self, heard: Heard, jitter: u64) {
