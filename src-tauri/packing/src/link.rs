@@ -85,7 +85,11 @@ impl Link {
     /// A person asked: the next try is now. A pace that the OMS asked for is kept.
     pub fn hurried(self, now: Tick) -> Self {
         match self {
-            Self::Down { since, tries, .. } => Self::Down { since, tries, retry_at: now },
+            Self::Down { since, tries, .. } => Self::Down {
+                since,
+                tries,
+                retry_at: now,
+            },
             Self::SignedOut { .. } => Self::SignedOut { retry_at: now },
             Self::Portal { .. } => Self::Portal { retry_at: now },
             Self::Unknown | Self::Up | Self::Slow { .. } => self,
