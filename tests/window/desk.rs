@@ -32,6 +32,20 @@ pub(crate) struct Desk {
 impl Desk {
     /// Opens the station in training mode on this data folder.
     pub(crate) async fn open(data: &Path) -> Self {
+        Self::open_with(data, true, &[]).await
+    }
+
+    /// Opens the station as a shop does, set up by the environment alone.
+    pub(crate) async fn open_for(sim: &oms_sim::Sim, data: &Path) -> Self {
+        let variables = [
+            ("PACKING_STATION_OMS_URL", sim.url()),
+            ("PACKING_STATION_OMS_TOKEN", sim.token().to_owned()),
+            ("PACKING_STATION_STORE", sim.erp_code().to_owned()),
+        ];
+        Self::open_with(data, false, &variables).await
+    }
+
+    async fn open_with(data: &Path, training: bool, variables: &[(&str, String)]) -> Self {
         let display = Display::open();
         let home = tempfile::Builder::new()
             .prefix("packing-station-home-")
@@ -42,6 +56,7 @@ impl Desk {
         let driver = Command::new("WebKitWebDriver")
             .arg(format!("--port={port}"))
             .envs(surroundings(&display, home.path()))
+            .envs(variables.iter().map(|(name, value)| (name, value)))
             // What tauri-driver sets: without it the program does not listen to a driver.
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .stdin(Stdio::null())
@@ -49,7 +64,7 @@ impl Desk {
             .stderr(std::fs::File::create(&stderr).unwrap())
             .spawn()
             .expect("WebKitWebDriver starts");
-        let session = tokio::time::timeout(SESSION_LIMIT, session(port, data)).await;
+        let session = tokio::time::timeout(SESSION_LIMIT, session(port, data, training)).await;
         let client = session.unwrap_or_else(|_| panic!("no window: {}", text_of(&stderr)));
         let data = data.to_owned();
         Self {
@@ -111,11 +126,15 @@ fn surroundings(display: &Display, home: &Path) -> Vec<(&'static str, String)> {
 }
 
 /// Asks the driver until it is up; it then starts the program and waits for its window.
-async fn session(port: u16, data: &Path) -> Client {
+async fn session(port: u16, data: &Path, training: bool) -> Client {
+    let mut args = vec!["--data-dir".to_owned(), data.display().to_string()];
+    if training {
+        args.push("--training".to_owned());
+    }
     let options = json!({
         "webkitgtk:browserOptions": {
             "binary": PROGRAM,
-            "args": ["--training", "--data-dir", data],
+            "args": args,
         }
     });
     let url = format!("http://127.0.0.1:{port}");

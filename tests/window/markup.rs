@@ -9,6 +9,28 @@ use crate::{can_drive, scratch};
 const NAME: &str = "<img src=x onerror=\"document.title='taken'\">";
 
 #[tokio::test]
+async fn markup_in_a_customers_name_is_text() {
+    if !can_drive() {
+        return;
+    }
+    let sim = oms_sim::start(oms_sim::Options::default()).unwrap();
+    for id in sim.package_ids() {
+        assert!(sim.rename(id, NAME));
+    }
+    let (_folder, data) = scratch();
+    let desk = Desk::open_for(&sim, &data).await;
+    desk.see(NAME).await;
+    desk.press("Add a name").await;
+    desk.write("Deniz").await;
+    desk.press("Add and start").await;
+    desk.press("Start next").await;
+    desk.see("What goes in").await;
+    desk.see(NAME).await;
+    assert_eq!(desk.run("return document.images.length").await, json!(0));
+    assert_ne!(desk.run("return document.title").await, json!("taken"));
+}
+
+#[tokio::test]
 async fn markup_in_a_packers_name_is_text() {
     if !can_drive() {
         return;

@@ -238,6 +238,10 @@ impl Sim {
         self.act(|world, now| world.replan(id, now))
     }
 
+    pub fn rename(&self, id: u64, name: &str) -> bool {
+        self.act(|world, now| world.rename(id, name, now))
+    }
+
     pub fn lose_awb(&self, id: u64) -> bool {
         self.act(|world, now| world.lose_awb(id, now))
     }

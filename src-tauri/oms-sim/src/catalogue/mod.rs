@@ -11,6 +11,8 @@ pub(crate) use draw::Draw;
 pub(crate) use goods::{Product, products};
 pub(crate) use names::City;
 
+use std::borrow::Cow;
+
 use crate::clock::{Micros, US_PER_HOUR, US_PER_MIN};
 use crate::invented;
 use names::{ARABIC, GERMAN, GIFT_NOTES, GREEK, People, TURKISH};
@@ -29,8 +31,8 @@ pub(crate) struct Order {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Customer {
-    pub(crate) first_name: &'static str,
-    pub(crate) last_name: &'static str,
+    pub(crate) first_name: Cow<'static, str>,
+    pub(crate) last_name: Cow<'static, str>,
     pub(crate) street: &'static str,
     pub(crate) house: u32,
     pub(crate) flat: u32,
@@ -102,8 +104,8 @@ pub(crate) fn order(seed: u64, n: u64, products: u32) -> Order {
 
 fn customer(draw: &mut Draw, people: &People) -> Customer {
     Customer {
-        first_name: draw.one(&people.first),
-        last_name: draw.one(&people.last),
+        first_name: draw.one(&people.first).into(),
+        last_name: draw.one(&people.last).into(),
         street: draw.one(&people.street),
         house: 1 + draw.small(180),
         flat: 1 + draw.small(24),

@@ -52,6 +52,20 @@ impl World {
             .collect()
     }
 
+    /// The customer writes another name into the order; an OMS takes whatever is typed there.
+    pub(crate) fn rename(&mut self, id: u64, name: &str, at: Micros) -> bool {
+        let Some(package) = self
+            .place(id)
+            .and_then(|place| self.packages.get_mut(place))
+        else {
+            return false;
+        };
+        package.order.customer.first_name = name.to_owned().into();
+        package.order.customer.last_name = "".into();
+        package.modified = at;
+        true
+    }
+
     /// The carrier withdraws the number of a shipment; no new one follows by itself.
     pub(crate) fn lose_awb(&mut self, id: u64, at: Micros) -> bool {
         let Some(place) = self.place(id) else {
