@@ -122,6 +122,9 @@ fn surroundings(display: &Display, home: &Path) -> Vec<(&'static str, String)> {
         // Xvfb has no DMA buffers; the web view else looks for them at each start.
         ("WEBKIT_DISABLE_DMABUF_RENDERER", "1".to_owned()),
         ("LC_ALL", "C.UTF-8".to_owned()),
+        // No message bus is started for the test, which nobody would end.
+        ("DBUS_SESSION_BUS_ADDRESS", "disabled:".to_owned()),
+        ("NO_AT_BRIDGE", "1".to_owned()),
     ]
 }
 

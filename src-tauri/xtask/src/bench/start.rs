@@ -96,6 +96,10 @@ impl App {
         command
             .env("DISPLAY", &display.name)
             .env_remove("WAYLAND_DISPLAY");
+        // No message bus is started for a measurement, which nobody would end.
+        command
+            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+            .env("NO_AT_BRIDGE", "1");
         command.env("HOME", &self.home);
         for name in ["XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"] {
             command.env(name, self.home.join(name));
