@@ -273,3 +273,119 @@ fn a_desk_without_a_token_keeps_what_is_done_and_says_that_nothing_is_sent() {
     counter.until_confirmed(package.id, StateKind::Packed);
     assert_eq!(counter.effects(package.id).len(), 1);
 }
+
+#[test]
+fn what_ended_while_the_desk_was_off_shows_after_the_start() {
+    let counter = Counter::open();
+    let sent = counter.station.list(Shelf::Sent).unwrap().rows;
+    let on_its_way = |row: &&station::view::RowView| row.state.kind == StateKind::Shipped;
+    let id = sent.iter().find(on_its_way).unwrap().id;
+    let counter = counter.restart_after(|sim| assert!(sim.deliver(Counter::sim_id(id))));
+    counter.until("the delivery", || {
+        counter.row(id).state.kind == StateKind::Delivered
+    });
+}
+
+#[test]
+fn a_gateway_that_lost_its_oms_puts_no_package_aside() {
+    let counter = Counter::open();
+    let package = counter.first();
+    counter.sim.fault(Fault::named("404html").unwrap());
+    counter.station.mark_packed(package.id).unwrap();
+    let down = || counter.station.status().unwrap().link != LinkView::Up;
+    counter.until("the trouble", down);
+    assert!(counter.station.attention().unwrap().is_empty());
+    counter.sim.clear_faults();
+    counter.station.sync_now().unwrap();
+    counter.until_confirmed(package.id, StateKind::Packed);
+    assert_eq!(counter.effects(package.id).len(), 1);
+}
+
+#[test]
+fn a_list_that_may_not_be_read_is_never_called_a_good_line() {
+    let counter = Counter::open();
+    let before = counter.station.status().unwrap().refreshed_at;
+    counter.sim.fault(Fault::named("status_403").unwrap());
+    counter.until("the trouble", || {
+        counter.station.status().unwrap().link != LinkView::Up
+    });
+    let later = counter.station.status().unwrap().refreshed_at;
+    counter.station.sync_now().unwrap();
+    assert!(later >= before);
+    counter.sim.clear_faults();
+    counter.station.sync_now().unwrap();
+    counter.until("the line", || {
+        counter.station.status().unwrap().link == LinkView::Up
+    });
+}
+
+#[test]
+fn undone_step_by_step_in_the_order_of_doing() {
+    let counter = Counter::open();
+    let station = &counter.station;
+    let rows = station.list(Shelf::Packed).unwrap().rows;
+    let row = rows
+        .iter()
+        .find(|row| row.tracking_number.is_some())
+        .unwrap();
+    counter.sim.unplug().unwrap();
+    let carrier = row.carrier.clone().unwrap();
+    let handover = station.hand_over(&carrier, &[row.id, row.id]).unwrap();
+    assert_eq!(handover.saved.len(), 1, "one box leaves once");
+    counter.until("the undo", || {
+        counter.package(row.id).undo.is_some() && counter.is_down()
+    });
+    station.withdraw(&handover.saved[0].command).unwrap();
+    assert_eq!(counter.row(row.id).state.kind, StateKind::Packed);
+    assert_eq!(counter.package(row.id).undo, None);
+}
+
+#[test]
+fn a_question_is_answered_once() {
+    let counter = Counter::open();
+    let package = counter.first();
+    counter
+        .sim
+        .fault(Fault::named("status_406").unwrap().next(1));
+    counter.station.mark_packed(package.id).unwrap();
+    counter.until("the question", || {
+        !counter.station.attention().unwrap().is_empty()
+    });
+    let question = counter.station.attention().unwrap().remove(0);
+    counter
+        .station
+        .answer(&question.command, ChoiceView::Close)
+        .unwrap();
+    let again = counter
+        .station
+        .answer(&question.command, ChoiceView::Close)
+        .unwrap_err();
+    assert_eq!(again.key, ProblemKey::TooLateToUndo);
+    let closed = |line: &&station::view::StoryView| line.what == StoryKind::Closed;
+    assert_eq!(
+        counter
+            .package(package.id)
+            .story
+            .iter()
+            .filter(closed)
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn r11_another_oms_of_the_same_numbers_judges_nothing() {
+    let counter = Counter::open();
+    let package = counter.first();
+    counter.sim.unplug().unwrap();
+    counter.station.mark_packed(package.id).unwrap();
+    counter.until("the outage", || counter.is_down());
+    let counter = counter.restart_bound_to("another shop");
+    assert!(counter.sim.cancel(Counter::sim_id(package.id)));
+    counter.sim.plug().unwrap();
+    let refreshed = || counter.station.status().unwrap().refreshed_at.is_some();
+    counter.until("the refresh", refreshed);
+    let queued = counter.station.queue().unwrap();
+    assert_eq!(queued.len(), 1);
+    assert!(counter.station.attention().unwrap().is_empty());
+}

@@ -58,6 +58,18 @@ impl Counter {
         self.restart_with(|opening| opening.oms = None)
     }
 
+    /// As at a desk whose settings were changed to another shop's.
+    pub(crate) fn restart_bound_to(self, binding: &str) -> Self {
+        self.restart_with(|opening| opening.desk.binding = binding.to_owned())
+    }
+
+    /// The OMS goes on while the desk is off.
+    pub(crate) fn restart_after(self, meanwhile: impl FnOnce(&Sim)) -> Self {
+        self.station.close();
+        meanwhile(&self.sim);
+        self.restart()
+    }
+
     fn restart_with(self, change: impl FnOnce(&mut Opening)) -> Self {
         let Self { sim, station, dir } = self;
         station.close();

@@ -75,7 +75,14 @@ impl Opening {
                 station: Box::new(station.status()?),
             })
         });
-        ready.unwrap_or_else(|problem| StartView::Refused { problem })
+        ready.unwrap_or_else(|problem| StartView::Refused {
+            // What is wrong is put right outside of this window: the next start tries again.
+            problem: Problem {
+                retry: false,
+                ..problem
+            },
+            language: terminal::language(),
+        })
     }
 
     /// Training only; elsewhere there is no plug to pull.

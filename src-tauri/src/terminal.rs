@@ -7,6 +7,7 @@
 use std::io::Write;
 
 use station::error::Problem;
+use station::view::LanguageView;
 use station::words::Words;
 
 use crate::arguments::Misused;
@@ -50,6 +51,11 @@ pub(crate) fn first_list_painted() {
     if std::env::var_os("PACKING_STATION_BENCH").is_some_and(|value| value == "1") {
         out("first-list-painted");
     }
+}
+
+/// The language of the machine, for a window that could not ask the database.
+pub(crate) fn language() -> LanguageView {
+    words().language
 }
 
 fn words() -> Words {

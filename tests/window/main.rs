@@ -38,7 +38,7 @@ fn can_drive() -> bool {
     }
     let what = format!("the window tests need {missing:?} (program, Debian package)");
     assert!(
-        std::env::var_os("CI").is_none_or(|ci| ci.is_empty()),
+        std::env::var_os("CI").is_none_or(|ci| ci != "true"),
         "{what}"
     );
     eprintln!("skipped: {what}");

@@ -2,6 +2,7 @@
 
 use crate::command::Act;
 use crate::decide::{Objection, Sight, decide};
+use crate::package::State;
 
 /// Why a box stays here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,10 +32,15 @@ pub fn may_leave(sight: &Sight<'_>, carrier: &str, rules: HandoverRules) -> Resu
     Ok(())
 }
 
+/// The same for a list, which has no commands at hand: may it go to its own carrier?
+pub fn is_ready(state: &State, has_tracking: bool, rules: HandoverRules) -> bool {
+    Act::Ship.starts_from(state) && (has_tracking || rules.without_tracking)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::package::{Package, Shipment, State};
+    use crate::package::{Package, Shipment};
     use crate::samples::package;
 
     fn box_of(carrier: &str, tracking: Option<&str>, state: State) -> Package {
@@ -81,6 +87,15 @@ mod tests {
         ];
         for (package, expected) in cases {
             assert_eq!(leaves(&package, strict), expected, "{:?}", package.shipment);
+            let tracked = package.tracking_number().is_some();
+            let ready = is_ready(&package.state, tracked, strict);
+            let only_elsewhere = expected == Err(Stays::WrongCarrier);
+            assert_eq!(
+                ready,
+                expected.is_ok() || only_elsewhere,
+                "{:?}",
+                package.state
+            );
         }
         let own_courier = HandoverRules {
             without_tracking: true,

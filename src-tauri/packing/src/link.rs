@@ -54,7 +54,11 @@ impl Link {
     pub fn after(self, heard: Heard, now: Moment) -> Self {
         let later = |ms| now.tick.plus(ms);
         match heard {
-            Heard::Up => Self::Up,
+            // Another request's answer does not end the pause that the OMS asked for.
+            Heard::Up => match self {
+                Self::Slow { retry_at } if retry_at > now.tick => self,
+                _ => Self::Up,
+            },
             Heard::Down => {
                 let (since, tries) = match self {
                     Self::Down { since, tries, .. } => (since, tries.saturating_add(1)),
@@ -196,6 +200,11 @@ mod tests {
     #[test]
     fn a_slower_pace_is_kept() {
         let slow = Link::Up.after(Heard::SlowDown { for_ms: 5_000 }, NOW);
+        assert_eq!(
+            slow.after(Heard::Up, NOW),
+            slow,
+            "another answer does not end it"
+        );
         assert!(!slow.lets_send(Tick(5_999)));
         assert!(slow.lets_send(Tick(6_000)));
         assert_eq!(slow.open_at(), Tick(6_000));

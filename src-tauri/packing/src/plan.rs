@@ -110,11 +110,15 @@ pub fn plan(snapshot: &Snapshot<'_>) -> Plan {
 
 fn step_for(waiting: &Waiting) -> Option<Step> {
     match waiting.delivery {
-        Delivery::Queued if !waiting.bound => None,
+        // Another OMS's package of the same number would say anything and prove nothing.
+        _ if !waiting.bound => None,
         Delivery::Queued if waiting.fresh => Some(Step::Send(waiting.seq)),
-        Delivery::Queued | Delivery::InDoubt | Delivery::Accepted => Some(Step::Look(waiting.seq)),
-        Delivery::Sending
-        | Delivery::NeedsPerson
+        // One that is being sent and has no request under way is one whose end was not written
+        // down.
+        Delivery::Queued | Delivery::Sending | Delivery::InDoubt | Delivery::Accepted => {
+            Some(Step::Look(waiting.seq))
+        }
+        Delivery::NeedsPerson
         | Delivery::Done
         | Delivery::ByOther
         | Delivery::Superseded

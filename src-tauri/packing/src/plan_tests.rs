@@ -85,12 +85,21 @@ fn an_old_copy_is_read_again_before_anything_is_sent_on_it() {
 }
 
 #[test]
-fn r11_what_was_made_for_another_sign_in_is_not_sent() {
-    let foreign = Waiting {
-        bound: false,
-        ..waiting(1, 7, Delivery::Queued)
-    };
-    assert_eq!(steps(&[foreign]), []);
+fn a_request_whose_end_was_never_written_down_is_looked_at() {
+    let queue = [waiting(1, 7, Delivery::Sending)];
+    assert_eq!(steps(&queue), [Step::Look(Seq(1))]);
+    assert_eq!(plan(&up(&queue, &[Seq(1)])).steps, [], "it is under way");
+}
+
+#[test]
+fn r11_what_was_made_for_another_sign_in_is_neither_sent_nor_judged() {
+    for delivery in Delivery::ALL {
+        let foreign = Waiting {
+            bound: false,
+            ..waiting(1, 7, delivery)
+        };
+        assert_eq!(steps(&[foreign]), [], "{delivery:?}");
+    }
 }
 
 #[test]

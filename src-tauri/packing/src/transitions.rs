@@ -24,6 +24,15 @@ impl Act {
         }
     }
 
+    /// A row of the OMS's log that led to this state is one of this act.
+    pub fn is_logged_as(self, led_to: &State) -> bool {
+        match self {
+            Act::Pack => led_to.is_packed(),
+            // What follows, the carrier writes.
+            Act::Ship => *led_to == State::Shipped,
+        }
+    }
+
     /// Where a package stands when the act has just been done.
     pub fn leads_to(self) -> State {
         match self {

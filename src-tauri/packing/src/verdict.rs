@@ -112,13 +112,18 @@ fn unchanged(command: &Command, look: &Look<'_>) -> bool {
 
 /// For a command that has not left: a fresh copy may show that it need not, or must not.
 pub fn finding_before_sending(command: &Command, look: &Look<'_>) -> Option<Finding> {
-    match verdict(command, look) {
-        Verdict::Moot => Some(Finding::Moot),
-        Verdict::Shows if command.standing.doubted && look.rows == Rows::Ours => {
-            Some(Finding::Ours(Proof::Proven))
+    let doubted = command.standing.doubted;
+    if doubted && look.rows == Rows::Ours {
+        return Some(Finding::Ours(Proof::Proven));
+    }
+    match (verdict(command, look), look.rows) {
+        (Verdict::Moot, _) => Some(Finding::Moot),
+        // It may have been ours after all, and nothing says that it was another's.
+        (Verdict::Shows, Rows::Somebodys | Rows::Unknown) if doubted => {
+            Some(Finding::Ours(Proof::Presumed))
         }
-        Verdict::Shows => Some(Finding::ByOther),
-        Verdict::ShowsNot | Verdict::Changed => None,
+        (Verdict::Shows, _) => Some(Finding::ByOther),
+        (Verdict::ShowsNot | Verdict::Changed, _) => None,
     }
 }
 
@@ -303,5 +308,16 @@ mod tests {
         );
         let ours = Some(Finding::Ours(Proof::Proven));
         assert_eq!(before(State::Packed, Rows::Ours, true), ours);
+        assert_eq!(
+            before(State::Waiting, Rows::Ours, true),
+            ours,
+            "un-packed since"
+        );
+        let presumed = Some(Finding::Ours(Proof::Presumed));
+        assert_eq!(before(State::Packed, Rows::Unknown, true), presumed);
+        assert_eq!(
+            before(State::Packed, Rows::Others, true),
+            Some(Finding::ByOther)
+        );
     }
 }

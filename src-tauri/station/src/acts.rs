@@ -91,7 +91,7 @@ struct Deciding {
 impl Deciding {
     fn on(transaction: &Writing<'_>, found: &Found) -> Result<Self, StoreError> {
         let commands = queue::of_package(transaction, found.copy.package.id)?;
-        let queue_len = queue::unsettled(transaction)?.len();
+        let queue_len = queue::count_unsettled(transaction)?;
         let now = Found {
             copy: found.copy.clone(),
             commands,
@@ -155,7 +155,10 @@ pub(crate) fn hand_over(
     let packer = packer(shared)?;
     let mut found = Vec::with_capacity(packages.len());
     let mut refused = Vec::new();
-    for id in packages {
+    let mut asked = packages.to_vec();
+    asked.sort_unstable();
+    asked.dedup();
+    for id in &asked {
         match find(shared, *id) {
             Ok(package) => found.push(package),
             Err(problem) => refused.push(stays(*id, String::new(), problem)),
@@ -164,7 +167,8 @@ pub(crate) fn hand_over(
     let (id, saved) = shared.store.write(|transaction| {
         let mut leaving = Vec::new();
         for package in &found {
-            let now = Deciding::on(transaction, package)?;
+            let mut now = Deciding::on(transaction, package)?;
+            now.queue_len += leaving.len();
             match may_leave(&now.sight(), carrier, shared.desk.handover) {
                 Ok(()) => leaving.push(package),
                 Err(why) => {
@@ -266,38 +270,66 @@ pub(crate) fn withdraw(shared: &Shared, command: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-/// A person's answer to a question. Who answered is kept.
+/// A person's answer to a question. Who answered is kept; the first answer counts.
 pub(crate) fn answer(shared: &Shared, command: &str, choice: ChoiceView) -> Result<(), Problem> {
     let packer = packer(shared)?;
     let too_late = || Problem::of(ProblemKey::TooLateToUndo);
     let id: CommandId = command.parse().map_err(|_| too_late())?;
     let package = shared.store.write(|transaction| {
         let Some(command) = queue::find(transaction, id.seq)? else {
-            return Ok(None);
+            return Ok(Err(too_late()));
         };
-        match (command.standing.delivery, choice) {
+        let answered = match (command.standing.delivery, choice) {
             (Delivery::NeedsPerson, ChoiceView::Retry) => {
+                if another_is_live(transaction, &command)? {
+                    return Ok(Err(Problem::of(ProblemKey::NeedsPersonFirst)));
+                }
                 person_steps(shared, transaction, &command, (Event::RetryAsked, &packer))?;
+                true
             }
             (Delivery::NeedsPerson, ChoiceView::Close) => {
-                person_steps(
-                    shared,
-                    transaction,
-                    &command,
-                    (Event::AbandonedByPerson, &packer),
-                )?;
-                queue::close(transaction, id.seq, shared.clock.wall(), &packer.name)?;
+                let abandoned = (Event::AbandonedByPerson, &packer);
+                person_steps(shared, transaction, &command, abandoned)?;
+                queue::close(transaction, id.seq, shared.clock.wall(), &packer.name)?
             }
             (Delivery::Rejected | Delivery::Superseded, ChoiceView::Close) => {
-                queue::close(transaction, id.seq, shared.clock.wall(), &packer.name)?;
-                journal::append(transaction, &closed(shared, &command, &packer))?;
+                close(shared, transaction, &command, &packer)?
             }
-            _ => return Ok(None),
-        }
-        Ok(Some(command.package))
-    })?;
-    after_commit(shared, &[package.ok_or_else(too_late)?]);
+            _ => false,
+        };
+        Ok(if answered {
+            Ok(command.package)
+        } else {
+            Err(too_late())
+        })
+    })??;
+    after_commit(shared, &[package]);
     Ok(())
+}
+
+/// A package has one request under way at most; this one would be the second.
+fn another_is_live(transaction: &Writing<'_>, command: &Command) -> Result<bool, StoreError> {
+    let all = queue::of_package(transaction, command.package)?;
+    let live = |other: &Command| other.id != command.id && other.standing.delivery.is_live();
+    Ok(all.iter().any(live))
+}
+
+fn close(
+    shared: &Shared,
+    transaction: &Writing<'_>,
+    command: &Command,
+    packer: &Person,
+) -> Result<bool, StoreError> {
+    let first = queue::close(
+        transaction,
+        command.id.seq,
+        shared.clock.wall(),
+        &packer.name,
+    )?;
+    if first {
+        journal::append(transaction, &closed(shared, command, packer))?;
+    }
+    Ok(first)
 }
 
 fn closed(shared: &Shared, command: &Command, packer: &Person) -> Entry {
@@ -336,7 +368,6 @@ fn person_steps(
         run,
         who,
         what,
-        detail: "",
     };
     queue::step(transaction, &step)?;
     Ok(())

@@ -1,5 +1,9 @@
-//! Drawing a package's label and keeping it: bytes first, then the row that names them, then the
-//! file.
+//! Drawing a package's label and keeping it: the bytes first, then the file for the person, then
+//! the row that names both.
+
+use std::fs::File;
+use std::io::Write;
+use std::path::Path;
 
 use packing::package::Package;
 use packing::scan::LabelCode;
@@ -10,6 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::acts::{may_draw_now, packer};
 use crate::error::{Problem, ProblemKey};
 use crate::reads::fingerprint_of;
+use crate::store::dir::make;
 use crate::store::hex;
 use crate::store::journal::{self, Entry, What};
 use crate::store::labels::{self, Paper};
@@ -124,8 +129,8 @@ fn save(shared: &Shared, package: &Package, bytes: &[u8]) -> Result<String, Prob
     let dir = &shared.desk.labels_dir;
     let name = format!("{}-{}.pdf", file_name(&package.number), package.id.0);
     let (path, unfinished) = (dir.join(&name), dir.join(format!("{name}.part")));
-    std::fs::create_dir_all(dir)
-        .and_then(|()| std::fs::write(&unfinished, bytes))
+    make(dir)
+        .and_then(|()| write_through(&unfinished, bytes))
         .and_then(|()| std::fs::rename(&unfinished, &path))
         .map_err(|error| {
             tracing::error!(error = ?error, package.id = package.id.0, "label.save");
@@ -134,6 +139,13 @@ fn save(shared: &Shared, package: &Package, bytes: &[u8]) -> Result<String, Prob
                 .retry()
         })?;
     Ok(path.display().to_string())
+}
+
+/// On the disk before it gets its name: a power cut leaves no half label under it.
+fn write_through(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
 /// A package number is the OMS's text; as a file's name it may not climb out of its folder.

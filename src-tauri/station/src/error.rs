@@ -83,6 +83,8 @@ problem_keys! {
     NotSavedDiskFull = "not-saved-disk-full",
     /// The disk refuses: the act was not saved.
     NotSaved = "not-saved",
+    /// This desk's own data could not be read just now.
+    NotRead = "not-read",
     /// The label could not be written to its folder.
     LabelNotSaved = "label-not-saved",
     /// The OMS cannot be reached now.
@@ -157,6 +159,19 @@ impl From<Stays> for Problem {
             Stays::WrongCarrier => Self::of(ProblemKey::WrongCarrier),
             Stays::NoTrackingYet => Self::of(ProblemKey::NoTrackingYet),
             Stays::Objection(objection) => objection.into(),
+        }
+    }
+}
+
+impl Problem {
+    /// The screen could not be told something just now; nothing was being saved.
+    pub fn of_reading(error: StoreError) -> Self {
+        let problem = Self::from(error);
+        match problem.key {
+            ProblemKey::NotSaved | ProblemKey::NotSavedDiskFull => {
+                Self::of(ProblemKey::NotRead).retry()
+            }
+            _ => problem,
         }
     }
 }

@@ -20,7 +20,7 @@ impl Default for PreferencesView {
 
 /// What cannot be read is as if nobody had chosen yet.
 pub(crate) fn read(shared: &Shared) -> Result<PreferencesView, Problem> {
-    let text = shared.store.read(|reader| meta::get(reader, KEY))?;
+    let text = shared.read(|reader| meta::get(reader, KEY))?;
     Ok(text
         .and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default())

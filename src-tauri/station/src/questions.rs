@@ -14,7 +14,7 @@ use crate::view::{
 
 /// All commands that are not settled, oldest first.
 pub(crate) fn queued(shared: &Shared) -> Result<Vec<QueuedView>, Problem> {
-    let unsettled = shared.store.read(queue::unsettled)?;
+    let unsettled = shared.read(queue::unsettled)?;
     Ok(unsettled.iter().map(queued_view).collect())
 }
 
@@ -52,7 +52,7 @@ fn act_view(act: Act) -> ActView {
 
 /// Nothing is left to send or to look at, and the mirror has been refreshed since the start.
 pub(crate) fn is_settled(shared: &Shared) -> Result<bool, Problem> {
-    let unsettled = shared.store.read(queue::unsettled)?;
+    let unsettled = shared.read(queue::unsettled)?;
     let person = |c: &Command| c.standing.delivery == Delivery::NeedsPerson;
     let state = shared.state();
     let idle = !state.refreshing && state.in_flight.is_empty();
@@ -60,7 +60,7 @@ pub(crate) fn is_settled(shared: &Shared) -> Result<bool, Problem> {
 }
 
 pub(crate) fn attention(shared: &Shared) -> Result<Vec<AttentionView>, Problem> {
-    let questions = shared.store.read(|reader| {
+    let questions = shared.read(|reader| {
         let mut commands = queue::to_close(reader)?;
         let waiting = queue::unsettled(reader)?;
         let needs_person = |c: &Command| c.standing.delivery == Delivery::NeedsPerson;
@@ -70,14 +70,18 @@ pub(crate) fn attention(shared: &Shared) -> Result<Vec<AttentionView>, Problem> 
         for command in commands {
             let copy = mirror::one(reader, command.package)?;
             let all = queue::of_package(reader, command.package)?;
-            questions.push(question(&command, copy.as_ref(), &all));
+            questions.push(question(shared, &command, (copy.as_ref(), &all)));
         }
         Ok(questions)
     })?;
     Ok(questions)
 }
 
-fn question(command: &Command, copy: Option<&Copy>, all: &[Command]) -> AttentionView {
+fn question(
+    shared: &Shared,
+    command: &Command,
+    (copy, all): (Option<&Copy>, &[Command]),
+) -> AttentionView {
     let kind = match command.standing.delivery {
         Delivery::Rejected => AttentionKind::Refused,
         Delivery::Superseded => match copy {
@@ -106,7 +110,10 @@ fn question(command: &Command, copy: Option<&Copy>, all: &[Command]) -> Attentio
         command: command.id.to_string(),
         kind,
         act: act_view(command.act),
-        row: copy.map_or_else(|| row_of_command(command), |copy| shown::row(copy, all)),
+        row: match copy {
+            Some(copy) => shown::row(copy, all, shared.desk.handover),
+            None => row_of_command(command),
+        },
         made_at: command.made_at.0,
         made_by: command.made_by.clone(),
         detail: command.standing.refusal.clone().unwrap_or_default(),
@@ -130,5 +137,6 @@ fn row_of_command(command: &Command) -> RowView {
         carrier: command.seen.carrier.clone(),
         tracking_number: command.seen.tracking_number.clone(),
         modified_at: None,
+        ready: false,
     }
 }

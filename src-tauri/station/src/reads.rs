@@ -40,12 +40,12 @@ impl Found {
 }
 
 pub(crate) fn find(shared: &Shared, id: PackageId) -> Result<Found, Problem> {
-    let found = shared.store.read(|reader| {
+    let found = shared.read(|reader| {
         let Some(copy) = mirror::one(reader, id)? else {
             return Ok(None);
         };
         let commands = queue::of_package(reader, id)?;
-        let queue_len = queue::unsettled(reader)?.len();
+        let queue_len = queue::count_unsettled(reader)?;
         Ok(Some(Found {
             copy,
             commands,
@@ -56,7 +56,7 @@ pub(crate) fn find(shared: &Shared, id: PackageId) -> Result<Found, Problem> {
 }
 
 pub(crate) fn packers(shared: &Shared) -> Result<Vec<PackerView>, Problem> {
-    let people = shared.store.read(people::all)?;
+    let people = shared.read(people::all)?;
     let view = |person: people::Person| PackerView {
         id: person.id,
         name: person.name,
@@ -65,7 +65,7 @@ pub(crate) fn packers(shared: &Shared) -> Result<Vec<PackerView>, Problem> {
 }
 
 pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
-    let (counts, queue) = shared.store.read(|reader| {
+    let (counts, queue) = shared.read(|reader| {
         let unsettled = queue::unsettled(reader)?;
         let to_close = queue::to_close(reader)?;
         Ok((
@@ -152,10 +152,11 @@ fn counts(reader: &Reading, now: At) -> Result<CountsView, StoreError> {
         if copy.gone || from == to {
             continue;
         }
-        *slot(&mut counts, from) -= 1;
+        let left = slot(&mut counts, from);
+        *left = left.saturating_sub(1);
         *slot(&mut counts, to) += 1;
         if from == Shelf::Waiting && copy.package.due_at.is_some_and(|due| due < now) {
-            counts.late -= 1;
+            counts.late = counts.late.saturating_sub(1);
         }
     }
     Ok(counts)
@@ -170,7 +171,7 @@ fn slot(counts: &mut CountsView, shelf: Shelf) -> &mut u32 {
 }
 
 pub(crate) fn list(shared: &Shared, shelf: Shelf) -> Result<ListView, Problem> {
-    let view = shared.store.read(|reader| {
+    let view = shared.read(|reader| {
         let commands = on_top(reader)?;
         let listed = match shelf {
             Shelf::Waiting | Shelf::Packed => mirror::on_shelf(reader, shelf)?,
@@ -179,14 +180,14 @@ pub(crate) fn list(shared: &Shared, shelf: Shelf) -> Result<ListView, Problem> {
         let mut rows: Vec<RowView> = listed
             .iter()
             .filter(|row| !commands.contains_key(&row.id))
-            .map(shown::listed_row)
+            .map(|row| shown::listed_row(row, shared.desk.handover))
             .collect();
         // Only what this desk has done something to needs its whole copy.
         for (id, commands) in &commands {
             if let Some(copy) = mirror::one(reader, *id)?
                 && shown::shelf_seen(&copy, commands) == shelf
             {
-                rows.push(shown::row(&copy, commands));
+                rows.push(shown::row(&copy, commands, shared.desk.handover));
             }
         }
         in_order(&mut rows, shelf);
@@ -231,14 +232,18 @@ fn total(reader: &Reading, shelf: Shelf, shown: usize) -> Result<u32, StoreError
 }
 
 pub(crate) fn search(shared: &Shared, text: &str) -> Result<ListView, Problem> {
-    let rows = shared.store.read(|reader| {
+    let rows = shared.read(|reader| {
         let ids = search::containing(reader, text)?;
         let mut rows = Vec::with_capacity(ids.len());
         for id in ids {
             let Some(copy) = mirror::one(reader, id)? else {
                 continue;
             };
-            rows.push(shown::row(&copy, &queue::of_package(reader, id)?));
+            rows.push(shown::row(
+                &copy,
+                &queue::of_package(reader, id)?,
+                shared.desk.handover,
+            ));
         }
         Ok(rows)
     })?;
@@ -250,7 +255,7 @@ pub(crate) fn search(shared: &Shared, text: &str) -> Result<ListView, Problem> {
 
 pub(crate) fn package(shared: &Shared, id: PackageId) -> Result<PackageView, Problem> {
     let found = find(shared, id)?;
-    let (paper, entries, people) = shared.store.read(|reader| {
+    let (paper, entries, people) = shared.read(|reader| {
         let paper = labels::last(reader, id)?;
         Ok((
             paper,
@@ -267,11 +272,12 @@ pub(crate) fn package(shared: &Shared, id: PackageId) -> Result<PackageView, Pro
     };
     let undo = found
         .commands
-        .last()
+        .iter()
+        .rfind(|command| !command.standing.delivery.is_settled())
         .filter(|last| last.standing.delivery == Delivery::Queued && !last.standing.doubted)
         .map(|last| last.id.to_string());
     Ok(PackageView {
-        row: shown::row(&found.copy, &found.commands),
+        row: shown::row(&found.copy, &found.commands, shared.desk.handover),
         lines: seen.lines.iter().map(line_view).collect(),
         address: seen.recipient.address.clone(),
         phone: seen.recipient.phone.clone(),
@@ -356,9 +362,7 @@ pub(crate) fn scan(shared: &Shared, text: &str) -> Result<ScanView, Problem> {
     let (id, fingerprint) = match read_code(text) {
         Code::Label(label) => (Some(label.package), Some(label.fingerprint)),
         Code::Text(text) => (
-            shared
-                .store
-                .read(|reader| search::by_number(reader, &text))?,
+            shared.read(|reader| search::by_number(reader, &text))?,
             None,
         ),
     };
@@ -369,7 +373,11 @@ pub(crate) fn scan(shared: &Shared, text: &str) -> Result<ScanView, Problem> {
     let Ok(found) = find(shared, id) else {
         return Ok(unknown());
     };
-    let row = Box::new(shown::row(&found.copy, &found.commands));
+    let row = Box::new(shown::row(
+        &found.copy,
+        &found.commands,
+        shared.desk.handover,
+    ));
     let stale = fingerprint.is_some_and(|paper| paper != fingerprint_of(&found.seen()));
     Ok(if stale {
         ScanView::StaleLabel { row }

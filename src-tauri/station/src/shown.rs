@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use packing::command::{Act, Command};
 use packing::delivery::Delivery;
+use packing::handover::{HandoverRules, is_ready};
 use packing::id::PackageId;
 use packing::overlay::{Copied, is_on_top, overlay};
 use packing::package::{Package, State};
@@ -45,9 +46,12 @@ pub(crate) fn shelf_seen(copy: &Copy, commands: &[Command]) -> Shelf {
     }
 }
 
-pub(crate) fn row(copy: &Copy, commands: &[Command]) -> RowView {
+pub(crate) fn row(copy: &Copy, commands: &[Command], rules: HandoverRules) -> RowView {
     let package = seen(copy, commands);
     let mark = mark(copy, commands);
+    let free = !copy.gone && mark != MarkView::Attention;
+    let tracked = package.tracking_number().is_some();
+    let ready = free && is_ready(&package.state, tracked, rules);
     let state = if copy.gone {
         gone()
     } else {
@@ -67,11 +71,13 @@ pub(crate) fn row(copy: &Copy, commands: &[Command]) -> RowView {
         channel: package.channel,
         state,
         mark,
+        ready,
     }
 }
 
 /// A row of a package that this desk has done nothing to.
-pub(crate) fn listed_row(listed: &Listed) -> RowView {
+pub(crate) fn listed_row(listed: &Listed, rules: HandoverRules) -> RowView {
+    let tracked = !listed.tracking_number.is_empty();
     let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
     RowView {
         id: listed.id.0,
@@ -91,6 +97,7 @@ pub(crate) fn listed_row(listed: &Listed) -> RowView {
         carrier: some(&listed.carrier),
         tracking_number: some(&listed.tracking_number),
         modified_at: listed.modified_at.map(|at| at.0),
+        ready: !listed.gone && is_ready(&listed.state, tracked, rules),
     }
 }
 

@@ -151,6 +151,8 @@ pub struct RowView {
     pub tracking_number: Option<String>,
     /// When the OMS last changed it.
     pub modified_at: Option<Millis>,
+    /// It may be handed to its own carrier now.
+    pub ready: bool,
 }
 
 /// The package's state as the packer should see it: the OMS's, with this desk's unsettled work on
@@ -460,7 +462,11 @@ pub enum StartView {
         station: Box<StationView>,
     },
     /// The station cannot work; the screen says why and what to do.
-    Refused { problem: Problem },
+    Refused {
+        problem: Problem,
+        /// The machine's language: what a person chose lies in the database, which did not open.
+        language: LanguageView,
+    },
 }
 
 /// "Re-read these." Sent after the commit, never before, and without data.

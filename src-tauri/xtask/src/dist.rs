@@ -34,7 +34,14 @@ pub(crate) fn dist(project: &Project) -> Result<Package, Failure> {
     ]);
     shell::run(&mut build)?;
     let stationctl = project.target.join("release").join("stationctl");
-    let files = serde_json::json!({ "/usr/bin/stationctl": stationctl });
+    let at = |path: &str| project.root.join(path);
+    let files = serde_json::json!({
+        "/usr/bin/stationctl": stationctl,
+        "/usr/share/doc/packing-station/LICENSE-MIT": at("LICENSE-MIT"),
+        "/usr/share/doc/packing-station/LICENSE-APACHE": at("LICENSE-APACHE"),
+        // The fonts are inside the program, and their licence goes wherever they go.
+        "/usr/share/doc/packing-station/OFL.txt": at("assets/fonts/OFL.txt"),
+    });
     let config = serde_json::json!({ "bundle": { "linux": { "deb": { "files": files } } } });
     bundle_with(project, &project.root, Some(&config.to_string()))
 }

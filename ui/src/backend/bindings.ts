@@ -1,6 +1,6 @@
 // Generated from Rust by `cargo xtask bindings`. Change it there.
 
-export type ProblemKey = "not-waiting" | "not-packed" | "already-shipped" | "cancelled" | "blocked" | "gone" | "unknown-state" | "needs-person-first" | "no-packer" | "no-tracking-yet" | "wrong-carrier" | "unknown-package" | "too-late-to-undo" | "queue-full" | "not-saved-disk-full" | "not-saved" | "label-not-saved" | "no-contact" | "signed-out" | "not-the-oms" | "already-running" | "database-newer" | "database-damaged" | "data-dir-read-only" | "data-dir-full" | "data-dir-not-ours" | "data-dir-unusable" | "config-unreadable" | "config-syntax" | "config-unknown-key" | "config-wrong-value" | "config-missing" | "no-token" | "bug";
+export type ProblemKey = "not-waiting" | "not-packed" | "already-shipped" | "cancelled" | "blocked" | "gone" | "unknown-state" | "needs-person-first" | "no-packer" | "no-tracking-yet" | "wrong-carrier" | "unknown-package" | "too-late-to-undo" | "queue-full" | "not-saved-disk-full" | "not-saved" | "not-read" | "label-not-saved" | "no-contact" | "signed-out" | "not-the-oms" | "already-running" | "database-newer" | "database-damaged" | "data-dir-read-only" | "data-dir-full" | "data-dir-not-ours" | "data-dir-unusable" | "config-unreadable" | "config-syntax" | "config-unknown-key" | "config-wrong-value" | "config-missing" | "no-token" | "bug";
 
 export type Problem = { key: ProblemKey, 
 /**
@@ -58,7 +58,11 @@ pieces: number, state: StateView, mark: MarkView, dueAt: number | null, channel:
 /**
  * When the OMS last changed it.
  */
-modifiedAt: number | null, };
+modifiedAt: number | null, 
+/**
+ * It may be handed to its own carrier now.
+ */
+ready: boolean, };
 
 export type StateView = { kind: StateKind, 
 /**
@@ -150,7 +154,11 @@ export type LanguageView = "en" | "tr" | "ar" | "de";
 
 export type ThemeView = "light" | "dark" | "contrast";
 
-export type StartView = { "kind": "ready", preferences: PreferencesView, station: StationView, } | { "kind": "refused", problem: Problem, };
+export type StartView = { "kind": "ready", preferences: PreferencesView, station: StationView, } | { "kind": "refused", problem: Problem, 
+/**
+ * The machine's language: what a person chose lies in the database that could not be opened.
+ */
+language: LanguageView, };
 
 export type ChangedView = { revision: number, 
 /**
@@ -160,4 +168,4 @@ packages: Array<number>, };
 
 export type LineSwitch = "unplug" | "plug";
 
-export const PROBLEM_KEYS: readonly ProblemKey[] = ["not-waiting","not-packed","already-shipped","cancelled","blocked","gone","unknown-state","needs-person-first","no-packer","no-tracking-yet","wrong-carrier","unknown-package","too-late-to-undo","queue-full","not-saved-disk-full","not-saved","label-not-saved","no-contact","signed-out","not-the-oms","already-running","database-newer","database-damaged","data-dir-read-only","data-dir-full","data-dir-not-ours","data-dir-unusable","config-unreadable","config-syntax","config-unknown-key","config-wrong-value","config-missing","no-token","bug"];
+export const PROBLEM_KEYS: readonly ProblemKey[] = ["not-waiting","not-packed","already-shipped","cancelled","blocked","gone","unknown-state","needs-person-first","no-packer","no-tracking-yet","wrong-carrier","unknown-package","too-late-to-undo","queue-full","not-saved-disk-full","not-saved","not-read","label-not-saved","no-contact","signed-out","not-the-oms","already-running","database-newer","database-damaged","data-dir-read-only","data-dir-full","data-dir-not-ours","data-dir-unusable","config-unreadable","config-syntax","config-unknown-key","config-wrong-value","config-missing","no-token","bug"];

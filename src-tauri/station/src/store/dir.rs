@@ -33,8 +33,10 @@ pub enum DirError {
 impl DataDir {
     /// Makes the directory if it is not there, and takes it.
     pub fn take(path: &Path) -> Result<Self, DirError> {
-        std::fs::create_dir_all(path).map_err(|source| named(path, source))?;
-        let foreign = owner(path).is_some_and(|owner| Some(owner) != ourselves());
+        make(path).map_err(|source| named(path, source))?;
+        let foreign = owner(path)
+            .zip(ourselves())
+            .is_some_and(|(owner, us)| owner != us);
         if foreign {
             return Err(DirError::NotOurs { path: path.into() });
         }
@@ -82,13 +84,29 @@ fn named(path: &Path, source: std::io::Error) -> DirError {
     }
 }
 
+/// Customers' names and addresses lie in it: nobody else on the machine may look in.
+#[cfg(unix)]
+pub fn make(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(path)
+}
+
+#[cfg(not(unix))]
+pub fn make(path: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(path)
+}
+
 #[cfg(unix)]
 fn owner(path: &Path) -> Option<u32> {
     use std::os::unix::fs::MetadataExt;
     std::fs::metadata(path).ok().map(|metadata| metadata.uid())
 }
 
-/// The user that this process is, without a C library: a file of ours in memory belongs to us.
+/// The user that this process is, without a C library: on Linux a file of ours in memory belongs to
+/// us. Elsewhere nobody is told apart, and a foreign folder shows when it cannot be written.
 #[cfg(unix)]
 fn ourselves() -> Option<u32> {
     owner(Path::new("/proc/self"))

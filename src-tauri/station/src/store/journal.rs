@@ -140,5 +140,12 @@ pub fn first_break(connection: &Connection) -> Result<Option<i64>, StoreError> {
         before = hash;
         expected_id += 1;
     }
-    Ok(None)
+    // The counter remembers rows that were cut off at the end.
+    let counted: Option<i64> = connection
+        .prepare("SELECT seq FROM sqlite_sequence WHERE name = 'journal'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(counted
+        .filter(|counted| *counted >= expected_id)
+        .map(|_| expected_id))
 }

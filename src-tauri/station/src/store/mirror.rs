@@ -126,18 +126,22 @@ fn folded(package: &Package) -> String {
     fold(&parts.join("\n"))
 }
 
-/// The OMS says that it has no such package, or that it is another store's.
+/// The OMS says that it has no such package, or that it is another store's. False where a later
+/// copy is there.
 pub fn mark_gone(
     transaction: &Transaction<'_>,
     id: PackageId,
     when: AskedWhen,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     transaction
         .prepare_cached(
             "UPDATE packages SET gone = 1, asked = ?2, asked_at = ?3 WHERE id = ?1 AND asked < ?2",
         )?
         .execute((id.0, when.asked.0, when.at.0))?;
-    Ok(())
+    let overtaken: bool = transaction
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM packages WHERE id = ?1 AND asked > ?2)")?
+        .query_row((id.0, when.asked.0), |row| row.get(0))?;
+    Ok(!overtaken)
 }
 
 const COLUMNS: &str = "p.body, p.asked, p.asked_at, p.gone";
@@ -164,6 +168,15 @@ pub fn one(connection: &Connection, id: PackageId) -> Result<Option<Copy>, Store
         .query_row([id.0], copy)
         .optional()?;
     Ok(copy.flatten())
+}
+
+/// When the copy of a package was asked for.
+pub fn asked_at(connection: &Connection, id: PackageId) -> Result<Option<At>, StoreError> {
+    let at = connection
+        .prepare_cached("SELECT p.asked_at FROM mirror.packages p WHERE p.id = ?1")?
+        .query_row([id.0], |row| row.get(0).map(At))
+        .optional()?;
+    Ok(at)
 }
 
 /// One line of a list, read from columns: a list of thousands opens no body.

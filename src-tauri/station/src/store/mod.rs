@@ -45,6 +45,8 @@ pub struct Store {
     numbers: Mutex<Numbers>,
     /// The mirror was damaged and begun anew; all of it must be asked for again.
     mirror_renewed: AtomicBool,
+    /// The mirror could not even be begun anew; it is tried again when it is next needed.
+    mirror_lost: AtomicBool,
     _dir: DataDir,
 }
 
@@ -92,6 +94,7 @@ impl Store {
                 end: meta::block_end(first),
             }),
             mirror_renewed: AtomicBool::new(renewed),
+            mirror_lost: AtomicBool::new(false),
             _dir: data_dir,
         })
     }
@@ -109,6 +112,7 @@ impl Store {
             },
             numbers: Mutex::new(Numbers { next: 0, end: 0 }),
             mirror_renewed: AtomicBool::new(false),
+            mirror_lost: AtomicBool::new(false),
             _dir: data_dir,
         })
     }
@@ -143,14 +147,33 @@ impl Store {
         Ok(Asked(numbers.next - 1))
     }
 
-    /// Reads queue and mirror as of one moment.
+    /// Reads queue and mirror side by side. Damage in the mirror that is met here begins it anew,
+    /// so that the next reading works.
     pub fn read<T>(
         &self,
         read: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let mut reader = lock(&self.reader);
-        let snapshot = reader.transaction()?;
-        read(&snapshot)
+        let found = {
+            let mut reader = lock(&self.reader);
+            let snapshot = reader.transaction()?;
+            read(&snapshot)
+        };
+        if matches!(found, Err(StoreError::Damaged { .. })) {
+            self.heal_mirror()?;
+        }
+        found
+    }
+
+    /// Renews the mirror if it is the damaged one; the precious file is never touched.
+    fn heal_mirror(&self) -> Result<(), StoreError> {
+        let Ok(writers) = self.writers() else {
+            return Ok(());
+        };
+        let mut mirror = lock(&writers.mirror);
+        if self.mirror_lost.load(Ordering::SeqCst) || !open::is_sound(&mirror) {
+            self.renew_mirror(&mut mirror)?;
+        }
+        Ok(())
     }
 
     /// One transaction on the precious file. What it returns is on disk, or nothing is.
@@ -164,13 +187,15 @@ impl Store {
     /// One transaction on the mirror. Damage met here is healed by beginning the file anew.
     pub fn write_mirror<T>(
         &self,
-        now: At,
         write: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let mut mirror = lock(&self.writers()?.mirror);
+        if self.mirror_lost.load(Ordering::SeqCst) {
+            self.renew_mirror(&mut mirror)?;
+        }
         let written = in_transaction(&mut mirror, write);
         if matches!(written, Err(StoreError::Damaged { .. })) {
-            self.renew_mirror(&mut mirror, now)?;
+            self.renew_mirror(&mut mirror)?;
         }
         written
     }
@@ -196,16 +221,23 @@ impl Store {
         self.mirror_renewed.load(Ordering::SeqCst)
     }
 
-    fn renew_mirror(&self, mirror: &mut Connection, now: At) -> Result<(), StoreError> {
+    /// Until it has worked, the mirror counts as lost, and the next who needs it tries again.
+    fn renew_mirror(&self, mirror: &mut Connection) -> Result<(), StoreError> {
         let mut reading = lock(&self.reader);
-        let nowhere = Connection::open_in_memory()?;
-        drop(std::mem::replace(mirror, nowhere));
+        self.mirror_lost.store(true, Ordering::SeqCst);
+        *mirror = Connection::open_in_memory()?;
         *reading = Connection::open_in_memory()?;
-        set_aside(&self.path, now)?;
+        set_aside(&self.path, self.aside_stamp())?;
         *mirror = open::open(&self.path, MIRROR)?;
         *reading = reader(&self.path)?;
+        self.mirror_lost.store(false, Ordering::SeqCst);
         self.mirror_renewed.store(true, Ordering::SeqCst);
         Ok(())
+    }
+
+    /// Tells one damaged file from the next.
+    fn aside_stamp(&self) -> i64 {
+        lock(&self.numbers).next
     }
 
     fn writers(&self) -> Result<&Writers, StoreError> {
@@ -234,15 +266,15 @@ fn open_mirror(path: &Path, now: At) -> Result<(Connection, i64, bool), StoreErr
     };
     match open() {
         Err(StoreError::Damaged { .. }) => {
-            set_aside(path, now)?;
+            set_aside(path, now.0)?;
             open().map(|(mirror, highest)| (mirror, highest, true))
         }
         opened => opened.map(|(mirror, highest)| (mirror, highest, false)),
     }
 }
 
-fn set_aside(path: &Path, now: At) -> Result<(), StoreError> {
-    open::move_aside(path, MIRROR, now.0)
+fn set_aside(path: &Path, stamp: i64) -> Result<(), StoreError> {
+    open::move_aside(path, MIRROR, stamp)
         .map(|aside| tracing::warn!(file.name = %aside.display(), "mirror.moved_aside"))
         .map_err(|_| StoreError::ReadOnly {
             path: path.join(MIRROR.file),

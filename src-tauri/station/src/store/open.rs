@@ -215,18 +215,28 @@ fn read_back(
 }
 
 fn healthy(connection: &Connection, path: &Path) -> Result<(), StoreError> {
-    let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if verdict == "ok" {
+    if is_sound(connection) {
         return Ok(());
     }
     Err(StoreError::Damaged { path: path.into() })
+}
+
+/// Reads the whole structure.
+pub fn is_sound(connection: &Connection) -> bool {
+    let verdict: rusqlite::Result<String> =
+        connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0));
+    verdict.is_ok_and(|verdict| verdict == "ok")
 }
 
 /// Moves a damaged file and its companions aside; they are kept for whoever wants to look.
 pub fn move_aside(dir: &Path, kind: Kind, stamp: i64) -> std::io::Result<PathBuf> {
     let path = dir.join(kind.file);
     let aside = dir.join(format!("{}.damaged-{stamp}", kind.file));
-    std::fs::rename(&path, &aside)?;
+    match std::fs::rename(&path, &aside) {
+        // An earlier try got this far.
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        moved => moved?,
+    }
     for companion in ["-wal", "-shm"] {
         let from = dir.join(format!("{}{companion}", kind.file));
         if from.exists() {

@@ -82,7 +82,6 @@ pub struct Stepped<'a> {
     pub run: i64,
     pub who: i64,
     pub what: What,
-    pub detail: &'a str,
 }
 
 /// Takes a step: the rule first, then a compare-and-set that only the run holding the file can
@@ -131,11 +130,7 @@ fn write(
     if changed != 1 {
         return Err(StoreError::Overtaken);
     }
-    let detail = if step.detail.is_empty() {
-        text_of(&next.delivery)?
-    } else {
-        step.detail.into()
-    };
+    let detail = text_of(&next.delivery)?;
     let entry = Entry {
         at: step.at,
         what: step.what,
@@ -169,7 +164,6 @@ fn hold_later(
             run: failed.run,
             who: 0,
             what: What::Held,
-            detail: "",
         };
         let next = settle(&command.standing, &step.event).map_err(|_| StoreError::Unreadable {
             what: "an illegal step",
@@ -208,7 +202,6 @@ pub fn claim(
         run,
         who: 0,
         what: What::Claimed,
-        detail: "",
     };
     let claimed = step(transaction, &claim)?;
     transaction
@@ -252,12 +245,19 @@ pub fn prove(transaction: &Transaction<'_>, seq: Seq, row: LogId) -> Result<bool
     Ok(free)
 }
 
-/// A person has dealt with it.
-pub fn close(transaction: &Transaction<'_>, seq: Seq, at: At, who: &str) -> Result<(), StoreError> {
-    transaction
-        .prepare_cached("UPDATE commands SET closed_at = ?2, closed_by = ?3 WHERE seq = ?1")?
+/// A person has dealt with it. False where another person was quicker.
+pub fn close(
+    transaction: &Transaction<'_>,
+    seq: Seq,
+    at: At,
+    who: &str,
+) -> Result<bool, StoreError> {
+    let closed = transaction
+        .prepare_cached(
+            "UPDATE commands SET closed_at = ?2, closed_by = ?3 WHERE seq = ?1 AND closed_at = 0",
+        )?
         .execute((seq.0, at.0, who))?;
-    Ok(())
+    Ok(closed == 1)
 }
 
 pub fn find(connection: &Connection, seq: Seq) -> Result<Option<Command>, StoreError> {
@@ -282,6 +282,16 @@ pub fn unsettled(connection: &Connection) -> Result<Vec<Command>, StoreError> {
          ORDER BY seq"
     );
     many(connection, &sql, [])
+}
+
+pub fn count_unsettled(connection: &Connection) -> Result<usize, StoreError> {
+    let count: i64 = connection
+        .prepare_cached(
+            "SELECT count(*) FROM main.commands
+             WHERE delivery IN ('queued', 'sending', 'in_doubt', 'accepted', 'needs_person')",
+        )?
+        .query_row([], |row| row.get(0))?;
+    Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
 /// What ended otherwise than planned and nobody has closed yet.

@@ -68,7 +68,7 @@ fn when(asked: i64) -> AskedWhen {
 }
 
 fn fill(store: &Store, ids: impl Iterator<Item = i64>) -> Result<(), StoreError> {
-    store.write_mirror(NOW, |transaction| {
+    store.write_mirror(|transaction| {
         for id in ids {
             mirror::upsert(transaction, &package(id), when(id))?;
         }
@@ -174,6 +174,29 @@ fn a14_damage_met_while_working_heals_too_and_the_queue_stays() {
 }
 
 #[test]
+fn a14_damage_met_while_reading_heals_too() {
+    let whole = TempDir::new().unwrap();
+    fill(&open(whole.path()).unwrap(), 1..=40).unwrap();
+    let sound = std::fs::read(whole.path().join(MIRROR.file)).unwrap();
+    let mut met = 0;
+    for page in 1..sound.len() / 8192 {
+        let mut bytes = sound.clone();
+        bytes[page * 8192..(page + 1) * 8192].fill(0xA5);
+        let dir = TempDir::new().unwrap();
+        std::fs::write(dir.path().join(MIRROR.file), bytes).unwrap();
+        let store = open(dir.path()).unwrap();
+        let one = |id| store.read(|reader| mirror::one(reader, PackageId(id)));
+        let damaged = (1..=40).any(|id| matches!(one(id), Err(StoreError::Damaged { .. })));
+        if damaged {
+            met += 1;
+            assert!(store.take_mirror_renewed(), "page {page}");
+            assert_eq!(one(1).unwrap(), None, "page {page}: empty, and readable");
+        }
+    }
+    assert!(met > 0, "no page was met by reading");
+}
+
+#[test]
 fn a13_a_damaged_station_file_is_not_touched() {
     let dir = TempDir::new().unwrap();
     drop(open(dir.path()).unwrap());
@@ -263,7 +286,7 @@ fn a4_an_older_copy_never_overwrites_a_newer_one() {
         let mut copy = package(1);
         (copy.state, copy.modified_at) = (state, Some(NOW.plus_ms(modified_ms)));
         store
-            .write_mirror(NOW, |transaction| mirror::upsert(transaction, &copy, when))
+            .write_mirror(|transaction| mirror::upsert(transaction, &copy, when))
             .unwrap()
     };
     assert!(write(State::Packed, 10, when(5)));
@@ -335,6 +358,18 @@ fn a17_an_altered_journal_row_is_found() {
     drop(outside);
     let store = open(dir.path()).unwrap();
     assert_eq!(store.read(super::journal::first_break).unwrap(), Some(3));
+    drop(store);
+    let outside = Connection::open(dir.path().join(STATION.file)).unwrap();
+    outside
+        .execute_batch(
+            "DROP TRIGGER journal_append_only_delete;
+             DELETE FROM journal WHERE id >= 3",
+        )
+        .unwrap();
+    drop(outside);
+    let store = open(dir.path()).unwrap();
+    let cut = store.read(super::journal::first_break).unwrap();
+    assert_eq!(cut, Some(3), "rows cut off at the end are missed too");
 }
 
 #[test]

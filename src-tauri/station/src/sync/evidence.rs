@@ -54,7 +54,7 @@ fn none_seen(page: &LogPage) -> Rows {
 /// The row is of this act: by the state it led to, or by the offer that was used.
 fn is_of(row: &LogRow, command: &Command) -> bool {
     if let Some(led_to) = &row.led_to {
-        return command.act.shows_in(led_to) && *led_to == command.act.leads_to();
+        return command.act.is_logged_as(led_to);
     }
     let offer = command.seen.offer.as_ref();
     let same_slug = row.slug.is_some() && row.slug == offer.and_then(|offer| offer.slug.clone());
@@ -143,6 +143,12 @@ mod tests {
             ..ours
         };
         assert_eq!(read(&[old], true, Some("desk-1")), Rows::None);
+    }
+
+    #[test]
+    fn packing_that_waits_for_the_carriers_label_is_packing() {
+        let row = row(11, "desk-1", Some(State::WaitingCargoLabel));
+        assert_eq!(read(&[row], true, Some("desk-1")), Rows::Ours);
     }
 
     #[test]

@@ -19,8 +19,10 @@ use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::desk::Desk;
+use crate::error::Problem;
 use crate::oms::{Line, ReadTrouble};
-use crate::store::Store;
+use crate::store::open::StoreError;
+use crate::store::{Reading, Store};
 use crate::view::ChangedView;
 use state::State;
 
@@ -93,6 +95,14 @@ impl Shared {
         }
     }
 
+    /// Reading for the screen: what fails here was not an act, and nothing of it is lost.
+    pub fn read<T>(
+        &self,
+        read: impl FnOnce(&Reading) -> Result<T, StoreError>,
+    ) -> Result<T, Problem> {
+        self.store.read(read).map_err(Problem::of_reading)
+    }
+
     /// Nobody has given this desk a token: it shows and keeps, and says that nothing is sent.
     pub fn signed_out(&self) {
         let never = Tick(u64::MAX);
@@ -102,11 +112,7 @@ impl Shared {
 
     pub fn heard(&self, heard: Heard, jitter: u64) {
         let now = self.moment(jitter);
-        let mut state = self.state();
-        if heard == Heard::Up {
-            state.refreshed_at = Some(now.at);
-        }
-        state.heard(heard, now);
+        self.state().heard(heard, now);
     }
 }
 
@@ -139,3 +145,19 @@ pub fn heard_of_trouble(trouble: ReadTrouble) -> Heard {
         ReadTrouble::Forbidden | ReadTrouble::TooLarge | ReadTrouble::Unreadable => Heard::Up,
     }
 }
+
+/// The list is what a day's work hangs on: one that cannot be had is never called a good line.
+pub fn heard_of_list(trouble: ReadTrouble) -> Heard {
+    match trouble {
+        ReadTrouble::Forbidden => Heard::SignedOut,
+        ReadTrouble::TooLarge | ReadTrouble::Unreadable => Heard::Portal,
+        ReadTrouble::Unreachable
+        | ReadTrouble::OmsTrouble
+        | ReadTrouble::SignedOut
+        | ReadTrouble::NotTheOms
+        | ReadTrouble::SlowDown { .. } => heard_of_trouble(trouble),
+    }
+}
+
+#[cfg(test)]
+mod tests;

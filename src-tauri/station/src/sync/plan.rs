@@ -1,15 +1,12 @@
 //! From the queue and the timers to the snapshot that the rules plan on.
 
-use packing::command::Command;
-use packing::delivery::Delivery;
-use packing::id::PackageId;
 use packing::plan::{FRESH_MS, Plan, Snapshot, Waiting, plan};
 use packing::time::{At, Tick};
 
 use super::Shared;
 use super::state::State;
 use crate::store::open::StoreError;
-use crate::store::{Reading, mirror, queue};
+use crate::store::{mirror, queue};
 
 /// What to do now. Reads the queue and changes nothing.
 pub fn plan_now(shared: &Shared) -> Result<Plan, StoreError> {
@@ -20,19 +17,25 @@ pub fn plan_now(shared: &Shared) -> Result<Plan, StoreError> {
         unsettled
             .into_iter()
             .map(|command| {
-                let asked_at = copy_asked_at(reader, command.package)?;
+                let asked_at = mirror::asked_at(reader, command.package)?;
                 Ok((command, asked_at))
             })
             .collect::<Result<Vec<_>, StoreError>>()
     })?;
     let state = shared.state();
+    if state.rest_until > now {
+        return Ok(Plan {
+            steps: Vec::new(),
+            wake_at: state.rest_until,
+        });
+    }
     let waiting: Vec<Waiting> = queue
         .iter()
         .map(|(command, asked_at)| Waiting {
             seq: command.id.seq,
             package: command.package,
             delivery: command.standing.delivery,
-            due: due(&state, command),
+            due: state.timer(command.id.seq).due,
             bound: command.binding == shared.desk.binding,
             fresh: is_fresh(&state, now, *asked_at, wall),
         })
@@ -46,19 +49,6 @@ pub fn plan_now(shared: &Shared) -> Result<Plan, StoreError> {
         refreshing: state.refreshing,
     };
     Ok(plan(&snapshot))
-}
-
-fn copy_asked_at(reader: &Reading, package: PackageId) -> Result<Option<At>, StoreError> {
-    Ok(mirror::one(reader, package)?.map(|copy| copy.asked_at))
-}
-
-fn due(state: &State, command: &Command) -> Tick {
-    let timer = state.timer(command.id.seq);
-    // What is in doubt from before the start is looked at at once.
-    if command.standing.delivery == Delivery::InDoubt && timer.looks == 0 {
-        return timer.since;
-    }
-    timer.due
 }
 
 /// A whole refresh that has just been made vouches for copies that it did not bring.

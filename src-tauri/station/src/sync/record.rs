@@ -5,7 +5,7 @@ use packing::delivery::{Answer, Delivery, Event, Finding};
 use packing::id::{LogId, PackageId, Seq};
 use packing::overlay::READ_LAG_MS;
 use packing::package::Package;
-use packing::verdict::{Look, Verdict, finding, finding_before_sending, verdict};
+use packing::verdict::{Look, Rows, Verdict, finding, finding_before_sending, verdict};
 
 use super::Shared;
 use super::evidence;
@@ -19,19 +19,22 @@ use crate::store::queue::{self, Stepped};
 /// One page of packages. Accepted commands that it shows are done; queued ones that it makes
 /// pointless end here.
 pub fn page(shared: &Shared, page: &Page, when: AskedWhen) -> Result<(), StoreError> {
-    let now = shared.clock.wall();
-    let changed = shared.store.write_mirror(now, |transaction| {
-        let mut changed = Vec::new();
+    if page.unreadable > 0 {
+        tracing::warn!(page.unreadable = page.unreadable, "refresh.page");
+    }
+    let kept = shared.store.write_mirror(|transaction| {
+        let mut kept = Vec::with_capacity(page.packages.len());
         for package in &page.packages {
             if mirror::upsert(transaction, package, when)? {
-                changed.push(package.id);
+                kept.push(package);
             }
         }
-        Ok(changed)
+        Ok(kept)
     })?;
-    let settled = settle_by_copies(shared, &page.packages)?;
-    if !changed.is_empty() || settled {
-        shared.changed(&changed);
+    let settled = settle_by_copies(shared, &kept)?;
+    if !kept.is_empty() || settled {
+        let ids: Vec<PackageId> = kept.iter().map(|package| package.id).collect();
+        shared.changed(&ids);
     }
     Ok(())
 }
@@ -43,21 +46,24 @@ pub fn copy(
     package: Option<&Package>,
     when: AskedWhen,
 ) -> Result<(), StoreError> {
-    keep_copy(shared, id, package, when)?;
-    settle_by_copies(shared, package.map_or(&[], std::slice::from_ref))?;
-    shared.changed(&[id]);
+    if keep_copy(shared, id, package, when)? {
+        settle_by_copies(shared, package.as_slice())?;
+        shared.changed(&[id]);
+    }
     Ok(())
 }
 
-/// A copy alone can settle: it shows the effect, or it shows that nothing need be sent.
-fn settle_by_copies(shared: &Shared, packages: &[Package]) -> Result<bool, StoreError> {
+/// A copy alone can settle: it shows the effect, or it shows that nothing need be sent. Only copies
+/// that the mirror took may: an older one than it has proves nothing.
+fn settle_by_copies(shared: &Shared, packages: &[&Package]) -> Result<bool, StoreError> {
     let unsettled = shared.store.read(queue::unsettled)?;
+    let ours = |command: &Command| command.binding == shared.desk.binding;
     let steps: Vec<(Command, Event)> = unsettled
         .into_iter()
+        .filter(ours)
         .filter_map(|command| {
-            let package = packages
-                .iter()
-                .find(|package| package.id == command.package)?;
+            let of_it = |package: &&&Package| package.id == command.package;
+            let package = packages.iter().find(of_it)?;
             let event = by_copy(shared, &command, package)?;
             Some((command, event))
         })
@@ -114,7 +120,7 @@ fn look_at<'a>(
     shared: &Shared,
     command: &Command,
     package: Option<&'a Package>,
-    rows: packing::verdict::Rows,
+    rows: Rows,
 ) -> Look<'a> {
     let since = shared.state().timer(command.id.seq).since;
     let foreign = package
@@ -139,23 +145,22 @@ pub struct Looked {
 
 /// One package read back for one command.
 pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
-    let Some(command) = shared
-        .store
-        .read(|reader| queue::find(reader, looked.seq))?
-    else {
+    let Some(command) = in_question(shared, looked.seq)? else {
         return Ok(());
     };
-    keep_copy(
+    note_log(shared, looked.log.as_ref());
+    let kept = keep_copy(
         shared,
         command.package,
         looked.package.as_ref(),
         looked.when,
     )?;
-    note_log(shared, looked.log.as_ref());
     let user = shared.desk.oms_user.as_deref();
     let (rows, row) = evidence::rows(&command, looked.log.as_ref(), user);
     let look = look_at(shared, &command, looked.package.as_ref(), rows);
-    match after_look(shared, &command, &look) {
+    // A copy older than the mirror's own shows the past; the log's rows stay true.
+    let told = kept || rows == Rows::Ours;
+    match told.then(|| after_look(shared, &command, &look)).flatten() {
         Some(event) => {
             shared.store.write(|transaction| {
                 let event = proven(transaction, &command, event, row)?;
@@ -164,29 +169,78 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
             let now = shared.clock.tick();
             shared.state().request_ended(looked.seq, now);
         }
-        None => {
-            let now = shared.moment(looked.seq.0.unsigned_abs());
-            shared.state().look_later(looked.seq, now.tick, now.jitter);
-        }
+        None => not_settled(shared, &command, kept),
     }
     shared.changed(&[command.package]);
     Ok(())
 }
 
+/// The command to be judged. One that is still being sent has lost its answer to a fault of this
+/// desk's disk: it is in doubt, as after a crash.
+fn in_question(shared: &Shared, seq: Seq) -> Result<Option<Command>, StoreError> {
+    let command = shared.store.read(|reader| queue::find(reader, seq))?;
+    match command {
+        Some(command) if command.standing.delivery == Delivery::Sending => {
+            let restarted = (What::Restarted, Event::Restarted);
+            shared
+                .store
+                .write(|transaction| {
+                    let at = shared.clock.wall();
+                    queue::end_attempt(transaction, seq, at, "answer lost")?;
+                    take(shared, transaction, &command, restarted)
+                })
+                .map(Some)
+        }
+        command => Ok(command),
+    }
+}
+
+/// Looked at, and nothing follows: one that waits may go on this copy, any other is looked at
+/// again.
+fn not_settled(shared: &Shared, command: &Command, kept: bool) {
+    let now = shared.moment(command.id.seq.0.unsigned_abs());
+    let mut state = shared.state();
+    if kept && command.standing.delivery == Delivery::Queued {
+        state.postpone(command.id.seq, now.tick);
+    } else {
+        state.look_later(command.id.seq, now.tick, now.jitter);
+    }
+}
+
+/// The OMS is there and will not show this one package. When the quiet time is over, a person has
+/// to find out.
+pub fn unreadable(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
+    let Some(command) = in_question(shared, seq)? else {
+        return Ok(());
+    };
+    let quiet = look_at(shared, &command, None, Rows::Unknown).quiet;
+    let waits = matches!(
+        command.standing.delivery,
+        Delivery::InDoubt | Delivery::Accepted
+    );
+    if quiet && waits {
+        let unclear = (What::Looked, Event::Looked(Finding::Unclear));
+        shared
+            .store
+            .write(|transaction| take(shared, transaction, &command, unclear))?;
+    } else {
+        not_settled(shared, &command, false);
+    }
+    shared.changed(&[command.package]);
+    Ok(())
+}
+
+/// Says whether the mirror took it.
 fn keep_copy(
     shared: &Shared,
     id: PackageId,
     package: Option<&Package>,
     when: AskedWhen,
-) -> Result<(), StoreError> {
-    shared
-        .store
-        .write_mirror(shared.clock.wall(), |transaction| match package {
-            Some(package) if is_ours(shared, package) => {
-                mirror::upsert(transaction, package, when).map(drop)
-            }
-            _ => mirror::mark_gone(transaction, id, when),
-        })
+) -> Result<bool, StoreError> {
+    shared.store.write_mirror(|transaction| match package {
+        Some(package) if is_ours(shared, package) => mirror::upsert(transaction, package, when),
+        _ => mirror::mark_gone(transaction, id, when),
+    })
 }
 
 fn is_ours(shared: &Shared, package: &Package) -> bool {
@@ -254,7 +308,7 @@ fn take(
     transaction: &Writing<'_>,
     command: &Command,
     (what, event): (What, Event),
-) -> Result<(), StoreError> {
+) -> Result<Command, StoreError> {
     let step = Stepped {
         command,
         event,
@@ -262,7 +316,6 @@ fn take(
         run: shared.store.run(),
         who: 0,
         what,
-        detail: "",
     };
     let after = queue::step(transaction, &step)?;
     tracing::info!(
@@ -271,7 +324,7 @@ fn take(
         command.delivery = ?after.standing.delivery,
         "command.step"
     );
-    Ok(())
+    Ok(after)
 }
 
 /// Claims a command before its request leaves (R1). `None` where it has moved meanwhile.
@@ -321,7 +374,7 @@ pub fn sent(shared: &Shared, order: &Order, sent: &Sent) -> Result<(), StoreErro
             return Ok(());
         };
         let event = Event::Answered(sent.answer.clone());
-        take(shared, transaction, &command, (What::Answered, event))
+        take(shared, transaction, &command, (What::Answered, event)).map(drop)
     })?;
     let now = shared.moment(seq.0.unsigned_abs());
     {

@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use packing::id::{Asked, PackageId, Seq};
 use packing::link::Heard;
+use packing::package::Package;
 use packing::plan::Step;
-use packing::time::At;
+use packing::time::{At, Tick};
 use tokio::task::{JoinSet, spawn_blocking};
 
 use super::record::{self, Looked};
-use super::{Shared, heard_of, heard_of_trouble, plan};
+use super::{Shared, heard_of, heard_of_list, heard_of_trouble, plan};
 use crate::oms::{LogAsk, LogPage, Oms, PageAsk, ReadTrouble};
 use crate::store::mirror::AskedWhen;
 use crate::store::open::StoreError;
@@ -63,6 +64,7 @@ async fn start_due<O: Oms>(shared: &Arc<Shared>, oms: &Arc<O>, tasks: &mut JoinS
         tasks.spawn(async move {
             if let Err(error) = act(&shared, &*oms, step).await {
                 tracing::error!(error = ?error, "sync.step");
+                rest(&shared, step);
             }
             end(&shared, step);
         });
@@ -83,6 +85,16 @@ fn end(shared: &Shared, step: Step) {
     match step {
         Step::Refresh => state.refreshing = false,
         Step::Look(seq) | Step::Send(seq) => state.in_flight.retain(|other| *other != seq),
+    }
+}
+
+/// What came of a step could not be written down: neither the disk nor the OMS is hammered.
+fn rest(shared: &Shared, step: Step) {
+    let later = shared.clock.tick().plus(DISK_TROUBLE_MS);
+    let mut state = shared.state();
+    match step {
+        Step::Refresh => (state.refresh_due, state.rest_until) = (later, later),
+        Step::Look(seq) | Step::Send(seq) => state.postpone(seq, later),
     }
 }
 
@@ -124,9 +136,9 @@ async fn look<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), Sto
         Some(above) => log_above(shared, oms, command.package, above).await,
         None => None,
     };
-    let package = match oms.package(command.package).await {
+    let package = match package_or_gone(oms, command.package, when.at).await {
         Ok(package) => package,
-        Err(trouble) => return not_looked(shared, seq, trouble),
+        Err(trouble) => return not_looked(shared, seq, trouble).await,
     };
     shared.heard(Heard::Up, 0);
     let looked = Looked {
@@ -138,11 +150,35 @@ async fn look<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), Sto
     blocking(shared, move |shared| record::look(shared, &looked)).await
 }
 
-/// A look that failed says nothing about the command, only about the line.
-fn not_looked(shared: &Shared, seq: Seq, trouble: ReadTrouble) -> Result<(), StoreError> {
+/// "No such package" is believed only from an OMS that answers at all: a gateway that lost its OMS
+/// says so of everything.
+async fn package_or_gone<O: Oms>(
+    oms: &O,
+    id: PackageId,
+    now: At,
+) -> Result<Option<Package>, ReadTrouble> {
+    match oms.package(id).await? {
+        Some(package) => Ok(Some(package)),
+        None => oms
+            .page(PageAsk::ChangedSince(Some(now)))
+            .await
+            .map(|_| None),
+    }
+}
+
+/// A look that failed says something about the line, and only in time about the command.
+async fn not_looked(
+    shared: &Arc<Shared>,
+    seq: Seq,
+    trouble: ReadTrouble,
+) -> Result<(), StoreError> {
+    let heard = heard_of_trouble(trouble);
+    if heard == Heard::Up {
+        return blocking(shared, move |shared| record::unreadable(shared, seq)).await;
+    }
     let now = shared.moment(seq.0.unsigned_abs());
     shared.state().look_later(seq, now.tick, now.jitter);
-    shared.heard(heard_of_trouble(trouble), now.jitter);
+    shared.heard(heard, now.jitter);
     shared.changed(&[]);
     Ok(())
 }
@@ -167,35 +203,64 @@ async fn log_above<O: Oms>(
     .ok()
 }
 
-/// All that changed since the last time, page by page; the mark moves only when all have been
-/// written.
+/// All that changed since the last time, page by page; and now and then all that is open, since a
+/// filter may have missed something.
 async fn refresh<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreError> {
     let began = shared.clock.tick();
     learn_evidence(shared, oms).await;
-    let sweep = shared.store.take_mirror_renewed() || shared.state().sweep_due <= began;
-    let first = asked_now(shared).await?;
-    let since = if sweep {
-        None
-    } else {
-        blocking(shared, mark).await?
-    };
-    match pages(shared, oms, since).await? {
-        Ok(told) => {
-            blocking(shared, move |shared| finish_refresh(shared, &told, first)).await?;
-            if since.is_none() {
-                forgotten(shared, oms, first.asked).await?;
-            }
-            refreshed(shared, began, since.is_none());
+    if shared.store.take_mirror_renewed() {
+        shared.state().sweep_due = began;
+    }
+    match refreshed(shared, oms, began).await? {
+        Ok(()) => {
+            shared.heard(Heard::Up, 0);
+            let now = shared.moment(0);
+            let mut state = shared.state();
+            state.refreshed = Some(began);
+            state.refreshed_at = Some(now.at);
+            state.refresh_due = now.tick.plus(shared.desk.timing.refresh_ms);
         }
         Err(trouble) => {
             tracing::info!(error = %trouble, "refresh.failed");
-            shared.heard(heard_of_trouble(trouble), shared.clock.tick().0);
+            shared.heard(heard_of_list(trouble), began.0);
             let refresh_ms = shared.desk.timing.refresh_ms;
             shared.state().refresh_due = shared.clock.tick().plus(refresh_ms);
         }
     }
     shared.changed(&[]);
     Ok(())
+}
+
+async fn refreshed<O: Oms>(
+    shared: &Arc<Shared>,
+    oms: &O,
+    began: Tick,
+) -> Result<Result<(), ReadTrouble>, StoreError> {
+    let mark = blocking(shared, mark).await?;
+    if mark.is_some() {
+        let first = asked_now(shared).await?;
+        match pages(shared, oms, mark).await? {
+            Ok(told) => blocking(shared, move |shared| set_mark(shared, &told, first)).await?,
+            Err(trouble) => return Ok(Err(trouble)),
+        }
+    }
+    if mark.is_some() && shared.state().sweep_due > began {
+        return Ok(Ok(()));
+    }
+    let first = asked_now(shared).await?;
+    match pages(shared, oms, None).await? {
+        // A sweep asks for what is open. What ended meanwhile only the changes tell, so it moves no
+        // mark but the very first.
+        Ok(told) if mark.is_none() => {
+            blocking(shared, move |shared| set_mark(shared, &told, first)).await?;
+        }
+        Ok(_) => {}
+        Err(trouble) => return Ok(Err(trouble)),
+    }
+    let all = forgotten(shared, oms, first.asked).await?;
+    let sweep_ms = if all { shared.desk.timing.sweep_ms } else { 0 };
+    shared.state().sweep_due = shared.clock.tick().plus(sweep_ms);
+    Ok(Ok(()))
 }
 
 /// The OMS's own time at the first page, if it said so.
@@ -237,45 +302,43 @@ fn mark(shared: &Shared) -> Result<Option<At>, StoreError> {
     Ok(text.and_then(|text| text.parse().ok()).map(At))
 }
 
-fn finish_refresh(shared: &Shared, told: &Told, first: AskedWhen) -> Result<(), StoreError> {
+fn set_mark(shared: &Shared, told: &Told, first: AskedWhen) -> Result<(), StoreError> {
     let mark = told.oms_time.unwrap_or(first.at).plus_ms(-OVERLAP_MS);
     // Beside the pages that it vouches for: a mirror that lost its last commits lost its mark too.
-    shared.store.write_mirror(first.at, |transaction| {
+    shared.store.write_mirror(|transaction| {
         meta::set(transaction, meta::REFRESH_MARK, &mark.0.to_string())
     })?;
     shared.state().foreign = told.foreign;
     Ok(())
 }
 
-fn refreshed(shared: &Shared, began: packing::time::Tick, swept: bool) {
-    shared.heard(Heard::Up, 0);
-    let now = shared.clock.tick();
-    let mut state = shared.state();
-    state.refreshed = Some(began);
-    state.refresh_due = now.plus(shared.desk.timing.refresh_ms);
-    if swept {
-        state.sweep_due = now.plus(shared.desk.timing.sweep_ms);
-    }
-}
-
 /// Open packages that a whole sweep did not bring are asked for one by one: moved, gone or ended.
-async fn forgotten<O: Oms>(shared: &Arc<Shared>, oms: &O, before: Asked) -> Result<(), StoreError> {
-    let ids = blocking(shared, move |shared| {
+/// Says whether these were all.
+async fn forgotten<O: Oms>(
+    shared: &Arc<Shared>,
+    oms: &O,
+    before: Asked,
+) -> Result<bool, StoreError> {
+    let unseen = blocking(shared, move |shared| {
         shared
             .store
             .read(|reader| mirror::unseen_since(reader, before, SWEEP_MAX))
     });
-    for id in ids.await? {
+    let unseen = unseen.await?;
+    let all = unseen.len() < SWEEP_MAX as usize;
+    for id in unseen {
         let when = asked_now(shared).await?;
-        let Ok(package) = oms.package(id).await else {
-            return Ok(());
-        };
-        blocking(shared, move |shared| {
-            record::copy(shared, id, package.as_ref(), when)
-        })
-        .await?;
+        match package_or_gone(oms, id, when.at).await {
+            Ok(package) => {
+                let copy = move |shared: &Shared| record::copy(shared, id, package.as_ref(), when);
+                blocking(shared, copy).await?;
+            }
+            // This one may not be read; the others still may.
+            Err(trouble) if heard_of_trouble(trouble) == Heard::Up => {}
+            Err(_) => return Ok(true),
+        }
     }
-    Ok(())
+    Ok(all)
 }
 
 /// Asks the log where it stands, which is also how we learn whether it may be read.

@@ -20,6 +20,8 @@ pub struct State {
     pub in_flight: Vec<Seq>,
     pub refreshing: bool,
     pub refresh_due: Tick,
+    /// Our own disk is in trouble: hurrying would help nobody.
+    pub rest_until: Tick,
     pub sweep_due: Tick,
     /// When the last whole refresh began.
     pub refreshed: Option<Tick>,
@@ -49,6 +51,7 @@ impl Default for State {
             in_flight: Vec::new(),
             refreshing: false,
             refresh_due: Tick(0),
+            rest_until: Tick(0),
             sweep_due: Tick(0),
             refreshed: None,
             refreshed_at: None,
@@ -77,6 +80,18 @@ impl State {
                 due: now,
                 looks: 0,
                 since: now,
+            },
+        );
+    }
+
+    /// What came of it could not be written down: not again before then.
+    pub fn postpone(&mut self, seq: Seq, until: Tick) {
+        let timer = self.timer(seq);
+        self.timers.insert(
+            seq,
+            Timer {
+                due: until,
+                ..timer
             },
         );
     }

@@ -33,6 +33,9 @@ CREATE INDEX packages_by_number ON packages (number);
 CREATE INDEX packages_by_order ON packages (order_number);
 CREATE INDEX packages_by_tracking ON packages (tracking_number) WHERE tracking_number <> '';
 
+-- The highest number is asked for at each start, the lowest by each sweep.
+CREATE INDEX packages_by_asked ON packages (asked);
+
 CREATE VIRTUAL TABLE search USING fts5 (
     folded, content = 'packages', content_rowid = 'id', tokenize = 'trigram'
 );

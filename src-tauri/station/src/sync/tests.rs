@@ -1,0 +1,198 @@
+//! Recording when things go wrong between two lines: a disk that fails, a copy that comes late.
+
+use std::path::PathBuf;
+
+use packing::command::{Act, Seen};
+use packing::delivery::Delivery;
+use packing::handover::HandoverRules;
+use packing::id::{Asked, PackageId, Seq};
+use packing::package::{Package, Recipient, State as PackageState};
+use packing::plan::Step;
+use packing::time::At;
+use tempfile::TempDir;
+
+use super::record::{self, Looked};
+use super::{Shared, plan};
+use crate::clock::Clock;
+use crate::desk::{Desk, Timing};
+use crate::oms::{LogPage, Page};
+use crate::store::mirror::{self, AskedWhen};
+use crate::store::queue::{self, NewCommand};
+use crate::store::{Store, meta};
+use crate::view::SecretView;
+use packing::link::Heard;
+
+const START: At = At(1_800_000_000_000);
+
+struct Bench {
+    shared: Shared,
+    clock: Clock,
+    _dir: TempDir,
+}
+
+fn package(state: PackageState) -> Package {
+    Package {
+        id: PackageId(7),
+        number: "1007".into(),
+        order_number: "2007".into(),
+        channel: "Shop".into(),
+        state,
+        state_words: String::new(),
+        store: Some("S-014".into()),
+        created_at: Some(START),
+        modified_at: Some(START),
+        due_at: None,
+        lines: Vec::new(),
+        recipient: Recipient::default(),
+        notes: String::new(),
+        gift_note: String::new(),
+        shipment: None,
+        offers: Vec::new(),
+        content_type: Some(26),
+    }
+}
+
+/// One waiting package, and a command to pack it that has been claimed.
+fn claimed() -> Bench {
+    let bench = queued();
+    record::claim(&bench.shared, Seq(1)).unwrap().unwrap();
+    bench
+}
+
+fn queued() -> Bench {
+    let dir = TempDir::new().unwrap();
+    let clock = Clock::by_hand(START);
+    let store = Store::open(dir.path(), "9f3a", START).unwrap();
+    let desk = Desk {
+        name: "Counter 1".into(),
+        store: "S-014".into(),
+        training: false,
+        binding: "shop".into(),
+        oms_user: Some("desk-1".into()),
+        labels_dir: PathBuf::new(),
+        timing: Timing::default(),
+        handover: HandoverRules::default(),
+        secret: SecretView::Environment,
+    };
+    let shared = Shared::new(store, clock.clone(), desk);
+    let waiting = package(PackageState::Waiting);
+    record::page(&shared, &page(&waiting), when(1)).unwrap();
+    let new = NewCommand {
+        package: waiting.id,
+        act: Act::Pack,
+        seen: Seen::of(&waiting, None),
+        made_at: START,
+        made_by: "Ayşe".into(),
+        who: 1,
+        binding: "shop".into(),
+        handover: 0,
+    };
+    shared
+        .store
+        .write(|transaction| queue::append(transaction, "9f3a", &new))
+        .unwrap();
+    shared.heard(Heard::Up, 0);
+    shared.state().refresh_due = clock.tick().plus(60_000);
+    Bench {
+        shared,
+        clock,
+        _dir: dir,
+    }
+}
+
+fn page(package: &Package) -> Page {
+    Page {
+        packages: vec![package.clone()],
+        ..Page::default()
+    }
+}
+
+fn when(asked: i64) -> AskedWhen {
+    AskedWhen {
+        asked: Asked(asked),
+        at: START.plus_ms(asked),
+    }
+}
+
+impl Bench {
+    fn delivery(&self) -> Delivery {
+        let command = self.shared.store.read(|reader| queue::find(reader, Seq(1)));
+        command.unwrap().unwrap().standing.delivery
+    }
+
+    fn looked(&self, package: Option<Package>, asked: i64) {
+        let complete = LogPage {
+            rows: Vec::new(),
+            complete: true,
+        };
+        let looked = Looked {
+            seq: Seq(1),
+            package,
+            log: Some(complete),
+            when: when(asked),
+        };
+        record::look(&self.shared, &looked).unwrap();
+    }
+}
+
+#[test]
+fn r1_an_answer_that_could_not_be_written_down_is_looked_for() {
+    let bench = claimed();
+    assert_eq!(bench.delivery(), Delivery::Sending);
+    let steps = plan::plan_now(&bench.shared).unwrap().steps;
+    assert_eq!(steps, [Step::Look(Seq(1))], "nothing of it is under way");
+    bench.looked(Some(package(PackageState::Waiting)), 2);
+    assert_eq!(bench.delivery(), Delivery::InDoubt, "as after a crash");
+}
+
+#[test]
+fn a_late_copy_settles_nothing() {
+    let bench = queued();
+    record::page(
+        &bench.shared,
+        &page(&package(PackageState::Waiting)),
+        when(101),
+    )
+    .unwrap();
+    let cancelled = package(PackageState::CancellationWaiting);
+    record::page(&bench.shared, &page(&cancelled), when(100)).unwrap();
+    assert_eq!(bench.delivery(), Delivery::Queued);
+    record::page(&bench.shared, &page(&cancelled), when(102)).unwrap();
+    assert_eq!(bench.delivery(), Delivery::Superseded);
+}
+
+#[test]
+fn a_package_that_may_not_be_read_becomes_a_question_after_the_quiet_time() {
+    let bench = claimed();
+    record::unreadable(&bench.shared, Seq(1)).unwrap();
+    assert_eq!(bench.delivery(), Delivery::InDoubt);
+    bench.clock.turn(bench.shared.desk.timing.doubt_quiet_ms);
+    record::unreadable(&bench.shared, Seq(1)).unwrap();
+    assert_eq!(bench.delivery(), Delivery::NeedsPerson);
+}
+
+#[test]
+fn trouble_with_our_own_disk_lets_everything_rest() {
+    let bench = queued();
+    let later = bench.clock.tick().plus(5_000);
+    bench.shared.state().rest_until = later;
+    let plan = plan::plan_now(&bench.shared).unwrap();
+    assert_eq!((plan.steps, plan.wake_at), (Vec::new(), later));
+    bench.clock.turn(5_000);
+    assert_eq!(plan::plan_now(&bench.shared).unwrap().steps.len(), 1);
+}
+
+#[test]
+fn the_mark_lies_beside_the_pages_that_it_vouches_for() {
+    let bench = queued();
+    let set =
+        |transaction: &crate::store::Writing<'_>| meta::set(transaction, meta::REFRESH_MARK, "5");
+    bench.shared.store.write_mirror(set).unwrap();
+    let mark = bench.shared.store.read(meta::refresh_mark).unwrap();
+    assert_eq!(mark.as_deref(), Some("5"));
+    let copy = bench
+        .shared
+        .store
+        .read(|reader| mirror::one(reader, PackageId(7)));
+    assert!(copy.unwrap().is_some());
+}
