@@ -1,34 +1,7 @@
 // The whole window on the station in memory: what a packer does and sees.
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import App from './App.svelte';
-import { openFake, type FakeDriver } from './backend/fake';
-import { Desk } from './state/desk.svelte';
-
-declare global {
-  interface Window {
-    __fake: FakeDriver;
-  }
-}
-
-async function open(search = 'manual&packer'): Promise<{ desk: Desk; fake: FakeDriver }> {
-  const desk = new Desk(openFake(new URLSearchParams(search)));
-  await desk.start();
-  render(App, { desk });
-  return { desk, fake: window.__fake };
-}
-
-const plain = (text: string | null | undefined) =>
-  (text ?? '')
-    .replace(/[\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-const button = (name: RegExp) => screen.findByRole('button', { name });
-const press = (key: string) => fireEvent.keyDown(document.body, { key });
-const row = async (id: number) => {
-  const number = window.__fake.rows('waiting').find((one) => one.id === id)?.number ?? '';
-  return button(new RegExp(number));
-};
+import { button, open, plain, press, row } from './hands';
 
 test('a name that is markup is shown as the text it is', async () => {
   await open();
@@ -76,19 +49,38 @@ test('packed, then the label once the tracking number is there, then the next on
   expect(await button(/^Save label$/)).toBeTruthy();
 });
 
-test('an unknown code stays on screen and takes the large button away', async () => {
-  const { desk } = await open();
+test('an unknown code stays on screen and takes the package off the table', async () => {
+  const { desk, fake } = await open();
   await fireEvent.click(await row(1000));
   await button(/^Packed$/);
   await desk.scanned('869000');
   await waitFor(() =>
     expect(plain(screen.getByRole('alert').textContent)).toContain('We do not know this code.'),
   );
-  expect(screen.queryByRole('button', { name: /^Packed$/ })).toBeNull();
+  expect(desk.open.id).toBeNull();
+  expect(screen.queryByRole('button', { name: /Start next/ })).toBeNull();
   await press('F4');
-  expect(desk.open.view?.row.state.kind).toBe('waiting');
+  expect(desk.open.id).toBeNull();
   await fireEvent.click(await button(/Clear/));
-  expect(await button(/^Packed$/)).toBeTruthy();
+  expect(await button(/Start next/)).toBeTruthy();
+  expect(fake.rows('waiting').some((one) => one.id === 1000)).toBe(true);
+});
+
+test('while a refusal stands nothing is done, by key or by button', async () => {
+  const { desk, fake } = await open();
+  fake.unplug();
+  await fireEvent.click(await row(1000));
+  await press('F4');
+  await button(/Take it back/);
+  fake.fail('drawLabel', 'label-not-saved');
+  desk.said.problem({ key: 'label-not-saved', args: {}, retry: true });
+  await waitFor(() => expect(screen.queryByRole('button', { name: /Take it back/ })).toBeNull());
+  await press('F9');
+  await desk.open.undo();
+  expect(fake.rows('packed').some((one) => one.id === 1000)).toBe(true);
+  await fireEvent.click(await button(/Clear/));
+  await fireEvent.click(await button(/Take it back/));
+  await waitFor(() => expect(fake.rows('waiting').some((one) => one.id === 1000)).toBe(true));
 });
 
 test('a double tap is one tap', async () => {
@@ -142,11 +134,25 @@ test('nobody packs before somebody is named', async () => {
   expect(desk.station?.packer?.name).toBe('Deniz');
 });
 
-test('a station that cannot start says what to do and that nothing was lost', async () => {
-  await open('manual&refused=data-dir-read-only');
+test('a station that cannot start says so in the machine’s language, which can be changed', async () => {
+  await open('manual&refused=data-dir-read-only&lang=de');
+  expect(document.documentElement.lang).toBe('de');
+  await fireEvent.click(await button(/English/));
   expect(await screen.findByText('The station could not start')).toBeTruthy();
   expect(await screen.findByText(/Nothing was lost/)).toBeTruthy();
   expect(await screen.findByText('data-dir-read-only')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Try again/ })).toBeNull();
+});
+
+test('what may be tried again has a button for it', async () => {
+  await open('manual&refused=data-dir-full&retry');
+  expect(await button(/Try again/)).toBeTruthy();
+});
+
+test.each(['database-damaged', 'bug'])('%s promises nothing about the data', async (key) => {
+  await open(`manual&refused=${key}`);
+  expect(await screen.findByText('The station could not start')).toBeTruthy();
+  expect(screen.queryByText(/Nothing was lost/)).toBeNull();
 });
 
 test('Arabic turns the page round at once', async () => {

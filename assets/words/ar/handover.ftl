@@ -2,6 +2,7 @@
 
 handover-title = التسليم للشحن
 handover-carriers = شركات الشحن
+handover-no-carrier = بلا شركة شحن
 handover-list = صناديق { $carrier }
 handover-count = مُسح { $count } من { $total }
 handover-how = امسح كل صندوق وأنت تعطيه للسائق، أو المسه.
@@ -47,12 +48,6 @@ handover-said-added = { $number } يذهب
 handover-said-already = { $number } مُسح من قبل
 handover-wrong-carrier = هذا الصندوق يخص { $carrier }.
 handover-wrong-carrier-do = أبقه هنا. سيذهب مع { $carrier }.
-handover-not-packed = { $number } لم يُغلَّف بعد.
-handover-not-packed-do = أبقه هنا وغلّفه أولاً.
-handover-not-tracked = { $number } ليس له رقم تتبّع بعد.
-handover-not-tracked-do = أبقه هنا حتى يوضع ملصقه.
-handover-not-here = { $number } لا يمكن أن يذهب: { $state }.
-handover-not-here-do = أبقه هنا.
 handover-stale = الملصق على { $number } لم يعد صالحاً.
 handover-stale-do = أبقه هنا وضع الملصق الجديد.
 

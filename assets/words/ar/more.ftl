@@ -46,6 +46,7 @@ more-station-name = الاسم
 more-store = الفرع
 more-packer = المغلِّف
 more-packer-change = غيّر المغلِّف
+more-packer-leave = إنهاء التعبئة هنا
 more-packer-none = لا أحد
 more-secret = مكان حفظ تسجيل الدخول
 more-secret-keychain = في سلسلة مفاتيح هذا الحاسوب

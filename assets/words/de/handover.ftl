@@ -2,6 +2,7 @@
 
 handover-title = Übergabe
 handover-carriers = Versanddienste
+handover-no-carrier = Ohne Paketdienst
 handover-list = Kartons für { $carrier }
 handover-count = { $count } von { $total } gescannt
 handover-how = Scannen Sie jeden Karton, wenn Sie ihn dem Fahrer geben, oder tippen Sie ihn an.
@@ -35,12 +36,6 @@ handover-said-added = { $number } geht mit
 handover-said-already = { $number } ist schon gescannt
 handover-wrong-carrier = Dieser Karton ist für { $carrier }.
 handover-wrong-carrier-do = Behalten Sie ihn hier. Er geht mit { $carrier }.
-handover-not-packed = { $number } ist noch nicht gepackt.
-handover-not-packed-do = Behalten Sie ihn hier und packen Sie ihn zuerst.
-handover-not-tracked = { $number } hat noch keine Sendungsnummer.
-handover-not-tracked-do = Behalten Sie ihn hier, bis sein Etikett drauf ist.
-handover-not-here = { $number } kann nicht mitgehen: { $state }.
-handover-not-here-do = Behalten Sie ihn hier.
 handover-stale = Das Etikett auf { $number } ist überholt.
 handover-stale-do = Behalten Sie ihn hier und kleben Sie das neue Etikett auf.
 

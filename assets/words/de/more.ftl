@@ -42,6 +42,7 @@ more-station-name = Name
 more-store = Filiale
 more-packer = Wer packt
 more-packer-change = Jemand anderes packt
+more-packer-leave = Abmelden
 more-packer-none = Niemand
 more-secret = Wo die Anmeldung liegt
 more-secret-keychain = Im Schlüsselbund dieses Computers

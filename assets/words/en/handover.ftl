@@ -2,6 +2,7 @@
 
 handover-title = Handover
 handover-carriers = Carriers
+handover-no-carrier = No carrier named
 handover-list = Boxes for { $carrier }
 handover-count = { $count } of { $total } scanned
 handover-how = Scan each box as you give it to the driver, or touch it.
@@ -35,12 +36,6 @@ handover-said-added = { $number } goes along
 handover-said-already = { $number } is scanned already
 handover-wrong-carrier = This box is for { $carrier }.
 handover-wrong-carrier-do = Keep it here. It goes with { $carrier }.
-handover-not-packed = { $number } is not packed yet.
-handover-not-packed-do = Keep it here and pack it first.
-handover-not-tracked = { $number } has no tracking number yet.
-handover-not-tracked-do = Keep it here until its label is on.
-handover-not-here = { $number } cannot go along: { $state }.
-handover-not-here-do = Keep it here.
 handover-stale = The label on { $number } is out of date.
 handover-stale-do = Keep it here and put the new label on.
 

@@ -42,6 +42,7 @@ more-station-name = Name
 more-store = Store
 more-packer = Packer
 more-packer-change = Change packer
+more-packer-leave = Stop packing here
 more-packer-none = Nobody
 more-secret = Where the sign-in is kept
 more-secret-keychain = In this computer’s keychain

@@ -2,6 +2,7 @@
 
 handover-title = Kargoya verme
 handover-carriers = Kargo firmaları
+handover-no-carrier = Kargo firması belirtilmemiş
 handover-list = { $carrier } kolileri
 handover-count = { $total } koliden { $count } okutuldu
 handover-how = Her koliyi kargo görevlisine verirken okutun ya da üstüne dokunun.
@@ -27,12 +28,6 @@ handover-said-added = { $number } gidiyor
 handover-said-already = { $number } zaten okutuldu
 handover-wrong-carrier = Bu koli { $carrier } için.
 handover-wrong-carrier-do = Burada tutun. { $carrier } ile gidecek.
-handover-not-packed = { $number } henüz paketlenmedi.
-handover-not-packed-do = Burada tutun ve önce paketleyin.
-handover-not-tracked = { $number } için henüz takip numarası yok.
-handover-not-tracked-do = Etiketi yapıştırılana kadar burada tutun.
-handover-not-here = { $number } gidemez: { $state }.
-handover-not-here-do = Burada tutun.
 handover-stale = { $number } üzerindeki etiket eskidi.
 handover-stale-do = Burada tutun ve yeni etiketi yapıştırın.
 

@@ -38,6 +38,7 @@ more-station-name = Ad
 more-store = Mağaza
 more-packer = Paketleyen
 more-packer-change = Paketleyeni değiştir
+more-packer-leave = Paketlemeyi bırak
 more-packer-none = Kimse
 more-secret = Oturumun saklandığı yer
 more-secret-keychain = Bu bilgisayarın anahtar zincirinde

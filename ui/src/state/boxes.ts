@@ -1,43 +1,18 @@
-// Which boxes can go with a driver, and why another cannot.
+// Boxes by the driver who takes them. Which may go is for the station to say (`row.ready`).
 import type { RowView } from '../backend/bindings';
-import type { Args } from '../words';
-import { stateWords } from './labels';
+import { t } from '../words';
 
-export function canGo(row: RowView): boolean {
-  return row.state.kind === 'packed' && row.trackingNumber !== null && row.carrier !== null;
+/** The group of boxes whose carrier nobody has named: a courier of the shop's own, mostly. */
+export const NO_CARRIER = '';
+
+export function carrierOf(row: RowView): string {
+  return row.carrier ?? NO_CARRIER;
 }
 
 export function carriersOf(boxes: readonly RowView[]): string[] {
-  return [...new Set(boxes.map((row) => row.carrier ?? ''))].toSorted();
+  return [...new Set(boxes.map(carrierOf))].toSorted();
 }
 
-/** Words for a scanned box that must stay here, or `null` where it may go with `carrier`. */
-export function whyStays(
-  row: RowView,
-  carrier: string | null,
-): { keys: readonly [string, string]; args: Args } | null {
-  const number = row.number;
-  switch (row.state.kind) {
-    case 'packed':
-      break;
-    case 'waiting':
-    case 'preparing':
-    case 'ready':
-    case 'waitingLabel':
-      return { keys: ['handover-not-packed', 'handover-not-packed-do'], args: { number } };
-    default:
-      return {
-        keys: ['handover-not-here', 'handover-not-here-do'],
-        args: { number, state: stateWords(row.state) },
-      };
-  }
-  if (row.trackingNumber === null)
-    return { keys: ['handover-not-tracked', 'handover-not-tracked-do'], args: { number } };
-  if (carrier !== null && row.carrier !== carrier) {
-    return {
-      keys: ['handover-wrong-carrier', 'handover-wrong-carrier-do'],
-      args: { carrier: row.carrier ?? '' },
-    };
-  }
-  return null;
+export function carrierWords(carrier: string): string {
+  return carrier === NO_CARRIER ? t('handover-no-carrier') : carrier;
 }

@@ -9,7 +9,9 @@ import type {
   PackerView,
   AttentionView,
   Problem,
+  RowView,
   ScanView,
+  StateKind,
   StationView,
 } from '../backend/bindings';
 import { Handover } from './handover.svelte';
@@ -20,6 +22,7 @@ import { Reread } from './reread';
 import { Said, UNKNOWN_CODE } from './said.svelte';
 import { ShelfList } from './shelf.svelte';
 
+const PACKABLE: ReadonlySet<StateKind> = new Set(['waiting', 'preparing', 'ready']);
 const STALE = ['scan-stale', 'scan-stale-do'] as const;
 
 export class Desk {
@@ -27,6 +30,10 @@ export class Desk {
   refused = $state.raw<Problem | null>(null);
   packers = $state.raw<PackerView[] | null>(null);
   attention = $state.raw<AttentionView[] | null>(null);
+  /** Why the names could not be read, where they could not. */
+  packersProblem = $state.raw<Problem | null>(null);
+  /** Grows with every change: what asks the station by itself asks again. */
+  changes = $state(0);
 
   readonly said = new Said();
   readonly place = new Place();
@@ -37,6 +44,7 @@ export class Desk {
   readonly open: OpenPackage;
   readonly handover: Handover;
   #painted = false;
+  #scans = 0;
   #status = new Reread(() => this.#readStatus());
   #cards = new Reread(() => this.#readAttention());
 
@@ -56,7 +64,7 @@ export class Desk {
       const answer = await this.backend.start();
       if (answer.kind === 'refused') {
         this.refused = answer.problem;
-        await this.preferences.show(this.preferences.view);
+        await this.preferences.speak(answer.language);
         return;
       }
       this.station = answer.station;
@@ -82,7 +90,7 @@ export class Desk {
   }
 
   #changed(changed: ChangedView): void {
-    if (changed.revision < (this.station?.revision ?? 0)) return;
+    this.changes += 1;
     void this.#status.again();
     this.waiting.changed();
     this.packed.changed();
@@ -111,7 +119,7 @@ export class Desk {
   back(): void {
     if (this.place.overlay !== 'none') this.place.overlay = 'none';
     else if (this.said.refused) this.said.clear();
-    else if (this.handover.asking) this.handover.asking = false;
+    else if (this.handover.asking) this.handover.stopAsking();
     else if (this.open.id !== null) this.open.close();
     else if (this.place.screen !== 'queue') this.go('queue');
   }
@@ -121,30 +129,60 @@ export class Desk {
     this.open.open(id);
   }
 
-  /** The first that still waits, other than the one on the table. */
+  /**
+   * The first that still waits, other than the one on the table. What is on hold, out of stock or
+   * waits for somebody's answer keeps its place in the queue, but nobody is sent there.
+   */
   next(): number | null {
-    const rows = this.waiting.rows ?? [];
-    const row = rows.find((one) => one.id !== this.open.id && !this.waiting.gone.has(one.id));
-    return row?.id ?? null;
+    const { rows, gone } = this.waiting;
+    const may = (one: RowView) =>
+      one.id !== this.open.id && one.mark !== 'attention' && PACKABLE.has(one.state.kind);
+    return (rows ?? []).find((one) => may(one) && !gone.has(one.id))?.id ?? null;
   }
 
+  /** From the package on the table to the next, by the list as it is when this is asked for. */
+  async openNext(): Promise<void> {
+    const from = this.open.id;
+    await this.waiting.read();
+    // The packer has gone elsewhere in the meantime.
+    if (this.open.id !== from) return;
+    const next = this.next();
+    if (next === null) this.go('queue');
+    else this.openPackage(next);
+  }
+
+  /**
+   * A scan closes whatever can be closed: its answer is about the screen below. While boxes are
+   * given to a driver every scan counts; elsewhere only the last one does.
+   */
   async scanned(text: string, alternative: string | null = null): Promise<void> {
+    this.#scans += 1;
+    const turn = this.#scans;
+    const giving = this.place.screen === 'handover' && this.open.id === null;
+    this.place.overlay = 'none';
+    this.handover.stopAsking();
     try {
       const scan = await this.#readCode(text, alternative);
-      if (this.place.overlay === 'search') this.place.overlay = 'none';
-      if (this.place.screen === 'handover' && this.open.id === null) {
-        await this.handover.scanned(scan, text);
-      } else if (scan.kind === 'unknown') {
-        this.said.no(UNKNOWN_CODE, {}, text);
-      } else {
-        const { number, recipient } = scan.row;
-        if (scan.kind === 'staleLabel') this.said.no(STALE, { number }, text);
-        else this.said.ok('scan-found', { number, recipient }, text);
-        this.openPackage(scan.row.id);
-      }
+      if (giving) await this.handover.scanned(scan, text);
+      else if (turn === this.#scans) this.#show(scan, text);
     } catch (reason) {
-      this.said.problem(asProblem(reason));
+      if (!giving && turn !== this.#scans) return;
+      this.open.close();
+      this.said.problem(asProblem(reason), text);
     }
+  }
+
+  #show(scan: ScanView, text: string): void {
+    if (scan.kind === 'unknown') {
+      // The package that was on the table is not the one in the packer's hands.
+      this.open.close();
+      this.said.no(UNKNOWN_CODE, {}, text);
+      return;
+    }
+    const { number, recipient } = scan.row;
+    if (scan.kind === 'staleLabel') this.said.no(STALE, { number }, text);
+    else this.said.ok('scan-found', { number, recipient }, text);
+    this.openPackage(scan.row.id);
   }
 
   /** A scanner may type for another keyboard than the computer's; then only this is known. */
@@ -155,22 +193,34 @@ export class Desk {
     return other.kind === 'unknown' ? scan : other;
   }
 
-  readPackers(): Promise<void> {
-    return this.#try(async () => {
+  async readPackers(): Promise<void> {
+    this.packersProblem = null;
+    try {
       this.packers = await this.backend.packers();
-    });
+    } catch (reason) {
+      this.packersProblem = asProblem(reason);
+    }
   }
 
   async signIn(packer: number): Promise<void> {
-    await this.#try(() => this.backend.signIn(packer));
+    const done = await this.#try(() => this.backend.signIn(packer));
     await this.#status.again();
+    // Otherwise the question stands, and the reason with it.
+    if (!done) return;
+    if (this.said.refused) this.said.clear();
     this.place.overlay = 'none';
     if (this.open.id !== null) this.open.open(this.open.id);
+  }
+
+  async signOut(): Promise<void> {
+    await this.#try(() => this.backend.signOut());
+    await Promise.all([this.#status.again(), this.readPackers()]);
   }
 
   async addPacker(name: string): Promise<void> {
     await this.#try(async () => {
       const packer = await this.backend.addPacker(name);
+      await this.readPackers();
       await this.signIn(packer.id);
     });
   }
@@ -188,15 +238,15 @@ export class Desk {
     await this.#cards.again();
   }
 
-  syncNow(): Promise<void> {
-    return this.#try(async () => {
+  async syncNow(): Promise<void> {
+    await this.#try(async () => {
       await this.backend.syncNow();
       this.said.ok('more-sync-done');
     });
   }
 
-  switchLine(line: LineSwitch): Promise<void> {
-    return this.#try(() => this.backend.switchLine(line));
+  async switchLine(line: LineSwitch): Promise<void> {
+    await this.#try(() => this.backend.switchLine(line));
   }
 
   async #readAttention(): Promise<void> {
@@ -205,11 +255,14 @@ export class Desk {
     });
   }
 
-  async #try(act: () => Promise<void>): Promise<void> {
+  /** False where it failed, which is then said. */
+  async #try(act: () => Promise<void>): Promise<boolean> {
     try {
       await act();
+      return true;
     } catch (reason) {
       this.said.problem(asProblem(reason));
+      return false;
     }
   }
 }

@@ -1,16 +1,24 @@
 // Boxes on their way to one driver: which carrier, which boxes are in his hands, and the giving.
+// Which boxes may go is for the station to say; this only keeps what was chosen.
 import { asProblem, type Backend } from '../backend';
-import type { HandoverView, ScanView } from '../backend/bindings';
-import { canGo, carriersOf, whyStays } from './boxes';
+import type { HandoverView, RowView, ScanView } from '../backend/bindings';
+import { carrierOf, carriersOf, carrierWords } from './boxes';
 import { UNKNOWN_CODE, type Said } from './said.svelte';
 import type { ShelfList } from './shelf.svelte';
 
 const STALE = ['handover-stale', 'handover-stale-do'] as const;
+const WRONG_CARRIER = ['handover-wrong-carrier', 'handover-wrong-carrier-do'] as const;
+
+/** What the packer is asked to confirm, as it was when he was asked. */
+interface Asked {
+  carrier: string;
+  ids: readonly number[];
+}
 
 export class Handover {
   #chosen = $state<string | null>(null);
   picked = $state.raw<readonly number[]>([]);
-  asking = $state(false);
+  #asked = $state.raw<Asked | null>(null);
   done = $state.raw<HandoverView | null>(null);
   #busy = false;
 
@@ -20,38 +28,60 @@ export class Handover {
     private readonly packed: ShelfList,
   ) {}
 
-  /** Boxes that could go, of every carrier. */
-  ready = $derived.by(() =>
-    (this.packed.rows ?? []).filter((row) => canGo(row) && !this.packed.gone.has(row.id)),
+  #here = $derived.by(() =>
+    (this.packed.rows ?? []).filter((row) => !this.packed.gone.has(row.id)),
   );
+
+  /** Boxes that could go, of every carrier. */
+  ready = $derived.by(() => this.#here.filter((row) => row.ready));
 
   /** Packed, but nobody knows their number yet. */
-  waiting = $derived.by(() => (this.packed.rows ?? []).length - this.ready.length);
-
-  carriers = $derived.by(() => carriersOf(this.ready));
-
-  carrier = $derived.by(() =>
-    this.#chosen !== null && this.carriers.includes(this.#chosen)
-      ? this.#chosen
-      : (this.carriers[0] ?? null),
+  waiting = $derived.by(
+    () => this.#here.filter((row) => !row.ready && row.trackingNumber === null).length,
   );
 
-  boxes = $derived.by(() => this.ready.filter((row) => row.carrier === this.carrier));
+  /** The chosen one stays, also when its last box has left: nothing changes under the finger. */
+  carriers = $derived.by(() => {
+    const known = carriersOf(this.ready);
+    const chosen = this.#chosen;
+    return chosen === null || known.includes(chosen) ? known : [...known, chosen].toSorted();
+  });
+
+  carrier = $derived.by(() => this.#chosen ?? this.carriers[0] ?? null);
+
+  boxes = $derived.by(() => this.ready.filter((row) => carrierOf(row) === this.carrier));
 
   given = $derived.by(() => this.boxes.filter((row) => this.picked.includes(row.id)));
+
+  /** `null` also once everything that was asked about has left by itself. */
+  asked = $derived.by(() => {
+    const asked = this.#asked;
+    return asked !== null && this.ready.some((row) => asked.ids.includes(row.id)) ? asked : null;
+  });
+
+  get asking(): boolean {
+    return this.asked !== null;
+  }
 
   choose(carrier: string): void {
     this.#chosen = carrier;
     this.picked = [];
   }
 
+  /** What is on screen stays on screen, whichever carriers turn up later. */
+  hold(): void {
+    this.#chosen ??= this.carriers[0] ?? null;
+  }
+
   toggle(id: number): void {
+    this.hold();
     this.picked = this.picked.includes(id)
       ? this.picked.filter((one) => one !== id)
       : [...this.picked, id];
   }
 
   all(): void {
+    this.hold();
     this.picked = this.boxes.map((row) => row.id);
   }
 
@@ -59,41 +89,70 @@ export class Handover {
     this.picked = [];
   }
 
+  ask(): void {
+    if (this.carrier === null || this.given.length === 0) return;
+    this.#asked = { carrier: this.carrier, ids: this.given.map((row) => row.id) };
+  }
+
+  stopAsking(): void {
+    this.#asked = null;
+  }
+
+  /** The screen is left: what is picked stays, a question does not. */
+  leave(): void {
+    this.stopAsking();
+    if (this.picked.length === 0) this.#chosen = null;
+  }
+
   /** A box was scanned while this screen is open. */
   async scanned(scan: ScanView, code: string): Promise<void> {
     // Another box means that the packer is not done: the question would change under the finger.
-    this.asking = false;
+    this.stopAsking();
     if (scan.kind === 'unknown') return this.said.no(UNKNOWN_CODE, {}, code);
-    const number = scan.row.number;
-    if (scan.kind === 'staleLabel') return this.said.no(STALE, { number }, code);
-    const refusal = whyStays(scan.row, this.carrier);
-    if (refusal) return this.said.no(refusal.keys, refusal.args, code);
-    if (!this.ready.some((row) => row.id === scan.row.id)) {
+    const { row } = scan;
+    if (scan.kind === 'staleLabel') return this.said.no(STALE, { number: row.number }, code);
+    if (!row.ready) {
+      const why = (await this.backend.package(row.id)).ship;
+      if (why !== null) return this.said.problem(why, code);
+    }
+    this.hold();
+    if (this.carrier !== null && carrierOf(row) !== this.carrier) {
+      return this.said.no(WRONG_CARRIER, { carrier: carrierWords(carrierOf(row)) }, code);
+    }
+    await this.#add(row, code);
+  }
+
+  async #add(row: RowView, code: string): Promise<void> {
+    if (!this.ready.some((one) => one.id === row.id)) {
       await this.packed.read();
       this.packed.settle();
     }
-    if (this.picked.includes(scan.row.id)) return this.said.ok('handover-said-already', { number });
-    this.picked = [...this.picked, scan.row.id];
+    const { number } = row;
+    if (this.picked.includes(row.id)) return this.said.ok('handover-said-already', { number });
+    this.#chosen ??= carrierOf(row);
+    this.picked = [...this.picked, row.id];
     this.said.ok('handover-said-added', { number }, code);
   }
 
   async give(): Promise<void> {
-    if (this.carrier === null || this.#busy) return;
+    const asked = this.asked;
+    if (asked === null || this.#busy) return;
     this.#busy = true;
     try {
-      const ids = this.given.map((row) => row.id);
-      const done = await this.backend.handOver(this.carrier, ids);
+      const done = await this.backend.handOver(asked.carrier, [...asked.ids]);
       this.done = done;
       this.picked = [];
+      this.#chosen = null;
       if (done.saved.length > 0) {
-        this.said.ok('handover-done', { count: done.saved.length, carrier: done.carrier });
+        const carrier = carrierWords(done.carrier);
+        this.said.ok('handover-done', { count: done.saved.length, carrier });
       }
       await this.packed.read();
       this.packed.settle();
     } catch (reason) {
       this.said.problem(asProblem(reason));
     } finally {
-      this.asking = false;
+      this.stopAsking();
       this.#busy = false;
     }
   }

@@ -26,6 +26,6 @@ export function actOfKey(
     case 'F6':
       return desk.said.refused ? nothing : (offer.label ?? nothing);
     default:
-      return offer.undo ?? nothing;
+      return desk.said.refused ? nothing : (offer.undo ?? nothing);
   }
 }

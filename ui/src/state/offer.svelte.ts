@@ -23,7 +23,24 @@ export interface Offer {
 }
 
 class Bar {
+  /** The newest screen's: one that is on its way out may still speak up once. */
   offer = $state.raw<Offer>({});
+  /** Plain on purpose: while an effect ends, Svelte answers reads of state as of before. */
+  #offers = new Map<symbol, Offer>();
+
+  put(of: symbol, offer: Offer): void {
+    this.#offers.set(of, offer);
+    this.#show();
+  }
+
+  take(of: symbol): void {
+    this.#offers.delete(of);
+    this.#show();
+  }
+
+  #show(): void {
+    this.offer = [...this.#offers.values()].at(-1) ?? {};
+  }
 }
 
 const KEY = Symbol('bar');
@@ -35,11 +52,9 @@ export function giveBar(): Bar {
 /** A screen calls this once; what it offers follows its state, and ends with it. */
 export function offer(make: () => Offer): void {
   const bar = getContext<Bar>(KEY);
+  const of = Symbol('screen');
   $effect.pre(() => {
-    const mine = make();
-    bar.offer = mine;
-    return () => {
-      if (bar.offer === mine) bar.offer = {};
-    };
+    bar.put(of, make());
   });
+  $effect.pre(() => () => bar.take(of));
 }

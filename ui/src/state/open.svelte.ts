@@ -50,10 +50,13 @@ export class OpenPackage {
     return this.#act('packing-said-label', (view) => this.backend.drawLabel(view.row.id));
   }
 
-  /** One act at a time: a second tap while the first is being saved is the same tap. */
+  /**
+   * One act at a time: a second tap while the first is being saved is the same tap. None while a
+   * refusal stands: nobody may go on with what was on the table before.
+   */
   async #act(saidKey: string, act: (view: PackageView) => Promise<unknown>): Promise<void> {
     const view = this.view;
-    if (view === null || this.#busy) return;
+    if (view === null || this.#busy || this.said.refused) return;
     this.#busy = true;
     try {
       await act(view);

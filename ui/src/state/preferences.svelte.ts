@@ -1,6 +1,6 @@
 // Language, colours and text size: on screen at once, kept by the station.
 import { asProblem, type Backend } from '../backend';
-import type { PreferencesView } from '../backend/bindings';
+import type { LanguageView, PreferencesView } from '../backend/bindings';
 import { words } from '../words';
 import type { Said } from './said.svelte';
 
@@ -17,6 +17,11 @@ export class Preferences {
     document.documentElement.dataset.theme = view.theme;
     document.documentElement.dataset.text = String(view.textSize);
     await words.use(view.language);
+  }
+
+  /** On screen only: where the station could not start, nobody can keep it. */
+  speak(language: LanguageView): Promise<void> {
+    return this.show({ ...this.view, language });
   }
 
   async change(change: Partial<PreferencesView>): Promise<void> {

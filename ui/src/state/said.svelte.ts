@@ -39,12 +39,12 @@ export class Said {
     });
   }
 
-  problem(problem: Problem): void {
+  problem(problem: Problem, code = ''): void {
     this.#say({
       tone: 'bad',
       what: () => problemWords(problem).what,
       todo: () => problemWords(problem).todo,
-      code: '',
+      code,
     });
   }
 

@@ -1,6 +1,6 @@
 // One shelf of packages as it stands on screen. While a screen watches it nothing moves: known rows
 // change in place, new ones wait behind a button, and those that left stay, greyed, until the
-// packer asks for the list as it is now.
+// packer asks for the list as it is now. Who only follows it ("which is next?") sees it as it is.
 import { untrack } from 'svelte';
 import { asProblem, type Backend } from '../backend';
 import type { ListView, Problem, RowView, Shelf } from '../backend/bindings';
@@ -14,8 +14,9 @@ export class ShelfList {
   fresh = $state(0);
   total = $state(0);
   problem = $state.raw<Problem | null>(null);
-  #latest: ListView = { rows: [], total: 0 };
+  #latest = $state.raw<ListView>({ rows: [], total: 0 });
   #watchers = 0;
+  #followers = 0;
   #replace = true;
   #stale = true;
   #reread: Reread;
@@ -27,13 +28,18 @@ export class ShelfList {
     this.#reread = new Reread(() => this.#read());
   }
 
+  /** As it is now, whatever still keeps its place on screen. */
+  get latest(): readonly RowView[] {
+    return this.#latest.rows;
+  }
+
   read(): Promise<void> {
     return this.#reread.again();
   }
 
   changed(): void {
     this.#stale = true;
-    if (this.#watchers > 0) void this.read();
+    if (this.#watchers + this.#followers > 0) void this.read();
   }
 
   /** A screen shows this shelf now; returns how to say that it no longer does. */
@@ -43,6 +49,15 @@ export class ShelfList {
     untrack(() => this.#watched());
     return () => {
       this.#watchers -= 1;
+    };
+  }
+
+  /** Somebody needs to know what is on this shelf, without showing it in places. */
+  follow(): () => void {
+    this.#followers += 1;
+    if (this.#stale) untrack(() => void this.read());
+    return () => {
+      this.#followers -= 1;
     };
   }
 

@@ -122,6 +122,7 @@ export function packageOf(index: number, now: number): FakePackage {
     lines,
     carrier: who.carrier,
     trackingNumber: null,
+    untracked: false,
     dueAt: now + (index * 20 - 130) * MINUTE,
     modifiedAt: now - (index % 40) * MINUTE,
     state: 'waiting',
@@ -149,7 +150,7 @@ export function dayOf(waiting: number, now: number): FakePackage[] {
     'delivered',
     'delivered',
     'deliveryFailed',
-    'other',
+    'cancelled',
   ];
   further.forEach((state, at) => {
     const pack = packageOf(waiting + at, now);
@@ -163,10 +164,13 @@ function furtherAlong(pack: FakePackage, state: StateKind, at: number): FakePack
   pack.modifiedAt = at;
   tell(pack, at - 40 * MINUTE, 'packedHere', 'Deniz');
   if (state !== 'packed' || pack.id % 4 !== 0) pack.trackingNumber = trackingNumberOf(pack);
-  if (state !== 'packed') tell(pack, at - 5 * MINUTE, 'shippedHere', 'Deniz', pack.carrier ?? '');
+  if (state === 'cancelled') {
+    tell(pack, at, 'cancelled');
+  } else if (state !== 'packed') {
+    tell(pack, at - 5 * MINUTE, 'shippedHere', 'Deniz', pack.carrier ?? '');
+  }
   if (state === 'delivered' || state === 'deliveryFailed' || state === 'attemptedDelivery') {
     tell(pack, at, state, null, pack.carrier ?? '');
   }
-  if (state === 'other') pack.raw = 'at_customs';
   return pack;
 }

@@ -1,6 +1,6 @@
 // The backend over the station in memory, and `window.__fake`, by which tests play the other side.
 import type { Backend } from '../backend';
-import type { HandoverView, PaperView, ScanView, StartView } from '../bindings';
+import type { HandoverView, PaperView, ProblemKey, ScanView, StartView } from '../bindings';
 import { tell, type FakePackage } from './model';
 import { optionsOf, type FakeOptions } from './options';
 import { FakeStation } from './station';
@@ -20,12 +20,25 @@ export function openFake(search: URLSearchParams): Backend {
   const options = optionsOf(search);
   const station = new FakeStation(options);
   const calls: string[] = [];
-  Object.assign(window, { __fake: driverOf(station, calls) });
-  return backendOf(station, options, calls);
+  const failing: Failing = new Map();
+  Object.assign(window, { __fake: driverOf(station, calls, failing) });
+  return fallible(backendOf(station, options, calls), failing);
+}
+
+type Failing = Map<keyof Backend, ProblemKey>;
+
+/** The same station, whose calls reject where a test wants them to. */
+function fallible(backend: Backend, failing: Failing): Backend {
+  return new Proxy(backend, {
+    get(target, name: keyof Backend) {
+      const key = failing.get(name);
+      return key === undefined ? target[name] : () => Promise.reject(problem(key));
+    },
+  });
 }
 
 /** What tests may do to the station that no packer can. */
-function driverOf(station: FakeStation, calls: string[]) {
+function driverOf(station: FakeStation, calls: string[], failing: Failing) {
   return {
     calls,
     tick: (ms: number) => station.agenda.tick(ms),
@@ -39,6 +52,15 @@ function driverOf(station: FakeStation, calls: string[]) {
     refuse: (id: number) => station.refusing.add(id),
     cancel: (id: number) => end(station, id, 'cancelled'),
     remove: (id: number) => end(station, id, 'gone'),
+    become: (id: number, change: Partial<FakePackage>) => {
+      Object.assign(station.find(id), change);
+      station.changed([id]);
+    },
+    /** Every call of that name fails until told otherwise. */
+    fail: (name: keyof Backend, key: ProblemKey | null) => {
+      if (key === null) failing.delete(name);
+      else failing.set(name, key);
+    },
     reroute: (id: number, carrier: string, trackingNumber: string) => {
       const pack = station.find(id);
       Object.assign(pack, { carrier, trackingNumber });
@@ -134,7 +156,8 @@ function start(station: FakeStation, options: FakeOptions): StartView {
       version: '9',
       log: 'b7f2',
     };
-    return { kind: 'refused', problem: { ...problem(options.refused, args), retry: true } };
+    const refusal = { ...problem(options.refused, args), retry: options.retry };
+    return { kind: 'refused', problem: refusal, language: options.language };
   }
   return { kind: 'ready', preferences: station.preferences, station: station.view() };
 }
@@ -172,8 +195,10 @@ function handOver(station: FakeStation, carrier: string, ids: number[]): Handove
   const handover: HandoverView = { id: station.agenda.now(), carrier, saved: [], refused: [] };
   for (const id of ids) {
     const pack = station.find(id);
-    const other = problem('wrong-carrier', { number: pack.number, carrier: pack.carrier ?? '' });
-    const reason = pack.carrier === carrier ? whyNotShip(rowOf(pack, station.commands)) : other;
+    const own = pack.carrier ?? '';
+    const other = problem('wrong-carrier', { number: pack.number, carrier: own });
+    const objection = whyNotShip(rowOf(pack, station.commands), pack.untracked);
+    const reason = own === carrier ? objection : other;
     if (reason) {
       handover.refused.push({ package: id, number: pack.number, problem: reason });
     } else {

@@ -23,6 +23,8 @@ export interface FakePackage {
   lines: LineView[];
   carrier: string | null;
   trackingNumber: string | null;
+  /** May be handed over without a tracking number. */
+  untracked: boolean;
   dueAt: number | null;
   modifiedAt: number;
   /** As the OMS has it; the screen sees this desk's commands on top. */

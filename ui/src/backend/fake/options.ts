@@ -10,6 +10,8 @@ export interface FakeOptions {
   people: boolean;
   training: boolean;
   refused: ProblemKey | null;
+  /** Whether what is refused may be tried again. */
+  retry: boolean;
   language: LanguageView;
   theme: ThemeView;
   textSize: number;
@@ -28,6 +30,7 @@ export function optionsOf(search: URLSearchParams): FakeOptions {
     people: !search.has('nobody'),
     training: search.get('training') !== 'no',
     refused,
+    retry: search.has('retry'),
     language: LANGUAGES.find((one) => one === search.get('lang')) ?? 'en',
     theme: THEMES.find((one) => one === search.get('theme')) ?? 'light',
     textSize: Number(search.get('text') ?? 100),

@@ -35,7 +35,7 @@ function markOf(open: FakeCommand[]): MarkView {
 
 export function rowOf(pack: FakePackage, commands: FakeCommand[]): RowView {
   const open = commandsOf(commands, pack.id);
-  return {
+  const row = {
     id: pack.id,
     number: pack.number,
     orderNumber: pack.orderNumber,
@@ -50,12 +50,13 @@ export function rowOf(pack: FakePackage, commands: FakeCommand[]): RowView {
     trackingNumber: pack.trackingNumber,
     modifiedAt: pack.modifiedAt,
   };
+  return { ...row, ready: whyNotShip(row, pack.untracked) === null };
 }
 
 const SHELVES: Record<Shelf, readonly StateKind[]> = {
-  waiting: ['waiting', 'preparing', 'ready', 'waitingLabel'],
-  packed: ['packed'],
-  sent: ['shipped', 'delivered', 'deliveryFailed', 'attemptedDelivery', 'other'],
+  waiting: ['waiting', 'preparing', 'ready', 'outOfStock', 'blocked', 'other'],
+  packed: ['packed', 'waitingLabel'],
+  sent: ['shipped', 'delivered', 'deliveryFailed', 'attemptedDelivery', 'cancelled', 'gone'],
 };
 
 export function listOf(packages: FakePackage[], commands: FakeCommand[], shelf: Shelf): ListView {
@@ -83,16 +84,15 @@ export function searchOf(packages: FakePackage[], commands: FakeCommand[], text:
   return { rows: rows.slice(0, 50), total: rows.length };
 }
 
-export function whyNotPack(row: RowView, packer: boolean): Problem | null {
-  if (!packer) return problem('no-packer');
+type Judged = Omit<RowView, 'ready'>;
+
+const WAITS: readonly StateKind[] = ['waiting', 'preparing', 'ready'];
+const PACKED: readonly StateKind[] = SHELVES.packed;
+
+/** What stands against every act from this state, in the order in which the station asks. */
+function objection(row: Judged, otherwise: ProblemKey): Problem {
   const args = { number: row.number };
-  if (row.mark === 'attention') return problem('needs-person-first', args);
   switch (row.state.kind) {
-    case 'waiting':
-    case 'ready':
-    case 'waitingLabel':
-    case 'preparing':
-      return null;
     case 'cancelled':
     case 'cancellationWaiting':
       return problem('cancelled', args);
@@ -108,23 +108,29 @@ export function whyNotPack(row: RowView, packer: boolean): Problem | null {
     case 'deliveryFailed':
       return problem('already-shipped', args);
     default:
-      return problem('not-waiting', args);
+      return problem(otherwise, args);
   }
 }
 
-export function whyNotLabel(row: RowView): Problem | null {
+export function whyNotPack(row: Judged, packer: boolean): Problem | null {
+  if (!packer) return problem('no-packer');
+  if (row.mark === 'attention') return problem('needs-person-first', { number: row.number });
+  return WAITS.includes(row.state.kind) ? null : objection(row, 'not-waiting');
+}
+
+export function whyNotLabel(row: Judged): Problem | null {
   const args = { number: row.number };
   if (row.state.kind === 'waiting') return problem('not-packed', args);
   if (row.state.kind === 'cancelled') return problem('cancelled', args);
   return row.trackingNumber ? null : problem('no-tracking-yet', args);
 }
 
-export function whyNotShip(row: RowView): Problem | null {
+/** `untracked`: the shop gives this box to its own courier, who needs no number. */
+export function whyNotShip(row: Judged, untracked: boolean): Problem | null {
   const args = { number: row.number };
   if (row.mark === 'attention') return problem('needs-person-first', args);
-  if (row.state.kind === 'cancelled') return problem('cancelled', args);
-  if (row.state.kind !== 'packed') return problem('not-packed', args);
-  return row.trackingNumber ? null : problem('no-tracking-yet', args);
+  if (!PACKED.includes(row.state.kind)) return objection(row, 'not-packed');
+  return row.trackingNumber || untracked ? null : problem('no-tracking-yet', args);
 }
 
 export function packageViewOf(
@@ -143,7 +149,7 @@ export function packageViewOf(
     giftNote: pack.giftNote,
     queryNumber: null,
     pack: whyNotPack(row, packer),
-    ship: whyNotShip(row),
+    ship: whyNotShip(row, pack.untracked),
     label: whyNotLabel(row),
     undo: last?.delivery === 'savedHere' ? last.id : null,
     paper: pack.paper,
