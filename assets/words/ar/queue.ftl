@@ -30,7 +30,7 @@ queue-pieces =
         [many] { $count } قطعة
        *[other] { $count } قطعة
     }
-queue-due = حتى { $time }
+queue-due = قبل { $time }
 queue-overdue = متأخر · { $span }
 
 ## القائمة لا تتحرك من تلقاء نفسها: الجديد والذاهب ينتظران خلف زر

@@ -1,9 +1,9 @@
 ### Was ein Mensch entscheiden muss. Jede Karte sagt, was geschah, was wir taten und was zu tun ist.
 
-attention-title = Braucht Sie
-attention-list = Was Sie braucht
-attention-empty = Nichts braucht Sie.
-attention-loading = Es wird nachgesehen, was Sie braucht …
+attention-title = Zu klären
+attention-list = Was zu klären ist
+attention-empty = Nichts zu klären.
+attention-loading = Es wird nachgesehen, was zu klären ist …
 attention-made = { $name } um { $time }
 attention-detail = Das Auftragssystem sagt
 attention-open = Paket öffnen
@@ -24,7 +24,7 @@ attention-cancelled-ship-do = Ist der Karton noch hier, behalten Sie ihn. Hat ih
 
 attention-gone-pack = Das Auftragssystem kennt { $number } nicht mehr.
 attention-gone-pack-did = Ihr „gepackt“ ist hier gespeichert und wurde nicht gesendet.
-attention-gone-pack-do = Legen Sie den Karton beiseite und fragen Sie, wer für die Aufträge zuständig ist. Schließen Sie dann dies.
+attention-gone-pack-do = Legen Sie den Karton beiseite und fragen Sie die Person, die für die Aufträge zuständig ist. Schließen Sie dann dies.
 attention-gone-ship = Das Auftragssystem kennt { $number } nicht mehr.
 attention-gone-ship-did = Die Übergabe ist hier gespeichert und wurde nicht gesendet.
 attention-gone-ship-do = Fragen Sie die Person, die für die Aufträge zuständig ist, was mit dem Karton geschehen soll. Schließen Sie dann dies.

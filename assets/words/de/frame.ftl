@@ -5,10 +5,10 @@ app-name = Packstation
 ## Leiste
 
 nav-label = Bildschirme
-nav-queue = Schlange
+nav-queue = Liste
 nav-handover = Übergabe
 nav-tracking = Sendungen
-nav-attention = Braucht Sie
+nav-attention = Zu klären
 nav-more = Mehr
 
 ## Kopfzeile

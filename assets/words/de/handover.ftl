@@ -2,7 +2,7 @@
 
 handover-title = Übergabe
 handover-carriers = Versanddienste
-handover-no-carrier = Ohne Paketdienst
+handover-no-carrier = Ohne Versanddienst
 handover-list = Kartons für { $carrier }
 handover-count = { $count } von { $total } gescannt
 handover-how = Scannen Sie jeden Karton, wenn Sie ihn dem Fahrer geben, oder tippen Sie ihn an.

@@ -22,7 +22,7 @@ more-heard-never = Noch keine
 more-saved-here = Hier gespeichert, noch nicht gesendet
 more-sending = Wird gerade gesendet
 more-in-doubt = Gesendet, Antwort noch unbekannt
-more-attention = Braucht Sie
+more-attention = Zu klären
 more-sync = Jetzt nachsehen
 more-sync-done = Wir sehen nach.
 
@@ -42,7 +42,7 @@ more-station-name = Name
 more-store = Filiale
 more-packer = Wer packt
 more-packer-change = Jemand anderes packt
-more-packer-leave = Abmelden
+more-packer-leave = Hier aufhören zu packen
 more-packer-none = Niemand
 more-secret = Wo die Anmeldung liegt
 more-secret-keychain = Im Schlüsselbund dieses Computers

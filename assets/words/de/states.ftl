@@ -20,7 +20,7 @@ state-other-raw = Anderer: { $raw }
 mark-saved-here = Hier gespeichert
 mark-sending = Wird gesendet
 mark-in-doubt = Wird geprüft
-mark-attention = Braucht Sie
+mark-attention = Zu klären
 
 story-arrived = Eingetroffen
 story-packed-here = Hier gepackt

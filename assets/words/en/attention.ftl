@@ -3,7 +3,7 @@
 attention-title = Needs attention
 attention-list = Things that need you
 attention-empty = Nothing needs you.
-attention-loading = Looking what needs you…
+attention-loading = Looking for what needs you…
 attention-made = { $name } at { $time }
 attention-detail = The order system says
 attention-open = Open the package
@@ -24,10 +24,10 @@ attention-cancelled-ship-do = If the box is still here, keep it. If the driver h
 
 attention-gone-pack = The order system no longer knows { $number }.
 attention-gone-pack-did = Your “packed” is saved here and was not sent.
-attention-gone-pack-do = Put the box aside and ask who is in charge of orders. Then close this.
+attention-gone-pack-do = Put the box aside and ask whoever is in charge of orders. Then close this.
 attention-gone-ship = The order system no longer knows { $number }.
 attention-gone-ship-did = The handover is saved here and was not sent.
-attention-gone-ship-do = Ask who is in charge of orders what is to happen to the box. Then close this.
+attention-gone-ship-do = Ask whoever is in charge of orders what is to happen to the box. Then close this.
 
 attention-unclear-pack = We cannot tell whether “packed” arrived for { $number }.
 attention-unclear-pack-did = We looked in the order system several times, and sent nothing twice.

@@ -37,8 +37,8 @@ chip-portal = This network asks for something first
 chip-no-token = No sign-in is set up: sending has stopped
 chip-in-doubt =
     { $count ->
-        [one] Making sure of 1
-       *[other] Making sure of { $count }
+        [one] Checking whether 1 arrived
+       *[other] Checking whether { $count } arrived
     }
 chip-sending =
     { $count ->

@@ -8,7 +8,7 @@ nav-label = Ekranlar
 nav-queue = Sıra
 nav-handover = Kargo
 nav-tracking = Takip
-nav-attention = İlgilenin
+nav-attention = Dikkat
 nav-more = Diğer
 
 ## Üst çubuk

@@ -40,7 +40,7 @@ test('offline for long turns from calm to amber and says since when', () => {
 });
 
 test('doubt outranks sending, sending outranks saved here', () => {
-  expect(textOf({ queue })).toBe('Making sure of 2');
+  expect(textOf({ queue })).toBe('Checking whether 2 arrived');
   expect(textOf({ queue: { ...queue, inDoubt: 0 } })).toBe('Sending 4');
   expect(textOf({ queue: { ...queue, inDoubt: 0, sending: 0 } })).toBe('3 saved here');
 });
