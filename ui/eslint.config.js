@@ -9,6 +9,10 @@ const OUTSIDE = {
   group: ['@tauri-apps/*'],
   message: 'Only src/backend/tauri.ts talks to the shell; use the Backend.',
 };
+const BEHIND = {
+  regex: '^(\\.\\./)+(state|screens|scan|backend(?!/bindings$))(/|$)',
+  message: 'A part is told everything by its props; what it shows words for lies in src/shown.',
+};
 const CASE = /^to(Locale)?(Upper|Lower)Case$/;
 
 export default defineConfig(
@@ -49,6 +53,10 @@ export default defineConfig(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+  },
+  {
+    files: ['src/parts/**', 'src/shown/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [OUTSIDE, BEHIND] }] },
   },
   {
     files: ['src/backend/tauri.ts'],

@@ -20,7 +20,7 @@ export default defineConfig({
     emptyOutDir: true,
     // Every web view that we run in knows module preload by itself.
     modulePreload: { polyfill: false },
-    // The content security policy allows nothing inline, data: addresses included.
+    // The content security policy allows no data: addresses, not even for pictures and fonts.
     assetsInlineLimit: 0,
   },
 });

@@ -4,6 +4,9 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+// Times on screen are the computer's own; in tests every computer stands in the same place.
+process.env.TZ = 'UTC';
+
 export default defineConfig({
   plugins: [svelte(), svelteTesting()],
   server: { fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] } },

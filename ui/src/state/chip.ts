@@ -3,7 +3,7 @@
 import type { StationView } from '../backend/bindings';
 import type { IconName } from '../parts/icons';
 import { t, time } from '../words';
-import type { Tone } from './labels';
+import type { Tone } from '../shown/labels';
 
 /** A pause this long is no longer a hiccup: somebody should look at the line. */
 const LONG_MS = 2 * 60 * 60_000;

@@ -61,5 +61,4 @@ export function problemWords(problem: Problem): { what: string; todo: string } {
 
 export const time = (ms: number): string => words.formats.time(ms);
 export const day = (ms: number): string => words.formats.day(ms);
-export const ago = (ms: number, now: number): string => words.formats.ago(ms, now);
 export const count = (n: number): string => words.formats.count(n);

@@ -1,3 +1,3 @@
 // The one address of the words: `import { t } from '../words'`.
-export { ago, attr, count, day, problemWords, t, time, words } from './index.svelte';
+export { attr, count, day, problemWords, t, time, words } from './index.svelte';
 export { LANGUAGES, type Args } from './catalogue';

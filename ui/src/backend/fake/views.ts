@@ -153,7 +153,7 @@ export function packageViewOf(
     label: whyNotLabel(row),
     undo: last?.delivery === 'savedHere' ? last.id : null,
     paper: pack.paper,
-    story: pack.story.toSorted((a, b) => b.at - a.at),
+    story: pack.story.toSorted((a, b) => a.at - b.at),
     askedAt: pack.modifiedAt,
   };
 }
