@@ -3,9 +3,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { fluentWords } from './words.plugin';
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [fluentWords(), svelte()],
   clearScreen: false,
   // The words lie in assets/, beside ui/.
   server: {

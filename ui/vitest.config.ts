@@ -3,12 +3,13 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { fluentWords } from './words.plugin';
 
 // Times on screen are the computer's own; in tests every computer stands in the same place.
 process.env.TZ = 'UTC';
 
 export default defineConfig({
-  plugins: [svelte(), svelteTesting()],
+  plugins: [fluentWords(), svelte(), svelteTesting()],
   server: { fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] } },
   test: {
     environment: 'happy-dom',

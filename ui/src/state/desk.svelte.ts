@@ -1,6 +1,7 @@
 // Everything the window knows, in one place that is handed down by context. Owns the one
 // subscription to changes and tells each part to read again; patches nothing from an event.
 import { getContext, setContext } from 'svelte';
+import { words } from '../words';
 import { asProblem, type Backend } from '../backend';
 import type {
   ChangedView,
@@ -60,6 +61,9 @@ export class Desk {
   /** Everything that the first picture needs, side by side. */
   async start(): Promise<void> {
     this.backend.onChanged((changed) => this.#changed(changed));
+    words.expect(navigator.language);
+    // All at once: each waits by itself until the station is open. A refusal speaks for them all.
+    const first = Promise.allSettled([this.waiting.read(), this.readPackers()]);
     try {
       const answer = await this.backend.start();
       if (answer.kind === 'refused') {
@@ -68,12 +72,9 @@ export class Desk {
         return;
       }
       this.station = answer.station;
-      const signedIn = answer.station.packer !== null;
-      await Promise.all([
-        this.preferences.show(answer.preferences),
-        this.waiting.read(),
-        signedIn ? null : this.readPackers(),
-      ]);
+      const [read] = await Promise.all([first, this.preferences.show(answer.preferences)]);
+      const failed = read.find((one) => one.status === 'rejected');
+      if (failed) throw failed.reason;
     } catch (reason) {
       this.refused = asProblem(reason);
       await this.preferences.show(this.preferences.view);

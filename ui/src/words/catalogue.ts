@@ -1,7 +1,10 @@
 // One language's words, made ready. Knows Fluent and nothing of the screen, so that tests can read
 // the same files without a bundler.
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, type FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { LanguageView } from '../backend/bindings';
+
+/** One message as Fluent itself keeps it; made when the window is built. */
+export type Message = FluentResource['body'][number];
 
 export type Args = Record<string, FluentVariable>;
 
@@ -21,10 +24,10 @@ export const LOCALES: Record<LanguageView, string> = {
 export class Catalogue {
   readonly #bundle: FluentBundle;
 
-  constructor(language: LanguageView, source: string) {
+  constructor(language: LanguageView, messages: Message[]) {
     // Isolation marks stay on: a Latin code in an Arabic sentence would otherwise be reordered.
     this.#bundle = new FluentBundle(LOCALES[language], { useIsolating: true });
-    const faults = this.#bundle.addResource(new FluentResource(source));
+    const faults = this.#bundle.addResource({ body: messages });
     if (faults.length > 0) {
       throw new Error(`words of ${language}: ${faults.map(String).join('; ')}`);
     }

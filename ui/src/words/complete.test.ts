@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PROBLEM_KEYS } from '../backend/bindings';
 import { Catalogue, LANGUAGES, LOCALES } from './catalogue';
-import { entriesOf, filesOf, lostLines, textOf, type Entry } from './files';
+import { entriesOf, filesOf, lostLines, messagesOf, textOf, type Entry } from './files';
 
 const english = new Map(filesOf('en').map((file) => [file, byName(entriesOf(textOf('en', file)))]));
 
@@ -49,7 +49,7 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
   });
 
   test('tell for every problem what happened and what to do', () => {
-    const catalogue = new Catalogue(language, textOf(language, 'problem.ftl'));
+    const catalogue = new Catalogue(language, messagesOf(textOf(language, 'problem.ftl')));
     for (const key of PROBLEM_KEYS) {
       for (const attribute of [null, 'do']) {
         const said = catalogue.say(`problem-${key}`, attribute, {});

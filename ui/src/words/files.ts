@@ -3,6 +3,7 @@ import { FluentResource } from '@fluent/bundle';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LanguageView } from '../backend/bindings';
+import type { Message } from './catalogue';
 
 const ROOT = join(import.meta.dirname, '../../../assets/words');
 
@@ -22,6 +23,10 @@ export function filesOf(language: LanguageView): string[] {
 
 export function textOf(language: LanguageView, file: string): string {
   return readFileSync(join(ROOT, language, file), 'utf8');
+}
+
+export function messagesOf(text: string): Message[] {
+  return new FluentResource(text).body;
 }
 
 export function entriesOf(text: string): Entry[] {

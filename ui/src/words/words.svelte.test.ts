@@ -1,3 +1,4 @@
+import { messagesOf } from './files';
 import { flushSync } from 'svelte';
 import { beforeEach, expect, test } from 'vitest';
 import { Catalogue } from './catalogue';
@@ -60,7 +61,7 @@ test('words that do not exist show their key instead of nothing', () => {
 });
 
 test('a slip in a file is found when it is read, not when it is shown', () => {
-  expect(() => new Catalogue('en', 'a = 1\na = 2')).toThrow(/words of en/);
+  expect(() => new Catalogue('en', messagesOf('a = 1\na = 2'))).toThrow(/words of en/);
 });
 
 test.each(['en', 'tr', 'ar', 'de'] as const)('%s writes Latin digits', async (language) => {

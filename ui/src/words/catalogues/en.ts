@@ -1,8 +1,10 @@
 // The screen's words in one language, as one chunk of the bundle. What only paper and the command
 // line say is left out: the screen never shows it.
-const texts = import.meta.glob<string>(
+import type { Message } from '../catalogue';
+
+const files = import.meta.glob<Message[]>(
   ['../../../../assets/words/en/*.ftl', '!**/{paper,cli}.ftl'],
-  { query: '?raw', import: 'default', eager: true },
+  { import: 'default', eager: true },
 );
 
-export default Object.values(texts).join('\n');
+export default Object.values(files).flat();

@@ -1,8 +1,8 @@
 // Fetches a language once, when it is first spoken.
 import type { LanguageView } from '../../backend/bindings';
-import { Catalogue } from '../catalogue';
+import { Catalogue, type Message } from '../catalogue';
 
-const SOURCES: Record<LanguageView, () => Promise<{ default: string }>> = {
+const SOURCES: Record<LanguageView, () => Promise<{ default: Message[] }>> = {
   en: () => import('./en'),
   tr: () => import('./tr'),
   ar: () => import('./ar'),
