@@ -146,6 +146,19 @@ test('a question about boxes that have left is withdrawn, and the keys work agai
   expect(desk.place.screen).toBe('more');
 });
 
+test('a carrier whose last box has left stays on screen until the packer chooses', async () => {
+  const { desk, fake } = await open();
+  await handover();
+  await waitFor(() => expect(desk.handover.carrier).not.toBeNull());
+  const carrier = desk.handover.carrier;
+  const theirs = () => fake.rows('packed').filter((one) => one.carrier === carrier);
+  for (const box of theirs()) fake.become(box.id, { state: 'cancelled' });
+  await waitFor(() => expect(desk.handover.boxes).toEqual([]));
+  expect(desk.handover.carrier).toBe(carrier);
+  for (const box of fake.rows('packed')) fake.become(box.id, { state: 'cancelled' });
+  expect(await screen.findByText('Nothing to hand over.')).toBeTruthy();
+});
+
 test('a question ends with the screen that asked it', async () => {
   const { desk } = await open();
   await handover();

@@ -44,10 +44,14 @@ export class Handover {
   carriers = $derived.by(() => {
     const known = carriersOf(this.ready);
     const chosen = this.#chosen;
-    return chosen === null || known.includes(chosen) ? known : [...known, chosen].toSorted();
+    return chosen === null || known.length === 0 || known.includes(chosen)
+      ? known
+      : [...known, chosen].toSorted();
   });
 
-  carrier = $derived.by(() => this.#chosen ?? this.carriers[0] ?? null);
+  carrier = $derived.by(() =>
+    this.carriers.length === 0 ? null : (this.#chosen ?? this.carriers[0] ?? null),
+  );
 
   boxes = $derived.by(() => this.ready.filter((row) => carrierOf(row) === this.carrier));
 
@@ -98,10 +102,10 @@ export class Handover {
     this.#asked = null;
   }
 
-  /** The screen is left: what is picked stays, a question does not. */
+  /** The screen is left, or empty: what is picked stays, a question does not. */
   leave(): void {
     this.stopAsking();
-    if (this.picked.length === 0) this.#chosen = null;
+    if (this.given.length === 0) this.#chosen = null;
   }
 
   /** A box was scanned while this screen is open. */
@@ -142,13 +146,14 @@ export class Handover {
       const done = await this.backend.handOver(asked.carrier, [...asked.ids]);
       this.done = done;
       this.picked = [];
-      this.#chosen = null;
       if (done.saved.length > 0) {
         const carrier = carrierWords(done.carrier);
         this.said.ok('handover-done', { count: done.saved.length, carrier });
       }
       await this.packed.read();
       this.packed.settle();
+      // Only now: until then the list still holds what has just been given away.
+      this.#chosen = null;
     } catch (reason) {
       this.said.problem(asProblem(reason));
     } finally {
