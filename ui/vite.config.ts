@@ -3,7 +3,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { fluentWords } from './words.plugin';
+import { fluentWords } from './words.plugin.ts';
 
 export default defineConfig({
   plugins: [fluentWords(), svelte()],

@@ -3,7 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { fluentWords } from './words.plugin';
+import { fluentWords } from './words.plugin.ts';
 
 // Times on screen are the computer's own; in tests every computer stands in the same place.
 process.env.TZ = 'UTC';

@@ -63,7 +63,7 @@ export class Desk {
     this.backend.onChanged((changed) => this.#changed(changed));
     words.expect(navigator.language);
     // All at once: each waits by itself until the station is open. A refusal speaks for them all.
-    const first = Promise.allSettled([this.waiting.read(), this.readPackers()]);
+    const first = Promise.all([this.waiting.read(), this.readPackers()]);
     try {
       const answer = await this.backend.start();
       if (answer.kind === 'refused') {
@@ -72,9 +72,7 @@ export class Desk {
         return;
       }
       this.station = answer.station;
-      const [read] = await Promise.all([first, this.preferences.show(answer.preferences)]);
-      const failed = read.find((one) => one.status === 'rejected');
-      if (failed) throw failed.reason;
+      await Promise.all([first, this.preferences.show(answer.preferences)]);
     } catch (reason) {
       this.refused = asProblem(reason);
       await this.preferences.show(this.preferences.view);
