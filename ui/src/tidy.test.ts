@@ -1,5 +1,5 @@
-// What neither compiler nor linter sees: styles that would not turn round with Arabic, and sentences
-// that no translator could find.
+// What neither compiler nor linter sees: styles that would not turn round with Arabic, and
+// sentences that no translator could find.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +11,8 @@ const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf
 const SIDE = '(?:left|right|top|bottom)';
 const PHYSICAL = new RegExp(
   `(?<=[;{}]\\s*|style:)(?:(?:margin|padding|border|inset)-${SIDE}[\\w-]*|${SIDE}` +
-    `|(?:min-|max-)?(?:width|height)|(?:text-align|float|clear)\\s*:\\s*(?:left|right))(?=\\s*[:;=}])`,
+    '|(?:min-|max-)?(?:width|height)|(?:text-align|float|clear)' +
+    `\\s*:\\s*(?:left|right))(?=\\s*[:;=}])`,
   'g',
 );
 
