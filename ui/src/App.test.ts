@@ -134,7 +134,7 @@ test('nobody packs before somebody is named', async () => {
   expect(desk.station?.packer?.name).toBe('Deniz');
 });
 
-test('a station that cannot start says so in the machine’s language; it can be changed', async () => {
+test('a station that cannot start says so in the machine’s language', async () => {
   await open('manual&refused=data-dir-read-only&lang=de');
   expect(document.documentElement.lang).toBe('de');
   await fireEvent.click(await button(/English/));

@@ -156,7 +156,7 @@ export type ThemeView = "light" | "dark" | "contrast";
 
 export type StartView = { "kind": "ready", preferences: PreferencesView, station: StationView, } | { "kind": "refused", problem: Problem, 
 /**
- * The machine's language: what a person chose lies in the database that could not be opened.
+ * The machine's language: what a person chose lies in the database, which did not open.
  */
 language: LanguageView, };
 
