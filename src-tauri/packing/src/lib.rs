@@ -14,6 +14,7 @@ pub mod delivery;
 pub mod fold;
 pub mod handover;
 pub mod id;
+pub mod judge;
 pub mod link;
 pub mod overlay;
 pub mod package;

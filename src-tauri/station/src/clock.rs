@@ -49,6 +49,13 @@ impl Clock {
         }
     }
 
+    /// Sets the wall clock of a clock that is turned by hand, as a person or a time server does.
+    pub fn set_wall(&self, wall: At) {
+        if let Source::ByHand(hand) = &self.0 {
+            hand.wall_ms.store(wall.0, Ordering::SeqCst);
+        }
+    }
+
     #[allow(clippy::disallowed_methods, reason = "the one place that may")]
     pub fn wall(&self) -> At {
         match &self.0 {

@@ -36,6 +36,7 @@ use error::Problem;
 use start::Running;
 pub use start::{Opening, Options};
 use store::journal;
+use sync::Shared;
 use view::*;
 
 /// A handle on the open station.
@@ -63,6 +64,11 @@ impl Station {
     /// after a crash.
     pub fn close(&self) {
         self.0.stop();
+    }
+
+    /// What a simulation steps by hand, in place of `start_sync`.
+    pub fn by_hand(&self) -> &Arc<Shared> {
+        &self.0.shared
     }
 
     /// Called after each commit with what to re-read.

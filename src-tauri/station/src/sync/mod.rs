@@ -117,7 +117,7 @@ impl Shared {
 }
 
 /// Neighbouring numbers land far apart, so that desks and commands do not retry in step.
-fn spread(seed: u64) -> u64 {
+pub fn spread(seed: u64) -> u64 {
     let mixed = seed
         .wrapping_add(0x9e37_79b9_7f4a_7c15)
         .wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -3,9 +3,9 @@
 use packing::command::Command;
 use packing::delivery::{Answer, Delivery, Event, Finding};
 use packing::id::{LogId, PackageId, Seq};
-use packing::overlay::READ_LAG_MS;
+use packing::judge;
 use packing::package::Package;
-use packing::verdict::{Look, Rows, Verdict, finding, finding_before_sending, verdict};
+use packing::verdict::{Look, Rows};
 
 use super::Shared;
 use super::evidence;
@@ -93,17 +93,7 @@ fn by_copy(shared: &Shared, command: &Command, package: &Package) -> Option<Even
         Some(package),
         evidence::rows(command, None, None).0,
     );
-    match command.standing.delivery {
-        Delivery::Accepted if verdict(command, &look) == Verdict::Shows => Some(Event::Shown),
-        Delivery::Accepted if verdict(command, &look) == Verdict::Moot => {
-            Some(Event::Looked(Finding::Moot))
-        }
-        // A later act of this desk explains what the copy shows; only a first one can be overtaken.
-        Delivery::Queued if !command.standing.doubted && !has_earlier(shared, command) => {
-            finding_before_sending(command, &look).map(Event::Looked)
-        }
-        _ => None,
-    }
+    judge::by_copy(command, &look, || has_earlier(shared, command))
 }
 
 fn has_earlier(shared: &Shared, command: &Command) -> bool {
@@ -122,17 +112,22 @@ fn look_at<'a>(
     package: Option<&'a Package>,
     rows: Rows,
 ) -> Look<'a> {
-    let since = shared.state().timer(command.id.seq).since;
     let foreign = package
         .and_then(|package| package.store.as_deref())
         .is_some_and(|store| store != shared.desk.store);
-    let quiet = shared.clock.tick().since(since) >= shared.desk.timing.doubt_quiet_ms;
+    let quiet = waited_ms(shared, command.id.seq) >= shared.desk.timing.doubt_quiet_ms;
     Look {
         package,
         foreign,
         rows,
         quiet,
     }
+}
+
+/// How long ago the last request of a command ended.
+fn waited_ms(shared: &Shared, seq: Seq) -> u64 {
+    let since = shared.state().timer(seq).since;
+    shared.clock.tick().since(since)
 }
 
 /// What a look brought back.
@@ -160,7 +155,8 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
     let look = look_at(shared, &command, looked.package.as_ref(), rows);
     // A copy older than the mirror's own shows the past; the log's rows stay true.
     let told = kept || rows == Rows::Ours;
-    match told.then(|| after_look(shared, &command, &look)).flatten() {
+    let after = || judge::by_look(&command, &look, waited_ms(shared, looked.seq));
+    match told.then(after).flatten() {
         Some(event) => {
             shared.store.write(|transaction| {
                 let event = proven(transaction, &command, event, row)?;
@@ -253,33 +249,6 @@ fn is_ours(shared: &Shared, package: &Package) -> bool {
 fn note_log(shared: &Shared, log: Option<&LogPage>) {
     if let Some(highest) = log.and_then(|log| log.rows.iter().map(|row| row.id).max()) {
         shared.state().note_log_id(highest);
-    }
-}
-
-/// What follows from a look; nothing where it has to be looked at again.
-fn after_look(shared: &Shared, command: &Command, look: &Look<'_>) -> Option<Event> {
-    match command.standing.delivery {
-        Delivery::Queued => finding_before_sending(command, look).map(Event::Looked),
-        Delivery::InDoubt => match finding(command, look) {
-            Finding::TooEarly => None,
-            found => Some(Event::Looked(found)),
-        },
-        Delivery::Accepted => accepted(shared, command, look),
-        _ => None,
-    }
-}
-
-fn accepted(shared: &Shared, command: &Command, look: &Look<'_>) -> Option<Event> {
-    match verdict(command, look) {
-        Verdict::Shows => Some(Event::Shown),
-        Verdict::Moot => Some(Event::Looked(Finding::Moot)),
-        // A replica may lag; after that the OMS has really gone back, and a person must know.
-        Verdict::ShowsNot | Verdict::Changed => {
-            let since = shared.state().timer(command.id.seq).since;
-            let lag = READ_LAG_MS.unsigned_abs();
-            let lagging = shared.clock.tick().since(since) < lag;
-            (!lagging).then_some(Event::Looked(Finding::Unclear))
-        }
     }
 }
 

@@ -8,6 +8,7 @@ use packing::link::Heard;
 use packing::package::Package;
 use packing::plan::Step;
 use packing::time::{At, Tick};
+use tokio::runtime::Handle;
 use tokio::task::{JoinSet, spawn_blocking};
 
 use super::record::{self, Looked};
@@ -61,23 +62,28 @@ async fn start_due<O: Oms>(shared: &Arc<Shared>, oms: &Arc<O>, tasks: &mut JoinS
     for step in plan.steps {
         begin(shared, step);
         let (shared, oms) = (Arc::clone(shared), Arc::clone(oms));
-        tasks.spawn(async move {
-            if let Err(error) = act(&shared, &*oms, step).await {
-                tracing::error!(error = ?error, "sync.step");
-                rest(&shared, step);
-            }
-            end(&shared, step);
-        });
+        tasks.spawn(async move { carry_out(&shared, &*oms, step).await });
     }
     plan.wake_at.since(shared.clock.tick())
 }
 
-fn begin(shared: &Shared, step: Step) {
+/// Marks a planned step as under way.
+pub fn begin(shared: &Shared, step: Step) {
     let mut state = shared.state();
     match step {
         Step::Refresh => state.refreshing = true,
         Step::Look(seq) | Step::Send(seq) => state.in_flight.push(seq),
     }
+}
+
+/// One planned step from its request to the record of what came of it. A simulation polls this by
+/// hand, and drops it where it wants a crash.
+pub async fn carry_out<O: Oms>(shared: &Arc<Shared>, oms: &O, step: Step) {
+    if let Err(error) = act(shared, oms, step).await {
+        tracing::error!(error = ?error, "sync.step");
+        rest(shared, step);
+    }
+    end(shared, step);
 }
 
 fn end(shared: &Shared, step: Step) {
@@ -372,11 +378,15 @@ async fn asked_now(shared: &Arc<Shared>) -> Result<AskedWhen, StoreError> {
     .await
 }
 
-/// The disk is used off the async thread, and never over an await.
+/// The disk is used off the async thread, and never over an await. Without a runtime, as when a
+/// simulation takes the steps, there is no such thread and nothing to keep waiting.
 async fn blocking<T: Send + 'static>(
     shared: &Arc<Shared>,
     work: impl FnOnce(&Shared) -> Result<T, StoreError> + Send + 'static,
 ) -> Result<T, StoreError> {
+    if Handle::try_current().is_err() {
+        return work(shared);
+    }
     let shared = Arc::clone(shared);
     spawn_blocking(move || work(&shared))
         .await

@@ -1,0 +1,160 @@
+//! What happens to a command when a copy of its package, or a look at it, has come in.
+//!
+//! The verdict says what was seen; this says what follows for a command that stands where it does.
+//! The one who calls only reads and writes: nothing is decided between two transactions.
+
+use crate::command::Command;
+use crate::delivery::{Delivery, Event, Finding};
+use crate::overlay::READ_LAG_MS;
+use crate::verdict::{Look, Verdict, finding, finding_before_sending, verdict};
+
+/// A copy alone can settle: it shows the effect, or it shows that nothing need be sent.
+/// `has_earlier` is asked only where it matters: an earlier unsettled command of the package.
+pub fn by_copy(
+    command: &Command,
+    look: &Look<'_>,
+    has_earlier: impl FnOnce() -> bool,
+) -> Option<Event> {
+    match command.standing.delivery {
+        Delivery::Accepted => match verdict(command, look) {
+            Verdict::Shows => Some(Event::Shown),
+            Verdict::Moot => Some(Event::Looked(Finding::Moot)),
+            Verdict::ShowsNot | Verdict::Changed => None,
+        },
+        // A later act of this desk explains what the copy shows; only a first one can be overtaken.
+        Delivery::Queued if !command.standing.doubted && !has_earlier() => {
+            finding_before_sending(command, look).map(Event::Looked)
+        }
+        _ => None,
+    }
+}
+
+/// What follows from a look; nothing where it has to be looked at again. `waited_ms` is how long
+/// ago the last request of the command ended.
+pub fn by_look(command: &Command, look: &Look<'_>, waited_ms: u64) -> Option<Event> {
+    match command.standing.delivery {
+        Delivery::Queued => finding_before_sending(command, look).map(Event::Looked),
+        Delivery::InDoubt => match finding(command, look) {
+            Finding::TooEarly => None,
+            found => Some(Event::Looked(found)),
+        },
+        Delivery::Accepted => match verdict(command, look) {
+            Verdict::Shows => Some(Event::Shown),
+            Verdict::Moot => Some(Event::Looked(Finding::Moot)),
+            // A replica may lag; after that the OMS has really gone back, and a person must know.
+            Verdict::ShowsNot | Verdict::Changed => {
+                let lagging = waited_ms < READ_LAG_MS.unsigned_abs();
+                (!lagging).then_some(Event::Looked(Finding::Unclear))
+            }
+        },
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Act;
+    use crate::package::State;
+    use crate::samples::{command, package};
+    use crate::verdict::Rows;
+
+    const LAG_MS: u64 = READ_LAG_MS.unsigned_abs();
+
+    fn standing(delivery: Delivery, doubted: bool) -> Command {
+        let mut it = command(1, Act::Pack);
+        it.standing.delivery = delivery;
+        it.standing.doubted = doubted;
+        it
+    }
+
+    fn copied(command: &Command, state: State, has_earlier: bool) -> Option<Event> {
+        let copy = package(state);
+        by_copy(command, &seen(&copy), || has_earlier)
+    }
+
+    fn looked(command: &Command, state: State, waited_ms: u64) -> Option<Event> {
+        let copy = package(state);
+        by_look(command, &seen(&copy), waited_ms)
+    }
+
+    fn seen(package: &crate::package::Package) -> Look<'_> {
+        Look {
+            package: Some(package),
+            foreign: false,
+            rows: Rows::Unknown,
+            quiet: false,
+        }
+    }
+
+    #[test]
+    fn a_copy_ends_what_was_accepted_and_what_was_overtaken() {
+        let found = |finding| Some(Event::Looked(finding));
+        let accepted = standing(Delivery::Accepted, false);
+        assert_eq!(copied(&accepted, State::Packed, true), Some(Event::Shown));
+        assert_eq!(
+            copied(&accepted, State::Cancelled, true),
+            found(Finding::Moot)
+        );
+        assert_eq!(copied(&accepted, State::Waiting, false), None);
+        assert_eq!(copied(&accepted, State::Blocked, false), None);
+        let queued = standing(Delivery::Queued, false);
+        assert_eq!(
+            copied(&queued, State::Packed, false),
+            found(Finding::ByOther)
+        );
+        assert_eq!(
+            copied(&queued, State::Cancelled, false),
+            found(Finding::Moot)
+        );
+        assert_eq!(copied(&queued, State::Waiting, false), None);
+        assert_eq!(copied(&queued, State::Packed, true), None, "held");
+        let doubted = standing(Delivery::Queued, true);
+        assert_eq!(
+            copied(&doubted, State::Packed, false),
+            None,
+            "it is looked at"
+        );
+    }
+
+    #[test]
+    fn a_copy_says_nothing_about_what_the_oms_may_have() {
+        for delivery in Delivery::ALL {
+            if matches!(delivery, Delivery::Accepted | Delivery::Queued) {
+                continue;
+            }
+            for state in [State::Waiting, State::Packed, State::Cancelled] {
+                assert_eq!(copied(&standing(delivery, true), state, false), None);
+            }
+        }
+    }
+
+    #[test]
+    fn an_accepted_command_that_stays_unseen_becomes_a_question_after_the_lag() {
+        let accepted = standing(Delivery::Accepted, false);
+        let unclear = Some(Event::Looked(Finding::Unclear));
+        for state in [State::Waiting, State::Blocked] {
+            assert_eq!(looked(&accepted, state.clone(), LAG_MS - 1), None);
+            assert_eq!(looked(&accepted, state, LAG_MS), unclear);
+        }
+        assert_eq!(looked(&accepted, State::Packed, 0), Some(Event::Shown));
+        let moot = Some(Event::Looked(Finding::Moot));
+        assert_eq!(looked(&accepted, State::Cancelled, 0), moot);
+    }
+
+    #[test]
+    fn a_look_that_is_too_early_settles_nothing() {
+        let doubt = standing(Delivery::InDoubt, true);
+        assert_eq!(looked(&doubt, State::Waiting, 0), None);
+        let queued = standing(Delivery::Queued, false);
+        let by_other = Some(Event::Looked(Finding::ByOther));
+        assert_eq!(looked(&queued, State::Packed, 0), by_other);
+        assert_eq!(looked(&queued, State::Waiting, 0), None);
+        for delivery in [Delivery::Sending, Delivery::NeedsPerson, Delivery::Done] {
+            assert_eq!(
+                looked(&standing(delivery, true), State::Packed, LAG_MS),
+                None
+            );
+        }
+    }
+}
