@@ -195,7 +195,7 @@ fn a_list_is_asked_for_with_the_configured_names() {
          &modified_date__gte=1970-01-01T00%3A00%3A00.000Z&page_size=100&sort=id HTTP/1.1"
     );
     assert!(
-        lines[1].contains("&state__enum_value__in=100%2C200%2C"),
+        lines[1].contains("&state__enum_value__in=100%2C1100%2C150%2C200%2C"),
         "{}",
         lines[1]
     );

@@ -166,6 +166,7 @@ pub(crate) fn opening(sim: &Sim, data_dir: PathBuf) -> Opening {
             sweep_ms: 60_000,
             doubt_quiet_ms: 300,
         },
+        marketplaces: station::oms::OmsSite::marketplaces(),
         handover: HandoverRules::default(),
         secret: SecretView::Environment,
     };

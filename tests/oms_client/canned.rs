@@ -6,7 +6,7 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
-use packing::command::{Act, Seen};
+use packing::command::{Body, Seen};
 use packing::id::{CommandId, PackageId, Seq};
 use packing::package::State;
 use station::oms::Order;
@@ -116,8 +116,9 @@ pub(crate) fn order() -> Order {
         channel: "Shop".into(),
         state: State::Waiting,
         modified_at: None,
-        carrier: None,
-        tracking_number: None,
+        shipment: None,
+        invoice_number: None,
+        label_file: None,
         offer: None,
     };
     let id = CommandId {
@@ -127,7 +128,7 @@ pub(crate) fn order() -> Order {
     Order {
         id,
         package: PackageId(73),
-        act: Act::Pack,
+        body: Body::Pack,
         seen,
     }
 }

@@ -1,9 +1,10 @@
 //! The client and the simulated OMS, which share no code: each must have understood the documents.
 
 use oms_sim::{Fault, Options, Sim};
-use packing::command::Act;
+use packing::command::{Act, Body};
 use packing::package::{Package, State};
-use packing::transitions::offer_for;
+use packing::transitions::{is_marketplace, offer_for, packing_act};
+use station::oms::OmsSite;
 
 use super::*;
 
@@ -41,10 +42,17 @@ fn waiting(oms: &HttpOms) -> Package {
         .unwrap()
 }
 
+/// As the station decides: a marketplace's order is packed by its channel.
 fn to(act: Act, package: &Package) -> station::oms::Order {
+    let by_channel = is_marketplace(&package.channel, &OmsSite::marketplaces());
+    let act = if act == Act::Pack {
+        packing_act(package, by_channel)
+    } else {
+        act
+    };
     let mut order = order();
     order.package = package.id;
-    order.act = act;
+    order.body = Body::plain(act).unwrap();
     order.seen = packing::command::Seen::of(package, offer_for(package, act));
     order
 }
@@ -95,7 +103,7 @@ fn a_package_is_packed_and_then_shipped_and_the_log_shows_both() {
     assert!(state(&oms, &package).is_packed());
     let packed = run(oms.package(package.id)).unwrap().unwrap();
     assert_eq!(
-        run(oms.send(to(Act::Ship, &packed))).answer,
+        run(oms.send(to(Act::ShipWithoutIntegration, &packed))).answer,
         Answer::Accepted
     );
     assert_eq!(state(&oms, &package), State::Shipped);

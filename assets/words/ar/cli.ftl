@@ -101,8 +101,6 @@ cli-secret-keychain = في سلسلة مفاتيح النظام
 cli-secret-file = في ملف لا يقرؤه إلا هذا الحساب؛ لا تعمل سلسلة مفاتيح هنا
 cli-secret-environment = في متغيّرات البيئة
 cli-secret-missing = لا شيء
-cli-act-pack = تغليف
-cli-act-ship = تسليم
 
 ## العناوين
 

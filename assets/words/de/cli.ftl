@@ -101,8 +101,6 @@ cli-secret-keychain = im Schlüsselbund des Systems
 cli-secret-file = in einer Datei, die nur dieses Konto lesen darf; hier läuft kein Schlüsselbund
 cli-secret-environment = in der Umgebung
 cli-secret-missing = keine
-cli-act-pack = Packen
-cli-act-ship = Übergeben
 
 ## Überschriften
 

@@ -101,8 +101,6 @@ cli-secret-keychain = in the system's keychain
 cli-secret-file = in a file that only this account may read; no keychain runs here
 cli-secret-environment = in the environment
 cli-secret-missing = none
-cli-act-pack = Pack
-cli-act-ship = Hand over
 
 ## Headings
 

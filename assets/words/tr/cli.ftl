@@ -101,8 +101,6 @@ cli-secret-keychain = sistemin anahtarlığında
 cli-secret-file = yalnızca bu hesabın okuyabildiği bir dosyada; burada anahtarlık çalışmıyor
 cli-secret-environment = ortam değişkeninde
 cli-secret-missing = yok
-cli-act-pack = Paketleme
-cli-act-ship = Kargoya verme
 
 ## Başlıklar
 

@@ -4,33 +4,216 @@
 //! with no mirror at all: after a lost file the packer still reads what was done, and to which box.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
 use crate::delivery::Standing;
 use crate::id::{CommandId, LogId, PackageId};
-use crate::package::{Offer, Package, State};
+use crate::package::{Offer, Package, Shipment, State};
 use crate::time::At;
 
-/// What the packer wants to be true at the OMS.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+/// What the packer wants to be true at the OMS; `Body` adds what has to be said with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Act {
-    /// All lines are in the box and it is closed.
+    /// All lines are in the box, it is closed, and the OMS shall order its carrier.
     Pack,
-    /// The carrier has it.
+    /// Packed, and no carrier is to be ordered.
+    PackWithoutShipment,
+    /// Packed for a marketplace, whose order brought its tracking number along.
+    PackForChannel,
+    /// The carrier has it, by the shop's shipment order.
     Ship,
+    /// The carrier has it, and no system of the carrier's is told.
+    ShipWithoutIntegration,
+    /// The carrier has it, with a carrier and a number that were written down by hand.
+    ShipAdvanced,
+    /// Another carrier or number than the OMS has.
+    SetShipment,
+    /// The customer has it.
+    MarkDelivered,
+    /// The carrier could not deliver it.
+    MarkUndelivered,
+    /// Somebody is collecting the items.
+    Prepare,
+    /// Something is missing or wrong, so the whole package goes back to planning.
+    NotFound,
+    /// These lines are missing or wrong; the rest stays here.
+    LinesNotFound,
+    /// This store does not pack it, for a reason.
+    Refuse,
+    /// Nobody may work on it for now.
+    Block,
+    Unblock,
+    /// The shop's own invoice.
+    SetInvoice,
+    /// The OMS shall have its carrier make the label again.
+    RenewLabel,
 }
 
 impl Act {
-    pub const ALL: [Act; 2] = [Act::Pack, Act::Ship];
+    pub const ALL: [Act; 17] = [
+        Act::Pack,
+        Act::PackWithoutShipment,
+        Act::PackForChannel,
+        Act::Ship,
+        Act::ShipWithoutIntegration,
+        Act::ShipAdvanced,
+        Act::SetShipment,
+        Act::MarkDelivered,
+        Act::MarkUndelivered,
+        Act::Prepare,
+        Act::NotFound,
+        Act::LinesNotFound,
+        Act::Refuse,
+        Act::Block,
+        Act::Unblock,
+        Act::SetInvoice,
+        Act::RenewLabel,
+    ];
+
+    pub fn packs(self) -> bool {
+        matches!(
+            self,
+            Act::Pack | Act::PackWithoutShipment | Act::PackForChannel
+        )
+    }
+
+    pub fn ships(self) -> bool {
+        matches!(
+            self,
+            Act::Ship | Act::ShipWithoutIntegration | Act::ShipAdvanced
+        )
+    }
+
+    /// When it is done, the package is no longer this store's work, whatever becomes of it.
+    pub fn gives_away(self) -> bool {
+        matches!(self, Act::NotFound | Act::Refuse)
+    }
+}
+
+/// An act with all that has to be said about it: fully known when it is queued.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Body {
+    Pack,
+    PackWithoutShipment,
+    PackForChannel,
+    Ship,
+    ShipWithoutIntegration,
+    ShipAdvanced(ShipmentInfo),
+    SetShipment(ShipmentInfo),
+    MarkDelivered,
+    MarkUndelivered,
+    Prepare,
+    NotFound(Fault),
+    LinesNotFound(Vec<Missing>),
+    Refuse(Denial),
+    Block,
+    Unblock,
+    SetInvoice(Invoice),
+    RenewLabel,
+}
+
+/// Carrier and numbers, written down by a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShipmentInfo {
+    /// The OMS's id of the cargo company.
+    pub carrier_id: i64,
+    /// Its name, for the screen; the OMS takes the id.
+    pub carrier: String,
+    pub tracking_number: String,
+    pub query_number: Option<String>,
+}
+
+/// What is the matter with an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fault {
+    NotFound,
+    Wrong,
+}
+
+/// One line that cannot be packed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Missing {
+    /// The OMS's id of the package item.
+    pub item: i64,
+    pub quantity: u32,
+    pub fault: Fault,
+}
+
+/// Why this store does not pack it: one of the OMS's own reasons.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Denial {
+    pub reason: i64,
+    pub title: String,
+}
+
+/// The shop's own invoice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invoice {
+    pub number: String,
+    /// What kind of document it is, in the OMS's word.
+    pub kind: String,
+    /// The document itself, as the OMS takes it.
+    pub content: String,
+    pub dated_at: At,
+}
+
+impl Body {
+    pub fn act(&self) -> Act {
+        match self {
+            Body::Pack => Act::Pack,
+            Body::PackWithoutShipment => Act::PackWithoutShipment,
+            Body::PackForChannel => Act::PackForChannel,
+            Body::Ship => Act::Ship,
+            Body::ShipWithoutIntegration => Act::ShipWithoutIntegration,
+            Body::ShipAdvanced(_) => Act::ShipAdvanced,
+            Body::SetShipment(_) => Act::SetShipment,
+            Body::MarkDelivered => Act::MarkDelivered,
+            Body::MarkUndelivered => Act::MarkUndelivered,
+            Body::Prepare => Act::Prepare,
+            Body::NotFound(_) => Act::NotFound,
+            Body::LinesNotFound(_) => Act::LinesNotFound,
+            Body::Refuse(_) => Act::Refuse,
+            Body::Block => Act::Block,
+            Body::Unblock => Act::Unblock,
+            Body::SetInvoice(_) => Act::SetInvoice,
+            Body::RenewLabel => Act::RenewLabel,
+        }
+    }
+
+    /// The body of an act that needs nothing said with it.
+    pub fn plain(act: Act) -> Option<Body> {
+        match act {
+            Act::Pack => Some(Body::Pack),
+            Act::PackWithoutShipment => Some(Body::PackWithoutShipment),
+            Act::PackForChannel => Some(Body::PackForChannel),
+            Act::Ship => Some(Body::Ship),
+            Act::ShipWithoutIntegration => Some(Body::ShipWithoutIntegration),
+            Act::MarkDelivered => Some(Body::MarkDelivered),
+            Act::MarkUndelivered => Some(Body::MarkUndelivered),
+            Act::Prepare => Some(Body::Prepare),
+            Act::Block => Some(Body::Block),
+            Act::Unblock => Some(Body::Unblock),
+            Act::RenewLabel => Some(Body::RenewLabel),
+            Act::ShipAdvanced
+            | Act::SetShipment
+            | Act::NotFound
+            | Act::LinesNotFound
+            | Act::Refuse
+            | Act::SetInvoice => None,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Command {
     pub id: CommandId,
     pub package: PackageId,
-    pub act: Act,
+    pub body: Body,
     pub seen: Seen,
     pub made_at: At,
     /// The person's name: people leave, the story of a parcel stays.
@@ -44,6 +227,12 @@ pub struct Command {
     pub watermark: Option<LogId>,
 }
 
+impl Command {
+    pub fn act(&self) -> Act {
+        self.body.act()
+    }
+}
+
 /// What it was decided on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
@@ -52,8 +241,10 @@ pub struct Seen {
     pub channel: String,
     pub state: State,
     pub modified_at: Option<At>,
-    pub carrier: Option<String>,
-    pub tracking_number: Option<String>,
+    /// What a command that overwrites is held against (R8).
+    pub shipment: Option<Shipment>,
+    pub invoice_number: Option<String>,
+    pub label_file: Option<String>,
     /// The OMS's offer for this act, if it made one.
     pub offer: Option<Offer>,
 }
@@ -66,10 +257,19 @@ impl Seen {
             channel: package.channel.clone(),
             state: package.state.clone(),
             modified_at: package.modified_at,
-            carrier: package.carrier().map(String::from),
-            tracking_number: package.tracking_number().map(String::from),
+            shipment: package.shipment.clone(),
+            invoice_number: package.invoice_number.clone(),
+            label_file: package.label_file.clone(),
             offer: offer.cloned(),
         }
+    }
+
+    pub fn carrier(&self) -> Option<&str> {
+        self.shipment.as_ref()?.carrier.as_deref()
+    }
+
+    pub fn tracking_number(&self) -> Option<&str> {
+        self.shipment.as_ref()?.tracking_number.as_deref()
     }
 }
 
@@ -84,5 +284,28 @@ impl<'de> Deserialize<'de> for CommandId {
         let text = String::deserialize(deserializer)?;
         text.parse()
             .map_err(|_| serde::de::Error::custom("not a command id"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::body;
+
+    #[test]
+    fn each_act_has_a_body_and_each_body_reads_back_as_it_was_written() {
+        for act in Act::ALL {
+            let body = body(act);
+            assert_eq!(body.act(), act);
+            let text = serde_json::to_string(&body).unwrap();
+            assert_eq!(serde_json::from_str::<Body>(&text).unwrap(), body, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_act_that_needs_nothing_said_has_its_body_at_once() {
+        for act in Act::ALL {
+            assert!(Body::plain(act).is_none_or(|plain| plain.act() == act));
+        }
     }
 }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Act, Command};
+use crate::command::{Act, Body, Command, ShipmentInfo};
 use crate::delivery::Delivery;
 use crate::package::{Package, State};
 
@@ -18,14 +18,35 @@ pub const QUEUE_MAX: usize = 10_000;
 pub enum Objection {
     NotWaiting,
     NotPacked,
+    NotShipped,
+    NotBlocked,
     AlreadyShipped,
+    AlreadyDelivered,
     Cancelled,
     Blocked,
     Gone,
     UnknownState,
+    /// The OMS's documents do not allow it from here, and no simpler reason fits.
+    NotFromHere,
+    /// A marketplace's order is packed by its channel's own command, and no other one is.
+    WrongForChannel,
+    /// Something that has to be said with it was not.
+    Missing(Input),
+    /// It is so already.
+    NothingToChange,
     /// An earlier command of this package waits for a person.
     NeedsPersonFirst,
     QueueFull,
+}
+
+/// What has to be said with some acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Input {
+    Carrier,
+    TrackingNumber,
+    Lines,
+    Reason,
+    InvoiceNumber,
 }
 
 /// A package as this desk sees it: the mirror's copy with the unsettled commands on top.
@@ -34,6 +55,8 @@ pub struct Sight<'a> {
     pub package: &'a Package,
     /// The last refresh no longer brought it.
     pub gone: bool,
+    /// Its order brought its own tracking number.
+    pub marketplace: bool,
     /// This package's commands that are not settled, oldest first.
     pub unsettled: &'a [Command],
     /// All unsettled commands of this desk.
@@ -41,7 +64,7 @@ pub struct Sight<'a> {
 }
 
 /// `package` in `sight` is already overlaid: what the packer sees is what is judged.
-pub fn decide(sight: &Sight<'_>, act: Act) -> Result<(), Objection> {
+pub fn may(sight: &Sight<'_>, act: Act) -> Result<(), Objection> {
     if sight.gone {
         return Err(Objection::Gone);
     }
@@ -55,103 +78,131 @@ pub fn decide(sight: &Sight<'_>, act: Act) -> Result<(), Objection> {
     if !act.starts_from(&sight.package.state) {
         return Err(objection_to(&sight.package.state, act));
     }
+    if act.packs() && (act == Act::PackForChannel) != sight.marketplace {
+        return Err(Objection::WrongForChannel);
+    }
     if sight.queue_len >= QUEUE_MAX {
         return Err(Objection::QueueFull);
     }
     Ok(())
 }
 
+/// May exactly this be done, with all that is said with it?
+pub fn decide(sight: &Sight<'_>, body: &Body) -> Result<(), Objection> {
+    may(sight, body.act())?;
+    let package = sight.package;
+    match body {
+        Body::SetShipment(info) => {
+            said(info)?;
+            changes(!info.is_in(package))
+        }
+        Body::ShipAdvanced(info) => said(info),
+        Body::LinesNotFound(missing) => {
+            let known = |item| package.lines.iter().any(|line| line.item == Some(item));
+            let all_known = missing.iter().all(|it| it.quantity > 0 && known(it.item));
+            given(!missing.is_empty() && all_known, Input::Lines)
+        }
+        Body::Refuse(denial) => given(denial.reason > 0, Input::Reason),
+        Body::SetInvoice(invoice) => {
+            given(!invoice.number.trim().is_empty(), Input::InvoiceNumber)?;
+            changes(package.invoice_number.as_deref() != Some(&*invoice.number))
+        }
+        Body::Pack
+        | Body::PackWithoutShipment
+        | Body::PackForChannel
+        | Body::Ship
+        | Body::ShipWithoutIntegration
+        | Body::MarkDelivered
+        | Body::MarkUndelivered
+        | Body::Prepare
+        | Body::NotFound(_)
+        | Body::Block
+        | Body::Unblock
+        | Body::RenewLabel => Ok(()),
+    }
+}
+
+fn said(info: &ShipmentInfo) -> Result<(), Objection> {
+    given(info.carrier_id > 0, Input::Carrier)?;
+    let number = info.tracking_number.trim();
+    given(!number.is_empty(), Input::TrackingNumber)
+}
+
+fn given(is_given: bool, input: Input) -> Result<(), Objection> {
+    is_given.then_some(()).ok_or(Objection::Missing(input))
+}
+
+fn changes(changes: bool) -> Result<(), Objection> {
+    changes.then_some(()).ok_or(Objection::NothingToChange)
+}
+
+/// The simplest reason that is true, since that is what a packer reads.
 fn objection_to(state: &State, act: Act) -> Objection {
     match state {
         State::Cancelled | State::CancellationWaiting => Objection::Cancelled,
         State::Blocked => Objection::Blocked,
-        State::Shipped | State::Delivered | State::DeliveryFailed | State::AttemptedDelivery => {
-            Objection::AlreadyShipped
-        }
         State::Other(_) => Objection::UnknownState,
+        State::Shipped | State::AttemptedDelivery | State::DeliveryFailed | State::Delivered => {
+            of_what_left(state, act)
+        }
         State::Waiting
         | State::Preparing
         | State::ReadyForPackaging
+        | State::WaitingRemoteAction
+        | State::WaitingForTransfer
         | State::WaitingCargoLabel
         | State::Packed
-        | State::OutOfStock => match act {
-            Act::Pack => Objection::NotWaiting,
-            Act::Ship => Objection::NotPacked,
-        },
+        | State::OutOfStock
+        | State::NeedsRescheduling
+        | State::PackedForRefund => of_what_is_here(state, act),
+    }
+}
+
+fn of_what_left(state: &State, act: Act) -> Objection {
+    match act {
+        Act::MarkDelivered | Act::MarkUndelivered if *state == State::Delivered => {
+            Objection::AlreadyDelivered
+        }
+        Act::MarkDelivered | Act::MarkUndelivered => Objection::NothingToChange,
+        Act::SetShipment | Act::SetInvoice | Act::RenewLabel => Objection::NotFromHere,
+        Act::Unblock => Objection::NotBlocked,
+        Act::Pack
+        | Act::PackWithoutShipment
+        | Act::PackForChannel
+        | Act::Ship
+        | Act::ShipWithoutIntegration
+        | Act::ShipAdvanced
+        | Act::Prepare
+        | Act::NotFound
+        | Act::LinesNotFound
+        | Act::Refuse
+        | Act::Block => Objection::AlreadyShipped,
+    }
+}
+
+fn of_what_is_here(state: &State, act: Act) -> Objection {
+    match act {
+        Act::Prepare if state.waits() => Objection::NothingToChange,
+        Act::Pack
+        | Act::PackWithoutShipment
+        | Act::PackForChannel
+        | Act::Prepare
+        | Act::NotFound
+        | Act::LinesNotFound => Objection::NotWaiting,
+        Act::Refuse | Act::Block if state.waits() => Objection::NotFromHere,
+        Act::Refuse | Act::Block => Objection::NotWaiting,
+        Act::SetShipment | Act::RenewLabel if state.is_packed() => Objection::NotFromHere,
+        Act::Ship
+        | Act::ShipWithoutIntegration
+        | Act::ShipAdvanced
+        | Act::SetShipment
+        | Act::SetInvoice
+        | Act::RenewLabel => Objection::NotPacked,
+        Act::MarkDelivered | Act::MarkUndelivered => Objection::NotShipped,
+        Act::Unblock => Objection::NotBlocked,
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::samples::{ALL_STATES, command, package};
-
-    fn sight<'a>(package: &'a Package, unsettled: &'a [Command]) -> Sight<'a> {
-        Sight {
-            package,
-            gone: false,
-            unsettled,
-            queue_len: unsettled.len(),
-        }
-    }
-
-    #[test]
-    fn a10_every_act_in_every_state_is_answered() {
-        use Objection::*;
-        let rows: [(Result<(), Objection>, Result<(), Objection>); 14] = [
-            (Ok(()), Err(NotPacked)),
-            (Ok(()), Err(NotPacked)),
-            (Ok(()), Err(NotPacked)),
-            (Err(NotWaiting), Ok(())),
-            (Err(NotWaiting), Ok(())),
-            (Err(AlreadyShipped), Err(AlreadyShipped)),
-            (Err(AlreadyShipped), Err(AlreadyShipped)),
-            (Err(AlreadyShipped), Err(AlreadyShipped)),
-            (Err(AlreadyShipped), Err(AlreadyShipped)),
-            (Err(Cancelled), Err(Cancelled)),
-            (Err(Cancelled), Err(Cancelled)),
-            (Err(NotWaiting), Err(NotPacked)),
-            (Err(Blocked), Err(Blocked)),
-            (Err(UnknownState), Err(UnknownState)),
-        ];
-        for (state, (pack, ship)) in ALL_STATES.iter().zip(rows) {
-            let it = package(state.clone());
-            assert_eq!(decide(&sight(&it, &[]), Act::Pack), pack, "pack {state:?}");
-            assert_eq!(decide(&sight(&it, &[]), Act::Ship), ship, "ship {state:?}");
-        }
-    }
-
-    #[test]
-    fn nothing_more_is_decided_while_a_person_is_asked() {
-        let it = package(State::Packed);
-        let mut earlier = command(1, Act::Pack);
-        assert_eq!(decide(&sight(&it, &[earlier.clone()]), Act::Ship), Ok(()));
-        earlier.standing.delivery = Delivery::NeedsPerson;
-        let unsettled = [earlier];
-        assert_eq!(
-            decide(&sight(&it, &unsettled), Act::Ship),
-            Err(Objection::NeedsPersonFirst)
-        );
-    }
-
-    #[test]
-    fn a_package_that_left_the_store_is_not_packed() {
-        let it = package(State::Waiting);
-        let gone = Sight {
-            gone: true,
-            ..sight(&it, &[])
-        };
-        assert_eq!(decide(&gone, Act::Pack), Err(Objection::Gone));
-    }
-
-    #[test]
-    fn the_queue_takes_ten_thousand_and_no_more() {
-        let it = package(State::Waiting);
-        let at = |queue_len| Sight {
-            queue_len,
-            ..sight(&it, &[])
-        };
-        assert_eq!(decide(&at(QUEUE_MAX - 1), Act::Pack), Ok(()));
-        assert_eq!(decide(&at(QUEUE_MAX), Act::Pack), Err(Objection::QueueFull));
-    }
-}
+#[path = "decide_tests.rs"]
+mod tests;

@@ -1,7 +1,7 @@
 //! May this box go to this carrier now?
 
 use crate::command::Act;
-use crate::decide::{Objection, Sight, decide};
+use crate::decide::{Objection, Sight, may};
 use crate::package::State;
 
 /// Why a box stays here.
@@ -22,7 +22,7 @@ pub struct HandoverRules {
 }
 
 pub fn may_leave(sight: &Sight<'_>, carrier: &str, rules: HandoverRules) -> Result<(), Stays> {
-    decide(sight, Act::Ship).map_err(Stays::Objection)?;
+    may(sight, Act::Ship).map_err(Stays::Objection)?;
     if sight.package.carrier().unwrap_or_default() != carrier {
         return Err(Stays::WrongCarrier);
     }
@@ -57,6 +57,7 @@ mod tests {
         let sight = Sight {
             package,
             gone: false,
+            marketplace: false,
             unsettled: &[],
             queue_len: 0,
         };

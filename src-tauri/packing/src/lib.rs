@@ -11,6 +11,7 @@ extern crate alloc;
 pub mod command;
 pub mod decide;
 pub mod delivery;
+pub mod effect;
 pub mod fold;
 pub mod handover;
 pub mod id;

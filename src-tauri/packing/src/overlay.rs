@@ -5,9 +5,10 @@
 //! mirror that lost its last commits nor a lagging replica of the OMS can show finished work as
 //! waiting again.
 
-use crate::command::{Act, Command};
+use crate::command::Command;
 use crate::delivery::Delivery;
-use crate::package::{Package, State};
+use crate::effect::{Shown, evolve, shown};
+use crate::package::Package;
 use crate::time::At;
 
 /// How far the OMS's reads may lag behind its writes.
@@ -28,7 +29,7 @@ pub fn overlay<'a>(
     let mut seen = package.clone();
     for command in commands {
         if is_on_top(package, copied, command) {
-            evolve(&mut seen, command.act);
+            evolve(&mut seen, &command.body);
         }
     }
     seen
@@ -36,7 +37,7 @@ pub fn overlay<'a>(
 
 /// The command still changes what is seen.
 pub fn is_on_top(package: &Package, copied: Copied, command: &Command) -> bool {
-    if command.act.shows_in(&package.state) {
+    if shown(command, package) == Shown::There {
         return false;
     }
     match command.standing.delivery {
@@ -54,19 +55,11 @@ pub fn is_on_top(package: &Package, copied: Copied, command: &Command) -> bool {
     }
 }
 
-/// What one act makes of a package. An act that no longer fits changes nothing.
-pub fn evolve(package: &mut Package, act: Act) {
-    if act.starts_from(&package.state) {
-        package.state = act.leads_to();
-    } else if act == Act::Ship && package.state.waits() {
-        // Shipping implies packing: a copy from before both shows the last of them.
-        package.state = State::Shipped;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::command::Act;
+    use crate::package::State;
     use crate::samples::{ALL_STATES, command, package};
 
     const NOW: At = At(1_000_000);

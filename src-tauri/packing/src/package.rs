@@ -31,6 +31,9 @@ pub struct Package {
     pub notes: String,
     pub gift_note: String,
     pub shipment: Option<Shipment>,
+    pub invoice_number: Option<String>,
+    /// Where the OMS's own label file is, or what tells one such file from the next.
+    pub label_file: Option<String>,
     /// What the OMS would let us do now.
     pub offers: Vec<Offer>,
     /// The OMS's type number for packages, which its log is filtered by.
@@ -40,6 +43,8 @@ pub struct Package {
 /// One thing to put into the box.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
+    /// The OMS's id of the package item, where it told one.
+    pub item: Option<i64>,
     pub name: String,
     pub sku: String,
     pub barcode: String,
@@ -79,6 +84,10 @@ pub struct Offer {
 #[serde(rename_all = "snake_case")]
 pub enum State {
     Waiting,
+    /// Waiting, and another system has the next word.
+    WaitingRemoteAction,
+    /// Items of it are still on their way from another store.
+    WaitingForTransfer,
     Preparing,
     ReadyForPackaging,
     WaitingCargoLabel,
@@ -91,6 +100,9 @@ pub enum State {
     CancellationWaiting,
     OutOfStock,
     Blocked,
+    /// Refused by its store, to be planned anew.
+    NeedsRescheduling,
+    PackedForRefund,
     /// The OMS's own value, which no configuration names.
     Other(String),
 }

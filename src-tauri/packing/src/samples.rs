@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::command::{Act, Command, Seen};
+use crate::command::{Act, Body, Command, Denial, Fault, Invoice, Missing, Seen, ShipmentInfo};
 use crate::delivery::Standing;
 use crate::id::{CommandId, PackageId, Seq};
 use crate::package::{Line, Offer, Package, Recipient, State};
@@ -23,6 +23,10 @@ pub(crate) const ALL_STATES: &[State] = &[
     State::CancellationWaiting,
     State::OutOfStock,
     State::Blocked,
+    State::WaitingRemoteAction,
+    State::WaitingForTransfer,
+    State::NeedsRescheduling,
+    State::PackedForRefund,
     State::Other(String::new()),
 ];
 
@@ -39,6 +43,7 @@ pub(crate) fn package(state: State) -> Package {
         modified_at: Some(At(2)),
         due_at: None,
         lines: [Line {
+            item: Some(7301),
             quantity: 2,
             ..Line::default()
         }]
@@ -47,6 +52,8 @@ pub(crate) fn package(state: State) -> Package {
         notes: String::new(),
         gift_note: String::new(),
         shipment: None,
+        invoice_number: None,
+        label_file: None,
         offers: Vec::new(),
         content_type: Some(26),
     }
@@ -59,6 +66,39 @@ pub(crate) fn offer(code: &str) -> Offer {
     }
 }
 
+/// Something to say for each act.
+pub(crate) fn body(act: Act) -> Body {
+    let info = ShipmentInfo {
+        carrier_id: 695,
+        carrier: "Aras".into(),
+        tracking_number: "T-2".into(),
+        query_number: None,
+    };
+    let missing = Missing {
+        item: 7301,
+        quantity: 2,
+        fault: Fault::NotFound,
+    };
+    let invoice = Invoice {
+        number: "F-1".into(),
+        kind: "e-archive".into(),
+        content: String::new(),
+        dated_at: At(10),
+    };
+    match act {
+        Act::ShipAdvanced => Body::ShipAdvanced(info),
+        Act::SetShipment => Body::SetShipment(info),
+        Act::NotFound => Body::NotFound(Fault::Wrong),
+        Act::LinesNotFound => Body::LinesNotFound([missing].into()),
+        Act::Refuse => Body::Refuse(Denial {
+            reason: 34,
+            title: "Closed".into(),
+        }),
+        Act::SetInvoice => Body::SetInvoice(invoice),
+        plain => Body::plain(plain).unwrap(),
+    }
+}
+
 pub(crate) fn command(seq: i64, act: Act) -> Command {
     let waiting = package(State::Waiting);
     Command {
@@ -67,7 +107,7 @@ pub(crate) fn command(seq: i64, act: Act) -> Command {
             seq: Seq(seq),
         },
         package: waiting.id,
-        act,
+        body: body(act),
         seen: Seen::of(&waiting, None),
         made_at: At(10),
         made_by: "Ayşe".into(),

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::command::Command;
 use crate::delivery::{Finding, Proof};
+use crate::effect::{Shown, shown};
 use crate::package::Package;
 
 /// Longer than the longest life of a request plus the lag of a replica: below ninety seconds a
@@ -55,19 +56,20 @@ pub enum Verdict {
 }
 
 pub fn verdict(command: &Command, look: &Look<'_>) -> Verdict {
-    let Some(package) = look.package else {
-        return Verdict::Moot;
+    let here = look.package.filter(|_| !look.foreign);
+    let Some(package) = here.filter(|package| !package.state.is_cancelled()) else {
+        // Given away is given away: where the package went is no longer this store's business.
+        return if command.act().gives_away() {
+            Verdict::Shows
+        } else {
+            Verdict::Moot
+        };
     };
-    if look.foreign || package.state.is_cancelled() {
-        return Verdict::Moot;
+    match shown(command, package) {
+        Shown::There => Verdict::Shows,
+        Shown::AsBefore => Verdict::ShowsNot,
+        Shown::Otherwise => Verdict::Changed,
     }
-    if command.act.shows_in(&package.state) {
-        return Verdict::Shows;
-    }
-    if command.act.starts_from(&package.state) {
-        return Verdict::ShowsNot;
-    }
-    Verdict::Changed
 }
 
 /// For a command in doubt.

@@ -4,12 +4,12 @@
 //! transaction, on the queue as it is at that moment, so two quick taps cannot pack a package
 //! twice.
 
-use packing::command::{Act, Command, Seen};
-use packing::decide::decide;
+use packing::command::{Body, Command, Seen};
+use packing::decide::{Objection, decide};
 use packing::delivery::{Delivery, Event};
 use packing::handover::may_leave;
 use packing::id::{CommandId, PackageId};
-use packing::transitions::offer_for;
+use packing::transitions::{is_marketplace, offer_for, packing_act, shipping_act};
 
 use crate::error::{Problem, ProblemKey};
 use crate::reads::{self, Found, find};
@@ -65,16 +65,14 @@ pub(crate) fn mark_packed(shared: &Shared, id: PackageId) -> Result<SavedView, P
     let packer = packer(shared)?;
     let found = find(shared, id)?;
     let saved = shared.store.write(|transaction| {
-        let now = Deciding::on(transaction, &found)?;
-        match decide(&now.sight(), Act::Pack) {
-            Ok(()) => enqueue(
-                shared,
-                transaction,
-                &new(shared, &found, Act::Pack, &packer),
-            )
-            .map(Ok),
-            Err(objection) => Ok(Err(objection)),
+        let now = Deciding::on(shared, transaction, &found)?;
+        let act = packing_act(&now.seen, now.marketplace);
+        let body = Body::plain(act).unwrap_or(Body::Pack);
+        if let Err(objection) = decide(&now.sight(), &body) {
+            return Ok(Err(objection));
         }
+        let command = new(shared, &found, body, &packer);
+        enqueue(shared, transaction, &command).map(Ok::<_, Objection>)
     })??;
     after_commit(shared, &[id]);
     Ok(saved)
@@ -84,14 +82,16 @@ pub(crate) fn mark_packed(shared: &Shared, id: PackageId) -> Result<SavedView, P
 struct Deciding {
     seen: packing::package::Package,
     gone: bool,
+    marketplace: bool,
     unsettled: Vec<Command>,
     queue_len: usize,
 }
 
 impl Deciding {
-    fn on(transaction: &Writing<'_>, found: &Found) -> Result<Self, StoreError> {
+    fn on(shared: &Shared, transaction: &Writing<'_>, found: &Found) -> Result<Self, StoreError> {
         let commands = queue::of_package(transaction, found.copy.package.id)?;
         let queue_len = queue::count_unsettled(transaction)?;
+        let channel = found.copy.package.channel.clone();
         let now = Found {
             copy: found.copy.clone(),
             commands,
@@ -100,6 +100,7 @@ impl Deciding {
         Ok(Self {
             seen: now.seen(),
             gone: now.copy.gone,
+            marketplace: is_marketplace(&channel, &shared.desk.marketplaces),
             unsettled: now.unsettled(),
             queue_len,
         })
@@ -109,18 +110,19 @@ impl Deciding {
         packing::decide::Sight {
             package: &self.seen,
             gone: self.gone,
+            marketplace: self.marketplace,
             unsettled: &self.unsettled,
             queue_len: self.queue_len,
         }
     }
 }
 
-fn new(shared: &Shared, found: &Found, act: Act, packer: &Person) -> NewCommand {
+fn new(shared: &Shared, found: &Found, body: Body, packer: &Person) -> NewCommand {
     let package = &found.copy.package;
     NewCommand {
         package: package.id,
-        act,
-        seen: Seen::of(package, offer_for(package, act)),
+        seen: Seen::of(package, offer_for(package, body.act())),
+        body,
         made_at: shared.clock.wall(),
         made_by: packer.name.clone(),
         who: packer.id,
@@ -167,7 +169,7 @@ pub(crate) fn hand_over(
     let (id, saved) = shared.store.write(|transaction| {
         let mut leaving = Vec::new();
         for package in &found {
-            let mut now = Deciding::on(transaction, package)?;
+            let mut now = Deciding::on(shared, transaction, package)?;
             now.queue_len += leaving.len();
             match may_leave(&now.sight(), carrier, shared.desk.handover) {
                 Ok(()) => leaving.push(package),
@@ -220,9 +222,11 @@ fn write_handover(
     let id = handovers::add(transaction, carrier, at, (&packer.name, packages.len()))?;
     let mut saved = Vec::with_capacity(packages.len());
     for found in packages {
+        let act = shipping_act(&found.copy.package);
+        let body = Body::plain(act).unwrap_or(Body::ShipWithoutIntegration);
         let command = NewCommand {
             handover: id,
-            ..new(shared, found, Act::Ship, packer)
+            ..new(shared, found, body, packer)
         };
         saved.push(enqueue(shared, transaction, &command)?);
     }

@@ -121,6 +121,7 @@ impl Config {
                 .clone()
                 .unwrap_or_else(|| data_dir.join("labels")),
             timing: self.timing,
+            marketplaces: self.oms.marketplaces.clone(),
             handover: self.handover,
             secret,
         }

@@ -18,6 +18,8 @@ pub struct Desk {
     pub oms_user: Option<String>,
     pub labels_dir: PathBuf,
     pub timing: Timing,
+    /// Sales channels whose orders bring their own tracking number.
+    pub marketplaces: Vec<String>,
     pub handover: HandoverRules,
     pub secret: SecretView,
 }

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use packing::decide::Objection;
+use packing::decide::{Input, Objection};
 use packing::handover::Stays;
 use serde::Serialize;
 
@@ -53,6 +53,24 @@ problem_keys! {
     NotWaiting = "not-waiting",
     /// It cannot go to the carrier before it is packed.
     NotPacked = "not-packed",
+    /// The carrier does not have it yet.
+    NotShipped = "not-shipped",
+    /// It is not blocked.
+    NotBlocked = "not-blocked",
+    /// The customer has it already.
+    AlreadyDelivered = "already-delivered",
+    /// The order system does not allow this step from where the package stands.
+    NotFromHere = "not-from-here",
+    /// A marketplace's order is packed by its channel's own command, and no other one is.
+    WrongForChannel = "wrong-for-channel",
+    /// These have to be said with some acts, and were not.
+    CarrierMissing = "carrier-missing",
+    TrackingMissing = "tracking-missing",
+    LinesMissing = "lines-missing",
+    ReasonMissing = "reason-missing",
+    InvoiceMissing = "invoice-missing",
+    /// It is so already.
+    NothingToChange = "nothing-to-change",
     /// It has already left.
     AlreadyShipped = "already-shipped",
     /// The customer or the shop cancelled it.
@@ -145,6 +163,17 @@ impl From<Objection> for Problem {
             Objection::Gone => ProblemKey::Gone,
             Objection::UnknownState => ProblemKey::UnknownState,
             Objection::NeedsPersonFirst => ProblemKey::NeedsPersonFirst,
+            Objection::NotShipped => ProblemKey::NotShipped,
+            Objection::NotBlocked => ProblemKey::NotBlocked,
+            Objection::AlreadyDelivered => ProblemKey::AlreadyDelivered,
+            Objection::NotFromHere => ProblemKey::NotFromHere,
+            Objection::WrongForChannel => ProblemKey::WrongForChannel,
+            Objection::NothingToChange => ProblemKey::NothingToChange,
+            Objection::Missing(Input::Carrier) => ProblemKey::CarrierMissing,
+            Objection::Missing(Input::TrackingNumber) => ProblemKey::TrackingMissing,
+            Objection::Missing(Input::Lines) => ProblemKey::LinesMissing,
+            Objection::Missing(Input::Reason) => ProblemKey::ReasonMissing,
+            Objection::Missing(Input::InvoiceNumber) => ProblemKey::InvoiceMissing,
             Objection::QueueFull => {
                 return Self::of(ProblemKey::QueueFull).with("limit", packing::decide::QUEUE_MAX);
             }

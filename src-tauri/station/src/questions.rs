@@ -1,6 +1,6 @@
 //! What waits for the OMS, and what waits for a person.
 
-use packing::command::{Act, Command};
+use packing::command::Command;
 use packing::delivery::Delivery;
 
 use crate::error::Problem;
@@ -23,7 +23,7 @@ fn queued_view(command: &Command) -> QueuedView {
         command: command.id.to_string(),
         package: command.package.0,
         number: command.seen.number.clone(),
-        act: act_view(command.act),
+        act: ActView::of(command.act()),
         delivery: match command.standing.delivery {
             Delivery::Queued => DeliveryView::SavedHere,
             Delivery::Sending => DeliveryView::Sending,
@@ -40,13 +40,6 @@ fn queued_view(command: &Command) -> QueuedView {
         attempts: command.standing.attempts,
         made_at: command.made_at.0,
         made_by: command.made_by.clone(),
-    }
-}
-
-fn act_view(act: Act) -> ActView {
-    match act {
-        Act::Pack => ActView::Pack,
-        Act::Ship => ActView::Ship,
     }
 }
 
@@ -109,7 +102,7 @@ fn question(
     AttentionView {
         command: command.id.to_string(),
         kind,
-        act: act_view(command.act),
+        act: ActView::of(command.act()),
         row: match copy {
             Some(copy) => shown::row(copy, all, shared.desk.handover),
             None => row_of_command(command),
@@ -134,8 +127,8 @@ fn row_of_command(command: &Command) -> RowView {
         mark: MarkView::Attention,
         due_at: None,
         channel: command.seen.channel.clone(),
-        carrier: command.seen.carrier.clone(),
-        tracking_number: command.seen.tracking_number.clone(),
+        carrier: command.seen.carrier().map(str::to_owned),
+        tracking_number: command.seen.tracking_number().map(str::to_owned),
         modified_at: None,
         ready: false,
     }

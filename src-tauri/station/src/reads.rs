@@ -1,7 +1,7 @@
 //! What the screen reads: lists, one package, the chip, the questions for a person.
 
-use packing::command::{Act, Command};
-use packing::decide::{Sight, decide};
+use packing::command::Command;
+use packing::decide::{Sight, may};
 use packing::delivery::Delivery;
 use packing::handover::may_leave;
 use packing::id::PackageId;
@@ -9,6 +9,7 @@ use packing::link::Link;
 use packing::package::Package;
 use packing::scan::{Code, fingerprint, read as read_code};
 use packing::time::At;
+use packing::transitions::{is_marketplace, packing_act};
 
 use crate::error::{Problem, ProblemKey};
 use crate::shown::{self, ByPackage};
@@ -284,7 +285,7 @@ pub(crate) fn package(shared: &Shared, id: PackageId) -> Result<PackageView, Pro
         notes: seen.notes.clone(),
         gift_note: seen.gift_note.clone(),
         query_number: seen.query_number().map(str::to_owned),
-        pack: may(&found, &seen, Act::Pack).err().map(Problem::from),
+        pack: may_pack(shared, &found, &seen).err(),
         ship: may_ship(shared, &found, &seen).err(),
         label: may_draw(&found, &seen).err(),
         undo,
@@ -303,19 +304,22 @@ fn line_view(line: &packing::package::Line) -> LineView {
     }
 }
 
-pub(crate) fn may(
-    found: &Found,
-    seen: &Package,
-    act: Act,
-) -> Result<(), packing::decide::Objection> {
+fn may_pack(shared: &Shared, found: &Found, seen: &Package) -> Result<(), Problem> {
     let unsettled = found.unsettled();
-    decide(&sight(found, seen, &unsettled), act)
+    let sight = sight(shared, found, (seen, &unsettled));
+    may(&sight, packing_act(seen, sight.marketplace))?;
+    Ok(())
 }
 
-pub(crate) fn sight<'a>(found: &Found, seen: &'a Package, unsettled: &'a [Command]) -> Sight<'a> {
+pub(crate) fn sight<'a>(
+    shared: &Shared,
+    found: &Found,
+    (seen, unsettled): (&'a Package, &'a [Command]),
+) -> Sight<'a> {
     Sight {
         package: seen,
         gone: found.copy.gone,
+        marketplace: is_marketplace(&seen.channel, &shared.desk.marketplaces),
         unsettled,
         queue_len: found.queue_len,
     }
@@ -325,7 +329,7 @@ fn may_ship(shared: &Shared, found: &Found, seen: &Package) -> Result<(), Proble
     let unsettled = found.unsettled();
     let carrier = seen.carrier().unwrap_or_default();
     may_leave(
-        &sight(found, seen, &unsettled),
+        &sight(shared, found, (seen, &unsettled)),
         carrier,
         shared.desk.handover,
     )?;

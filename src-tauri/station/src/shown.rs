@@ -156,11 +156,15 @@ pub(crate) fn state_view(state: &State, words: &str) -> StateView {
         State::CancellationWaiting => StateKind::CancellationWaiting,
         State::OutOfStock => StateKind::OutOfStock,
         State::Blocked => StateKind::Blocked,
-        State::Other(_) => StateKind::Other,
+        State::WaitingRemoteAction
+        | State::WaitingForTransfer
+        | State::NeedsRescheduling
+        | State::PackedForRefund
+        | State::Other(_) => StateKind::Other,
     };
     let raw = match state {
         State::Other(value) if words.is_empty() => value.clone(),
-        State::Other(_) => words.to_owned(),
+        _ if kind == StateKind::Other => words.to_owned(),
         _ => String::new(),
     };
     StateView { kind, raw }
@@ -189,7 +193,7 @@ pub(crate) fn story(
         let command = commands
             .iter()
             .find(|command| command.id.to_string() == id)?;
-        Some(command.act)
+        Some(command.act())
     };
     let mut story: Vec<StoryView> = entries
         .iter()
@@ -231,8 +235,9 @@ fn ended(state: &State) -> Option<StoryKind> {
 
 fn story_kind(entry: &Entry, act: Act) -> Option<StoryKind> {
     match (entry.what, act) {
-        (What::Queued, Act::Pack) => Some(StoryKind::PackedHere),
-        (What::Queued, Act::Ship) => Some(StoryKind::ShippedHere),
+        (What::Queued, act) if act.packs() => Some(StoryKind::PackedHere),
+        (What::Queued, act) if act.ships() => Some(StoryKind::ShippedHere),
+        (What::Queued, _) => None,
         (What::Withdrawn, _) => Some(StoryKind::Withdrawn),
         (What::Held, _) => Some(StoryKind::NeedsPerson),
         (What::Closed, _) => Some(StoryKind::Closed),
@@ -252,8 +257,8 @@ fn ended_as(detail: &str, act: Act) -> Option<StoryKind> {
         ("rejected", _) => Some(StoryKind::Refused),
         ("superseded", _) => Some(StoryKind::Superseded),
         ("needs_person", _) => Some(StoryKind::NeedsPerson),
-        ("by_other", Act::Pack) => Some(StoryKind::PackedOther),
-        ("by_other", Act::Ship) => Some(StoryKind::ShippedOther),
+        ("by_other", act) if act.packs() => Some(StoryKind::PackedOther),
+        ("by_other", act) if act.ships() => Some(StoryKind::ShippedOther),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@
 //! They know no SQL, no wire shape and no sentence: words are chosen in the window from these
 //! values. The TypeScript of every type here is generated into `ui/src/backend/bindings.ts`.
 
+use packing::command::Act;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Problem;
@@ -365,7 +366,46 @@ pub struct AttentionView {
 #[serde(rename_all = "camelCase")]
 pub enum ActView {
     Pack,
+    PackWithoutShipment,
+    PackForChannel,
     Ship,
+    ShipWithoutIntegration,
+    ShipAdvanced,
+    SetShipment,
+    MarkDelivered,
+    MarkUndelivered,
+    Prepare,
+    NotFound,
+    LinesNotFound,
+    Refuse,
+    Block,
+    Unblock,
+    SetInvoice,
+    RenewLabel,
+}
+
+impl ActView {
+    pub fn of(act: Act) -> Self {
+        match act {
+            Act::Pack => Self::Pack,
+            Act::PackWithoutShipment => Self::PackWithoutShipment,
+            Act::PackForChannel => Self::PackForChannel,
+            Act::Ship => Self::Ship,
+            Act::ShipWithoutIntegration => Self::ShipWithoutIntegration,
+            Act::ShipAdvanced => Self::ShipAdvanced,
+            Act::SetShipment => Self::SetShipment,
+            Act::MarkDelivered => Self::MarkDelivered,
+            Act::MarkUndelivered => Self::MarkUndelivered,
+            Act::Prepare => Self::Prepare,
+            Act::NotFound => Self::NotFound,
+            Act::LinesNotFound => Self::LinesNotFound,
+            Act::Refuse => Self::Refuse,
+            Act::Block => Self::Block,
+            Act::Unblock => Self::Unblock,
+            Act::SetInvoice => Self::SetInvoice,
+            Act::RenewLabel => Self::RenewLabel,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

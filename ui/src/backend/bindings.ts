@@ -1,6 +1,6 @@
 // Generated from Rust by `cargo xtask bindings`. Change it there.
 
-export type ProblemKey = "not-waiting" | "not-packed" | "already-shipped" | "cancelled" | "blocked" | "gone" | "unknown-state" | "needs-person-first" | "no-packer" | "no-tracking-yet" | "wrong-carrier" | "unknown-package" | "too-late-to-undo" | "queue-full" | "not-saved-disk-full" | "not-saved" | "not-read" | "label-not-saved" | "no-contact" | "signed-out" | "not-the-oms" | "already-running" | "database-newer" | "database-damaged" | "data-dir-read-only" | "data-dir-full" | "data-dir-not-ours" | "data-dir-unusable" | "config-unreadable" | "config-syntax" | "config-unknown-key" | "config-wrong-value" | "config-missing" | "no-token" | "bug";
+export type ProblemKey = "not-waiting" | "not-packed" | "not-shipped" | "not-blocked" | "already-delivered" | "not-from-here" | "wrong-for-channel" | "carrier-missing" | "tracking-missing" | "lines-missing" | "reason-missing" | "invoice-missing" | "nothing-to-change" | "already-shipped" | "cancelled" | "blocked" | "gone" | "unknown-state" | "needs-person-first" | "no-packer" | "no-tracking-yet" | "wrong-carrier" | "unknown-package" | "too-late-to-undo" | "queue-full" | "not-saved-disk-full" | "not-saved" | "not-read" | "label-not-saved" | "no-contact" | "signed-out" | "not-the-oms" | "already-running" | "database-newer" | "database-damaged" | "data-dir-read-only" | "data-dir-full" | "data-dir-not-ours" | "data-dir-unusable" | "config-unreadable" | "config-syntax" | "config-unknown-key" | "config-wrong-value" | "config-missing" | "no-token" | "bug";
 
 export type Problem = { key: ProblemKey, 
 /**
@@ -136,7 +136,7 @@ detail: string,
  */
 choices: Array<ChoiceView>, };
 
-export type ActView = "pack" | "ship";
+export type ActView = "pack" | "packWithoutShipment" | "packForChannel" | "ship" | "shipWithoutIntegration" | "shipAdvanced" | "setShipment" | "markDelivered" | "markUndelivered" | "prepare" | "notFound" | "linesNotFound" | "refuse" | "block" | "unblock" | "setInvoice" | "renewLabel";
 
 export type AttentionKind = "refused" | "cancelled" | "gone" | "unclear" | "earlierStep";
 
@@ -168,4 +168,4 @@ packages: Array<number>, };
 
 export type LineSwitch = "unplug" | "plug";
 
-export const PROBLEM_KEYS: readonly ProblemKey[] = ["not-waiting","not-packed","already-shipped","cancelled","blocked","gone","unknown-state","needs-person-first","no-packer","no-tracking-yet","wrong-carrier","unknown-package","too-late-to-undo","queue-full","not-saved-disk-full","not-saved","not-read","label-not-saved","no-contact","signed-out","not-the-oms","already-running","database-newer","database-damaged","data-dir-read-only","data-dir-full","data-dir-not-ours","data-dir-unusable","config-unreadable","config-syntax","config-unknown-key","config-wrong-value","config-missing","no-token","bug"];
+export const PROBLEM_KEYS: readonly ProblemKey[] = ["not-waiting","not-packed","not-shipped","not-blocked","already-delivered","not-from-here","wrong-for-channel","carrier-missing","tracking-missing","lines-missing","reason-missing","invoice-missing","nothing-to-change","already-shipped","cancelled","blocked","gone","unknown-state","needs-person-first","no-packer","no-tracking-yet","wrong-carrier","unknown-package","too-late-to-undo","queue-full","not-saved-disk-full","not-saved","not-read","label-not-saved","no-contact","signed-out","not-the-oms","already-running","database-newer","database-damaged","data-dir-read-only","data-dir-full","data-dir-not-ours","data-dir-unusable","config-unreadable","config-syntax","config-unknown-key","config-wrong-value","config-missing","no-token","bug"];

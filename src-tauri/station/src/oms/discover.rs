@@ -11,9 +11,11 @@ use packing::package::Offer;
 use super::Order;
 use super::http::{CommandKey, CommandName, CommandNames};
 
-pub(super) fn wanted(names: &CommandNames, order: &Order, marketplace: bool) -> CommandName {
-    let configured = names.of(order.act, marketplace);
-    let fits = |offer: &&Offer| !marketplace || is_channels_own(offer, order.act, configured);
+pub(super) fn wanted(names: &CommandNames, order: &Order) -> CommandName {
+    let act = order.body.act();
+    let configured = names.of(act);
+    let by_channel = act == Act::PackForChannel;
+    let fits = |offer: &&Offer| !by_channel || is_channels_own(offer, act, &configured);
     let offered = order.seen.offer.as_ref().filter(fits).and_then(key_of);
     let key = offered.unwrap_or_else(|| configured.key.clone());
     CommandName {
@@ -23,10 +25,7 @@ pub(super) fn wanted(names: &CommandNames, order: &Order, marketplace: bool) -> 
 }
 
 fn is_channels_own(offer: &Offer, act: Act, configured: &CommandName) -> bool {
-    let known = |name: &Option<String>| {
-        name.as_deref()
-            .is_some_and(|name| act.codes(true).contains(&name))
-    };
+    let known = |name: &Option<String>| name.as_deref().is_some_and(|name| act.is_called(name));
     known(&offer.code) || known(&offer.slug) || key_of(offer).as_ref() == Some(&configured.key)
 }
 
@@ -41,7 +40,7 @@ fn key_of(offer: &Offer) -> Option<CommandKey> {
 
 #[cfg(test)]
 mod tests {
-    use packing::command::Seen;
+    use packing::command::{Body, Seen};
     use packing::id::{CommandId, PackageId, Seq};
     use packing::package::State;
 
@@ -54,8 +53,9 @@ mod tests {
             channel: "Shop".into(),
             state: State::Waiting,
             modified_at: None,
-            carrier: None,
-            tracking_number: None,
+            shipment: None,
+            invoice_number: None,
+            label_file: None,
             offer,
         };
         let id = CommandId {
@@ -65,7 +65,7 @@ mod tests {
         Order {
             id,
             package: PackageId(1),
-            act,
+            body: Body::plain(act).unwrap(),
             seen,
         }
     }
@@ -82,39 +82,45 @@ mod tests {
         CommandKey::Slug(text.into())
     }
 
-    fn key(act: Act, offer: Option<Offer>, marketplace: bool) -> CommandKey {
-        wanted(&CommandNames::default(), &order(act, offer), marketplace).key
+    fn key(act: Act, offer: Option<Offer>) -> CommandKey {
+        wanted(&CommandNames::default(), &order(act, offer)).key
     }
 
     #[test]
     fn what_the_oms_offered_comes_before_what_is_configured() {
         assert_eq!(
-            key(Act::Pack, offer(Some("our-pack"), Some(7)), false),
+            key(Act::Pack, offer(Some("our-pack"), Some(7))),
             slug("our-pack")
         );
         assert_eq!(
-            key(Act::Pack, offer(None, Some(7)), false),
+            key(Act::Pack, offer(None, Some(7))),
             CommandKey::Transition(7)
         );
         assert_eq!(
-            key(Act::Pack, offer(Some(""), None), false),
+            key(Act::Pack, offer(Some(""), None)),
             slug("COMPLETE_PACKAGING")
         );
-        assert_eq!(key(Act::Pack, None, false), slug("COMPLETE_PACKAGING"));
-        assert_eq!(key(Act::Ship, None, true), slug("SHIP_WITHOUT_INTEGRATION"));
+        assert_eq!(key(Act::Pack, None), slug("COMPLETE_PACKAGING"));
+        assert_eq!(
+            key(Act::ShipWithoutIntegration, None),
+            slug("SHIP_WITHOUT_INTEGRATION")
+        );
     }
 
     #[test]
     fn a_marketplaces_order_is_never_packed_by_the_plain_command() {
         let own = "CHANNEL_BASED_COMPLETE_PACKAGING";
         let plain = offer(Some("COMPLETE_PACKAGING"), Some(7));
-        assert_eq!(key(Act::Pack, plain, true), slug(own));
-        assert_eq!(key(Act::Pack, None, true), slug(own));
+        assert_eq!(key(Act::PackForChannel, plain), slug(own));
+        assert_eq!(key(Act::PackForChannel, None), slug(own));
         let renamed = Offer {
             slug: Some("kanal-paketle".into()),
             code: Some(own.into()),
             ..Offer::default()
         };
-        assert_eq!(key(Act::Pack, Some(renamed), true), slug("kanal-paketle"));
+        assert_eq!(
+            key(Act::PackForChannel, Some(renamed)),
+            slug("kanal-paketle")
+        );
     }
 }

@@ -157,8 +157,7 @@ impl HttpOms {
     }
 
     fn command(&self, order: &Order) -> RequestBuilder {
-        let marketplace = self.settings.site.is_marketplace(&order.seen.channel);
-        let wanted = discover::wanted(&self.settings.site.commands, order, marketplace);
+        let wanted = discover::wanted(&self.settings.site.commands, order);
         let path = format!("packages/{}/command/", order.package.0);
         // The path is ours and a number: joining it to a checked address cannot fail.
         let url = self.settings.site.base.url().join(&path);
@@ -170,7 +169,7 @@ impl HttpOms {
             // The OMS promises nothing for either; its access log can be searched for them.
             .header("X-Command-Id", &id)
             .header("Idempotency-Key", &id)
-            .json(&wire::command(&wanted, order.package))
+            .json(&wire::command(&wanted, order.package, &order.body))
     }
 }
 

@@ -10,7 +10,7 @@ mod wire;
 
 use std::future::Future;
 
-use packing::command::{Act, Seen};
+use packing::command::{Body, Seen};
 use packing::delivery::Answer;
 use packing::id::{CommandId, LogId, PackageId};
 use packing::package::{Package, State};
@@ -98,7 +98,7 @@ pub struct LogRow {
 pub struct Order {
     pub id: CommandId,
     pub package: PackageId,
-    pub act: Act,
+    pub body: Body,
     pub seen: Seen,
 }
 

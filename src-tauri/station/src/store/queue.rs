@@ -1,7 +1,7 @@
 //! The queue: commands and their attempts, each step a compare-and-set that the database checks
 //! again.
 
-use packing::command::{Act, Command, Seen};
+use packing::command::{Body, Command, Seen};
 use packing::delivery::{Delivery, Event, Proof, Standing, settle};
 use packing::id::{CommandId, LogId, PackageId, Seq};
 use packing::time::At;
@@ -16,7 +16,7 @@ use super::open::StoreError;
 /// A decision on its way into the queue.
 pub struct NewCommand {
     pub package: PackageId,
-    pub act: Act,
+    pub body: Body,
     pub seen: Seen,
     pub made_at: At,
     pub made_by: String,
@@ -25,7 +25,7 @@ pub struct NewCommand {
     pub handover: i64,
 }
 
-const COLUMNS: &str = "id, package_id, act, seen, made_at, made_by, binding, delivery, attempts, \
+const COLUMNS: &str = "id, package_id, body, seen, made_at, made_by, binding, delivery, attempts, \
                        doubted, refusal, proof, watermark, settled_at";
 
 pub fn append(
@@ -48,14 +48,15 @@ pub fn append(
     transaction
         .prepare_cached(
             "INSERT INTO commands
-                 (seq, id, package_id, act, seen, made_at, made_by, binding, handover_id)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                 (seq, id, package_id, act, body, seen, made_at, made_by, binding, handover_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute((
             next,
             id.to_string(),
             new.package.0,
-            text_of(&new.act)?,
+            text_of(&new.body.act())?,
+            json_of(&new.body)?,
             json_of(&new.seen)?,
             new.made_at.0,
             &new.made_by,
@@ -68,7 +69,7 @@ pub fn append(
         package: new.package,
         command: id.to_string(),
         who: new.who,
-        detail: text_of(&new.act)?,
+        detail: text_of(&new.body.act())?,
     };
     journal::append(transaction, &entry)?;
     Ok(id)
@@ -305,7 +306,7 @@ pub fn to_close(connection: &Connection) -> Result<Vec<Command>, StoreError> {
 
 /// Commands that may still lie on top of packages on the two shelves in work.
 pub fn of_open_packages(connection: &Connection) -> Result<Vec<Command>, StoreError> {
-    let sql = "SELECT c.id, c.package_id, c.act, c.seen, c.made_at, c.made_by, c.binding,
+    let sql = "SELECT c.id, c.package_id, c.body, c.seen, c.made_at, c.made_by, c.binding,
              c.delivery, c.attempts, c.doubted, c.refusal, c.proof, c.watermark, c.settled_at
          FROM mirror.packages p CROSS JOIN main.commands c ON c.package_id = p.id
          WHERE p.shelf < 2 ORDER BY c.seq";
@@ -334,7 +335,7 @@ fn many(
 /// A row before its texts are understood.
 struct Raw {
     id: String,
-    act: String,
+    body: String,
     seen: String,
     delivery: String,
     proof: String,
@@ -353,7 +354,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Raw> {
     Ok(Raw {
         id: row.get(0)?,
         package: PackageId(row.get(1)?),
-        act: row.get(2)?,
+        body: row.get(2)?,
         seen: row.get(3)?,
         made_at: At(row.get(4)?),
         made_by: row.get(5)?,
@@ -381,7 +382,8 @@ impl Raw {
                 .parse()
                 .map_err(|_| StoreError::Unreadable { what: "command id" })?,
             package: self.package,
-            act: from_text(&self.act)?,
+            body: serde_json::from_str(&self.body)
+                .map_err(|_| StoreError::Unreadable { what: "body" })?,
             seen: serde_json::from_str(&self.seen)
                 .map_err(|_| StoreError::Unreadable { what: "seen" })?,
             made_at: self.made_at,

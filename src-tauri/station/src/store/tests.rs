@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use packing::command::{Act, Seen};
+use packing::command::{Body, Seen};
 use packing::id::{Asked, PackageId};
 use packing::package::{Package, Recipient, State};
 use packing::time::At;
@@ -42,6 +42,8 @@ fn package(id: i64) -> Package {
         notes: "n".repeat(2_000),
         gift_note: String::new(),
         shipment: None,
+        invoice_number: None,
+        label_file: None,
         offers: Vec::new(),
         content_type: None,
     }
@@ -50,7 +52,7 @@ fn package(id: i64) -> Package {
 fn pack(id: i64) -> NewCommand {
     NewCommand {
         package: PackageId(id),
-        act: Act::Pack,
+        body: Body::Pack,
         seen: Seen::of(&package(id), None),
         made_at: NOW,
         made_by: "Ayşe".into(),

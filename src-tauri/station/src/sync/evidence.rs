@@ -54,7 +54,7 @@ fn none_seen(page: &LogPage) -> Rows {
 /// The row is of this act: by the state it led to, or by the offer that was used.
 fn is_of(row: &LogRow, command: &Command) -> bool {
     if let Some(led_to) = &row.led_to {
-        return command.act.is_logged_as(led_to);
+        return command.act().is_logged_as(led_to);
     }
     let offer = command.seen.offer.as_ref();
     let same_slug = row.slug.is_some() && row.slug == offer.and_then(|offer| offer.slug.clone());
@@ -65,7 +65,7 @@ fn is_of(row: &LogRow, command: &Command) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use packing::command::{Act, Seen};
+    use packing::command::{Body, Seen};
     use packing::delivery::Standing;
     use packing::id::{CommandId, PackageId, Seq};
     use packing::package::{Offer, State};
@@ -80,15 +80,16 @@ mod tests {
                 seq: Seq(1),
             },
             package: PackageId(73),
-            act: Act::Pack,
+            body: Body::Pack,
             seen: Seen {
                 number: "100073".into(),
                 order_number: "200073".into(),
                 channel: "Shop".into(),
                 state: State::Waiting,
                 modified_at: None,
-                carrier: None,
-                tracking_number: None,
+                shipment: None,
+                invoice_number: None,
+                label_file: None,
                 offer: Some(Offer {
                     slug: Some("paketle".into()),
                     ..Offer::default()

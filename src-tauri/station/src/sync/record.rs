@@ -321,14 +321,14 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
     let Command {
         id,
         package,
-        act,
+        body,
         seen,
         ..
     } = command;
     Ok(Some(Order {
         id,
         package,
-        act,
+        body,
         seen,
     }))
 }

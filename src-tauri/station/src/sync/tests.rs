@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use packing::command::{Act, Seen};
+use packing::command::{Body, Seen};
 use packing::delivery::Delivery;
 use packing::handover::HandoverRules;
 use packing::id::{Asked, PackageId, Seq};
@@ -47,6 +47,8 @@ fn package(state: PackageState) -> Package {
         notes: String::new(),
         gift_note: String::new(),
         shipment: None,
+        invoice_number: None,
+        label_file: None,
         offers: Vec::new(),
         content_type: Some(26),
     }
@@ -71,6 +73,7 @@ fn queued() -> Bench {
         oms_user: Some("desk-1".into()),
         labels_dir: PathBuf::new(),
         timing: Timing::default(),
+        marketplaces: Vec::new(),
         handover: HandoverRules::default(),
         secret: SecretView::Environment,
     };
@@ -79,7 +82,7 @@ fn queued() -> Bench {
     record::page(&shared, &page(&waiting), when(1)).unwrap();
     let new = NewCommand {
         package: waiting.id,
-        act: Act::Pack,
+        body: Body::Pack,
         seen: Seen::of(&waiting, None),
         made_at: START,
         made_by: "Ayşe".into(),

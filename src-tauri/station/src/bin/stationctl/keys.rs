@@ -58,8 +58,23 @@ pub(crate) fn step(what: StoryKind) -> &'static str {
 
 pub(crate) fn act(act: ActView) -> &'static str {
     match act {
-        ActView::Pack => "cli-act-pack",
-        ActView::Ship => "cli-act-ship",
+        ActView::Pack => "act-pack",
+        ActView::PackWithoutShipment => "act-pack-without-shipment",
+        ActView::PackForChannel => "act-pack-for-channel",
+        ActView::Ship => "act-ship",
+        ActView::ShipWithoutIntegration => "act-ship-without-integration",
+        ActView::ShipAdvanced => "act-ship-advanced",
+        ActView::SetShipment => "act-set-shipment",
+        ActView::MarkDelivered => "act-mark-delivered",
+        ActView::MarkUndelivered => "act-mark-undelivered",
+        ActView::Prepare => "act-prepare",
+        ActView::NotFound => "act-not-found",
+        ActView::LinesNotFound => "act-lines-not-found",
+        ActView::Refuse => "act-refuse",
+        ActView::Block => "act-block",
+        ActView::Unblock => "act-unblock",
+        ActView::SetInvoice => "act-set-invoice",
+        ActView::RenewLabel => "act-renew-label",
     }
 }
 

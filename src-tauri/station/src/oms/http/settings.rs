@@ -11,6 +11,7 @@ use std::net::{IpAddr, SocketAddr};
 
 use packing::command::Act;
 use packing::package::State;
+use packing::transitions::is_marketplace;
 use reqwest::Url;
 
 use crate::secret::Token;
@@ -63,7 +64,7 @@ impl OmsSite {
             auth_scheme: "Token".into(),
             store: store.into(),
             page_size: PAGE_SIZE_MAX,
-            marketplaces: MARKETPLACES.map(String::from).to_vec(),
+            marketplaces: Self::marketplaces(),
             names: ParameterNames::default(),
             commands: CommandNames::default(),
             states: StateMap::default(),
@@ -71,12 +72,14 @@ impl OmsSite {
         }
     }
 
+    /// Those that the OMS's documents name.
+    pub fn marketplaces() -> Vec<String> {
+        MARKETPLACES.map(String::from).to_vec()
+    }
+
     /// An order of this channel already has its tracking number.
     pub fn is_marketplace(&self, channel: &str) -> bool {
-        let channel = channel.to_lowercase();
-        self.marketplaces
-            .iter()
-            .any(|name| channel.contains(&name.to_lowercase()))
+        is_marketplace(channel, &self.marketplaces)
     }
 }
 
@@ -248,11 +251,25 @@ impl Default for CommandNames {
 }
 
 impl CommandNames {
-    pub fn of(&self, act: Act, marketplace: bool) -> &CommandName {
-        match (act, marketplace) {
-            (Act::Pack, false) => &self.pack,
-            (Act::Pack, true) => &self.pack_marketplace,
-            (Act::Ship, _) => &self.ship,
+    /// What has no setting of its own is asked for by the OMS's own code, which brands tend to keep
+    /// as the slug.
+    pub fn of(&self, act: Act) -> CommandName {
+        match act {
+            Act::Pack => self.pack.clone(),
+            Act::PackForChannel => self.pack_marketplace.clone(),
+            Act::ShipWithoutIntegration => self.ship.clone(),
+            other => CommandName {
+                key: CommandKey::Slug(
+                    other
+                        .rule()
+                        .codes
+                        .first()
+                        .copied()
+                        .unwrap_or_default()
+                        .into(),
+                ),
+                body: BodyShape::Envelope,
+            },
         }
     }
 }
@@ -295,7 +312,9 @@ const DOCUMENTED: [(&str, State); 5] = [
 ];
 
 /// Not printed anywhere: what the simulated OMS uses. A real one's go into the configuration.
-const ASSUMED: [(&str, State); 8] = [
+const ASSUMED: [(&str, State); 12] = [
+    ("150", State::WaitingRemoteAction),
+    ("300", State::WaitingForTransfer),
     ("450", State::WaitingCargoLabel),
     ("600", State::Shipped),
     ("640", State::AttemptedDelivery),
@@ -304,6 +323,8 @@ const ASSUMED: [(&str, State); 8] = [
     ("800", State::Blocked),
     ("880", State::CancellationWaiting),
     ("900", State::Cancelled),
+    ("940", State::NeedsRescheduling),
+    ("1100", State::PackedForRefund),
 ];
 
 /// Codes that we know to exist and have no name for; asked for, so that such packages are shown.
@@ -318,7 +339,7 @@ impl Default for StateMap {
 
 impl StateMap {
     /// Every state that a code can be given to, under the name that configuration uses.
-    pub const NAMED: [(&str, State); 13] = [
+    pub const NAMED: [(&str, State); 17] = [
         ("waiting", State::Waiting),
         ("preparing", State::Preparing),
         ("ready_for_packaging", State::ReadyForPackaging),
@@ -332,6 +353,10 @@ impl StateMap {
         ("cancellation_waiting", State::CancellationWaiting),
         ("out_of_stock", State::OutOfStock),
         ("blocked", State::Blocked),
+        ("waiting_remote_action", State::WaitingRemoteAction),
+        ("waiting_for_transfer", State::WaitingForTransfer),
+        ("needs_rescheduling", State::NeedsRescheduling),
+        ("packed_for_refund", State::PackedForRefund),
     ];
 
     /// Gives a state this code and takes away the others it had: a real code ends the assumed one.

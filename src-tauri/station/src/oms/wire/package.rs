@@ -6,11 +6,15 @@
 
 use packing::id::PackageId;
 use packing::package::{Line, Offer, Package, Recipient, Shipment, State};
+use packing::scan::fingerprint;
 use packing::time::At;
 use serde_json::Value;
 
 use super::super::http::StateMap;
 use super::reader::{Reader, given};
+
+/// Longer than any address that a browser takes: it is the label itself.
+const LABEL_ADDRESS_MAX: usize = 2_000;
 
 impl Reader {
     /// `None` only where it has no id: then there is nothing to remember it by.
@@ -40,6 +44,8 @@ impl Reader {
             notes: flat_or_nested("order_notes", "notes"),
             gift_note: flat_or_nested("gift_box_note", "gift_box_note"),
             shipment: self.shipment(value),
+            invoice_number: self.text(value, "invoice_number"),
+            label_file: self.label_file(value),
             offers: self.offers(value),
             content_type,
         })
@@ -121,6 +127,7 @@ impl Reader {
             .integer(item, "quantity")
             .map(|number| u32::try_from(number).ok().or_else(|| self.lose("quantity")));
         Line {
+            item: self.integer(item, "id"),
             name: text(&["name", "product_name"]),
             sku: text(&["sku", "base_code"]),
             barcode: text(&["barcode"]),
@@ -207,6 +214,23 @@ impl Reader {
             },
             tracking_number: self.first_text(shipment, &["awb_number", "tracking_number"]),
             query_number: self.text(shipment, "query_number"),
+        })
+    }
+
+    /// Its address, or a digest where the file itself was sent along: enough to see a new one.
+    fn label_file(&self, package: &Value) -> Option<String> {
+        let label = given(package, "shipping_label")?;
+        let text = match label {
+            Value::Object(_) => self.first_text(label, &["url", "file", "label"]),
+            Value::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {
+                self.lose("shipping_label")
+            }
+        }?;
+        Some(if text.len() <= LABEL_ADDRESS_MAX {
+            text
+        } else {
+            format!("{:08x}", fingerprint(&text, "", ""))
         })
     }
 

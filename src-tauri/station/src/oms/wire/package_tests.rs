@@ -49,6 +49,7 @@ fn a_full_package_is_read_whole() {
     );
     assert_eq!(it.due_at, At::from_rfc3339("2026-11-22T10:00:00Z"));
     let line = Line {
+        item: it.lines[0].item,
         name: "Kazak".into(),
         sku: "KZ-1".into(),
         barcode: "869".into(),

@@ -13,7 +13,9 @@ CREATE TABLE commands (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     package_id INTEGER NOT NULL,
-    act TEXT NOT NULL CHECK (act IN ('pack', 'ship')),
+    act TEXT NOT NULL CHECK (length(act) > 0),
+    -- All that was said with the act, as it is sent.
+    body TEXT NOT NULL,
     seen TEXT NOT NULL,
     made_at INTEGER NOT NULL,
     made_by TEXT NOT NULL CHECK (length(made_by) > 0),
@@ -57,7 +59,7 @@ WHEN OLD.delivery <> NEW.delivery AND (OLD.delivery || '>' || NEW.delivery) NOT 
 BEGIN SELECT RAISE(ABORT, 'illegal step'); END;
 
 CREATE TRIGGER commands_unchangeable
-BEFORE UPDATE OF seq, id, package_id, act, seen, made_at, made_by, binding ON commands
+BEFORE UPDATE OF seq, id, package_id, act, body, seen, made_at, made_by, binding ON commands
 BEGIN SELECT RAISE(ABORT, 'a command is unchangeable'); END;
 
 CREATE TRIGGER commands_not_forgotten

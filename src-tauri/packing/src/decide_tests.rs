@@ -1,0 +1,186 @@
+//! Every act in every state gets one answer, and each thing left unsaid its own.
+
+use alloc::string::String;
+
+use super::*;
+use crate::command::{Denial, Missing};
+use crate::samples::{ALL_STATES, body, command, package};
+
+fn sight<'a>(package: &'a Package, unsettled: &'a [Command]) -> Sight<'a> {
+    Sight {
+        package,
+        gone: false,
+        marketplace: false,
+        unsettled,
+        queue_len: unsettled.len(),
+    }
+}
+
+fn letter(answer: Result<(), Objection>) -> char {
+    match answer {
+        Ok(()) => '+',
+        Err(Objection::NotWaiting) => 'w',
+        Err(Objection::NotPacked) => 'p',
+        Err(Objection::NotShipped) => 's',
+        Err(Objection::NotBlocked) => 'b',
+        Err(Objection::AlreadyShipped) => 'S',
+        Err(Objection::AlreadyDelivered) => 'D',
+        Err(Objection::Cancelled) => 'C',
+        Err(Objection::Blocked) => 'B',
+        Err(Objection::UnknownState) => '?',
+        Err(Objection::NotFromHere) => '!',
+        Err(Objection::WrongForChannel) => 'm',
+        Err(Objection::NothingToChange) => '=',
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a10_every_act_in_every_state_is_answered() {
+    // waiting preparing ready label packed | shipped delivered failed attempted | cancelled
+    // cancelling stock blocked | remote transfer rescheduling refund other
+    let expected = [
+        (Act::Pack, "+++ww SSSS CCwB wwww?"),
+        (Act::PackWithoutShipment, "+++ww SSSS CCwB wwww?"),
+        (Act::PackForChannel, "mmmww SSSS CCwB wwww?"),
+        (Act::Ship, "ppp++ SSSS CCpB pppp?"),
+        (Act::ShipWithoutIntegration, "ppp++ SSSS CCpB pppp?"),
+        (Act::ShipAdvanced, "ppp++ SSSS CCpB pppp?"),
+        (Act::SetShipment, "ppp!+ ++!+ CCpB pppp?"),
+        (Act::MarkDelivered, "sssss +D++ CCsB ssss?"),
+        (Act::MarkUndelivered, "sssss +D=+ CCsB ssss?"),
+        (Act::Prepare, "+==ww SSSS CCwB wwww?"),
+        (Act::NotFound, "+++ww SSSS CCwB wwww?"),
+        (Act::LinesNotFound, "+++ww SSSS CCwB wwww?"),
+        (Act::Refuse, "++!ww SSSS CCwB +www?"),
+        (Act::Block, "+++ww SSSS CCwB +www?"),
+        (Act::Unblock, "bbbbb bbbb CCb+ bbbb?"),
+        (Act::SetInvoice, "ppp++ ++++ CCpB pppp?"),
+        (Act::RenewLabel, "p+p++ +!!! CCpB pppp?"),
+    ];
+    for (act, row) in expected {
+        let answer = |state: &State| {
+            let it = package(state.clone());
+            let asked = may(&sight(&it, &[]), act);
+            assert_eq!(decide(&sight(&it, &[]), &body(act)), asked, "{act:?}");
+            letter(asked)
+        };
+        let answers: String = ALL_STATES.iter().map(answer).collect();
+        assert_eq!(answers, row.replace(' ', ""), "{act:?}");
+    }
+    assert!(expected.iter().map(|(act, _)| *act).eq(Act::ALL));
+}
+
+#[test]
+fn a_marketplace_order_is_packed_by_its_channel_alone() {
+    let it = package(State::Waiting);
+    let of_marketplace = Sight {
+        marketplace: true,
+        ..sight(&it, &[])
+    };
+    assert_eq!(decide(&of_marketplace, &Body::PackForChannel), Ok(()));
+    let wrong = Err(Objection::WrongForChannel);
+    assert_eq!(decide(&of_marketplace, &Body::Pack), wrong);
+    assert_eq!(decide(&of_marketplace, &Body::PackWithoutShipment), wrong);
+    assert_eq!(decide(&sight(&it, &[]), &Body::PackForChannel), wrong);
+}
+
+#[track_caller]
+fn misses(state: State, body: &Body, input: Input) {
+    let it = package(state);
+    let answer = decide(&sight(&it, &[]), body);
+    assert_eq!(answer, Err(Objection::Missing(input)), "{body:?}");
+}
+
+#[test]
+fn what_has_to_be_said_is_asked_for_before_anything_is_written() {
+    let Body::SetShipment(info) = body(Act::SetShipment) else {
+        panic!("it carries a shipment")
+    };
+    let nameless = ShipmentInfo {
+        carrier_id: 0,
+        ..info.clone()
+    };
+    let numberless = ShipmentInfo {
+        tracking_number: " ".into(),
+        ..info
+    };
+    misses(
+        State::Packed,
+        &Body::SetShipment(nameless.clone()),
+        Input::Carrier,
+    );
+    misses(State::Packed, &Body::ShipAdvanced(nameless), Input::Carrier);
+    misses(
+        State::Packed,
+        &Body::SetShipment(numberless),
+        Input::TrackingNumber,
+    );
+    misses(
+        State::Waiting,
+        &Body::LinesNotFound([].into()),
+        Input::Lines,
+    );
+    let unknown = Missing {
+        item: 9,
+        quantity: 1,
+        fault: crate::command::Fault::Wrong,
+    };
+    misses(
+        State::Waiting,
+        &Body::LinesNotFound([unknown].into()),
+        Input::Lines,
+    );
+    let reasonless = Denial {
+        reason: 0,
+        title: String::new(),
+    };
+    misses(State::Waiting, &Body::Refuse(reasonless), Input::Reason);
+}
+
+#[test]
+fn what_is_so_already_is_not_sent() {
+    for act in [Act::SetShipment, Act::SetInvoice] {
+        let mut it = package(State::Packed);
+        assert_eq!(decide(&sight(&it, &[]), &body(act)), Ok(()));
+        crate::effect::evolve(&mut it, &body(act));
+        assert_eq!(
+            decide(&sight(&it, &[]), &body(act)),
+            Err(Objection::NothingToChange)
+        );
+    }
+}
+
+#[test]
+fn nothing_more_is_decided_while_a_person_is_asked() {
+    let it = package(State::Packed);
+    let mut earlier = command(1, Act::Pack);
+    assert_eq!(may(&sight(&it, &[earlier.clone()]), Act::Ship), Ok(()));
+    earlier.standing.delivery = Delivery::NeedsPerson;
+    let unsettled = [earlier];
+    assert_eq!(
+        may(&sight(&it, &unsettled), Act::Ship),
+        Err(Objection::NeedsPersonFirst)
+    );
+}
+
+#[test]
+fn a_package_that_left_the_store_is_not_packed() {
+    let it = package(State::Waiting);
+    let gone = Sight {
+        gone: true,
+        ..sight(&it, &[])
+    };
+    assert_eq!(may(&gone, Act::Pack), Err(Objection::Gone));
+}
+
+#[test]
+fn the_queue_takes_ten_thousand_and_no_more() {
+    let it = package(State::Waiting);
+    let at = |queue_len| Sight {
+        queue_len,
+        ..sight(&it, &[])
+    };
+    assert_eq!(may(&at(QUEUE_MAX - 1), Act::Pack), Ok(()));
+    assert_eq!(may(&at(QUEUE_MAX), Act::Pack), Err(Objection::QueueFull));
+}

@@ -1,0 +1,178 @@
+//! What a decision makes of a package, and whether a package shows it.
+//!
+//! Most acts move the state, and the state tells. Those that leave it where it is write something
+//! into the package, and only that content tells: ours, what was there when it was decided, or
+//! something else again, which is somebody else's and never overwritten (R8).
+
+use crate::command::{Act, Body, Command, Missing, Seen, ShipmentInfo};
+use crate::package::{Package, Shipment, State};
+
+/// What a package shows of a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The effect is there, by whomever.
+    There,
+    /// All is as it was before.
+    AsBefore,
+    /// It changed in a way that is neither.
+    Otherwise,
+}
+
+pub fn shown(command: &Command, package: &Package) -> Shown {
+    let (body, seen) = (&command.body, &command.seen);
+    match body {
+        Body::SetShipment(info) => three_ways(
+            body.act(),
+            package,
+            info.is_in(package),
+            same_numbers(package.shipment.as_ref(), seen.shipment.as_ref()),
+        ),
+        Body::SetInvoice(invoice) => three_ways(
+            body.act(),
+            package,
+            package.invoice_number.as_deref() == Some(&*invoice.number),
+            package.invoice_number == seen.invoice_number,
+        ),
+        Body::RenewLabel => three_ways(
+            body.act(),
+            package,
+            has_new_label(package, seen),
+            package.label_file == seen.label_file,
+        ),
+        Body::LinesNotFound(missing) => three_ways(
+            body.act(),
+            package,
+            missing.iter().all(|it| !has_item(package, it)),
+            missing.iter().all(|it| has_item(package, it)),
+        ),
+        // The state alone would hide that somebody gave it to another carrier.
+        Body::ShipAdvanced(info) if package.state.has_left() => {
+            if info.is_in(package) {
+                Shown::There
+            } else {
+                Shown::Otherwise
+            }
+        }
+        Body::Pack
+        | Body::PackWithoutShipment
+        | Body::PackForChannel
+        | Body::Ship
+        | Body::ShipWithoutIntegration
+        | Body::ShipAdvanced(_)
+        | Body::MarkDelivered
+        | Body::MarkUndelivered
+        | Body::Prepare
+        | Body::NotFound(_)
+        | Body::Refuse(_)
+        | Body::Block
+        | Body::Unblock => by_state(body.act(), &package.state),
+    }
+}
+
+fn by_state(act: Act, state: &State) -> Shown {
+    if act.shows_in(state) {
+        Shown::There
+    } else if act.starts_from(state) {
+        Shown::AsBefore
+    } else {
+        Shown::Otherwise
+    }
+}
+
+fn three_ways(act: Act, package: &Package, ours: bool, base: bool) -> Shown {
+    match (ours, base) {
+        (true, _) => Shown::There,
+        (false, true) if act.starts_from(&package.state) => Shown::AsBefore,
+        (false, _) => Shown::Otherwise,
+    }
+}
+
+fn has_new_label(package: &Package, seen: &Seen) -> bool {
+    let made = seen.state == State::WaitingCargoLabel && package.state == State::Packed;
+    made || (package.label_file.is_some() && package.label_file != seen.label_file)
+}
+
+fn has_item(package: &Package, missing: &Missing) -> bool {
+    package
+        .lines
+        .iter()
+        .any(|line| line.item == Some(missing.item))
+}
+
+impl ShipmentInfo {
+    /// The package has this carrier and these numbers. What the OMS does not tell is not held
+    /// against it, except the number itself.
+    pub fn is_in(&self, package: &Package) -> bool {
+        let Some(shipment) = &package.shipment else {
+            return false;
+        };
+        let query = self.query_number.as_ref();
+        shipment.tracking_number.as_deref() == Some(&*self.tracking_number)
+            && shipment.carrier_id.is_none_or(|id| id == self.carrier_id)
+            && (query.is_none() || shipment.query_number.as_ref() == query)
+    }
+
+    fn shipment(&self) -> Shipment {
+        Shipment {
+            carrier_id: Some(self.carrier_id),
+            carrier: Some(self.carrier.clone()),
+            tracking_number: Some(self.tracking_number.clone()),
+            query_number: self.query_number.clone(),
+        }
+    }
+}
+
+/// An empty record says as little as none.
+fn same_numbers(now: Option<&Shipment>, before: Option<&Shipment>) -> bool {
+    let told = |shipment: Option<&Shipment>| {
+        let it = shipment.cloned().unwrap_or_default();
+        (it.carrier_id, it.tracking_number, it.query_number)
+    };
+    told(now) == told(before)
+}
+
+/// The package would tell, were it done. Some effects no copy is known to show.
+pub fn is_visible(body: &Body) -> bool {
+    !matches!(body, Body::RenewLabel | Body::LinesNotFound(_))
+}
+
+/// What one act makes of a package. An act that no longer fits changes nothing.
+pub fn evolve(package: &mut Package, body: &Body) {
+    let act = body.act();
+    // Shipping implies packing: a copy from before both shows the last of them.
+    let implied = act.ships() && package.state.waits();
+    if !implied && !act.starts_from(&package.state) {
+        return;
+    }
+    if let Some(to) = act.leads_to() {
+        package.state = to.clone();
+        package.state_words.clear();
+    }
+    match body {
+        Body::SetShipment(info) | Body::ShipAdvanced(info) => {
+            package.shipment = Some(info.shipment());
+        }
+        Body::SetInvoice(invoice) => package.invoice_number = Some(invoice.number.clone()),
+        Body::LinesNotFound(missing) => package.lines.retain(|line| {
+            let gone = |it: &Missing| line.item == Some(it.item);
+            !missing.iter().any(gone)
+        }),
+        Body::Pack
+        | Body::PackWithoutShipment
+        | Body::PackForChannel
+        | Body::Ship
+        | Body::ShipWithoutIntegration
+        | Body::MarkDelivered
+        | Body::MarkUndelivered
+        | Body::Prepare
+        | Body::NotFound(_)
+        | Body::Refuse(_)
+        | Body::Block
+        | Body::Unblock
+        | Body::RenewLabel => {}
+    }
+}
+
+#[cfg(test)]
+#[path = "effect_tests.rs"]
+mod tests;

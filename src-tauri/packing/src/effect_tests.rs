@@ -1,0 +1,112 @@
+//! Every act in every state: what it makes of the package, and what the package shows of it.
+
+use super::*;
+use crate::samples::{ALL_STATES, command, package};
+
+/// A package on which the act may be done.
+fn before(act: Act) -> Package {
+    package(act.rule().from[0].clone())
+}
+
+#[test]
+fn each_act_shows_once_it_is_done_and_not_before() {
+    for act in Act::ALL {
+        let mut it = before(act);
+        let mut done = command(1, act);
+        done.seen = Seen::of(&it, None);
+        assert_eq!(shown(&done, &it), Shown::AsBefore, "{act:?}");
+        evolve(&mut it, &done.body);
+        if act == Act::RenewLabel {
+            assert_eq!(shown(&done, &it), Shown::AsBefore, "only the OMS makes it");
+            it.label_file = Some("https://oms/label/2".into());
+        }
+        assert_eq!(shown(&done, &it), Shown::There, "{act:?}");
+    }
+}
+
+#[test]
+fn an_act_changes_a_package_only_where_it_may_start() {
+    for act in Act::ALL {
+        for state in ALL_STATES {
+            let mut it = package(state.clone());
+            evolve(&mut it, &command(1, act).body);
+            let changed = it != package(state.clone());
+            let implied = act.ships() && state.waits();
+            let may = act.starts_from(state) || implied;
+            let tells = act != Act::RenewLabel;
+            assert_eq!(changed, may && tells, "{act:?} {state:?}");
+        }
+    }
+}
+
+#[test]
+fn doing_it_twice_changes_nothing_more() {
+    for act in Act::ALL {
+        let (mut it, done) = (before(act), command(1, act));
+        evolve(&mut it, &done.body);
+        let once = it.clone();
+        evolve(&mut it, &done.body);
+        assert_eq!(it, once, "{act:?}");
+    }
+}
+
+fn numbered(tracking: Option<&str>, query: Option<&str>) -> Package {
+    let mut it = package(State::Packed);
+    it.shipment = tracking.map(|number| Shipment {
+        carrier_id: Some(695),
+        carrier: Some("Aras".into()),
+        tracking_number: Some(number.into()),
+        query_number: query.map(Into::into),
+    });
+    it
+}
+
+#[test]
+fn r8_what_is_there_is_ours_the_base_or_somebody_elses() {
+    let mut it = command(1, Act::SetShipment);
+    it.seen = Seen::of(&numbered(Some("T-1"), None), None);
+    let cases = [
+        (numbered(Some("T-2"), None), Shown::There),
+        (numbered(Some("T-2"), Some("Q")), Shown::There),
+        (numbered(Some("T-1"), None), Shown::AsBefore),
+        (numbered(Some("T-1"), Some("Q")), Shown::Otherwise),
+        (numbered(Some("T-3"), None), Shown::Otherwise),
+        (numbered(None, None), Shown::Otherwise),
+    ];
+    for (copy, expected) in cases {
+        assert_eq!(shown(&it, &copy), expected, "{:?}", copy.shipment);
+    }
+    let mut other_carrier = numbered(Some("T-2"), None);
+    other_carrier.shipment.as_mut().unwrap().carrier_id = Some(702);
+    assert_eq!(shown(&it, &other_carrier), Shown::Otherwise);
+}
+
+#[test]
+fn r8_an_empty_shipment_record_is_no_change() {
+    let mut it = command(1, Act::SetShipment);
+    it.seen = Seen::of(&package(State::Packed), None);
+    let mut empty = package(State::Packed);
+    empty.shipment = Some(Shipment::default());
+    assert_eq!(shown(&it, &empty), Shown::AsBefore);
+}
+
+#[test]
+fn a_box_that_left_under_another_number_is_not_ours() {
+    let it = command(1, Act::ShipAdvanced);
+    let mut left = numbered(Some("T-9"), None);
+    left.state = State::Shipped;
+    assert_eq!(shown(&it, &left), Shown::Otherwise);
+    left.shipment = numbered(Some("T-2"), None).shipment;
+    assert_eq!(shown(&it, &left), Shown::There);
+}
+
+#[test]
+fn a_label_that_was_waited_for_has_come_when_the_package_is_packed() {
+    let mut it = command(1, Act::RenewLabel);
+    it.seen = Seen::of(&package(State::WaitingCargoLabel), None);
+    assert_eq!(
+        shown(&it, &package(State::WaitingCargoLabel)),
+        Shown::AsBefore
+    );
+    assert_eq!(shown(&it, &package(State::Packed)), Shown::There);
+}
