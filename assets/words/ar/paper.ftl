@@ -9,4 +9,5 @@ paper-order = الطلب
 paper-package = الطرد
 paper-parcel = الطرد
 paper-weight = الوزن
+paper-desi = ديسي
 paper-training = تدريب – لا تُشحن

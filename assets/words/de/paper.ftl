@@ -9,4 +9,5 @@ paper-order = Auftrag
 paper-package = Paket
 paper-parcel = Paket
 paper-weight = Gewicht
+paper-desi = Desi
 paper-training = ÜBUNG – NICHT VERSENDEN

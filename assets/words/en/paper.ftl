@@ -9,4 +9,5 @@ paper-order = Order
 paper-package = Package
 paper-parcel = Parcel
 paper-weight = Weight
+paper-desi = Desi
 paper-training = TRAINING – DO NOT SHIP

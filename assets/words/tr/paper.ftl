@@ -9,4 +9,5 @@ paper-order = Sipariş
 paper-package = Paket
 paper-parcel = Koli
 paper-weight = Ağırlık
+paper-desi = Desi
 paper-training = EĞİTİM – GÖNDERMEYİN

@@ -32,6 +32,9 @@ pub enum Error {
     /// The PDF writer refused something.
     #[error("PDF: {0}")]
     Pdf(String),
+    /// A picture could not be read or written.
+    #[error("picture: {0}")]
+    Picture(String),
 }
 
 /// Which kind of symbol an error is about.

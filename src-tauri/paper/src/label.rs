@@ -4,13 +4,15 @@
 //!
 //! A carrier's own label file is printed as it is and never comes through here.
 
-mod layout;
+mod measures;
 mod sections;
 
 use crate::Error;
+pub use crate::drawn::{Drawn, Part, Party};
+use crate::drawn::{Script, Stock};
+use crate::page::Layout;
 use crate::sheet::{Dpi, Media, Sheet};
 use crate::text::Direction;
-use layout::Layout;
 
 /// Everything a label shows. Codes and names are shown as given; no letter changes its case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub struct LabelFacts {
     pub parcel: Parcel,
     /// With its unit, written the local way: `2,4 kg`.
     pub weight: Option<String>,
+    /// Volume in desi, where carriers charge by it.
+    pub desi: Option<String>,
     /// What the station's own QR code carries.
     pub station_qr: String,
     /// Drawn in training mode: a black band says so, with `words.training`.
@@ -48,17 +52,9 @@ pub struct LabelWords {
     /// Stands beside the count `1/2`.
     pub parcel: String,
     pub weight: String,
+    pub desi: String,
     /// Such as "Training, do not ship".
     pub training: String,
-}
-
-/// Someone with an address.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Party {
-    pub name: String,
-    /// Street, district, post code and town, country: one line each, as they should be read.
-    pub address: Vec<String>,
-    pub phone: Option<String>,
 }
 
 /// This box is the `number`th `of` so many.
@@ -68,52 +64,25 @@ pub struct Parcel {
     pub of: u32,
 }
 
-/// Which part of a label an overflow is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    Training,
-    Carrier,
-    Parcel,
-    Sender,
-    RecipientName,
-    RecipientAddress,
-    RecipientPhone,
-    TrackingNumber,
-    QueryNumber,
-    OrderNumber,
-    PackageNumber,
-    Weight,
-    /// One of the label's own small words.
-    Caption,
-}
-
-/// A drawn label, and what a person must look at before it is printed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Drawn {
-    pub sheet: Sheet,
-    /// Parts of which something is cut off, or a word cut in two; without repeats, in page order.
-    pub overflow: Vec<Part>,
-    /// Characters that no bundled face can show, printed as empty boxes; without repeats.
-    pub missing_glyphs: Vec<char>,
-}
-
-impl Drawn {
-    /// Whether it may be printed without anyone having looked.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.overflow.is_empty() && self.missing_glyphs.is_empty()
-    }
-}
-
 /// Draws the label on the given paper.
 ///
 /// # Errors
 /// [`Error::TrackingMissing`] without a tracking number; [`Error::NotInCode128`],
 /// [`Error::SymbolTooDense`] or [`Error::QrTooLong`] when a symbol could not be read back.
 pub fn draw(facts: &LabelFacts, media: Media, dpi: Dpi) -> Result<Drawn, Error> {
-    let mut layout = Layout::new(facts, media, dpi)?;
-    sections::draw(&mut layout, facts)?;
-    Ok(layout.finish())
+    let script = Script {
+        language: facts.language.clone(),
+        direction: facts.direction,
+    };
+    let mut layout = Layout::new(&script, Stock { media, dpi })?;
+    sections::draw(&mut layout, facts, &measures::of(media))?;
+    let drawn = layout.finish();
+    let sheet = drawn.sheets.into_iter().next_back();
+    Ok(Drawn {
+        sheet: sheet.unwrap_or_else(|| Sheet::new(media, dpi)),
+        overflow: drawn.overflow,
+        missing_glyphs: drawn.missing_glyphs,
+    })
 }
 
 #[cfg(test)]

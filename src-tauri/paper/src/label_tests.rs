@@ -4,14 +4,11 @@ use super::*;
 use crate::error::Symbol;
 use crate::sheet::{Ink, Mark, Rect};
 
-const SIZES: [(Media, Dpi); 6] = [
-    (Media::Inch4x6, Dpi::Dpi203),
-    (Media::Inch4x6, Dpi::Dpi300),
-    (Media::Mm100x150, Dpi::Dpi203),
-    (Media::Mm100x150, Dpi::Dpi300),
-    (Media::A6, Dpi::Dpi203),
-    (Media::A6, Dpi::Dpi300),
-];
+fn sizes() -> impl Iterator<Item = (Media, Dpi)> {
+    Media::ALL
+        .into_iter()
+        .flat_map(|media| Dpi::ALL.map(|dpi| (media, dpi)))
+}
 
 fn facts() -> LabelFacts {
     let word = |text: &str| text.to_owned();
@@ -27,6 +24,7 @@ fn facts() -> LabelFacts {
             package: word("Paket"),
             parcel: word("Koli"),
             weight: word("Ağırlık"),
+            desi: word("Desi"),
             training: word("Eğitim"),
         },
         carrier: word("Yurtiçi Kargo"),
@@ -45,6 +43,7 @@ fn facts() -> LabelFacts {
         package_number: word("PKG-1"),
         parcel: Parcel { number: 1, of: 2 },
         weight: Some(word("2,4 kg")),
+        desi: None,
         station_qr: word("PS1|PKG-1|1/2"),
         training: false,
     }
@@ -119,7 +118,7 @@ text 314.0 1154 NotoSans-Bold 36.7 "2,4 kg"
 
 #[test]
 fn an_ordinary_label_is_complete_in_every_size() {
-    for (media, dpi) in SIZES {
+    for (media, dpi) in sizes() {
         let drawn = draw(&facts(), media, dpi).unwrap();
         assert!(
             drawn.is_complete(),
@@ -131,7 +130,7 @@ fn an_ordinary_label_is_complete_in_every_size() {
 
 #[test]
 fn every_mark_keeps_away_from_the_papers_edge() {
-    for (media, dpi) in SIZES {
+    for (media, dpi) in sizes() {
         let drawn = draw(&facts(), media, dpi).unwrap();
         let (width, height) = drawn.sheet.size_dots();
         let margin = dpi.dots_of_mm(3.5);

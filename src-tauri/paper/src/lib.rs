@@ -8,16 +8,23 @@
 //! words: sentences come from the caller, already localized. There is no IO, and the same facts
 //! give the same bytes.
 
+pub mod bitmap;
 pub mod code128;
+mod drawn;
 mod error;
 pub mod fonts;
 pub mod label;
+mod page;
 pub mod pdf;
+pub mod picture;
+pub mod pwg;
 pub mod qr;
 pub mod sheet;
 pub mod symbols;
 pub mod text;
+pub mod zpl;
 
+pub use drawn::{Drawn, DrawnPages, Part, Party, Script, Stock};
 pub use error::Error;
-pub use label::{Drawn, LabelFacts, LabelWords, Parcel, Part, Party};
+pub use label::{LabelFacts, LabelWords, Parcel};
 pub use sheet::{Dpi, Media, Sheet};

@@ -18,11 +18,26 @@ pub enum Media {
     Inch4x6,
     /// 100 × 150 mm.
     Mm100x150,
+    /// 100 × 100 mm, the square of small parcels.
+    Mm100x100,
     /// ISO A6, 105 × 148 mm.
     A6,
+    /// ISO A5, 148 × 210 mm.
+    A5,
+    /// ISO A4, 210 × 297 mm: an office printer's sheet.
+    A4,
 }
 
 impl Media {
+    pub const ALL: [Self; 6] = [
+        Self::Inch4x6,
+        Self::Mm100x150,
+        Self::Mm100x100,
+        Self::A6,
+        Self::A5,
+        Self::A4,
+    ];
+
     /// Width and height in points, exact for the inch size: the PDF's page box.
     #[must_use]
     pub fn size_pt(self) -> (f32, f32) {
@@ -30,7 +45,32 @@ impl Media {
         match self {
             Self::Inch4x6 => (288.0, 432.0),
             Self::Mm100x150 => (of_mm(100.0), of_mm(150.0)),
+            Self::Mm100x100 => (of_mm(100.0), of_mm(100.0)),
             Self::A6 => (of_mm(105.0), of_mm(148.0)),
+            Self::A5 => (of_mm(148.0), of_mm(210.0)),
+            Self::A4 => (of_mm(210.0), of_mm(297.0)),
+        }
+    }
+
+    /// Whether an office printer takes it, which cannot print up to the edge.
+    #[must_use]
+    pub fn is_office_sheet(self) -> bool {
+        match self {
+            Self::A4 | Self::A5 => true,
+            Self::Inch4x6 | Self::Mm100x150 | Self::Mm100x100 | Self::A6 => false,
+        }
+    }
+
+    /// The name that IPP printers know this size by (PWG 5101.1).
+    #[must_use]
+    pub fn pwg_name(self) -> &'static str {
+        match self {
+            Self::Inch4x6 => "na_index-4x6_4x6in",
+            Self::Mm100x150 => "om_100x150mm_100x150mm",
+            Self::Mm100x100 => "om_100x100mm_100x100mm",
+            Self::A6 => "iso_a6_105x148mm",
+            Self::A5 => "iso_a5_148x210mm",
+            Self::A4 => "iso_a4_210x297mm",
         }
     }
 }
@@ -43,6 +83,8 @@ pub enum Dpi {
 }
 
 impl Dpi {
+    pub const ALL: [Self; 2] = [Self::Dpi203, Self::Dpi300];
+
     #[must_use]
     pub fn dots_per_inch(self) -> f32 {
         match self {
@@ -90,6 +132,61 @@ pub struct Rect {
     pub y: i32,
     pub width: i32,
     pub height: i32,
+}
+
+impl Rect {
+    /// What is left under the first `taken` rows.
+    #[must_use]
+    pub fn below(self, taken: i32) -> Self {
+        Self {
+            y: self.y + taken,
+            height: self.height - taken,
+            ..self
+        }
+    }
+
+    /// Only the first rows.
+    #[must_use]
+    pub fn upper(self, height: i32) -> Self {
+        Self { height, ..self }
+    }
+
+    /// Only the first columns.
+    #[must_use]
+    pub fn before(self, width: i32) -> Self {
+        Self { width, ..self }
+    }
+
+    /// What is left behind the first `taken` columns.
+    #[must_use]
+    pub fn after(self, taken: i32) -> Self {
+        Self {
+            x: self.x + taken,
+            width: self.width - taken,
+            ..self
+        }
+    }
+
+    /// Only the last columns.
+    #[must_use]
+    pub fn last(self, width: i32) -> Self {
+        self.after(self.width - width)
+    }
+
+    /// Narrower by as much on either side.
+    #[must_use]
+    pub fn padded(self, pad: i32) -> Self {
+        self.after(pad).before(self.width - 2 * pad)
+    }
+
+    #[must_use]
+    pub fn moved(self, right: i32, down: i32) -> Self {
+        Self {
+            x: self.x + right,
+            y: self.y + down,
+            ..self
+        }
+    }
 }
 
 /// One shaped glyph; lengths are font units, so the list is independent of rounding at any size.
@@ -212,5 +309,8 @@ mod tests {
         assert_eq!(sizes(Media::Inch4x6, Dpi::Dpi300), (1200, 1800));
         assert_eq!(sizes(Media::Mm100x150, Dpi::Dpi203), (799, 1198));
         assert_eq!(sizes(Media::A6, Dpi::Dpi300), (1240, 1748));
+        assert_eq!(sizes(Media::Mm100x100, Dpi::Dpi300), (1181, 1181));
+        assert_eq!(sizes(Media::A5, Dpi::Dpi203), (1182, 1678));
+        assert_eq!(sizes(Media::A4, Dpi::Dpi300), (2480, 3507));
     }
 }

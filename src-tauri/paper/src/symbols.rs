@@ -14,28 +14,59 @@ const MODULE_MM_MIN: f32 = 0.25;
 /// Wider bars only make a symbol longer than a hand scanner's beam.
 const BAR_MM_MAX: f32 = 0.6;
 
-/// Draws bars centred in `area`, whose width must hold the quiet zones too.
+/// Which way a linear symbol runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Bars upright, like a fence: how people hold a scanner.
+    Fence,
+    /// Turned by a quarter, for a symbol too long for the paper's width.
+    Ladder,
+}
+
+impl Turn {
+    /// The length that an area offers to the symbol.
+    fn along(self, area: Rect) -> i32 {
+        match self {
+            Self::Fence => area.width,
+            Self::Ladder => area.height,
+        }
+    }
+
+    fn bar(self, area: Rect, at: i32, width: i32) -> Rect {
+        match self {
+            Self::Fence => area.after(at).before(width),
+            Self::Ladder => area.below(at).upper(width),
+        }
+    }
+}
+
+/// Whether bars, with their quiet zones, can be printed wide enough on so many dots.
+#[must_use]
+pub fn bars_fit(bars: &Bars, length: i32, dpi: Dpi) -> bool {
+    module_dots(with_quiet(bars), length, dpi).is_some()
+}
+
+fn with_quiet(bars: &Bars) -> u32 {
+    bars.modules() + 2 * code128::QUIET_MODULES
+}
+
+/// Draws bars centred in `area`, whose length must hold the quiet zones too.
 ///
 /// # Errors
-/// [`Error::SymbolTooDense`] when the bars would be too narrow: rotate it or give it more room.
-pub fn draw_bars(sheet: &mut Sheet, bars: &Bars, area: Rect) -> Result<(), Error> {
-    let modules = bars.modules() + 2 * code128::QUIET_MODULES;
-    let dots = module_dots(modules, area.width, sheet.dpi)
-        .ok_or_else(|| too_dense(Symbol::Code128, modules, area.width))?;
+/// [`Error::SymbolTooDense`] when the bars would be too narrow: turn it or give it more room.
+pub fn draw_bars(sheet: &mut Sheet, bars: &Bars, (area, turn): (Rect, Turn)) -> Result<(), Error> {
+    let (modules, length) = (with_quiet(bars), turn.along(area));
+    let dots = module_dots(modules, length, sheet.dpi)
+        .ok_or_else(|| too_dense(Symbol::Code128, modules, length))?;
     let dots = dots.min(dots_of_at_most(BAR_MM_MAX, sheet.dpi));
-    let width = i32::try_from(bars.modules())
+    let taken = i32::try_from(bars.modules())
         .unwrap_or(i32::MAX)
         .saturating_mul(dots);
-    let mut x = area.x + (area.width - width) / 2;
+    let mut at = (length - taken) / 2;
     for pair in bars.widths.chunks(2) {
-        let [bar, space] = [0, 1].map(|at| pair.get(at).map_or(0, |w| i32::from(*w) * dots));
-        sheet.rect(Rect {
-            x,
-            y: area.y,
-            width: bar,
-            height: area.height,
-        });
-        x += bar + space;
+        let [bar, space] = [0, 1].map(|side| pair.get(side).map_or(0, |w| i32::from(*w) * dots));
+        sheet.rect(turn.bar(area, at, bar));
+        at += bar + space;
     }
     Ok(())
 }
@@ -105,7 +136,11 @@ mod tests {
             width,
             height: 200,
         };
-        draw_bars(&mut sheet, &code128::encode_text(text)?, area)?;
+        draw_bars(
+            &mut sheet,
+            &code128::encode_text(text)?,
+            (area, Turn::Fence),
+        )?;
         let rect = |mark: &Mark| match mark {
             Mark::Rect(rect, _) => *rect,
             Mark::Text(..) => panic!("a symbol is rectangles only"),

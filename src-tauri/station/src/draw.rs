@@ -101,6 +101,7 @@ fn facts(shared: &Shared, package: &Package, language: LanguageView) -> LabelFac
             package: word("paper-package"),
             parcel: word("paper-parcel"),
             weight: word("paper-weight"),
+            desi: word("paper-desi"),
             training: word("paper-training"),
         },
         carrier: package.carrier().unwrap_or_default().to_owned(),
@@ -119,6 +120,7 @@ fn facts(shared: &Shared, package: &Package, language: LanguageView) -> LabelFac
         package_number: package.number.clone(),
         parcel: Parcel { number: 1, of: 1 },
         weight: None,
+        desi: None,
         station_qr: code.written(),
         training: shared.desk.training,
     }

@@ -6,22 +6,21 @@
 
 mod samples;
 
-use paper::{Dpi, Media, label, pdf};
+use paper::{Dpi, Media, bitmap, label, pdf, picture};
 
 fn main() {
     let folder = std::env::args().nth(1).unwrap_or_else(|| ".".to_owned());
     for (name, facts) in samples::all() {
-        for (size, media) in [
-            ("4x6", Media::Inch4x6),
-            ("100x150", Media::Mm100x150),
-            ("a6", Media::A6),
-        ] {
-            for (dots, dpi) in [("203", Dpi::Dpi203), ("300", Dpi::Dpi300)] {
+        for media in Media::ALL {
+            for dpi in Dpi::ALL {
+                let size = format!("{media:?}-{dpi:?}");
                 let drawn = label::draw(&facts, media, dpi).unwrap();
-                let bytes = pdf::write(&facts.package_number, &[drawn.sheet]).unwrap();
-                std::fs::write(format!("{folder}/{name}-{size}-{dots}.pdf"), &bytes).unwrap();
+                let bytes = pdf::write(&facts.package_number, &[drawn.sheet.clone()]).unwrap();
+                std::fs::write(format!("{folder}/{name}-{size}.pdf"), &bytes).unwrap();
+                let png = picture::write(&bitmap::draw(&drawn.sheet).unwrap(), dpi).unwrap();
+                std::fs::write(format!("{folder}/{name}-{size}.png"), &png).unwrap();
                 println!(
-                    "{name} {size} {dots}: {} bytes, {:?} {:?}",
+                    "{name} {size}: {} bytes, {:?} {:?}",
                     bytes.len(),
                     drawn.overflow,
                     drawn.missing_glyphs

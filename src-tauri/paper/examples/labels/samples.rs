@@ -26,6 +26,7 @@ pub(crate) fn turkish() -> LabelFacts {
             package: "Paket".into(),
             parcel: "Koli".into(),
             weight: "Ağırlık".into(),
+            desi: "Desi".into(),
             training: "EĞİTİM – göndermeyin".into(),
         },
         carrier: "Yurtiçi Kargo".into(),
@@ -49,6 +50,7 @@ pub(crate) fn turkish() -> LabelFacts {
         package_number: "PKG-2031877".into(),
         parcel: Parcel { number: 1, of: 2 },
         weight: Some("2,4 kg".into()),
+        desi: Some("3".into()),
         station_qr: "PS1|PKG-2031877|1/2|7f3a91c2".into(),
         training: false,
     }
@@ -67,6 +69,7 @@ pub(crate) fn arabic() -> LabelFacts {
             package: "الحزمة".into(),
             parcel: "طرد".into(),
             weight: "الوزن".into(),
+            desi: "Desi".into(),
             training: "تدريب – لا ترسل".into(),
         },
         carrier: "البريد السعودي".into(),
@@ -91,6 +94,7 @@ pub(crate) fn arabic() -> LabelFacts {
         package_number: "PKG-2031878".into(),
         parcel: Parcel { number: 1, of: 1 },
         weight: Some("٢٫٤ كغم".into()),
+        desi: None,
         station_qr: "PS1|PKG-2031878|1/1|19c0aa41".into(),
         training: true,
     }
@@ -109,6 +113,7 @@ pub(crate) fn german() -> LabelFacts {
             package: "Packstück".into(),
             parcel: "Paket".into(),
             weight: "Gewicht".into(),
+            desi: "Desi".into(),
             training: "Schulung – nicht versenden".into(),
         },
         carrier: "DHL Paket".into(),
@@ -133,6 +138,7 @@ pub(crate) fn german() -> LabelFacts {
         package_number: "PKG-2031879".into(),
         parcel: Parcel { number: 2, of: 3 },
         weight: Some("12,75 kg".into()),
+        desi: None,
         station_qr: "PS1|PKG-2031879|2/3|b02e7d10".into(),
         training: false,
     }

@@ -1,316 +1,296 @@
 //! The label's sections from top to bottom. Those whose height is known stand fast; the recipient
 //! gets all that is left, since a long address is what most needs room.
 
-use super::layout::{Layout, Text};
+use super::measures::{Measures, Sender};
 use super::{LabelFacts, Part};
+use crate::code128::Bars;
+use crate::page::{CAPTION_MM, Layout, Text};
 use crate::sheet::Rect;
+use crate::symbols::{self, Turn};
 use crate::text::{Align, Style, Words};
 use crate::{Error, code128, qr};
 
-/// An inch of bars: read at arm's length and at an angle.
-const BARS_MM: f32 = 25.4;
-const TRAINING_MM: f32 = 8.0;
-const HEADER_MM: f32 = 13.5;
-const SENDER_MM: f32 = 13.5;
-const FOOTER_MM: f32 = 24.5;
-const NUMBER_MM: f32 = 7.0;
-const CAPTION_MM: f32 = 4.2;
 /// The column at the side where lines begin, for "To" and "From".
 const SIDE_MM: f32 = 15.0;
 /// Blank over and under the bars, so that no descender is read as one.
 const BARS_CLEAR_MM: f32 = 0.8;
 /// Between a rule and what stands under or over it.
 const GAP_MM: f32 = 1.5;
+/// How much of the width the sender gets at the recipient's side.
+const BESIDE_SHARE: f32 = 0.34;
 
-pub(super) fn draw(layout: &mut Layout, facts: &LabelFacts) -> Result<(), Error> {
+/// What all sections need to know.
+struct Label<'a> {
+    facts: &'a LabelFacts,
+    sizes: &'a Measures,
+    gap: i32,
+}
+
+pub(super) fn draw(layout: &mut Layout, facts: &LabelFacts, sizes: &Measures) -> Result<(), Error> {
     let tracking = facts.tracking_number.trim();
     if tracking.is_empty() {
         return Err(Error::TrackingMissing);
     }
+    let gap = layout.mm(GAP_MM);
+    let label = Label { facts, sizes, gap };
+    fold(layout, sizes);
+    let bars = code128::encode_text(tracking)?;
+    let turn = turn(layout, &bars);
+    if turn == Turn::Ladder {
+        label.ladder(layout, &bars)?;
+    }
     let mut top = layout.frame.y;
     if facts.training {
-        top = training(layout, facts, top)?;
+        top = label.training(layout, top)?;
     }
-    top = header(layout, facts, top)?;
-    top = sender(layout, facts, top)?;
+    top = label.header(layout, top)?;
+    if let Sender::Above(height) = sizes.sender {
+        top = label.sender_above(layout, top, layout.mm(height))?;
+    }
 
-    let gap = layout.mm(GAP_MM);
-    let footer_top = layout.frame.y + layout.frame.height - layout.mm(FOOTER_MM);
-    let symbol_height = layout.mm(CAPTION_MM + 2.0 * BARS_CLEAR_MM + BARS_MM + NUMBER_MM);
+    let footer_top = layout.frame.y + layout.frame.height - layout.mm(sizes.footer_mm);
+    let bars_mm = match turn {
+        Turn::Fence => sizes.bars_mm + 2.0 * BARS_CLEAR_MM,
+        Turn::Ladder => 0.0,
+    };
+    let symbol_height = layout.mm(CAPTION_MM + bars_mm + sizes.number_mm);
     let symbol_top = footer_top - 2 * gap - symbol_height;
-    let room = Rect {
-        y: top,
-        height: symbol_top - gap - top,
-        ..layout.frame
-    };
-    recipient(layout, facts, room)?;
+    let room = layout.frame.below(top - layout.frame.y);
+    let room = room.upper(symbol_top - gap - top);
+    match sizes.sender {
+        Sender::Above(_) => label.recipient(layout, room)?,
+        Sender::Beside => label.both_parties(layout, room)?,
+    }
     layout.rule(symbol_top - gap);
-    symbol(layout, (&facts.words.tracking, tracking), symbol_top)?;
+    let symbol = layout.frame.below(symbol_top - layout.frame.y);
+    label.symbol(layout, symbol, (turn == Turn::Fence).then_some(&bars))?;
     layout.rule(footer_top - gap);
-    footer(layout, facts, footer_top)
+    label.footer(layout, footer_top)
 }
 
-/// A black band across the top: a label from training must not be mistaken for a real one.
-fn training(layout: &mut Layout, facts: &LabelFacts, top: i32) -> Result<i32, Error> {
-    let area = Rect {
-        y: top,
-        height: layout.mm(TRAINING_MM),
-        ..layout.frame
-    };
-    layout.band(area);
-    let words = [Words::Natural(&facts.words.training)];
-    let text = Text::new(Part::Training, &words, Style::bold(15.0, 7.0));
-    layout.text(
-        inside(area, layout.mm(2.0)),
-        text.align(Align::Centre).white().middle(),
-    )?;
-    Ok(area.y + area.height + layout.mm(GAP_MM))
-}
-
-/// The carrier, as large as it fits; at the other side which parcel of how many.
-fn header(layout: &mut Layout, facts: &LabelFacts, top: i32) -> Result<i32, Error> {
-    let frame = layout.frame;
-    let (height, gap) = (layout.mm(HEADER_MM), layout.mm(GAP_MM));
-    let box_width = layout.mm(22.0);
-    let carrier = Rect {
-        y: top,
-        height,
-        width: frame.width - box_width - 2 * gap,
-        ..frame
-    };
-    let words = [Words::Natural(&facts.carrier)];
-    let style = Style::bold(27.0, 9.0).lines(2);
-    layout.text(carrier, Text::new(Part::Carrier, &words, style).middle())?;
-
-    let parcel = Rect {
-        x: frame.x + frame.width - box_width,
-        width: box_width,
-        ..carrier
-    };
-    layout.band(parcel);
-    let pad = layout.mm(1.0);
-    let caption = Rect {
-        y: top + layout.mm(0.8),
-        height: layout.mm(CAPTION_MM),
-        ..parcel
-    };
-    let words = [Words::Natural(&facts.words.parcel)];
-    let text = Text::new(Part::Caption, &words, Style::bold(7.5, 5.5));
-    layout.text(inside(caption, pad), text.align(Align::Centre).white())?;
-    let count = format!("{}/{}", facts.parcel.number, facts.parcel.of);
-    let below = caption.y + caption.height;
-    let area = Rect {
-        y: below,
-        height: top + height - below,
-        ..parcel
-    };
-    let words = [Words::Code(&count)];
-    let text = Text::new(Part::Parcel, &words, Style::bold(22.0, 9.0));
-    layout.text(
-        inside(area, pad),
-        text.align(Align::Centre).white().middle(),
-    )?;
-    layout.rule(top + height + gap);
-    Ok(top + height + 2 * gap)
-}
-
-/// Small: it is read only when the parcel comes back.
-fn sender(layout: &mut Layout, facts: &LabelFacts, top: i32) -> Result<i32, Error> {
-    let (gap, caption) = (layout.mm(GAP_MM), layout.mm(SIDE_MM));
-    let area = Rect {
-        y: top,
-        height: layout.mm(SENDER_MM),
-        ..layout.frame
-    };
-    captioned(
-        layout,
-        &facts.words.from,
-        Rect {
-            width: caption - gap,
-            ..area
-        },
-    )?;
-    let party = &facts.sender;
-    let mut words = vec![Words::Natural(&party.name)];
-    words.extend(party.address.iter().map(|line| Words::Natural(line)));
-    words.extend(party.phone.iter().map(|phone| Words::Code(phone)));
-    let area = Rect {
-        x: area.x + caption,
-        width: area.width - caption,
-        ..area
-    };
-    let style = Style::regular(8.5, 6.0).lines(6);
-    layout.text(area, Text::new(Part::Sender, &words, style))?;
-    layout.rule(top + area.height + gap);
-    Ok(top + area.height + 2 * gap)
-}
-
-fn recipient(layout: &mut Layout, facts: &LabelFacts, room: Rect) -> Result<(), Error> {
-    let caption = layout.mm(SIDE_MM);
-    captioned(
-        layout,
-        &facts.words.to,
-        Rect {
-            width: caption - layout.mm(GAP_MM),
-            ..room
-        },
-    )?;
-    let mut room = Rect {
-        x: room.x + caption,
-        width: room.width - caption,
-        ..room
-    };
-    let party = &facts.recipient;
-    let words = [Words::Natural(&party.name)];
-    let style = Style::bold(17.0, 9.0).lines(2);
-    let area = Rect {
-        height: room.height / 3,
-        ..room
-    };
-    room = below(
-        room,
-        layout.text(area, Text::new(Part::RecipientName, &words, style))?,
-    );
-
-    let phone_height = layout.mm(if party.phone.is_some() { 6.5 } else { 0.0 });
-    let words: Vec<_> = party
-        .address
-        .iter()
-        .map(|line| Words::Natural(line))
-        .collect();
-    let style = Style::regular(14.0, 7.0).lines(12);
-    let area = Rect {
-        height: room.height - phone_height,
-        ..room
-    };
-    room = below(
-        room,
-        layout.text(area, Text::new(Part::RecipientAddress, &words, style))?,
-    );
-
-    if let Some(phone) = &party.phone {
-        let words = [Words::Code(phone)];
-        let style = Style::bold(12.0, 7.0);
-        layout.text(room, Text::new(Part::RecipientPhone, &words, style))?;
+/// Where only the upper part of a sheet is label, a line says where to fold.
+fn fold(layout: &mut Layout, sizes: &Measures) {
+    if sizes.share < 1.0 {
+        let whole = layout.frame.height + 2 * layout.frame.y;
+        let folded = crate::sheet::whole(whole as f32 * sizes.share);
+        layout.rule(folded);
+        layout.frame.height = folded - 2 * layout.frame.y;
     }
-    Ok(())
 }
 
-/// The tracking number as bars, and under them in groups for the human who must type it.
-fn symbol(layout: &mut Layout, tracking: (&str, &str), top: i32) -> Result<(), Error> {
-    let (caption, number) = tracking;
-    let (frame, clear) = (layout.frame, layout.mm(BARS_CLEAR_MM));
-    let area = Rect {
-        y: top,
-        height: layout.mm(CAPTION_MM),
-        ..frame
-    };
-    captioned(layout, caption, area)?;
-    let bars = Rect {
-        y: area.y + area.height + clear,
-        height: layout.mm(BARS_MM),
-        ..frame
-    };
-    layout.bars(&code128::encode_text(number)?, bars)?;
-    let grouped = in_fours(number);
-    let words = [Words::Code(&grouped)];
-    let area = Rect {
-        y: bars.y + bars.height + clear,
-        height: layout.mm(NUMBER_MM),
-        ..frame
-    };
-    let text = Text::new(Part::TrackingNumber, &words, Style::bold(16.0, 7.0));
-    layout.text(area, text.align(Align::Centre).middle())?;
-    Ok(())
+/// A number too long for the paper's width is turned, if that gives its bars enough room. If not,
+/// drawing it upright says what is wrong.
+fn turn(layout: &Layout, bars: &Bars) -> Turn {
+    let fits = |length| symbols::bars_fit(bars, length, layout.dpi());
+    if !fits(layout.frame.width) && fits(layout.frame.height) {
+        Turn::Ladder
+    } else {
+        Turn::Fence
+    }
 }
 
-/// Numbers at one side, the station's own QR code at the other.
-fn footer(layout: &mut Layout, facts: &LabelFacts, top: i32) -> Result<(), Error> {
-    let frame = layout.frame;
-    let side = layout.mm(FOOTER_MM);
-    let square = Rect {
-        x: frame.x + frame.width - side,
-        y: top,
-        width: side,
-        height: side,
-    };
-    layout.qr(&qr::encode(&facts.station_qr)?, square)?;
+impl Label<'_> {
+    /// Turned bars take a column at the end of all lines; everything else gets narrower.
+    fn ladder(&self, layout: &mut Layout, bars: &Bars) -> Result<(), Error> {
+        let width = layout.mm(self.sizes.bars_mm);
+        layout.bars(bars, layout.frame.last(width), Turn::Ladder)?;
+        layout.frame.width -= width + 2 * self.gap;
+        Ok(())
+    }
 
-    let words = &facts.words;
-    let mut cells = vec![];
-    let query = facts
-        .query_number
-        .as_deref()
-        .filter(|number| *number != facts.tracking_number);
-    cells.extend(query.map(|n| (&words.query_number, Words::Code(n), Part::QueryNumber)));
-    cells.push((
-        &words.order,
-        Words::Code(&facts.order_number),
-        Part::OrderNumber,
-    ));
-    cells.push((
-        &words.package,
-        Words::Code(&facts.package_number),
-        Part::PackageNumber,
-    ));
-    let weight = facts.weight.as_deref();
-    cells.extend(weight.map(|kg| (&words.weight, Words::Natural(kg), Part::Weight)));
-
-    let gap = layout.mm(GAP_MM);
-    let room = Rect {
-        y: top,
-        width: frame.width - side - gap,
-        height: side,
-        ..frame
-    };
-    let (width, gap) = (room.width / 2 - gap, 2 * gap);
-    let height = layout.mm(FOOTER_MM / 2.0);
-    for (place, (caption, value, part)) in (0..).zip(cells) {
-        let x = room.x + (place % 2) * (width + gap);
-        let cell = Rect {
-            x,
-            y: room.y + (place / 2) * height,
-            width,
-            height,
+    /// A black band across the top: a label from training must not be mistaken for a real one.
+    fn training(&self, layout: &mut Layout, top: i32) -> Result<i32, Error> {
+        let area = Rect {
+            y: top,
+            height: layout.mm(self.sizes.training_mm),
+            ..layout.frame
         };
-        let taken = captioned(
-            layout,
-            caption,
-            Rect {
-                height: layout.mm(CAPTION_MM),
-                ..cell
-            },
-        )?;
+        layout.band(area);
+        let words = [Words::Natural(&self.facts.words.training)];
+        let text = Text::new(Part::Training, &words, Style::bold(15.0, 7.0));
+        let inside = area.padded(layout.mm(2.0));
+        layout.text(inside, text.align(Align::Centre).white().middle())?;
+        Ok(area.y + area.height + self.gap)
+    }
+
+    /// The carrier, as large as it fits; at the other side which parcel of how many.
+    fn header(&self, layout: &mut Layout, top: i32) -> Result<i32, Error> {
+        let height = layout.mm(self.sizes.header_mm);
+        let whole = Rect {
+            y: top,
+            height,
+            ..layout.frame
+        };
+        let box_width = layout.mm(self.sizes.parcel_mm);
+        let carrier = whole.before(whole.width - box_width - 2 * self.gap);
+        let words = [Words::Natural(&self.facts.carrier)];
+        let style = Style::bold(self.sizes.carrier_pt, 9.0).lines(2);
+        layout.text(carrier, Text::new(Part::Carrier, &words, style).middle())?;
+        self.parcel(layout, whole.last(box_width))?;
+        layout.rule(top + height + self.gap);
+        Ok(top + height + 2 * self.gap)
+    }
+
+    /// Which box of how many, white on black: whoever has one looks for the others.
+    fn parcel(&self, layout: &mut Layout, area: Rect) -> Result<(), Error> {
+        layout.band(area);
+        let inside = area.padded(layout.mm(1.0)).below(layout.mm(0.8));
+        let (caption, number) = (layout.mm(CAPTION_MM), self.facts.parcel);
+        let words = [Words::Natural(&self.facts.words.parcel)];
+        let text = Text::new(Part::Caption, &words, Style::bold(7.5, 5.5));
+        layout.text(inside.upper(caption), text.align(Align::Centre).white())?;
+        let count = format!("{}/{}", number.number, number.of);
+        let words = [Words::Code(&count)];
+        let style = Style::bold(self.sizes.parcel_pt, 9.0);
+        let text = Text::new(Part::Parcel, &words, style);
+        let text = text.align(Align::Centre).white().middle();
+        layout.text(inside.below(caption), text)?;
+        Ok(())
+    }
+
+    /// Small: it is read only when the parcel comes back.
+    fn sender_above(&self, layout: &mut Layout, top: i32, height: i32) -> Result<i32, Error> {
+        let area = Rect {
+            y: top,
+            height,
+            ..layout.frame
+        };
+        let side = layout.mm(SIDE_MM);
+        layout.caption(&self.facts.words.from, area.before(side - self.gap))?;
+        self.sender(layout, area.after(side), 6)?;
+        layout.rule(top + height + self.gap);
+        Ok(top + height + 2 * self.gap)
+    }
+
+    fn sender(&self, layout: &mut Layout, area: Rect, lines: usize) -> Result<(), Error> {
+        let party = &self.facts.sender;
+        let mut words = vec![Words::Natural(&party.name)];
+        words.extend(party.address.iter().map(|line| Words::Natural(line)));
+        words.extend(party.phone.iter().map(|phone| Words::Code(phone)));
+        let style = Style::regular(self.sizes.sender_pt, 6.0).lines(lines);
+        layout.text(area, Text::new(Part::Sender, &words, style))?;
+        Ok(())
+    }
+
+    fn both_parties(&self, layout: &mut Layout, room: Rect) -> Result<(), Error> {
+        let width = crate::sheet::whole(room.width as f32 * BESIDE_SHARE);
+        let side = room.last(width);
+        let taken = layout.caption(&self.facts.words.from, side)?;
+        self.sender(layout, side.below(taken), 12)?;
+        let main = room.before(room.width - width - 2 * self.gap);
+        let taken = layout.caption(&self.facts.words.to, main)?;
+        self.addressee(layout, main.below(taken))
+    }
+
+    fn recipient(&self, layout: &mut Layout, room: Rect) -> Result<(), Error> {
+        let side = layout.mm(SIDE_MM);
+        layout.caption(&self.facts.words.to, room.before(side - self.gap))?;
+        self.addressee(layout, room.after(side))
+    }
+
+    fn addressee(&self, layout: &mut Layout, room: Rect) -> Result<(), Error> {
+        let party = &self.facts.recipient;
+        let words = [Words::Natural(&party.name)];
+        let style = Style::bold(self.sizes.name_pt, 9.0).lines(2);
+        let name = Text::new(Part::RecipientName, &words, style);
+        let taken = layout.text(room.upper(room.height / 3), name)?;
+        let mut room = room.below(taken);
+
+        let phone_height = layout.mm(party.phone.as_ref().map_or(0.0, |_| self.sizes.phone_mm));
+        let lines = party.address.iter().map(|line| Words::Natural(line));
+        let words: Vec<_> = lines.collect();
+        let style = Style::regular(self.sizes.address_pt, 7.0).lines(12);
+        let address = Text::new(Part::RecipientAddress, &words, style);
+        let taken = layout.text(room.upper(room.height - phone_height), address)?;
+        room = room.below(taken);
+
+        if let Some(phone) = &party.phone {
+            let words = [Words::Code(phone)];
+            let style = Style::bold(self.sizes.phone_pt, 7.0);
+            layout.text(room, Text::new(Part::RecipientPhone, &words, style))?;
+        }
+        Ok(())
+    }
+
+    /// The tracking number as bars, and under them in groups for the human who must type it.
+    fn symbol(&self, layout: &mut Layout, area: Rect, bars: Option<&Bars>) -> Result<(), Error> {
+        let caption = layout.mm(CAPTION_MM);
+        layout.caption(&self.facts.words.tracking, area.upper(caption))?;
+        let mut area = area.below(caption);
+        if let Some(bars) = bars {
+            let (clear, height) = (layout.mm(BARS_CLEAR_MM), layout.mm(self.sizes.bars_mm));
+            layout.bars(bars, area.below(clear).upper(height), Turn::Fence)?;
+            area = area.below(height + 2 * clear);
+        }
+        let grouped = in_fours(self.facts.tracking_number.trim());
+        let words = [Words::Code(&grouped)];
+        let style = Style::bold(self.sizes.number_pt, 7.0).lines(2);
+        let text = Text::new(Part::TrackingNumber, &words, style);
+        let area = area.upper(layout.mm(self.sizes.number_mm));
+        layout.text(area, text.align(Align::Centre).middle())?;
+        Ok(())
+    }
+
+    /// Numbers at one side, the station's own QR code at the other.
+    fn footer(&self, layout: &mut Layout, top: i32) -> Result<(), Error> {
+        let side = layout.mm(self.sizes.footer_mm);
+        let whole = Rect {
+            y: top,
+            height: side,
+            ..layout.frame
+        };
+        layout.qr(&qr::encode(&self.facts.station_qr)?, whole.last(side))?;
+
+        let room = whole.before(whole.width - side - self.gap);
+        let cell = room.before(room.width / 2 - self.gap).upper(side / 2);
+        let (right, down) = (cell.width + 2 * self.gap, cell.height);
+        let places = [(0, 0), (right, 0), (0, down), (right, down)];
+        let mut cells = self.cells();
+        // Weight and desi are short: they share the last place when there are five.
+        let fifth = (cells.len() > places.len()).then(|| cells.pop()).flatten();
+        for ((x, y), (caption, value, part)) in places.into_iter().zip(cells) {
+            let mut area = cell.moved(x, y);
+            if let Some((caption, value, part)) = fifth.filter(|_| (x, y) == (right, down)) {
+                let half = (area.width - self.gap) / 2;
+                self.cell(layout, area.last(half), (caption, value, part))?;
+                area.width = half;
+            }
+            self.cell(layout, area, (caption, value, part))?;
+        }
+        Ok(())
+    }
+
+    fn cells(&self) -> Vec<Cell<'_>> {
+        let (facts, words) = (self.facts, &self.facts.words);
+        let mut cells = vec![];
+        let query = facts.query_number.as_deref();
+        let query = query.filter(|number| *number != facts.tracking_number);
+        cells.extend(query.map(|n| {
+            (
+                words.query_number.as_str(),
+                Words::Code(n),
+                Part::QueryNumber,
+            )
+        }));
+        let (order, package) = (&facts.order_number, &facts.package_number);
+        cells.push((&words.order, Words::Code(order), Part::OrderNumber));
+        cells.push((&words.package, Words::Code(package), Part::PackageNumber));
+        let weight = facts.weight.as_deref().map(Words::Natural);
+        cells.extend(weight.map(|kg| (words.weight.as_str(), kg, Part::Weight)));
+        let desi = facts.desi.as_deref().map(Words::Natural);
+        cells.extend(desi.map(|desi| (words.desi.as_str(), desi, Part::Desi)));
+        cells
+    }
+
+    fn cell(&self, layout: &mut Layout, area: Rect, cell: Cell<'_>) -> Result<(), Error> {
+        let (caption, value, part) = cell;
         let value = [value];
-        let text = Text::new(part, &value, Style::bold(13.0, 6.5).lines(2));
-        layout.text(below(cell, taken), text)?;
-    }
-    Ok(())
-}
-
-fn captioned(layout: &mut Layout, caption: &str, area: Rect) -> Result<i32, Error> {
-    let words = [Words::Natural(caption)];
-    layout.text(
-        area,
-        Text::new(Part::Caption, &words, Style::regular(8.0, 5.5).lines(2)),
-    )
-}
-
-fn inside(area: Rect, pad: i32) -> Rect {
-    Rect {
-        x: area.x + pad,
-        width: area.width - 2 * pad,
-        ..area
+        let style = Style::bold(self.sizes.value_pt, 6.5).lines(2);
+        layout.captioned(caption, area, Text::new(part, &value, style))
     }
 }
 
-fn below(area: Rect, taken: i32) -> Rect {
-    Rect {
-        y: area.y + taken,
-        height: area.height - taken,
-        ..area
-    }
-}
+type Cell<'a> = (&'a str, Words<'a>, Part);
 
 /// Groups of four; a lone last character, which is easily overlooked, gets company from the group
 /// before it.
