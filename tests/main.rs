@@ -5,6 +5,7 @@
 
 mod config;
 mod day;
+mod documents;
 mod oms_client;
 mod secrets;
 mod stationctl;

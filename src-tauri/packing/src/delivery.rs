@@ -193,6 +193,8 @@ pub fn settle(standing: &Standing, event: &Event) -> Result<Standing, IllegalSte
             next.proof = Some(*proof);
             D::Accepted
         }
+        // Somebody else has written there since it was decided: it is not overwritten.
+        (D::Queued, Event::Looked(Finding::Unclear)) => D::NeedsPerson,
         (D::Queued, Event::EarlierFailed) => D::NeedsPerson,
 
         (D::Sending, Event::Answered(answer)) => answered(&mut next, answer),
@@ -211,7 +213,11 @@ pub fn settle(standing: &Standing, event: &Event) -> Result<Standing, IllegalSte
         (D::Accepted, Event::Looked(Finding::Unclear)) => D::NeedsPerson,
 
         // What may have arrived is looked at first; what never left may simply go.
-        (D::NeedsPerson, Event::RetryAsked) if standing.attempts > 0 => D::InDoubt,
+        (D::NeedsPerson, Event::RetryAsked) if standing.attempts > 0 => {
+            // A person has looked: what the station may do by itself is counted anew.
+            next.attempts = 1;
+            D::InDoubt
+        }
         (D::NeedsPerson, Event::RetryAsked) => D::Queued,
         (D::NeedsPerson, Event::AbandonedByPerson) => D::Abandoned,
 

@@ -61,6 +61,7 @@ fn table(delivery: Delivery) -> [Option<Delivery>; 19] {
             row[4] = Some(D::NeedsPerson);
             row[13] = Some(D::ByOther);
             row[14] = Some(D::Superseded);
+            row[17] = Some(D::NeedsPerson);
         }
         D::Sending => {
             row[1] = Some(D::InDoubt);
@@ -184,6 +185,15 @@ fn after_the_last_attempt_a_person_decides() {
         end(&at(D::InDoubt, ATTEMPTS_MAX, true), &looked),
         Some(D::NeedsPerson)
     );
+}
+
+#[test]
+fn a_person_who_asks_again_gives_the_station_its_attempts_back() {
+    let spent = at(D::NeedsPerson, ATTEMPTS_MAX, true);
+    let asked = settle(&spent, &Event::RetryAsked).unwrap();
+    assert_eq!((asked.delivery, asked.attempts), (D::InDoubt, 1));
+    let not_there = Event::Looked(Finding::NotApplied);
+    assert_eq!(end(&asked, &not_there), Some(D::Queued));
 }
 
 #[test]

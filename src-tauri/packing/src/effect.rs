@@ -122,11 +122,12 @@ impl ShipmentInfo {
     }
 }
 
-/// An empty record says as little as none.
+/// A record without any number says as little as none, whatever carrier is to bring one.
 fn same_numbers(now: Option<&Shipment>, before: Option<&Shipment>) -> bool {
     let told = |shipment: Option<&Shipment>| {
         let it = shipment.cloned().unwrap_or_default();
-        (it.carrier_id, it.tracking_number, it.query_number)
+        let numbered = it.tracking_number.is_some() || it.query_number.is_some();
+        numbered.then_some((it.carrier_id, it.tracking_number, it.query_number))
     };
     told(now) == told(before)
 }

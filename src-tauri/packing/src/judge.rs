@@ -5,24 +5,43 @@
 
 use crate::command::Command;
 use crate::delivery::{Delivery, Event, Finding};
+use crate::effect::is_visible;
 use crate::overlay::READ_LAG_MS;
 use crate::verdict::{Look, Verdict, finding, finding_before_sending, verdict};
 
+/// Other commands of this desk on the same package, as far as they explain what a copy shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// An earlier one is not settled.
+    pub earlier_unsettled: bool,
+    /// The OMS has taken a later one, so this one was in place before.
+    pub later_taken: bool,
+}
+
+impl Beside {
+    pub fn of(command: &Command, all: &[Command]) -> Self {
+        let taken =
+            |it: &Command| matches!(it.standing.delivery, Delivery::Accepted | Delivery::Done);
+        Self {
+            earlier_unsettled: all
+                .iter()
+                .any(|it| it.id.seq < command.id.seq && !it.standing.delivery.is_settled()),
+            later_taken: all.iter().any(|it| it.id.seq > command.id.seq && taken(it)),
+        }
+    }
+}
+
 /// A copy alone can settle: it shows the effect, or it shows that nothing need be sent.
-/// `has_earlier` is asked only where it matters: an earlier unsettled command of the package.
+/// `beside` is asked only where it matters.
 pub fn by_copy(
     command: &Command,
     look: &Look<'_>,
-    has_earlier: impl FnOnce() -> bool,
+    beside: impl FnOnce() -> Beside,
 ) -> Option<Event> {
     match command.standing.delivery {
-        Delivery::Accepted => match verdict(command, look) {
-            Verdict::Shows => Some(Event::Shown),
-            Verdict::Moot => Some(Event::Looked(Finding::Moot)),
-            Verdict::ShowsNot | Verdict::Changed => None,
-        },
+        Delivery::Accepted => accepted(command, look, beside),
         // A later act of this desk explains what the copy shows; only a first one can be overtaken.
-        Delivery::Queued if !command.standing.doubted && !has_earlier() => {
+        Delivery::Queued if !command.standing.doubted && !beside().earlier_unsettled => {
             finding_before_sending(command, look).map(Event::Looked)
         }
         _ => None,
@@ -31,23 +50,39 @@ pub fn by_copy(
 
 /// What follows from a look; nothing where it has to be looked at again. `waited_ms` is how long
 /// ago the last request of the command ended.
-pub fn by_look(command: &Command, look: &Look<'_>, waited_ms: u64) -> Option<Event> {
+pub fn by_look(
+    command: &Command,
+    look: &Look<'_>,
+    waited_ms: u64,
+    beside: impl FnOnce() -> Beside,
+) -> Option<Event> {
     match command.standing.delivery {
-        Delivery::Queued => finding_before_sending(command, look).map(Event::Looked),
+        Delivery::Queued => match finding_before_sending(command, look)? {
+            found @ (Finding::Moot | Finding::Ours(_)) => Some(Event::Looked(found)),
+            // Until the earlier ones show, the copy is about them and not about this one.
+            _ if beside().earlier_unsettled => None,
+            found => Some(Event::Looked(found)),
+        },
         Delivery::InDoubt => match finding(command, look) {
             Finding::TooEarly => None,
             found => Some(Event::Looked(found)),
         },
-        Delivery::Accepted => match verdict(command, look) {
-            Verdict::Shows => Some(Event::Shown),
-            Verdict::Moot => Some(Event::Looked(Finding::Moot)),
+        Delivery::Accepted => accepted(command, look, beside).or_else(|| {
             // A replica may lag; after that the OMS has really gone back, and a person must know.
-            Verdict::ShowsNot | Verdict::Changed => {
-                let lagging = waited_ms < READ_LAG_MS.unsigned_abs();
-                (!lagging).then_some(Event::Looked(Finding::Unclear))
-            }
-        },
+            let lagging = waited_ms < READ_LAG_MS.unsigned_abs();
+            (!lagging).then_some(Event::Looked(Finding::Unclear))
+        }),
         _ => None,
+    }
+}
+
+fn accepted(command: &Command, look: &Look<'_>, beside: impl FnOnce() -> Beside) -> Option<Event> {
+    match verdict(command, look) {
+        Verdict::Shows => Some(Event::Shown),
+        Verdict::Moot => Some(Event::Looked(Finding::Moot)),
+        // No copy would ever show it: the OMS's word is all there is.
+        Verdict::ShowsNot | Verdict::Changed if !is_visible(&command.body) => Some(Event::Shown),
+        Verdict::ShowsNot | Verdict::Changed => beside().later_taken.then_some(Event::Shown),
     }
 }
 
@@ -70,12 +105,15 @@ mod tests {
 
     fn copied(command: &Command, state: State, has_earlier: bool) -> Option<Event> {
         let copy = package(state);
-        by_copy(command, &seen(&copy), || has_earlier)
+        by_copy(command, &seen(&copy), || Beside {
+            earlier_unsettled: has_earlier,
+            later_taken: false,
+        })
     }
 
     fn looked(command: &Command, state: State, waited_ms: u64) -> Option<Event> {
         let copy = package(state);
-        by_look(command, &seen(&copy), waited_ms)
+        by_look(command, &seen(&copy), waited_ms, Beside::default)
     }
 
     fn seen(package: &crate::package::Package) -> Look<'_> {
@@ -156,5 +194,54 @@ mod tests {
                 None
             );
         }
+    }
+
+    #[test]
+    fn what_a_later_act_was_built_on_is_done_though_no_copy_shows_it_any_more() {
+        let blocked = {
+            let mut it = command(1, Act::Block);
+            it.standing.delivery = Delivery::Accepted;
+            it
+        };
+        let mut unblocked = command(2, Act::Unblock);
+        let copy = package(State::Waiting);
+        let judged = |later: &Command| {
+            let all = [blocked.clone(), later.clone()];
+            by_look(&blocked, &seen(&copy), LAG_MS, || {
+                Beside::of(&blocked, &all)
+            })
+        };
+        let unclear = Some(Event::Looked(Finding::Unclear));
+        assert_eq!(judged(&unblocked), unclear);
+        unblocked.standing.delivery = Delivery::Accepted;
+        assert_eq!(judged(&unblocked), Some(Event::Shown));
+    }
+
+    #[test]
+    fn a_waiting_command_is_not_judged_by_what_an_earlier_one_has_yet_to_show() {
+        let mut earlier = command(1, Act::Block);
+        let later = command(2, Act::Unblock);
+        let copy = package(State::Waiting);
+        let judged = |earlier: &Command| {
+            let all = [earlier.clone(), later.clone()];
+            by_look(&later, &seen(&copy), LAG_MS, || Beside::of(&later, &all))
+        };
+        earlier.standing.delivery = Delivery::Accepted;
+        assert_eq!(judged(&earlier), None);
+        earlier.standing.delivery = Delivery::Done;
+        assert_eq!(
+            judged(&earlier),
+            Some(Event::Looked(Finding::ByOther)),
+            "somebody else released it"
+        );
+    }
+
+    #[test]
+    fn what_no_copy_shows_is_done_when_the_oms_said_yes() {
+        let mut it = command(1, Act::RenewLabel);
+        it.standing.delivery = Delivery::Accepted;
+        let copy = package(State::Packed);
+        let done = by_copy(&it, &seen(&copy), Beside::default);
+        assert_eq!(done, Some(Event::Shown));
     }
 }

@@ -6,16 +6,29 @@
 
 use alloc::vec::Vec;
 
+use crate::command::Act;
 use crate::delivery::Delivery;
 use crate::id::{PackageId, Seq};
 use crate::link::Link;
 use crate::time::Tick;
+use crate::transitions::Resend;
 
 /// Requests in flight at once: enough to fill a slow line, few enough to be a good guest.
 pub const SENDS_MAX: usize = 4;
 
 /// A copy this young need not be read again before sending.
 pub const FRESH_MS: u64 = 30_000;
+
+/// What would overwrite is compared with what is there, so it is read just before (R8).
+pub const FRESH_TO_OVERWRITE_MS: u64 = 2_000;
+
+/// How young the copy has to be that a command is sent on.
+pub fn fresh_ms(act: Act) -> u64 {
+    match act.rule().resend {
+        Resend::Guarded | Resend::Outside => FRESH_MS,
+        Resend::Overwrites => FRESH_TO_OVERWRITE_MS,
+    }
+}
 
 /// One unsettled command, as far as planning needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

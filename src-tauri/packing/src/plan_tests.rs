@@ -85,6 +85,14 @@ fn an_old_copy_is_read_again_before_anything_is_sent_on_it() {
 }
 
 #[test]
+fn r8_what_would_overwrite_is_sent_on_what_was_read_just_before() {
+    for act in Act::ALL {
+        let overwrites = act.rule().resend == Resend::Overwrites;
+        assert_eq!(fresh_ms(act) < FRESH_MS, overwrites, "{act:?}");
+    }
+}
+
+#[test]
 fn a_request_whose_end_was_never_written_down_is_looked_at() {
     let queue = [waiting(1, 7, Delivery::Sending)];
     assert_eq!(steps(&queue), [Step::Look(Seq(1))]);

@@ -10,10 +10,14 @@ use crate::command::Command;
 use crate::delivery::{Finding, Proof};
 use crate::effect::{Shown, shown};
 use crate::package::Package;
+use crate::transitions::Resend;
 
 /// Longer than the longest life of a request plus the lag of a replica: below ninety seconds a
 /// simulated OMS was seen to apply things twice, and proxies alone wait a hundred.
 pub const DOUBT_QUIET_MS: u64 = 150_000;
+
+/// The first request and one more: a carrier may be called inside each of them.
+pub const SENDS_OUTSIDE_MAX: u32 = 2;
 
 /// What was read back.
 #[derive(Clone, Copy, Debug)]
@@ -88,14 +92,35 @@ pub fn finding(command: &Command, look: &Look<'_>) -> Finding {
     match (verdict, look.rows) {
         (Verdict::Shows, Rows::Others | Rows::None) => Finding::ByOther,
         (Verdict::Shows, Rows::Somebodys | Rows::Unknown) => Finding::Ours(Proof::Presumed),
-        (Verdict::ShowsNot, Rows::None) => Finding::NotApplied,
+        (Verdict::ShowsNot, Rows::None) => not_applied(command, look),
         // Without a log, an unchanged modification time proves that nothing happened.
-        (Verdict::ShowsNot, Rows::Unknown) if unchanged(command, look) => Finding::NotApplied,
+        (Verdict::ShowsNot, Rows::Unknown) if unchanged(command, look) => {
+            not_applied(command, look)
+        }
         (Verdict::Moot, _) => Finding::Moot,
         (Verdict::ShowsNot | Verdict::Changed, _) | (Verdict::Shows, Rows::Ours) => {
             Finding::Unclear
         }
     }
+}
+
+/// It was surely not applied; what could order a carrier a second time is still not sent again by
+/// itself where a shipment is there, and once at most (R9).
+fn not_applied(command: &Command, look: &Look<'_>) -> Finding {
+    let spent = command.standing.attempts >= SENDS_OUTSIDE_MAX;
+    if is_outside(command) && (spent || has_shipment(look)) {
+        Finding::Unclear
+    } else {
+        Finding::NotApplied
+    }
+}
+
+fn is_outside(command: &Command) -> bool {
+    command.act().rule().resend == Resend::Outside
+}
+
+fn has_shipment(look: &Look<'_>) -> bool {
+    look.package.is_some_and(|it| it.shipment.is_some())
 }
 
 /// The OMS refused the only request: nothing of ours can be under way, so no waiting.
@@ -125,201 +150,17 @@ pub fn finding_before_sending(command: &Command, look: &Look<'_>) -> Option<Find
             Some(Finding::Ours(Proof::Presumed))
         }
         (Verdict::Shows, _) => Some(Finding::ByOther),
+        // Neither ours nor what was there when it was decided: never overwritten (R8).
+        (Verdict::Changed, _) if command.act().rule().resend == Resend::Overwrites => {
+            Some(Finding::Unclear)
+        }
+        (Verdict::ShowsNot, _) if doubted && is_outside(command) && has_shipment(look) => {
+            Some(Finding::Unclear)
+        }
         (Verdict::ShowsNot | Verdict::Changed, _) => None,
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::command::Act;
-    use crate::package::State;
-    use crate::samples::{command, package};
-
-    const ROWS: [Rows; 5] = [
-        Rows::Ours,
-        Rows::Somebodys,
-        Rows::Others,
-        Rows::None,
-        Rows::Unknown,
-    ];
-
-    fn in_doubt(refused: bool, doubted: bool) -> Command {
-        let mut it = command(1, Act::Pack);
-        it.standing.attempts = 1;
-        it.standing.doubted = doubted;
-        it.standing.refusal = refused.then(|| "no".into());
-        it
-    }
-
-    fn found(command: &Command, state: Option<State>, rows: Rows, quiet: bool) -> Finding {
-        let copy = state.map(package);
-        finding(
-            command,
-            &Look {
-                package: copy.as_ref(),
-                foreign: false,
-                rows,
-                quiet,
-            },
-        )
-    }
-
-    #[test]
-    fn r2_our_own_row_settles_at_once_whatever_else_is_seen() {
-        for state in [
-            Some(State::Waiting),
-            Some(State::Packed),
-            Some(State::Cancelled),
-            None,
-        ] {
-            for quiet in [false, true] {
-                let it = in_doubt(true, true);
-                let expected = Finding::Ours(Proof::Proven);
-                assert_eq!(found(&it, state.clone(), Rows::Ours, quiet), expected);
-            }
-        }
-    }
-
-    #[test]
-    fn r3_not_applied_is_believed_only_after_the_quiet_time() {
-        let it = in_doubt(false, true);
-        for rows in ROWS.into_iter().skip(1) {
-            for state in [
-                Some(State::Waiting),
-                Some(State::Packed),
-                Some(State::Cancelled),
-                None,
-            ] {
-                assert_eq!(found(&it, state, rows, false), Finding::TooEarly);
-            }
-        }
-        assert_eq!(
-            found(&it, Some(State::Waiting), Rows::None, true),
-            Finding::NotApplied
-        );
-    }
-
-    #[test]
-    fn after_the_quiet_time_every_look_is_named() {
-        use Finding::{ByOther, Moot, NotApplied, Ours, Unclear};
-        let proven = Ours(Proof::Proven);
-        let presumed = Ours(Proof::Presumed);
-        let rows = [
-            (
-                Some(State::Packed),
-                [proven, presumed, ByOther, ByOther, presumed],
-            ),
-            (
-                Some(State::Shipped),
-                [proven, presumed, ByOther, ByOther, presumed],
-            ),
-            (
-                Some(State::Waiting),
-                [proven, Unclear, Unclear, NotApplied, NotApplied],
-            ),
-            (
-                Some(State::Blocked),
-                [proven, Unclear, Unclear, Unclear, Unclear],
-            ),
-            (Some(State::Cancelled), [proven, Moot, Moot, Moot, Moot]),
-            (None, [proven, Moot, Moot, Moot, Moot]),
-        ];
-        for (state, findings) in rows {
-            for (seen, expected) in ROWS.into_iter().zip(findings) {
-                let it = in_doubt(false, true);
-                assert_eq!(
-                    found(&it, state.clone(), seen, true),
-                    expected,
-                    "{state:?} {seen:?}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn without_a_log_a_changed_time_is_no_proof() {
-        let mut it = in_doubt(false, true);
-        it.seen.modified_at = None;
-        assert_eq!(
-            found(&it, Some(State::Waiting), Rows::Unknown, true),
-            Finding::Unclear
-        );
-    }
-
-    #[test]
-    fn r4_a_refusal_counts_only_if_nothing_was_sent_before() {
-        let sole = in_doubt(true, false);
-        assert_eq!(
-            found(&sole, Some(State::Waiting), Rows::None, false),
-            Finding::Refused
-        );
-        assert_eq!(
-            found(&sole, Some(State::Packed), Rows::Others, false),
-            Finding::ByOther
-        );
-        assert_eq!(
-            found(&sole, Some(State::Cancelled), Rows::None, false),
-            Finding::Moot
-        );
-        let after_doubt = in_doubt(true, true);
-        assert_eq!(
-            found(&after_doubt, Some(State::Waiting), Rows::None, false),
-            Finding::TooEarly
-        );
-        assert_eq!(
-            found(&after_doubt, Some(State::Waiting), Rows::None, true),
-            Finding::NotApplied
-        );
-    }
-
-    #[test]
-    fn a_package_of_another_store_is_moot() {
-        let copy = package(State::Waiting);
-        let look = Look {
-            package: Some(&copy),
-            foreign: true,
-            rows: Rows::None,
-            quiet: true,
-        };
-        assert_eq!(finding(&in_doubt(false, true), &look), Finding::Moot);
-        assert_eq!(
-            finding_before_sending(&command(1, Act::Pack), &look),
-            Some(Finding::Moot)
-        );
-    }
-
-    #[test]
-    fn what_is_done_already_is_not_sent() {
-        let before = |state: State, rows, doubted| {
-            let mut it = command(1, Act::Pack);
-            it.standing.doubted = doubted;
-            let copy = package(state);
-            let look = Look {
-                package: Some(&copy),
-                foreign: false,
-                rows,
-                quiet: true,
-            };
-            finding_before_sending(&it, &look)
-        };
-        assert_eq!(before(State::Waiting, Rows::None, false), None);
-        assert_eq!(
-            before(State::Packed, Rows::Unknown, false),
-            Some(Finding::ByOther)
-        );
-        let ours = Some(Finding::Ours(Proof::Proven));
-        assert_eq!(before(State::Packed, Rows::Ours, true), ours);
-        assert_eq!(
-            before(State::Waiting, Rows::Ours, true),
-            ours,
-            "un-packed since"
-        );
-        let presumed = Some(Finding::Ours(Proof::Presumed));
-        assert_eq!(before(State::Packed, Rows::Unknown, true), presumed);
-        assert_eq!(
-            before(State::Packed, Rows::Others, true),
-            Some(Finding::ByOther)
-        );
-    }
-}
+#[path = "verdict_tests.rs"]
+mod tests;

@@ -5,21 +5,20 @@
 //! twice.
 
 use packing::command::{Body, Command, Seen};
-use packing::decide::{Objection, decide};
-use packing::delivery::{Delivery, Event};
+use packing::decide::{Objection, Sight, decide};
 use packing::handover::may_leave;
-use packing::id::{CommandId, PackageId};
+use packing::id::PackageId;
+use packing::package::Package;
 use packing::transitions::{is_marketplace, offer_for, packing_act, shipping_act};
 
 use crate::error::{Problem, ProblemKey};
 use crate::reads::{self, Found, find};
-use crate::store::journal::{self, Entry, What};
 use crate::store::open::StoreError;
 use crate::store::people::{self, Person};
-use crate::store::queue::{self, NewCommand, Stepped};
+use crate::store::queue::{self, NewCommand};
 use crate::store::{Writing, handovers};
 use crate::sync::Shared;
-use crate::view::{ChoiceView, HandoverView, PackerView, RefusedView, SavedView};
+use crate::view::{HandoverView, PackerView, RefusedView, SavedView};
 
 /// A command that belongs to no handover.
 const NO_HANDOVER: i64 = 0;
@@ -62,16 +61,27 @@ pub(crate) fn packer(shared: &Shared) -> Result<Person, Problem> {
 }
 
 pub(crate) fn mark_packed(shared: &Shared, id: PackageId) -> Result<SavedView, Problem> {
+    save(shared, id, |sight| {
+        let act = packing_act(sight.package, sight.marketplace);
+        Body::plain(act).unwrap_or(Body::Pack)
+    })
+}
+
+/// One decision, on the queue as it is inside the transaction: asked of our rules, then written.
+pub(crate) fn save(
+    shared: &Shared,
+    id: PackageId,
+    wanted: impl Fn(&Sight<'_>) -> Body,
+) -> Result<SavedView, Problem> {
     let packer = packer(shared)?;
     let found = find(shared, id)?;
     let saved = shared.store.write(|transaction| {
         let now = Deciding::on(shared, transaction, &found)?;
-        let act = packing_act(&now.seen, now.marketplace);
-        let body = Body::plain(act).unwrap_or(Body::Pack);
+        let body = wanted(&now.sight());
         if let Err(objection) = decide(&now.sight(), &body) {
             return Ok(Err(objection));
         }
-        let command = new(shared, &found, body, &packer);
+        let command = new(shared, &now, body, &packer);
         enqueue(shared, transaction, &command).map(Ok::<_, Objection>)
     })??;
     after_commit(shared, &[id]);
@@ -79,16 +89,20 @@ pub(crate) fn mark_packed(shared: &Shared, id: PackageId) -> Result<SavedView, P
 }
 
 /// The package and its queue as they are inside the transaction.
-struct Deciding {
-    seen: packing::package::Package,
+pub(crate) struct Deciding {
+    seen: Package,
     gone: bool,
     marketplace: bool,
-    unsettled: Vec<Command>,
+    pub(crate) unsettled: Vec<Command>,
     queue_len: usize,
 }
 
 impl Deciding {
-    fn on(shared: &Shared, transaction: &Writing<'_>, found: &Found) -> Result<Self, StoreError> {
+    pub(crate) fn on(
+        shared: &Shared,
+        transaction: &Writing<'_>,
+        found: &Found,
+    ) -> Result<Self, StoreError> {
         let commands = queue::of_package(transaction, found.copy.package.id)?;
         let queue_len = queue::count_unsettled(transaction)?;
         let channel = found.copy.package.channel.clone();
@@ -106,8 +120,8 @@ impl Deciding {
         })
     }
 
-    fn sight(&self) -> packing::decide::Sight<'_> {
-        packing::decide::Sight {
+    pub(crate) fn sight(&self) -> Sight<'_> {
+        Sight {
             package: &self.seen,
             gone: self.gone,
             marketplace: self.marketplace,
@@ -117,8 +131,9 @@ impl Deciding {
     }
 }
 
-fn new(shared: &Shared, found: &Found, body: Body, packer: &Person) -> NewCommand {
-    let package = &found.copy.package;
+/// What the packer saw, overlay and all, is what the command is decided on and later held against.
+pub(crate) fn new(shared: &Shared, now: &Deciding, body: Body, packer: &Person) -> NewCommand {
+    let package = &now.seen;
     NewCommand {
         package: package.id,
         seen: Seen::of(package, offer_for(package, body.act())),
@@ -131,7 +146,7 @@ fn new(shared: &Shared, found: &Found, body: Body, packer: &Person) -> NewComman
     }
 }
 
-fn enqueue(
+pub(crate) fn enqueue(
     shared: &Shared,
     transaction: &Writing<'_>,
     new: &NewCommand,
@@ -143,7 +158,7 @@ fn enqueue(
     })
 }
 
-fn after_commit(shared: &Shared, packages: &[PackageId]) {
+pub(crate) fn after_commit(shared: &Shared, packages: &[PackageId]) {
     shared.changed(packages);
     shared.wake();
 }
@@ -172,7 +187,7 @@ pub(crate) fn hand_over(
             let mut now = Deciding::on(shared, transaction, package)?;
             now.queue_len += leaving.len();
             match may_leave(&now.sight(), carrier, shared.desk.handover) {
-                Ok(()) => leaving.push(package),
+                Ok(()) => leaving.push(now),
                 Err(why) => {
                     let number = package.copy.package.number.clone();
                     let problem = Problem::from(why).with("carrier", carrier);
@@ -201,7 +216,7 @@ pub(crate) fn hand_over(
 
 struct Leaving<'a> {
     carrier: &'a str,
-    packages: &'a [&'a Found],
+    packages: &'a [Deciding],
     packer: &'a Person,
 }
 
@@ -221,12 +236,12 @@ fn write_handover(
     } = *leaving;
     let id = handovers::add(transaction, carrier, at, (&packer.name, packages.len()))?;
     let mut saved = Vec::with_capacity(packages.len());
-    for found in packages {
-        let act = shipping_act(&found.copy.package);
+    for now in packages {
+        let act = shipping_act(&now.seen);
         let body = Body::plain(act).unwrap_or(Body::ShipWithoutIntegration);
         let command = NewCommand {
             handover: id,
-            ..new(shared, found, body, packer)
+            ..new(shared, now, body, packer)
         };
         saved.push(enqueue(shared, transaction, &command)?);
     }
@@ -239,142 +254,6 @@ fn stays(id: PackageId, number: String, problem: Problem) -> RefusedView {
         number,
         problem,
     }
-}
-
-/// Takes back what has not left this desk.
-pub(crate) fn withdraw(shared: &Shared, command: &str) -> Result<(), Problem> {
-    let packer = packer(shared)?;
-    let too_late = || Problem::of(ProblemKey::TooLateToUndo);
-    let id: CommandId = command.parse().map_err(|_| too_late())?;
-    let package = shared.store.write(|transaction| {
-        let Some(command) = queue::find(transaction, id.seq)? else {
-            return Ok(None);
-        };
-        let standing = &command.standing;
-        if standing.delivery != Delivery::Queued || standing.doubted || command.id != id {
-            return Ok(None);
-        }
-        // A later command of this package was decided on this one.
-        let later = queue::of_package(transaction, command.package)?;
-        let last = later
-            .iter()
-            .rfind(|other| !other.standing.delivery.is_settled());
-        if last.is_some_and(|last| last.id != id) {
-            return Ok(None);
-        }
-        person_steps(
-            shared,
-            transaction,
-            &command,
-            (Event::WithdrawnByPacker, &packer),
-        )?;
-        Ok(Some(command.package))
-    })?;
-    after_commit(shared, &[package.ok_or_else(too_late)?]);
-    Ok(())
-}
-
-/// A person's answer to a question. Who answered is kept; the first answer counts.
-pub(crate) fn answer(shared: &Shared, command: &str, choice: ChoiceView) -> Result<(), Problem> {
-    let packer = packer(shared)?;
-    let too_late = || Problem::of(ProblemKey::TooLateToUndo);
-    let id: CommandId = command.parse().map_err(|_| too_late())?;
-    let package = shared.store.write(|transaction| {
-        let Some(command) = queue::find(transaction, id.seq)? else {
-            return Ok(Err(too_late()));
-        };
-        let answered = match (command.standing.delivery, choice) {
-            (Delivery::NeedsPerson, ChoiceView::Retry) => {
-                if another_is_live(transaction, &command)? {
-                    return Ok(Err(Problem::of(ProblemKey::NeedsPersonFirst)));
-                }
-                person_steps(shared, transaction, &command, (Event::RetryAsked, &packer))?;
-                true
-            }
-            (Delivery::NeedsPerson, ChoiceView::Close) => {
-                let abandoned = (Event::AbandonedByPerson, &packer);
-                person_steps(shared, transaction, &command, abandoned)?;
-                queue::close(transaction, id.seq, shared.clock.wall(), &packer.name)?
-            }
-            (Delivery::Rejected | Delivery::Superseded, ChoiceView::Close) => {
-                close(shared, transaction, &command, &packer)?
-            }
-            _ => false,
-        };
-        Ok(if answered {
-            Ok(command.package)
-        } else {
-            Err(too_late())
-        })
-    })??;
-    after_commit(shared, &[package]);
-    Ok(())
-}
-
-/// A package has one request under way at most; this one would be the second.
-fn another_is_live(transaction: &Writing<'_>, command: &Command) -> Result<bool, StoreError> {
-    let all = queue::of_package(transaction, command.package)?;
-    let live = |other: &Command| other.id != command.id && other.standing.delivery.is_live();
-    Ok(all.iter().any(live))
-}
-
-fn close(
-    shared: &Shared,
-    transaction: &Writing<'_>,
-    command: &Command,
-    packer: &Person,
-) -> Result<bool, StoreError> {
-    let first = queue::close(
-        transaction,
-        command.id.seq,
-        shared.clock.wall(),
-        &packer.name,
-    )?;
-    if first {
-        journal::append(transaction, &closed(shared, command, packer))?;
-    }
-    Ok(first)
-}
-
-fn closed(shared: &Shared, command: &Command, packer: &Person) -> Entry {
-    Entry {
-        at: shared.clock.wall(),
-        what: What::Closed,
-        package: command.package,
-        command: command.id.to_string(),
-        who: packer.id,
-        detail: String::new(),
-    }
-}
-
-fn person_steps(
-    shared: &Shared,
-    transaction: &Writing<'_>,
-    command: &Command,
-    (event, packer): (Event, &Person),
-) -> Result<(), StoreError> {
-    let what = match event {
-        Event::WithdrawnByPacker => What::Withdrawn,
-        Event::RetryAsked => What::Retried,
-        Event::AbandonedByPerson
-        | Event::Claimed
-        | Event::Answered(_)
-        | Event::Restarted
-        | Event::Looked(_)
-        | Event::Shown
-        | Event::EarlierFailed => What::Closed,
-    };
-    let (at, run, who) = (shared.clock.wall(), shared.store.run(), packer.id);
-    let step = Stepped {
-        command,
-        event,
-        at,
-        run,
-        who,
-        what,
-    };
-    queue::step(transaction, &step)?;
-    Ok(())
 }
 
 /// Sends the runner out now instead of at the next tick.

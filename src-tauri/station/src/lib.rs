@@ -5,7 +5,9 @@
 //! never waits for the OMS, which the sync thread speaks to on its own. A handle is cheap to clone;
 //! the last one closes the station.
 
+mod actions;
 mod acts;
+mod answers;
 pub mod clock;
 pub mod config;
 pub mod desk;
@@ -116,8 +118,18 @@ impl Station {
         acts::mark_packed(&self.0.shared, PackageId(id))
     }
 
+    /// Every documented act on one package, each with what the OMS and our rules say to it.
+    pub fn actions(&self, id: i64) -> Result<ActionsView, Problem> {
+        actions::actions(&self.0.shared, PackageId(id))
+    }
+
+    /// Saves one act on this desk's disk; it is sent like any other.
+    pub fn act(&self, id: i64, input: ActionInput) -> Result<SavedView, Problem> {
+        actions::act(&self.0.shared, PackageId(id), input)
+    }
+
     pub fn withdraw(&self, command: &str) -> Result<(), Problem> {
-        acts::withdraw(&self.0.shared, command)
+        answers::withdraw(&self.0.shared, command)
     }
 
     pub fn draw_label(&self, id: i64) -> Result<PaperView, Problem> {
@@ -139,7 +151,7 @@ impl Station {
     }
 
     pub fn answer(&self, command: &str, choice: ChoiceView) -> Result<(), Problem> {
-        acts::answer(&self.0.shared, command, choice)
+        answers::answer(&self.0.shared, command, choice)
     }
 
     pub fn queue(&self) -> Result<Vec<QueuedView>, Problem> {

@@ -4,10 +4,12 @@
 //! They know no SQL, no wire shape and no sentence: words are chosen in the window from these
 //! values. The TypeScript of every type here is generated into `ui/src/backend/bindings.ts`.
 
-use packing::command::Act;
+mod actions;
+
 use serde::{Deserialize, Serialize};
 
 use crate::error::Problem;
+pub use actions::*;
 
 /// Milliseconds since 1970, UTC. Safe in a JSON number for the next 280,000 years.
 pub type Millis = i64;
@@ -359,53 +361,6 @@ pub struct AttentionView {
     pub detail: String,
     /// At most two.
     pub choices: Vec<ChoiceView>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum ActView {
-    Pack,
-    PackWithoutShipment,
-    PackForChannel,
-    Ship,
-    ShipWithoutIntegration,
-    ShipAdvanced,
-    SetShipment,
-    MarkDelivered,
-    MarkUndelivered,
-    Prepare,
-    NotFound,
-    LinesNotFound,
-    Refuse,
-    Block,
-    Unblock,
-    SetInvoice,
-    RenewLabel,
-}
-
-impl ActView {
-    pub fn of(act: Act) -> Self {
-        match act {
-            Act::Pack => Self::Pack,
-            Act::PackWithoutShipment => Self::PackWithoutShipment,
-            Act::PackForChannel => Self::PackForChannel,
-            Act::Ship => Self::Ship,
-            Act::ShipWithoutIntegration => Self::ShipWithoutIntegration,
-            Act::ShipAdvanced => Self::ShipAdvanced,
-            Act::SetShipment => Self::SetShipment,
-            Act::MarkDelivered => Self::MarkDelivered,
-            Act::MarkUndelivered => Self::MarkUndelivered,
-            Act::Prepare => Self::Prepare,
-            Act::NotFound => Self::NotFound,
-            Act::LinesNotFound => Self::LinesNotFound,
-            Act::Refuse => Self::Refuse,
-            Act::Block => Self::Block,
-            Act::Unblock => Self::Unblock,
-            Act::SetInvoice => Self::SetInvoice,
-            Act::RenewLabel => Self::RenewLabel,
-        }
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

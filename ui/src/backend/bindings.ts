@@ -138,6 +138,61 @@ choices: Array<ChoiceView>, };
 
 export type ActView = "pack" | "packWithoutShipment" | "packForChannel" | "ship" | "shipWithoutIntegration" | "shipAdvanced" | "setShipment" | "markDelivered" | "markUndelivered" | "prepare" | "notFound" | "linesNotFound" | "refuse" | "block" | "unblock" | "setInvoice" | "renewLabel";
 
+export type ActionsView = { package: number, 
+/**
+ * The OMS's offers are for the package as it is shown. With work of this desk on top of its
+ * copy they are out of date, and an action that is not offered may well be possible.
+ */
+offersCurrent: boolean, 
+/**
+ * In the order of a package's way.
+ */
+actions: Array<ActionView>, 
+/**
+ * What the OMS offers and this station does not know, in the OMS's own words.
+ */
+unknownOffers: Array<string>, 
+/**
+ * To choose from where an action needs a carrier, a reason or lines.
+ */
+carriers: Array<CarrierView>, reasons: Array<ReasonView>, items: Array<ItemView>, };
+
+export type ActionView = { act: ActView, 
+/**
+ * What has to be said with it.
+ */
+needs: NeedsView, 
+/**
+ * The OMS's own name for it, where it offers it for this package.
+ */
+offeredAs: string | null, 
+/**
+ * `null` where it may be done, else the reason why not.
+ */
+whyNot: Problem | null, };
+
+export type NeedsView = "nothing" | "shipment" | "fault" | "lines" | "reason" | "invoice";
+
+export type CarrierView = { id: number, name: string, };
+
+export type ReasonView = { id: number, title: string, };
+
+export type ItemView = { item: number, name: string, sku: string, quantity: number, };
+
+export type ActionInput = { "act": "pack" } | { "act": "packWithoutShipment" } | { "act": "packForChannel" } | { "act": "ship" } | { "act": "shipWithoutIntegration" } | { "act": "shipAdvanced", shipment: ShipmentInput, } | { "act": "setShipment", shipment: ShipmentInput, } | { "act": "markDelivered" } | { "act": "markUndelivered" } | { "act": "prepare" } | { "act": "notFound", fault: FaultInput, } | { "act": "linesNotFound", lines: Array<MissingInput>, } | { "act": "refuse", reason: number, } | { "act": "block" } | { "act": "unblock" } | { "act": "setInvoice", invoice: InvoiceInput, } | { "act": "renewLabel" };
+
+export type ShipmentInput = { carrier: number, trackingNumber: string, queryNumber: string | null, };
+
+export type FaultInput = "notFound" | "wrong";
+
+export type MissingInput = { item: number, quantity: number, fault: FaultInput, };
+
+export type InvoiceInput = { number: string, 
+/**
+ * The kind of document, in the OMS's word.
+ */
+kind: string, content: string, datedAt: number, };
+
 export type AttentionKind = "refused" | "cancelled" | "gone" | "unclear" | "earlierStep";
 
 export type ChoiceView = "retry" | "close";

@@ -15,6 +15,7 @@ pub mod mirror;
 pub mod open;
 pub mod people;
 pub mod queue;
+pub mod reference;
 pub mod search;
 
 use std::path::{Path, PathBuf};

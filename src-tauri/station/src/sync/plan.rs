@@ -1,6 +1,7 @@
 //! From the queue and the timers to the snapshot that the rules plan on.
 
-use packing::plan::{FRESH_MS, Plan, Snapshot, Waiting, plan};
+use packing::command::Command;
+use packing::plan::{Plan, Snapshot, Waiting, fresh_ms, plan};
 use packing::time::{At, Tick};
 
 use super::Shared;
@@ -37,7 +38,8 @@ pub fn plan_now(shared: &Shared) -> Result<Plan, StoreError> {
             delivery: command.standing.delivery,
             due: state.timer(command.id.seq).due,
             bound: command.binding == shared.desk.binding,
-            fresh: is_fresh(&state, now, *asked_at, wall),
+            fresh: was_read(&state, now, command)
+                || is_fresh(&state, (now, wall), *asked_at, fresh_ms(command.act())),
         })
         .collect();
     let snapshot = Snapshot {
@@ -51,12 +53,17 @@ pub fn plan_now(shared: &Shared) -> Result<Plan, StoreError> {
     Ok(plan(&snapshot))
 }
 
+fn was_read(state: &State, now: Tick, command: &Command) -> bool {
+    let read = state.timer(command.id.seq).read;
+    read.is_some_and(|read| now.since(read) < fresh_ms(command.act()))
+}
+
 /// A whole refresh that has just been made vouches for copies that it did not bring.
-fn is_fresh(state: &State, now: Tick, asked_at: Option<At>, wall: At) -> bool {
+fn is_fresh(state: &State, (now, wall): (Tick, At), asked_at: Option<At>, span_ms: u64) -> bool {
     let refreshed = state
         .refreshed
-        .is_some_and(|began| now.since(began) < FRESH_MS);
-    let span = i64::try_from(FRESH_MS).unwrap_or(i64::MAX);
+        .is_some_and(|began| now.since(began) < span_ms);
+    let span = i64::try_from(span_ms).unwrap_or(i64::MAX);
     let copied = asked_at.is_some_and(|at| wall < at.plus_ms(span));
     refreshed || copied
 }

@@ -3,7 +3,7 @@
 use packing::command::Command;
 use packing::delivery::{Answer, Delivery, Event, Finding};
 use packing::id::{LogId, PackageId, Seq};
-use packing::judge;
+use packing::judge::{self, Beside};
 use packing::package::Package;
 use packing::verdict::{Look, Rows};
 
@@ -15,6 +15,7 @@ use crate::store::journal::What;
 use crate::store::mirror::{self, AskedWhen};
 use crate::store::open::StoreError;
 use crate::store::queue::{self, Stepped};
+use crate::store::reference::{self, Named};
 
 /// One page of packages. Accepted commands that it shows are done; queued ones that it makes
 /// pointless end here.
@@ -26,6 +27,7 @@ pub fn page(shared: &Shared, page: &Page, when: AskedWhen) -> Result<(), StoreEr
         let mut kept = Vec::with_capacity(page.packages.len());
         for package in &page.packages {
             if mirror::upsert(transaction, package, when)? {
+                note_carrier(shared, transaction, package)?;
                 kept.push(package);
             }
         }
@@ -36,6 +38,26 @@ pub fn page(shared: &Shared, page: &Page, when: AskedWhen) -> Result<(), StoreEr
         let ids: Vec<PackageId> = kept.iter().map(|package| package.id).collect();
         shared.changed(&ids);
     }
+    Ok(())
+}
+
+/// A carrier that has not been met since the start.
+fn note_carrier(
+    shared: &Shared,
+    transaction: &Writing<'_>,
+    package: &Package,
+) -> Result<(), StoreError> {
+    let shipment = package.shipment.as_ref();
+    let Some((id, name)) = shipment.and_then(|it| Some((it.carrier_id?, it.carrier.clone()?)))
+    else {
+        return Ok(());
+    };
+    if shared.state().carriers.get(&id) == Some(&name) {
+        return Ok(());
+    }
+    let carrier = Named { id, name };
+    reference::note_carrier(transaction, &carrier)?;
+    shared.state().carriers.insert(id, carrier.name);
     Ok(())
 }
 
@@ -93,17 +115,19 @@ fn by_copy(shared: &Shared, command: &Command, package: &Package) -> Option<Even
         Some(package),
         evidence::rows(command, None, None).0,
     );
-    judge::by_copy(command, &look, || has_earlier(shared, command))
+    judge::by_copy(command, &look, || beside(shared, command))
 }
 
-fn has_earlier(shared: &Shared, command: &Command) -> bool {
+/// Where they cannot be read, an earlier one is supposed: then nothing is concluded too early.
+fn beside(shared: &Shared, command: &Command) -> Beside {
     let commands = shared
         .store
         .read(|reader| queue::of_package(reader, command.package));
-    commands.is_ok_and(|all| {
-        all.iter()
-            .any(|other| other.id.seq < command.id.seq && !other.standing.delivery.is_settled())
-    })
+    let unknown = Beside {
+        earlier_unsettled: true,
+        later_taken: false,
+    };
+    commands.map_or(unknown, |all| Beside::of(command, &all))
 }
 
 fn look_at<'a>(
@@ -155,7 +179,10 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
     let look = look_at(shared, &command, looked.package.as_ref(), rows);
     // A copy older than the mirror's own shows the past; the log's rows stay true.
     let told = kept || rows == Rows::Ours;
-    let after = || judge::by_look(&command, &look, waited_ms(shared, looked.seq));
+    let after = || {
+        let waited_ms = waited_ms(shared, looked.seq);
+        judge::by_look(&command, &look, waited_ms, || beside(shared, &command))
+    };
     match told.then(after).flatten() {
         Some(event) => {
             shared.store.write(|transaction| {
@@ -197,7 +224,7 @@ fn not_settled(shared: &Shared, command: &Command, kept: bool) {
     let now = shared.moment(command.id.seq.0.unsigned_abs());
     let mut state = shared.state();
     if kept && command.standing.delivery == Delivery::Queued {
-        state.postpone(command.id.seq, now.tick);
+        state.may_go(command.id.seq, now.tick);
     } else {
         state.look_later(command.id.seq, now.tick, now.jitter);
     }

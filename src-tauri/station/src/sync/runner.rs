@@ -215,7 +215,9 @@ async fn refresh<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreError
     let began = shared.clock.tick();
     learn_evidence(shared, oms).await;
     if shared.store.take_mirror_renewed() {
-        shared.state().sweep_due = began;
+        let mut state = shared.state();
+        state.sweep_due = began;
+        state.carriers.clear();
     }
     match refreshed(shared, oms, began).await? {
         Ok(()) => {

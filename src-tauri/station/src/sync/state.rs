@@ -27,6 +27,8 @@ pub struct State {
     pub refreshed: Option<Tick>,
     pub refreshed_at: Option<At>,
     pub foreign: u32,
+    /// Carriers that the mirror has been told of since the start.
+    pub carriers: HashMap<i64, String>,
     pub packer: Option<crate::store::people::Person>,
     /// Grows with each change, so that the window can drop an older answer.
     pub revision: u64,
@@ -39,6 +41,9 @@ pub struct Timer {
     pub looks: u32,
     /// The last request was given up, or answered, then. After a restart: the start.
     pub since: Tick,
+    /// The package was last read back for it then: on a slow line the copy's own age would send it
+    /// to be read again for ever.
+    pub read: Option<Tick>,
 }
 
 impl Default for State {
@@ -56,6 +61,7 @@ impl Default for State {
             refreshed: None,
             refreshed_at: None,
             foreign: 0,
+            carriers: HashMap::new(),
             packer: None,
             revision: 0,
         }
@@ -68,6 +74,7 @@ impl State {
             due: Tick(0),
             looks: 0,
             since: Tick(0),
+            read: None,
         };
         self.timers.get(&seq).copied().unwrap_or(from_start)
     }
@@ -80,6 +87,7 @@ impl State {
                 due: now,
                 looks: 0,
                 since: now,
+                read: None,
             },
         );
     }
@@ -91,6 +99,20 @@ impl State {
             seq,
             Timer {
                 due: until,
+                ..timer
+            },
+        );
+    }
+
+    /// Read back, and nothing stands in the way of sending it.
+    pub fn may_go(&mut self, seq: Seq, now: Tick) {
+        let timer = self.timer(seq);
+        let read = Some(now);
+        self.timers.insert(
+            seq,
+            Timer {
+                due: now,
+                read,
                 ..timer
             },
         );

@@ -36,6 +36,17 @@ CREATE INDEX packages_by_tracking ON packages (tracking_number) WHERE tracking_n
 -- The highest number is asked for at each start, the lowest by each sweep.
 CREATE INDEX packages_by_asked ON packages (asked);
 
+-- What packages refer to and a person chooses from.
+CREATE TABLE carriers (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL
+) STRICT;
+CREATE TABLE reasons (
+    place INTEGER PRIMARY KEY,
+    id INTEGER NOT NULL,
+    name TEXT NOT NULL
+) STRICT;
+
 CREATE VIRTUAL TABLE search USING fts5 (
     folded, content = 'packages', content_rowid = 'id', tokenize = 'trigram'
 );

@@ -1,0 +1,190 @@
+//! What a person answers: taking back, trying again, closing.
+//!
+//! Nothing of the queue ends by itself where a person has to decide, and nothing ends without a
+//! name beside it.
+
+use packing::command::Command;
+use packing::decide::decide;
+use packing::delivery::{Delivery, Event};
+use packing::id::{CommandId, PackageId};
+use packing::transitions::Resend;
+
+use crate::acts::{self, Deciding, after_commit, packer};
+use crate::error::{Problem, ProblemKey};
+use crate::reads::{Found, find};
+use crate::store::Writing;
+use crate::store::journal::{self, Entry, What};
+use crate::store::open::StoreError;
+use crate::store::people::Person;
+use crate::store::queue::{self, Stepped};
+use crate::sync::Shared;
+use crate::view::ChoiceView;
+
+/// Takes back what has not left this desk.
+pub(crate) fn withdraw(shared: &Shared, command: &str) -> Result<(), Problem> {
+    let packer = packer(shared)?;
+    let too_late = || Problem::of(ProblemKey::TooLateToUndo);
+    let id: CommandId = command.parse().map_err(|_| too_late())?;
+    let package = shared.store.write(|transaction| {
+        let Some(command) = queue::find(transaction, id.seq)? else {
+            return Ok(None);
+        };
+        let standing = &command.standing;
+        if standing.delivery != Delivery::Queued || standing.doubted || command.id != id {
+            return Ok(None);
+        }
+        // A later command of this package was decided on this one.
+        let later = queue::of_package(transaction, command.package)?;
+        let last = later
+            .iter()
+            .rfind(|other| !other.standing.delivery.is_settled());
+        if last.is_some_and(|last| last.id != id) {
+            return Ok(None);
+        }
+        person_steps(
+            shared,
+            transaction,
+            &command,
+            (Event::WithdrawnByPacker, &packer),
+        )?;
+        Ok(Some(command.package))
+    })?;
+    after_commit(shared, &[package.ok_or_else(too_late)?]);
+    Ok(())
+}
+
+/// A person's answer to a question. Who answered is kept; the first answer counts.
+pub(crate) fn answer(shared: &Shared, command: &str, choice: ChoiceView) -> Result<(), Problem> {
+    let packer = packer(shared)?;
+    let too_late = || Problem::of(ProblemKey::TooLateToUndo);
+    let id: CommandId = command.parse().map_err(|_| too_late())?;
+    let known = shared.store.read(|reader| queue::find(reader, id.seq))?;
+    let found = known
+        .map(|command| find(shared, command.package))
+        .transpose();
+    let package = shared.store.write(|transaction| {
+        let Some(command) = queue::find(transaction, id.seq)? else {
+            return Ok(Err(too_late()));
+        };
+        let answered = match (command.standing.delivery, choice) {
+            (Delivery::NeedsPerson, ChoiceView::Retry) => {
+                if another_is_live(transaction, &command)? {
+                    return Ok(Err(Problem::of(ProblemKey::NeedsPersonFirst)));
+                }
+                if command.act().rule().resend == Resend::Overwrites {
+                    let found = match &found {
+                        Ok(Some(found)) => found,
+                        Ok(None) => return Ok(Err(too_late())),
+                        Err(problem) => return Ok(Err(problem.clone())),
+                    };
+                    return say_again(shared, transaction, (&command, found, &packer));
+                }
+                person_steps(shared, transaction, &command, (Event::RetryAsked, &packer))?;
+                true
+            }
+            (Delivery::NeedsPerson, ChoiceView::Close) => {
+                let abandoned = (Event::AbandonedByPerson, &packer);
+                person_steps(shared, transaction, &command, abandoned)?;
+                queue::close(transaction, id.seq, shared.clock.wall(), &packer.name)?
+            }
+            (Delivery::Rejected | Delivery::Superseded, ChoiceView::Close) => {
+                close(shared, transaction, &command, &packer)?
+            }
+            _ => false,
+        };
+        Ok(if answered {
+            Ok(command.package)
+        } else {
+            Err(too_late())
+        })
+    })??;
+    after_commit(shared, &[package]);
+    Ok(())
+}
+
+/// The person has seen what is there now and wants theirs all the same: a new command, held
+/// against what is there now, in place of the old one.
+fn say_again(
+    shared: &Shared,
+    transaction: &Writing<'_>,
+    (command, found, packer): (&Command, &Found, &Person),
+) -> Result<Result<PackageId, Problem>, StoreError> {
+    let mut now = Deciding::on(shared, transaction, found)?;
+    now.unsettled.retain(|other| other.id != command.id);
+    if let Err(objection) = decide(&now.sight(), &command.body) {
+        return Ok(Err(objection.into()));
+    }
+    let abandoned = (Event::AbandonedByPerson, packer);
+    person_steps(shared, transaction, command, abandoned)?;
+    let at = shared.clock.wall();
+    queue::close(transaction, command.id.seq, at, &packer.name)?;
+    let new = acts::new(shared, &now, command.body.clone(), packer);
+    acts::enqueue(shared, transaction, &new)?;
+    Ok(Ok(command.package))
+}
+
+/// A package has one request under way at most; this one would be the second.
+fn another_is_live(transaction: &Writing<'_>, command: &Command) -> Result<bool, StoreError> {
+    let all = queue::of_package(transaction, command.package)?;
+    let live = |other: &Command| other.id != command.id && other.standing.delivery.is_live();
+    Ok(all.iter().any(live))
+}
+
+fn close(
+    shared: &Shared,
+    transaction: &Writing<'_>,
+    command: &Command,
+    packer: &Person,
+) -> Result<bool, StoreError> {
+    let first = queue::close(
+        transaction,
+        command.id.seq,
+        shared.clock.wall(),
+        &packer.name,
+    )?;
+    if first {
+        journal::append(transaction, &closed(shared, command, packer))?;
+    }
+    Ok(first)
+}
+
+fn closed(shared: &Shared, command: &Command, packer: &Person) -> Entry {
+    Entry {
+        at: shared.clock.wall(),
+        what: What::Closed,
+        package: command.package,
+        command: command.id.to_string(),
+        who: packer.id,
+        detail: String::new(),
+    }
+}
+
+fn person_steps(
+    shared: &Shared,
+    transaction: &Writing<'_>,
+    command: &Command,
+    (event, packer): (Event, &Person),
+) -> Result<(), StoreError> {
+    let what = match event {
+        Event::WithdrawnByPacker => What::Withdrawn,
+        Event::RetryAsked => What::Retried,
+        Event::AbandonedByPerson
+        | Event::Claimed
+        | Event::Answered(_)
+        | Event::Restarted
+        | Event::Looked(_)
+        | Event::Shown
+        | Event::EarlierFailed => What::Closed,
+    };
+    let (at, run, who) = (shared.clock.wall(), shared.store.run(), packer.id);
+    let step = Stepped {
+        command,
+        event,
+        at,
+        run,
+        who,
+        what,
+    };
+    queue::step(transaction, &step)?;
+    Ok(())
+}

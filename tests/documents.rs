@@ -1,0 +1,196 @@
+//! The four founding documents of the OMS, each walked from end to end through the station's one
+//! door, against a simulated OMS that knows them from the same pages and shares no code with us.
+
+use station::error::ProblemKey;
+use station::view::{
+    ActView, ActionInput, ActionView, ChoiceView, MarkView, RowView, Shelf, ShipmentInput,
+    StateKind,
+};
+
+use crate::support::Counter;
+
+fn act(counter: &Counter, id: i64, input: ActionInput) {
+    let saved = counter.station.act(id, input).unwrap();
+    assert_eq!(saved.package, id);
+}
+
+#[track_caller]
+fn refused(counter: &Counter, id: i64, input: ActionInput, key: ProblemKey) {
+    let before = counter.station.queue().unwrap().len();
+    let problem = counter.station.act(id, input).unwrap_err();
+    assert_eq!(problem.key, key);
+    let after = counter.station.queue().unwrap().len();
+    assert!(after <= before, "not written");
+}
+
+fn action(counter: &Counter, id: i64, act: ActView) -> ActionView {
+    let actions = counter.station.actions(id).unwrap().actions;
+    actions.into_iter().find(|it| it.act == act).unwrap()
+}
+
+fn packed(counter: &Counter) -> RowView {
+    let rows = counter.station.list(Shelf::Packed).unwrap().rows;
+    let tracked = |row: &RowView| row.tracking_number.is_some();
+    rows.into_iter().find(tracked).unwrap()
+}
+
+/// Another number at the same carrier.
+fn shipment(counter: &Counter, row: &RowView, number: &str) -> ShipmentInput {
+    let carriers = counter.station.actions(row.id).unwrap().carriers;
+    let own = |name: &String| carriers.iter().find(|it| it.name == *name);
+    let carrier = row.carrier.as_ref().and_then(own);
+    ShipmentInput {
+        carrier: carrier.unwrap_or(&carriers[0]).id,
+        tracking_number: number.into(),
+        query_number: Some("Q-1".into()),
+    }
+}
+
+#[test]
+fn shipments_a_record_is_empty_at_first_and_is_followed_to_its_end() {
+    let counter = Counter::with(oms_sim::Options {
+        awb_delay_ms: 600_000,
+        ..oms_sim::Options::default()
+    });
+    let id = counter.first().id;
+    counter.station.mark_packed(id).unwrap();
+    counter.until_confirmed(id, StateKind::Packed);
+    let package = counter.package(id);
+    assert_eq!(package.row.tracking_number, None, "a normal state");
+    assert_eq!(package.label.unwrap().key, ProblemKey::NoTrackingYet);
+    counter.sim.pass_ms(600_000);
+    counter.until("the number", || counter.row(id).tracking_number.is_some());
+    act(&counter, id, ActionInput::ShipWithoutIntegration);
+    counter.until_confirmed(id, StateKind::Shipped);
+    assert!(counter.sim.deliver(Counter::sim_id(id)));
+    counter.until("the delivery", || {
+        counter.row(id).state.kind == StateKind::Delivered
+    });
+    assert_eq!(counter.effects(id).len(), 2);
+}
+
+#[test]
+fn update_shipment_status_goes_from_shipped_to_either_end_and_on_from_the_bad_one() {
+    let counter = Counter::open();
+    let id = packed(&counter).id;
+    refused(
+        &counter,
+        id,
+        ActionInput::MarkDelivered,
+        ProblemKey::NotShipped,
+    );
+    act(&counter, id, ActionInput::ShipWithoutIntegration);
+    counter.until_confirmed(id, StateKind::Shipped);
+    act(&counter, id, ActionInput::MarkUndelivered);
+    counter.until_confirmed(id, StateKind::DeliveryFailed);
+    act(&counter, id, ActionInput::MarkDelivered);
+    counter.until_confirmed(id, StateKind::Delivered);
+    refused(
+        &counter,
+        id,
+        ActionInput::MarkUndelivered,
+        ProblemKey::AlreadyDelivered,
+    );
+    assert_eq!(counter.effects(id).len(), 3);
+}
+
+#[test]
+fn ship_without_integration_starts_from_packed_and_nowhere_else() {
+    let counter = Counter::open();
+    let waiting = counter.first().id;
+    let ship = || ActionInput::ShipWithoutIntegration;
+    refused(&counter, waiting, ship(), ProblemKey::NotPacked);
+    let id = packed(&counter).id;
+    let offered = action(&counter, id, ActView::ShipWithoutIntegration);
+    assert!(offered.offered_as.is_some() && offered.why_not.is_none());
+    act(&counter, id, ship());
+    counter.until_confirmed(id, StateKind::Shipped);
+    refused(&counter, id, ship(), ProblemKey::AlreadyShipped);
+    assert_eq!(counter.effects(id), ["SHIP_WITHOUT_INTEGRATION"]);
+}
+
+#[test]
+fn update_shipment_info_overwrites_carrier_and_numbers_and_makes_old_paper_stale() {
+    let counter = Counter::open();
+    let waiting = counter.first();
+    let row = packed(&counter);
+    let input = |number| ActionInput::SetShipment {
+        shipment: shipment(&counter, &row, number),
+    };
+    refused(&counter, waiting.id, input("T-7"), ProblemKey::NotPacked);
+    refused(&counter, row.id, input("  "), ProblemKey::TrackingMissing);
+    counter.station.draw_label(row.id).unwrap();
+    act(&counter, row.id, input(" T-7 "));
+    let shown = counter.package(row.id);
+    assert_eq!(shown.row.tracking_number.as_deref(), Some("T-7"), "at once");
+    assert!(shown.paper.unwrap().stale);
+    counter.until("the confirmation", || {
+        counter.row(row.id).mark == MarkView::None && counter.effects(row.id).len() == 1
+    });
+    let shown = counter.package(row.id);
+    assert_eq!(shown.row.state.kind, StateKind::Packed, "it stays");
+    assert_eq!(shown.row.tracking_number.as_deref(), Some("T-7"));
+    assert_eq!(shown.query_number.as_deref(), Some("Q-1"));
+    refused(&counter, row.id, input("T-7"), ProblemKey::NothingToChange);
+}
+
+#[test]
+fn a_number_changed_twice_in_a_row_offline_ends_as_the_last_one() {
+    let counter = Counter::open();
+    let row = packed(&counter);
+    let input = |number| ActionInput::SetShipment {
+        shipment: shipment(&counter, &row, number),
+    };
+    counter.sim.unplug().unwrap();
+    act(&counter, row.id, input("T-7"));
+    act(&counter, row.id, input("T-8"));
+    counter.sim.plug().unwrap();
+    counter.until("an empty queue", || {
+        counter.station.queue().unwrap().is_empty()
+    });
+    assert!(counter.station.attention().unwrap().is_empty());
+    let number = counter.row(row.id).tracking_number;
+    assert_eq!(number.as_deref(), Some("T-8"));
+    assert_eq!(counter.effects(row.id).len(), 2);
+}
+
+#[test]
+fn r8_a_number_that_the_carrier_gave_meanwhile_is_not_overwritten_before_a_person_says_so() {
+    let counter = Counter::with(oms_sim::Options {
+        awb_delay_ms: 600_000,
+        ..oms_sim::Options::default()
+    });
+    let model = packed(&counter);
+    let id = counter.first().id;
+    counter.station.mark_packed(id).unwrap();
+    counter.until_confirmed(id, StateKind::Packed);
+    counter.sim.unplug().unwrap();
+    let input = ActionInput::SetShipment {
+        shipment: shipment(&counter, &model, "T-7"),
+    };
+    act(&counter, id, input);
+    counter.until("the outage", || counter.is_down());
+    counter.sim.pass_ms(600_000);
+    let given = counter.sim.awb_number(Counter::sim_id(id));
+    assert!(given.is_some());
+    counter.sim.plug().unwrap();
+    counter.until("the question", || {
+        !counter.station.attention().unwrap().is_empty()
+    });
+    let question = counter.station.attention().unwrap().remove(0);
+    assert_eq!((question.row.id, question.act), (id, ActView::SetShipment));
+    assert_eq!(counter.row(id).tracking_number, given, "as the OMS has it");
+    assert_eq!(counter.effects(id).len(), 1, "packing alone");
+
+    counter
+        .station
+        .answer(&question.command, ChoiceView::Retry)
+        .unwrap();
+    counter.until("ours", || {
+        counter.sim.awb_number(Counter::sim_id(id)).as_deref() == Some("T-7")
+    });
+    counter.until("an empty queue", || {
+        counter.station.queue().unwrap().is_empty()
+    });
+    assert!(counter.station.attention().unwrap().is_empty());
+}
