@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use station::config::{Config, ConfigProblem};
 use station::error::ProblemKey;
-use station::oms::{BodyShape, CommandKey, LoopbackUrl};
+use station::oms::{BodyShape, IdNames, Input, Kind, LoopbackUrl};
 use station::secret::Token;
 
 const EXAMPLE: &str = concat!(
@@ -60,8 +60,10 @@ fn the_example_file_is_a_configuration_and_shows_the_usual_values() {
         remark.is_some_and(|(key, _)| key.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
     };
     let uncomment = |line: &str| {
-        // The two that have no usual value, or one that depends on the machine.
-        let stays = line.starts_with("# user") || line.starts_with("# labels");
+        // Those that have no usual value, or one that depends on the machine.
+        let unusual = ["user", "labels", "url", "ca_file", "log_auth_scheme"];
+        let mut unusual = unusual.iter();
+        let stays = unusual.any(|key| line.starts_with(&format!("# {key}")));
         let bare = if is_setting(line) && !stays {
             &line[2..]
         } else {
@@ -98,14 +100,15 @@ fn a_misspelt_setting_is_named_with_its_line_and_with_what_there_is() {
         [
             "3",
             "oms.token",
-            "user, url, auth_scheme, page_size, marketplaces, rebase_next, names, commands, states",
+            "user, url, auth_scheme, log_auth_scheme, auth_header, ca_file, login, page_size, \
+             marketplaces, rebase_next, names, commands, inputs, states",
         ],
     );
 }
 
 #[test]
 fn a_value_that_does_not_fit_is_named_with_what_would() {
-    let bodies = "\"envelope\" | \"empty_envelope\" | \"flat\"";
+    let bodies = "\"envelope\" | \"empty_envelope\" | \"flat\" | \"items\"";
     for (text, key, allowed) in [
         ("timing.refresh_s = 4", "timing.refresh_s", "5…3600"),
         ("timing.refresh_s = -20", "timing.refresh_s", "5…3600"),
@@ -127,7 +130,7 @@ fn a_value_that_does_not_fit_is_named_with_what_would() {
         (
             "oms.auth_scheme = \"To ken\"",
             "oms.auth_scheme",
-            "\"Token\" | \"Bearer\" | …",
+            "\"Token\" | \"Bearer\" | \"none\" | …",
         ),
         (
             "oms.states.shipped = [600]",
@@ -140,9 +143,14 @@ fn a_value_that_does_not_fit_is_named_with_what_would() {
             bodies,
         ),
         (
-            "oms.commands.ship = { slug = \"S\", transition = 1 }",
-            "oms.commands.ship.transition",
-            "slug | transition",
+            "oms.commands.ship.ids = \"id\"",
+            "oms.commands.ship.ids",
+            "\"package\" | \"package_id\"",
+        ),
+        (
+            "oms.login = { url = \"http://acme.example\", user = \"u\" }",
+            "oms.login.url",
+            "https://… | http://127.0.0.1:…",
         ),
     ] {
         check(
@@ -245,6 +253,13 @@ fn an_installations_own_words_are_taken() {
          [oms.commands.pack]
          transition = 925
          body = \"flat\"
+         [oms.commands.set_shipment]
+         slug = \"kargo\"
+         transition = 7
+         both = true
+         ids = \"package_id\"
+         [oms.inputs]
+         denial_reason = \"reason\"
          [oms.states]
          shipped = [\"550\", \"551\"]
          delivered = \"555\"
@@ -253,8 +268,17 @@ fn an_installations_own_words_are_taken() {
         "
     ))
     .unwrap();
-    assert_eq!(config.oms.commands.pack.key, CommandKey::Transition(925));
-    assert_eq!(config.oms.commands.pack.body, BodyShape::Flat);
+    let pack = config.oms.commands.of(Kind::Pack);
+    assert_eq!((pack.slug.as_deref(), pack.transition), (None, Some(925)));
+    assert_eq!(pack.body, BodyShape::Flat);
+    let info = config.oms.commands.of(Kind::SetShipment);
+    assert_eq!(
+        (info.slug.as_deref(), info.transition),
+        (Some("kargo"), Some(7))
+    );
+    assert!(info.both);
+    assert_eq!(info.ids, IdNames::Long);
+    assert_eq!(config.oms.inputs.of(Input::DenialReason), "reason");
     assert_eq!(
         config.oms.states.state("551"),
         packing::package::State::Shipped
@@ -264,6 +288,45 @@ fn an_installations_own_words_are_taken() {
         packing::package::State::Delivered
     );
     assert_eq!(config.oms.names.store, "stock_location");
+}
+
+#[test]
+fn a_sign_in_of_its_own_kind_is_taken() {
+    let config = load(&format!(
+        "{NEEDED}
+         oms.auth_header = \"Token\"
+         oms.auth_scheme = \"none\"
+         oms.log_auth_scheme = \"Bearer\"
+         [oms.login]
+         url = \"https://acme.example/api/i1/auth/login/\"
+         user = \"counter-1\"
+        "
+    ))
+    .unwrap();
+    assert_eq!(config.oms.auth_header, "token");
+    assert_eq!(config.oms.auth_scheme, "");
+    assert_eq!(config.oms.log_auth_scheme.as_deref(), Some("Bearer"));
+    assert_eq!(config.oms.login.unwrap().user, "counter-1");
+    let half = format!("{NEEDED}oms.login.user = \"counter-1\"\n");
+    check(&half, ProblemKey::ConfigMissing, ["", "oms.login.url", ""]);
+}
+
+#[test]
+fn certificates_that_are_none_are_refused_at_their_line() {
+    let dir = tempfile::tempdir().unwrap();
+    let (config, ca) = (dir.path().join("station.toml"), dir.path().join("ca.pem"));
+    std::fs::write(&config, format!("{NEEDED}oms.ca_file = \"ca.pem\"\n")).unwrap();
+    let problem = || {
+        Config::load(Some(&config), |_| None)
+            .expect_err("no CA")
+            .problem()
+    };
+    assert_eq!(problem().key, ProblemKey::ConfigUnreadable);
+    assert_eq!(problem().args["file"], ca.display().to_string());
+    std::fs::write(&ca, "hello").unwrap();
+    assert_eq!(problem().key, ProblemKey::ConfigWrongValue);
+    assert_eq!(problem().args["key"], "oms.ca_file");
+    assert_eq!(problem().args["line"], "3");
 }
 
 #[test]

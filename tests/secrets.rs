@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use station::config::Config;
-use station::oms::{BaseUrl, HttpOms, HttpSettings, Oms, PageAsk};
+use station::error::ProblemKey;
+use station::oms::{BaseUrl, HttpOms, HttpSettings, Login, LoginUrl, Oms, OmsSite, PageAsk};
 use station::secret::{Keep, Keychain, SecretProblem, Token, Unreachable};
 use station::view::SecretView;
 
@@ -132,7 +133,10 @@ fn a_token_file_that_others_may_read_is_refused() {
         std::fs::set_permissions(&file, PermissionsExt::from_mode(open)).unwrap();
         match keep.find(|_| None) {
             Err(SecretProblem::FileTooOpen { path, mode }) => {
-                assert_eq!((path, mode), (file.clone(), open));
+                assert_eq!((&path, mode), (&file, open));
+                let problem = SecretProblem::FileTooOpen { path, mode }.problem();
+                assert_eq!(problem.key, ProblemKey::TokenFileOpen);
+                assert_eq!(problem.args["file"], file.display().to_string());
             }
             other => panic!("{open:o}: {other:?}"),
         }
@@ -149,10 +153,27 @@ fn the_environment_wins_and_what_is_no_token_is_told() {
     assert_eq!((said.token, said.from), (token(), SecretView::Environment));
     for text in ["", "two words", "new\nline", "ünicode"] {
         let said = keep.find(|_| Some(text.into()));
-        assert!(
-            matches!(said, Err(SecretProblem::NotAToken { .. })),
-            "{text:?}"
-        );
+        let problem = said.expect_err(text).problem();
+        assert_eq!(problem.key, ProblemKey::TokenUnfit, "{text:?}");
+    }
+}
+
+#[test]
+fn where_an_account_fetches_the_key_its_password_is_kept_as_it_is() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut site = OmsSite::new(BaseUrl::parse("https://acme.example").unwrap(), "369");
+    site.login = Some(Login {
+        url: LoginUrl::parse("https://acme.example/login/").unwrap(),
+        user: "counter-1".into(),
+    });
+    let keep = Keep::new(dir.path(), &site);
+    let said = keep
+        .find(|_| Some("zwei Wörter\r\n".into()))
+        .unwrap()
+        .unwrap();
+    assert_eq!(said.token, Token::password("zwei Wörter").unwrap());
+    for text in ["", "\n", "a\tb", &"x".repeat(9_000)] {
+        assert!(keep.parse(text).is_err(), "{text:?}");
     }
 }
 

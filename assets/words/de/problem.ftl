@@ -98,6 +98,12 @@ problem-config-missing = Die Einstellung „{ $key }“ fehlt.
     .do = Tragen Sie sie in die Einstellungsdatei ein und starten Sie noch einmal. Zum Ausprobieren ohne Auftragssystem starten Sie mit --training.
 problem-no-token = Auf diesem Computer ist keine Anmeldung für das Auftragssystem hinterlegt.
     .do = Hinterlegen Sie eine mit „stationctl token set“ und starten Sie noch einmal.
+problem-token-file-open = Andere an diesem Computer können die Anmeldung in { $file } lesen. Sie wurde deshalb nicht benutzt.
+    .do = Machen Sie die Datei nur für dieses Konto lesbar, oder löschen Sie sie und hinterlegen Sie die Anmeldung neu mit „stationctl token set“.
+problem-token-unreadable = Die Anmeldung in { $file } lässt sich nicht lesen.
+    .do = Prüfen Sie, ob dieses Konto die Datei lesen darf, oder hinterlegen Sie die Anmeldung neu mit „stationctl token set“.
+problem-token-unfit = Was als Anmeldung für das Auftragssystem hinterlegt ist, sieht nicht wie eine aus. Es wurde deshalb nicht benutzt.
+    .do = Hinterlegen Sie die richtige mit „stationctl token set“ und starten Sie noch einmal.
 
 ## Unser Fehler
 

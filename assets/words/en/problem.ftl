@@ -98,6 +98,12 @@ problem-config-missing = The setting “{ $key }” is missing.
     .do = Add it to the settings file, then start again. To try the station without an order system, start it with --training.
 problem-no-token = No sign-in for the order system is stored on this computer.
     .do = Hand one to “stationctl token set”, then start again.
+problem-token-file-open = Others on this computer can read the sign-in in { $file }, so it was not used.
+    .do = Make the file readable for this account only, or remove it and hand the sign-in to “stationctl token set” again.
+problem-token-unreadable = The sign-in in { $file } cannot be read.
+    .do = Check that this account may read the file, or hand the sign-in to “stationctl token set” again.
+problem-token-unfit = What is stored as the sign-in for the order system does not look like one, so it was not used.
+    .do = Hand the right one to “stationctl token set”, then start again.
 
 ## Our fault
 

@@ -98,6 +98,12 @@ problem-config-missing = “{ $key }” ayarı eksik.
     .do = Ayar dosyasına ekleyin, sonra yeniden başlatın. İstasyonu sipariş sistemi olmadan denemek için --training ile başlatın.
 problem-no-token = Bu bilgisayarda sipariş sistemi için kayıtlı bir oturum yok.
     .do = “stationctl token set” komutuyla kaydedin, sonra yeniden başlatın.
+problem-token-file-open = { $file } içindeki oturum bilgisini bu bilgisayardaki başkaları da okuyabiliyor; bu yüzden kullanılmadı.
+    .do = Dosyayı yalnızca bu hesap okuyabilsin ya da dosyayı silip “stationctl token set” ile yeniden kaydedin.
+problem-token-unreadable = { $file } içindeki oturum bilgisi okunamıyor.
+    .do = Bu hesabın dosyayı okuyabildiğini kontrol edin ya da “stationctl token set” ile yeniden kaydedin.
+problem-token-unfit = Sipariş sistemi için kayıtlı olan, bir oturum bilgisine benzemiyor; bu yüzden kullanılmadı.
+    .do = Doğrusunu “stationctl token set” ile kaydedin, sonra yeniden başlatın.
 
 ## Bizim hatamız
 

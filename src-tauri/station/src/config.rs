@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use packing::handover::HandoverRules;
 
 use crate::desk::{Desk, Timing};
-use crate::oms::{HttpSettings, LoopbackUrl, OmsSite};
+use crate::oms::{HttpSettings, Limits, LoopbackUrl, OmsSite};
 use crate::secret::Token;
 use crate::view::SecretView;
 use document::{Document, Section};
@@ -93,6 +93,7 @@ impl Config {
         HttpSettings {
             site: self.oms.clone(),
             token,
+            limits: Limits::default(),
         }
     }
 

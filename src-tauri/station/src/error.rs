@@ -126,6 +126,11 @@ problem_keys! {
     ConfigWrongValue = "config-wrong-value",
     ConfigMissing = "config-missing",
     NoToken = "no-token",
+    /// Others may read what is kept.
+    TokenFileOpen = "token-file-open",
+    TokenUnreadable = "token-unreadable",
+    /// What is kept is no token.
+    TokenUnfit = "token-unfit",
 
     // Ours.
     /// A fault of the program, with a number to tell support.

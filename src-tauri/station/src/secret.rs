@@ -12,6 +12,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Problem, ProblemKey};
+use crate::oms::OmsSite;
 use crate::view::SecretView;
 pub use keychain::{Keychain, SystemKeychain, Unreachable};
 
@@ -36,6 +37,17 @@ impl Token {
             && text.len() <= TOKEN_BYTES_MAX
             && text.bytes().all(|byte| byte.is_ascii_graphic());
         if fits {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(NotAToken)
+        }
+    }
+
+    /// An account's password, which never stands in a header: any one line will do.
+    pub fn password(text: &str) -> Result<Self, NotAToken> {
+        let text = text.trim_end_matches(['\r', '\n']);
+        let fits = !text.is_empty() && text.len() <= TOKEN_BYTES_MAX;
+        if fits && !text.chars().any(char::is_control) {
             Ok(Self(text.to_owned()))
         } else {
             Err(NotAToken)
@@ -79,17 +91,14 @@ pub enum SecretProblem {
 
 impl SecretProblem {
     pub fn problem(&self) -> Problem {
-        let file = match self {
-            Self::FileTooOpen { path, .. } | Self::File { path, .. } => path.display().to_string(),
-            Self::NotAToken {
-                from: SecretView::Environment,
-            } => TOKEN_VARIABLE.to_owned(),
-            Self::NotAToken { .. } => String::new(),
-        };
-        Problem {
-            key: ProblemKey::NoToken,
-            args: [("file".to_owned(), file)].into(),
-            retry: false,
+        match self {
+            Self::FileTooOpen { path, .. } => {
+                Problem::of(ProblemKey::TokenFileOpen).with("file", path.display())
+            }
+            Self::File { path, .. } => {
+                Problem::of(ProblemKey::TokenUnreadable).with("file", path.display())
+            }
+            Self::NotAToken { .. } => Problem::of(ProblemKey::TokenUnfit),
         }
     }
 }
@@ -100,11 +109,21 @@ pub struct Keep<K = SystemKeychain> {
     /// One store's token is not another's, nor one OMS's.
     account: String,
     file: PathBuf,
+    is_password: bool,
 }
 
 impl Keep {
-    pub fn new(data_dir: &Path, base_url: &str, store: &str) -> Self {
-        Keep::with(SystemKeychain, data_dir, format!("{base_url} {store}"))
+    /// The one secret of a site: its key, or the password of the account that fetches one.
+    pub fn new(data_dir: &Path, site: &OmsSite) -> Self {
+        let base_url = site.base.as_str();
+        let account = match &site.login {
+            None => format!("{base_url} {}", site.store),
+            Some(login) => format!("{base_url} {} {}", site.store, login.user),
+        };
+        Keep {
+            is_password: site.login.is_some(),
+            ..Keep::with(SystemKeychain, data_dir, account)
+        }
     }
 }
 
@@ -114,6 +133,16 @@ impl<K: Keychain> Keep<K> {
             keychain,
             account,
             file: data_dir.join(FILE_NAME),
+            is_password: false,
+        }
+    }
+
+    /// What was typed or kept, as what this site needs.
+    pub fn parse(&self, text: &str) -> Result<Token, NotAToken> {
+        if self.is_password {
+            Token::password(text)
+        } else {
+            Token::new(text)
         }
     }
 
@@ -125,13 +154,13 @@ impl<K: Keychain> Keep<K> {
         env: impl Fn(&str) -> Option<String>,
     ) -> Result<Option<Found>, SecretProblem> {
         if let Some(text) = env(TOKEN_VARIABLE) {
-            return found(&text, SecretView::Environment).map(Some);
+            return self.found(&text, SecretView::Environment).map(Some);
         }
         if let Some(text) = self.read_file()? {
-            return found(&text, SecretView::File).map(Some);
+            return self.found(&text, SecretView::File).map(Some);
         }
         match self.keychain.find(&self.account) {
-            Ok(Some(text)) => found(&text, SecretView::Keychain).map(Some),
+            Ok(Some(text)) => self.found(&text, SecretView::Keychain).map(Some),
             Ok(None) | Err(Unreachable) => Ok(None),
         }
     }
@@ -153,6 +182,13 @@ impl<K: Keychain> Keep<K> {
         // A keychain that cannot be reached was not where it was kept.
         let _ = self.keychain.forget(&self.account);
         self.remove_file()
+    }
+
+    fn found(&self, text: &str, from: SecretView) -> Result<Found, SecretProblem> {
+        let token = self.parse(text);
+        token
+            .map(|token| Found { token, from })
+            .map_err(|NotAToken| SecretProblem::NotAToken { from })
     }
 
     fn read_file(&self) -> Result<Option<String>, SecretProblem> {
@@ -204,11 +240,6 @@ impl<K: Keychain> Keep<K> {
             source,
         }
     }
-}
-
-fn found(text: &str, from: SecretView) -> Result<Found, SecretProblem> {
-    let token = Token::new(text).map_err(|_| SecretProblem::NotAToken { from })?;
-    Ok(Found { token, from })
 }
 
 #[cfg(unix)]

@@ -61,7 +61,7 @@ impl Options {
 }
 
 fn kept_token(data_dir: &Path, config: &Config) -> Result<(Option<Token>, SecretView), Problem> {
-    let keep = Keep::new(data_dir, config.oms.base.as_str(), &config.oms.store);
+    let keep = Keep::new(data_dir, &config.oms);
     let env = |name: &str| std::env::var(name).ok();
     match keep.find(env).map_err(|error| error.problem())? {
         Some(found) => Ok((Some(found.token), found.from)),

@@ -196,13 +196,23 @@ impl<'d> Section<'d> {
         }
     }
 
-    /// For a fault that only shows when two keys are seen together.
-    pub(super) fn either_or(&self, keys: [&str; 2], place: Place) -> ConfigProblem {
-        self.wrong(place, keys[1], format!("{} | {}", keys[0], keys[1]))
+    /// A fault that only shows once the value was used.
+    pub(super) fn wrong_value(&self, place: Place, key: &str, allowed: &str) -> ConfigProblem {
+        self.wrong(place, key, allowed.to_owned())
     }
 
-    pub(super) fn place_of(&self, key: &str) -> Option<Place> {
-        self.left.get(key).map(|(place, _)| place.clone())
+    /// The content of the file that is named there; beside the configuration unless it says where.
+    pub(super) fn file(&mut self, key: &str) -> Result<Option<(Place, Vec<u8>)>, ConfigProblem> {
+        let place = self.left.get(key).map(|(place, _)| place.clone());
+        let (Some(place), Some(name)) = (place, self.text(key)?) else {
+            return Ok(None);
+        };
+        let beside = self.document.file.parent().unwrap_or(Path::new(""));
+        let file = beside.join(name);
+        match std::fs::read(&file) {
+            Ok(bytes) => Ok(Some((place, bytes))),
+            Err(source) => Err(ConfigProblem::Unreadable { file, source }),
+        }
     }
 
     fn wrong(&self, place: Place, key: &str, allowed: String) -> ConfigProblem {

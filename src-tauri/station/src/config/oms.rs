@@ -3,22 +3,23 @@
 use super::document::Section;
 use super::problem::ConfigProblem;
 use crate::oms::{
-    BaseUrl, BodyShape, CommandKey, CommandName, OmsSite, PAGE_SIZE_MAX, ParameterNames, StateMap,
+    BaseUrl, BodyShape, CommandName, IdNames, InputNames, Kind, Login, LoginUrl, OmsSite,
+    PAGE_SIZE_MAX, ParameterNames, StateMap,
 };
 
 const URL_ALLOWED: &str = "https://… | http://127.0.0.1:…";
-const BODIES: [(&str, BodyShape); 3] = [
+const BODIES: [(&str, BodyShape); 4] = [
     ("envelope", BodyShape::Envelope),
     ("empty_envelope", BodyShape::EmptyEnvelope),
     ("flat", BodyShape::Flat),
+    ("items", BodyShape::Items),
 ];
+const IDS: [(&str, IdNames); 2] = [("package", IdNames::Short), ("package_id", IdNames::Long)];
 
 pub(super) fn site(section: &mut Section<'_>, store: String) -> Result<OmsSite, ConfigProblem> {
     let url = section.text_as("url", URL_ALLOWED, |text| BaseUrl::parse(text).ok())?;
     let mut site = OmsSite::new(url.ok_or_else(|| section.missing("url"))?, store);
-    if let Some(scheme) = section.text_as("auth_scheme", "\"Token\" | \"Bearer\" | …", scheme)? {
-        site.auth_scheme = scheme;
-    }
+    auth(section, &mut site)?;
     let sizes = 1..=u64::from(PAGE_SIZE_MAX);
     if let Some(size) = section.whole("page_size", sizes)? {
         site.page_size = u32::try_from(size).unwrap_or(PAGE_SIZE_MAX);
@@ -31,14 +32,57 @@ pub(super) fn site(section: &mut Section<'_>, store: String) -> Result<OmsSite, 
     }
     names(section.section("names")?, &mut site.names)?;
     commands(section.section("commands")?, &mut site)?;
+    inputs(section.section("inputs")?, &mut site.inputs)?;
     states(section.section("states")?, &mut site.states)?;
     Ok(site)
 }
 
-/// One word, as it stands before the token in a header.
+fn auth(section: &mut Section<'_>, site: &mut OmsSite) -> Result<(), ConfigProblem> {
+    const SCHEMES: &str = "\"Token\" | \"Bearer\" | \"none\" | …";
+    if let Some(scheme) = section.text_as("auth_scheme", SCHEMES, scheme)? {
+        site.auth_scheme = scheme;
+    }
+    site.log_auth_scheme = section.text_as("log_auth_scheme", SCHEMES, scheme)?;
+    let headers = "\"authorization\" | \"token\" | …";
+    if let Some(header) = section.text_as("auth_header", headers, header)? {
+        site.auth_header = header;
+    }
+    if let Some((place, pem)) = section.file("ca_file")? {
+        // Certificates that nobody can read would be told much later, and far from this line.
+        if OmsSite::are_certificates(&pem) {
+            site.ca_pem = Some(pem);
+        } else {
+            return Err(section.wrong_value(place, "ca_file", "-----BEGIN CERTIFICATE-----"));
+        }
+    }
+    let login = section.section("login")?;
+    site.login = self::login(login)?;
+    Ok(())
+}
+
+fn login(mut section: Section<'_>) -> Result<Option<Login>, ConfigProblem> {
+    let url = section.text_as("url", URL_ALLOWED, |text| LoginUrl::parse(text).ok())?;
+    let user = section.text("user")?;
+    let login = match (url, user) {
+        (None, None) => None,
+        (None, Some(_)) => return Err(section.missing("url")),
+        (Some(_), None) => return Err(section.missing("user")),
+        (Some(url), Some(user)) => Some(Login { url, user }),
+    };
+    section.finish()?;
+    Ok(login)
+}
+
+/// One word, as it stands before the key in a header; `none` for a key that stands alone.
 fn scheme(text: &str) -> Option<String> {
     let fits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let text = if text == "none" { "" } else { text };
     fits.then(|| text.to_owned())
+}
+
+fn header(text: &str) -> Option<String> {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    (!text.is_empty() && text.bytes().all(fits)).then(|| text.to_lowercase())
 }
 
 fn names(mut section: Section<'_>, names: &mut ParameterNames) -> Result<(), ConfigProblem> {
@@ -61,36 +105,55 @@ fn names(mut section: Section<'_>, names: &mut ParameterNames) -> Result<(), Con
 }
 
 fn commands(mut section: Section<'_>, site: &mut OmsSite) -> Result<(), ConfigProblem> {
-    for (key, name) in [
-        ("pack", &mut site.commands.pack),
-        ("pack_marketplace", &mut site.commands.pack_marketplace),
-        ("ship", &mut site.commands.ship),
-    ] {
-        command(section.section(key)?, name)?;
+    for kind in Kind::ALL {
+        let usual = site.commands.of(kind).clone();
+        let told = command(section.section(kind.key())?, usual)?;
+        site.commands.set(kind, told);
     }
     section.finish()
 }
 
-fn command(mut section: Section<'_>, name: &mut CommandName) -> Result<(), ConfigProblem> {
-    let both = section.place_of("transition");
-    let slug = section.text("slug")?.map(CommandKey::Slug);
+fn command(mut section: Section<'_>, mut name: CommandName) -> Result<CommandName, ConfigProblem> {
+    let slug = section.text("slug")?;
     let transition = section.whole("transition", 1..=i64::MAX.cast_unsigned())?;
-    let transition = transition.map(|id| CommandKey::Transition(id.cast_signed()));
-    if let (Some(_), Some(_), Some(place)) = (&slug, &transition, both) {
-        return Err(section.either_or(["slug", "transition"], place));
+    name.transition = transition.map(u64::cast_signed);
+    // A transition alone is meant to be used, so the usual slug does not come before it.
+    if slug.is_some() || transition.is_some() {
+        name.slug = slug;
     }
-    if let Some(key) = slug.or(transition) {
-        name.key = key;
+    if let Some(both) = section.truth("both")? {
+        name.both = both;
     }
-    let allowed = BODIES.map(|(word, _)| format!("\"{word}\"")).join(" | ");
-    let body = |text: &str| {
-        BODIES
-            .iter()
-            .find(|(word, _)| *word == text)
-            .map(|(_, body)| *body)
-    };
-    if let Some(body) = section.text_as("body", &allowed, body)? {
+    if let Some(body) = one_of(&mut section, "body", &BODIES)? {
         name.body = body;
+    }
+    if let Some(ids) = one_of(&mut section, "ids", &IDS)? {
+        name.ids = ids;
+    }
+    section.finish()?;
+    Ok(name)
+}
+
+fn one_of<T: Copy>(
+    section: &mut Section<'_>,
+    key: &str,
+    words: &[(&str, T)],
+) -> Result<Option<T>, ConfigProblem> {
+    let quoted: Vec<String> = words
+        .iter()
+        .map(|(word, _)| format!("\"{word}\""))
+        .collect();
+    section.text_as(key, &quoted.join(" | "), |text| {
+        let found = words.iter().find(|(word, _)| *word == text);
+        found.map(|(_, meaning)| *meaning)
+    })
+}
+
+fn inputs(mut section: Section<'_>, inputs: &mut InputNames) -> Result<(), ConfigProblem> {
+    for (input, key, _) in InputNames::KEYS {
+        if let Some(name) = section.text(key)? {
+            inputs.set(input, name);
+        }
     }
     section.finish()
 }

@@ -9,33 +9,52 @@ use packing::command::Act;
 use packing::package::Offer;
 
 use super::Order;
-use super::http::{CommandKey, CommandName, CommandNames};
+use super::http::{BodyShape, CommandName, CommandNames, IdNames, Kind};
 
-pub(super) fn wanted(names: &CommandNames, order: &Order) -> CommandName {
+/// One command, as it will be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Wanted {
+    pub(super) kind: Kind,
+    pub(super) slug: Option<String>,
+    pub(super) transition: Option<i64>,
+    pub(super) body: BodyShape,
+    pub(super) ids: IdNames,
+}
+
+pub(super) fn wanted(names: &CommandNames, order: &Order) -> Wanted {
     let act = order.body.act();
-    let configured = names.of(act);
-    let by_channel = act == Act::PackForChannel;
-    let fits = |offer: &&Offer| !by_channel || is_channels_own(offer, act, &configured);
-    let offered = order.seen.offer.as_ref().filter(fits).and_then(key_of);
-    let key = offered.unwrap_or_else(|| configured.key.clone());
-    CommandName {
-        key,
-        body: configured.body,
+    let kind = Kind::from(act);
+    let name = names.of(kind);
+    let fits = |offer: &&Offer| act != Act::PackForChannel || does(offer, kind, name);
+    let offered = order.seen.offer.as_ref().filter(fits).map(ways_of);
+    let (slug, transition) = match offered {
+        Some((None, None)) | None => (name.slug.clone(), name.transition),
+        Some(offered) => offered,
+    };
+    let is_second = slug.is_some() && !name.both;
+    Wanted {
+        kind,
+        slug,
+        transition: transition.filter(|_| !is_second),
+        body: name.body,
+        ids: name.ids,
     }
 }
 
-fn is_channels_own(offer: &Offer, act: Act, configured: &CommandName) -> bool {
-    let known = |name: &Option<String>| name.as_deref().is_some_and(|name| act.is_called(name));
-    known(&offer.code) || known(&offer.slug) || key_of(offer).as_ref() == Some(&configured.key)
+/// By its code, which is the same everywhere, or by what this installation calls the command.
+fn does(offer: &Offer, kind: Kind, name: &CommandName) -> bool {
+    let has_code = |said: &Option<String>| {
+        said.as_deref()
+            .is_some_and(|said| kind.codes().contains(&said))
+    };
+    let configured = (name.slug.is_some() && offer.slug == name.slug)
+        || (name.transition.is_some() && offer.transition == name.transition);
+    has_code(&offer.code) || has_code(&offer.slug) || configured
 }
 
-fn key_of(offer: &Offer) -> Option<CommandKey> {
-    let slug = offer
-        .slug
-        .clone()
-        .filter(|slug| !slug.is_empty())
-        .map(CommandKey::Slug);
-    slug.or(offer.transition.map(CommandKey::Transition))
+fn ways_of(offer: &Offer) -> (Option<String>, Option<i64>) {
+    let slug = offer.slug.clone().filter(|slug| !slug.is_empty());
+    (slug, offer.transition)
 }
 
 #[cfg(test)]
@@ -78,12 +97,13 @@ mod tests {
         })
     }
 
-    fn slug(text: &str) -> CommandKey {
-        CommandKey::Slug(text.into())
+    fn slug(text: &str) -> (Option<String>, Option<i64>) {
+        (Some(text.into()), None)
     }
 
-    fn key(act: Act, offer: Option<Offer>) -> CommandKey {
-        wanted(&CommandNames::default(), &order(act, offer)).key
+    fn key(act: Act, offer: Option<Offer>) -> (Option<String>, Option<i64>) {
+        let it = wanted(&CommandNames::default(), &order(act, offer));
+        (it.slug, it.transition)
     }
 
     #[test]
@@ -92,10 +112,7 @@ mod tests {
             key(Act::Pack, offer(Some("our-pack"), Some(7))),
             slug("our-pack")
         );
-        assert_eq!(
-            key(Act::Pack, offer(None, Some(7))),
-            CommandKey::Transition(7)
-        );
+        assert_eq!(key(Act::Pack, offer(None, Some(7))), (None, Some(7)));
         assert_eq!(
             key(Act::Pack, offer(Some(""), None)),
             slug("COMPLETE_PACKAGING")
@@ -122,5 +139,27 @@ mod tests {
             key(Act::PackForChannel, Some(renamed)),
             slug("kanal-paketle")
         );
+    }
+
+    #[test]
+    fn slug_and_transition_are_never_both_said_unless_asked_for() {
+        let mut names = CommandNames::default();
+        let mut name = names.of(Kind::Pack).clone();
+        let said = |names: &CommandNames, offer| {
+            let it = wanted(names, &order(Act::Pack, offer));
+            (it.slug, it.transition)
+        };
+        name.transition = Some(925);
+        names.set(Kind::Pack, name.clone());
+        assert_eq!(said(&names, None), slug("COMPLETE_PACKAGING"));
+        name.slug = None;
+        names.set(Kind::Pack, name.clone());
+        assert_eq!(said(&names, None), (None, Some(925)));
+        name.slug = Some("paketle".into());
+        name.both = true;
+        names.set(Kind::Pack, name);
+        assert_eq!(said(&names, None), (Some("paketle".into()), Some(925)));
+        let offered = offer(Some("paketle"), Some(7));
+        assert_eq!(said(&names, offered), (Some("paketle".into()), Some(7)));
     }
 }

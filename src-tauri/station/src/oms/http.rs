@@ -2,11 +2,15 @@
 //!
 //! One request, one outcome: nothing is followed, nothing is retried, nothing is guessed. A retry
 //! hidden in a library would send a command twice and a followed redirect would turn a sign-in page
-//! into a yes, so both are off, and the caller learns how sure an end is. Shapes are read by
-//! `wire`, meanings by `outcome`.
+//! into a yes, so both are off, and the caller learns how sure an end is. The one request that is
+//! asked again is a reading whose key had expired. Shapes are read by `wire`, meanings by
+//! `outcome`.
 
+mod client;
+mod lists;
 mod outcome;
 mod received;
+mod session;
 mod settings;
 
 use std::time::Duration;
@@ -14,163 +18,148 @@ use std::time::Duration;
 use packing::delivery::Answer;
 use packing::id::{LogId, PackageId};
 use packing::package::Package;
-use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue};
-use reqwest::{Client, RequestBuilder, Url, redirect, retry};
+use reqwest::{Client, RequestBuilder, Url};
 use serde_json::Value;
 
 pub(super) use received::Body;
 pub use settings::{
-    BaseUrl, BodyShape, CommandKey, CommandName, CommandNames, HttpSettings, LoopbackUrl, OmsSite,
-    PAGE_SIZE_MAX, ParameterNames, SettingsProblem, StateMap,
+    BaseUrl, BodyShape, CommandName, CommandNames, HttpSettings, IdNames, Input, InputNames, Kind,
+    Limits, Login, LoginUrl, LoopbackUrl, OmsSite, PAGE_SIZE_MAX, ParameterNames, SettingsProblem,
+    StateMap,
 };
 
-use super::discover;
+use super::discover::{self, Wanted};
 use super::wire::{self, Envelope};
-use super::{LogAsk, LogPage, Oms, Order, Page, PageAsk, ReadTrouble, Sent};
-use received::Received;
+use super::{Line, LogAsk, LogPage, Oms, Order, Page, PageAsk, ReadTrouble, Sent};
+use outcome::Asked;
+use received::{Broken, Received};
+use session::{Pass, Session, Use};
 
-/// Shorter than every whole-request limit: else a connection that was never made looks ambiguous.
-const CONNECT_MS: u64 = 5_000;
-const READ_MS: u64 = 10_000;
-/// A carrier and an invoice service may be called inside, each with a minute of its own.
-const COMMAND_MS: u64 = 120_000;
-/// Below what servers keep a connection for, so that we never write into one that is being closed.
-const IDLE_MS: u64 = 4_000;
-/// Finds out about a Wi-Fi that went away long before the command's own limit.
-const KEEPALIVE_MS: u64 = 15_000;
 /// Log pages read back to a watermark; more of them means that the filter was not honoured.
 const LOG_PAGES_MAX: usize = 5;
-const LOG_PAGE_SIZE: &str = "100";
 
-/// A client of one OMS, for one token.
+/// A client of one OMS, for one sign-in.
 pub struct HttpOms {
     client: Client,
+    session: Session,
     settings: HttpSettings,
+    told: wire::Told,
 }
 
 impl HttpOms {
     pub fn new(settings: HttpSettings) -> Result<Self, SettingsProblem> {
-        let client = client(&settings)?;
-        Ok(Self { client, settings })
+        Ok(Self {
+            client: client::client(&settings)?,
+            session: Session::new(&settings)?,
+            settings,
+            told: wire::Told::default(),
+        })
     }
 
     async fn read(&self, url: Url) -> Result<Option<Received>, ReadTrouble> {
-        let request = self.client.get(url).timeout(Duration::from_millis(READ_MS));
-        outcome::read(received::exchange(request, &self.settings.site.base).await)
+        self.read_as(url, Use::Read).await
+    }
+
+    /// Where the key had expired, once more with a new one: a reading changes nothing.
+    async fn read_as(&self, url: Url, of: Use) -> Result<Option<Received>, ReadTrouble> {
+        let pass = self.session.pass(&self.client, of).await?;
+        let first = outcome::read(self.exchange(self.client.get(url.clone()), &pass).await);
+        if first.as_ref().err() != Some(&ReadTrouble::SignedOut) {
+            return first;
+        }
+        self.session.turned_away(&self.client, &pass).await?;
+        let pass = self.session.pass(&self.client, of).await?;
+        outcome::read(self.exchange(self.client.get(url), &pass).await)
+    }
+
+    /// The log may be closed to a key that all else is open to, by 401 or by not being there at
+    /// all. Whether it is only the log, the list knows.
+    async fn read_log(&self, url: Url) -> Result<(Envelope, Received), ReadTrouble> {
+        let trouble = match self.read_as(url, Use::Log).await {
+            Ok(Some(received)) => return enveloped(received),
+            Ok(None) => ReadTrouble::NotTheOms,
+            Err(trouble @ (ReadTrouble::SignedOut | ReadTrouble::NotTheOms)) => trouble,
+            Err(other) => return Err(other),
+        };
+        match self.read(self.smallest_page()?).await {
+            Ok(Some(_)) => Err(ReadTrouble::Forbidden),
+            Ok(None) | Err(_) => Err(trouble),
+        }
+    }
+
+    async fn exchange(&self, request: RequestBuilder, pass: &Pass) -> Result<Received, Broken> {
+        let base = self.settings.site.base.url();
+        let received = received::exchange(pass.sign(request), base).await?;
+        if received.status != 401 {
+            self.session.taken(pass);
+        }
+        Ok(received)
     }
 
     /// A list's page; where the OMS has none, the list became shorter while it was read.
     async fn read_list(&self, url: Url) -> Result<(Envelope, Option<Received>), ReadTrouble> {
-        let Some(mut received) = self.read(url).await? else {
-            return Ok((Envelope::default(), None));
-        };
-        let body = std::mem::replace(&mut received.body, Body::Empty);
-        let Body::Json(body) = body else {
-            return Err(ReadTrouble::Unreadable);
-        };
-        let envelope = wire::envelope(body).ok_or(ReadTrouble::Unreadable)?;
-        Ok((envelope, Some(received)))
-    }
-
-    fn url(&self, path: &str, query: &[(&str, &str)]) -> Result<Url, ReadTrouble> {
-        let mut url = self
-            .settings
-            .site
-            .base
-            .url()
-            .join(path)
-            .map_err(|_| ReadTrouble::Unreadable)?;
-        url.query_pairs_mut().extend_pairs(query);
-        Ok(url)
-    }
-
-    fn first_page(&self, ask: &PageAsk) -> Result<Url, ReadTrouble> {
-        let (names, size) = (
-            &self.settings.site.names,
-            self.settings.site.page_size.to_string(),
-        );
-        let filter = match ask {
-            PageAsk::Next(link) => return self.next_page(link),
-            PageAsk::ChangedSince(Some(at)) => (names.modified_since.as_str(), at.to_rfc3339()),
-            PageAsk::ChangedSince(None) => (
-                names.states.as_str(),
-                self.settings.site.states.open_codes(),
-            ),
-        };
-        self.url(
-            "packages/",
-            &[
-                (&names.store, &self.settings.site.store),
-                (filter.0, &filter.1),
-                (&names.page_size, &size),
-                // By a value that never changes: else a change while paging makes another row slip
-                // by.
-                (&names.sort, "id"),
-            ],
-        )
-    }
-
-    /// The OMS's link as it is, but never to anybody else: it carries the token.
-    fn next_page(&self, link: &str) -> Result<Url, ReadTrouble> {
-        let base = &self.settings.site.base;
-        let mut url = base.url().join(link).map_err(|_| ReadTrouble::Unreadable)?;
-        if self.settings.site.rebase_next && !base.has_origin_of(&url) {
-            let mut ours = base.url().clone();
-            ours.set_path(url.path());
-            ours.set_query(url.query());
-            url = ours;
-        }
-        if base.has_origin_of(&url) {
-            Ok(url)
-        } else {
-            Err(ReadTrouble::NotTheOms)
-        }
-    }
-
-    fn first_log_page(&self, ask: &LogAsk) -> Result<Url, ReadTrouble> {
-        let names = &self.settings.site.names;
-        let package = ask.package.0.to_string();
-        let above = ask.above.0.to_string();
-        let content_type = ask.content_type.map(|number| number.to_string());
-        let mut query = vec![
-            (names.log_package.as_str(), package.as_str()),
-            (names.log_above.as_str(), above.as_str()),
-            (names.log_page_size.as_str(), LOG_PAGE_SIZE),
-            (names.sort.as_str(), "-id"),
-        ];
-        query.extend(
-            content_type
-                .as_deref()
-                .map(|ct| (names.log_content_type.as_str(), ct)),
-        );
-        self.url("state-transition-logs/", &query)
-    }
-
-    /// An answer may quote the request's headers, and the words of a refusal are kept and shown.
-    fn scrubbed(&self, answer: Answer) -> Answer {
-        match answer {
-            Answer::Refused(words) => {
-                Answer::Refused(words.replace(self.settings.token.expose(), "***"))
+        match self.read(url).await? {
+            None => Ok((Envelope::default(), None)),
+            Some(received) => {
+                let (envelope, received) = enveloped(received)?;
+                Ok((envelope, Some(received)))
             }
-            Answer::Accepted | Answer::NeverSent | Answer::NotTaken | Answer::Unclear => answer,
         }
     }
 
-    fn command(&self, order: &Order) -> RequestBuilder {
-        let wanted = discover::wanted(&self.settings.site.commands, order);
+    fn command(&self, order: &Order, wanted: &Wanted) -> RequestBuilder {
         let path = format!("packages/{}/command/", order.package.0);
         // The path is ours and a number: joining it to a checked address cannot fail.
         let url = self.settings.site.base.url().join(&path);
         let url = url.unwrap_or_else(|_| self.settings.site.base.url().clone());
         let id = order.id.to_string();
+        let inputs = wire::inputs(&self.settings.site.inputs, &order.body);
         self.client
             .post(url)
-            .timeout(Duration::from_millis(COMMAND_MS))
+            .timeout(Duration::from_millis(self.settings.limits.command_ms))
             // The OMS promises nothing for either; its access log can be searched for them.
             .header("X-Command-Id", &id)
             .header("Idempotency-Key", &id)
-            .json(&wire::command(&wanted, order.package, &order.body))
+            .json(&wire::command(wanted, order.package, inputs))
     }
+
+    /// A command that was turned away for its key was not looked at. It goes again from the queue,
+    /// never from here: one call is one request.
+    async fn sent_with(&self, request: RequestBuilder, asked: &Asked) -> Sent {
+        let not_taken = |line, outcome| Sent {
+            answer: Answer::NotTaken,
+            line,
+            outcome,
+        };
+        let pass = match self.session.pass(&self.client, Use::Command).await {
+            Ok(pass) => pass,
+            Err(trouble) => return not_taken(outcome::line_of(trouble), "no-key"),
+        };
+        let sent = outcome::sent(&self.exchange(request, &pass).await, asked);
+        if sent.line != Line::SignedOut {
+            return sent;
+        }
+        match self.session.turned_away(&self.client, &pass).await {
+            Ok(()) => not_taken(Line::Up, "401-of-an-older-key"),
+            Err(trouble) => not_taken(outcome::line_of(trouble), sent.outcome),
+        }
+    }
+
+    fn scrubbed(&self, answer: Answer) -> Answer {
+        match answer {
+            Answer::Refused(words) => Answer::Refused(self.session.scrubbed(&words)),
+            Answer::Accepted | Answer::NeverSent | Answer::NotTaken | Answer::Unclear => answer,
+        }
+    }
+}
+
+fn enveloped(mut received: Received) -> Result<(Envelope, Received), ReadTrouble> {
+    let body = std::mem::replace(&mut received.body, Body::Empty);
+    let Body::Json(body) = body else {
+        return Err(ReadTrouble::Unreadable);
+    };
+    let envelope = wire::envelope(body).ok_or(ReadTrouble::Unreadable)?;
+    Ok((envelope, received))
 }
 
 impl Oms for HttpOms {
@@ -193,7 +182,7 @@ impl Oms for HttpOms {
                 Some(it) => page.packages.push(it),
             }
         }
-        reader.tell_what_was_lost();
+        self.told.once(&reader);
         Ok(page)
     }
 
@@ -207,7 +196,7 @@ impl Oms for HttpOms {
             Body::Json(value) => reader.package(value, &self.settings.site.states),
             Body::Empty | Body::Broken | Body::Foreign => None,
         };
-        reader.tell_what_was_lost();
+        self.told.once(&reader);
         // A cache or a rewriting proxy may answer with another one.
         match package {
             Some(package) if package.id == id => Ok(Some(package)),
@@ -219,35 +208,27 @@ impl Oms for HttpOms {
         let mut url = self.first_log_page(&ask)?;
         let mut found = wire::LogBack::new(&ask, &self.settings.site.states);
         for _ in 0..LOG_PAGES_MAX {
-            let (envelope, received) = self.read_list(url).await?;
-            if received.is_none() {
-                return Err(ReadTrouble::Unreadable);
-            }
-            let next = found.add(envelope);
-            let Some(next) = next else { break };
+            let (envelope, _) = self.read_log(url).await?;
+            let Some(next) = found.add(envelope) else {
+                break;
+            };
             url = self.next_page(&next)?;
         }
         Ok(found.page())
     }
 
     async fn log_head(&self) -> Result<Option<LogId>, ReadTrouble> {
-        let names = &self.settings.site.names;
-        // Two rows, so that one sees whether the newest really comes first.
-        let query = [
-            (names.log_page_size.as_str(), "2"),
-            (names.sort.as_str(), "-id"),
-        ];
-        let url = self.url("state-transition-logs/", &query)?;
-        let (envelope, received) = self.read_list(url).await?;
-        if received.is_none() {
-            return Err(ReadTrouble::NotTheOms);
-        }
+        let (envelope, _) = self.read_log(self.log_head_page()?).await?;
         wire::log_head(&envelope.results).map_err(|_| ReadTrouble::Unreadable)
     }
 
     async fn send(&self, order: Order) -> Sent {
-        let request = self.command(&order);
-        let sent = outcome::sent(&received::exchange(request, &self.settings.site.base).await);
+        let wanted = discover::wanted(&self.settings.site.commands, &order);
+        let asked = Asked {
+            package: order.package,
+            answers_with_package: wanted.kind.answers_with_package(),
+        };
+        let sent = self.sent_with(self.command(&order, &wanted), &asked).await;
         tracing::info!(
             package.id = order.package.0,
             command.id = %order.id,
@@ -264,41 +245,6 @@ impl Oms for HttpOms {
 /// A package that does not say where it is packed is taken for ours: a lost field loses no package.
 fn is_foreign(package: &Package, store: &str) -> bool {
     package.store.as_deref().is_some_and(|code| code != store)
-}
-
-fn client(settings: &HttpSettings) -> Result<Client, SettingsProblem> {
-    // Fails only where one is installed already, which is as good.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    let builder = Client::builder()
-        .redirect(redirect::Policy::none())
-        .retry(retry::never())
-        .referer(false)
-        .connect_timeout(Duration::from_millis(CONNECT_MS))
-        .pool_idle_timeout(Duration::from_millis(IDLE_MS))
-        .tcp_keepalive(Duration::from_millis(KEEPALIVE_MS))
-        .user_agent(concat!("packing-station/", env!("CARGO_PKG_VERSION")))
-        .default_headers(headers(settings)?);
-    let builder = if settings.site.base.is_plain() {
-        // Loopback: training must start on a machine with no certificates, whatever proxy is set.
-        builder.tls_certs_only([]).no_proxy()
-    } else {
-        builder.https_only(true)
-    };
-    builder
-        .build()
-        .map_err(|error| SettingsProblem::NoClient(error.to_string()))
-}
-
-fn headers(settings: &HttpSettings) -> Result<HeaderMap, SettingsProblem> {
-    let sign_in = format!("{} {}", settings.site.auth_scheme, settings.token.expose());
-    let mut sign_in = HeaderValue::from_str(&sign_in).map_err(|_| SettingsProblem::BadSignIn)?;
-    // Kept out of every debug output of the library.
-    sign_in.set_sensitive(true);
-    let json = HeaderValue::from_static("application/json");
-    Ok(HeaderMap::from_iter([
-        (AUTHORIZATION, sign_in),
-        (ACCEPT, json),
-    ]))
 }
 
 /// The bodies of refusals are read as values; nothing of them is kept but words.

@@ -17,8 +17,9 @@ use packing::package::{Package, State};
 use packing::time::At;
 
 pub use http::{
-    BaseUrl, BodyShape, CommandKey, CommandName, CommandNames, HttpOms, HttpSettings, LoopbackUrl,
-    OmsSite, PAGE_SIZE_MAX, ParameterNames, SettingsProblem, StateMap,
+    BaseUrl, BodyShape, CommandName, CommandNames, HttpOms, HttpSettings, IdNames, Input,
+    InputNames, Kind, Limits, Login, LoginUrl, LoopbackUrl, OmsSite, PAGE_SIZE_MAX, ParameterNames,
+    SettingsProblem, StateMap,
 };
 
 /// An OMS. The real one speaks HTTP; simulations bring their own.
@@ -124,6 +125,32 @@ pub enum Line {
     SlowDown {
         for_ms: u64,
     },
+}
+
+/// Why the other side's certificate does not show that it is the OMS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CertificateFault {
+    /// Nobody whom this machine trusts vouches for it: the connection is being intercepted, or the
+    /// shop's own authority is not known here.
+    UnknownIssuer,
+    OtherName,
+    /// Or this machine's clock is ahead.
+    Expired,
+    /// Or this machine's clock is behind.
+    NotYetValid,
+    Other,
+}
+
+impl CertificateFault {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::UnknownIssuer => "certificate-of-unknown-issuer",
+            Self::OtherName => "certificate-of-another-name",
+            Self::Expired => "certificate-expired",
+            Self::NotYetValid => "certificate-not-yet-valid",
+            Self::Other => "certificate-unfit",
+        }
+    }
 }
 
 /// Why reading brought nothing.

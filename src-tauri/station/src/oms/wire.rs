@@ -4,19 +4,17 @@
 //! will differ again. So reading is tolerant, field by field. A field of the wrong type loses that
 //! field and is named in the debug log; only an entry without an id is no package.
 
+mod command;
 mod log;
 mod package;
 mod reader;
 pub(super) mod words;
 
-use packing::command::{Body, Missing};
-use packing::id::PackageId;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
-use super::http::{BodyShape, CommandKey, CommandName};
-
+pub(super) use command::{command, inputs};
 pub(super) use log::{LogBack, log_head};
-pub(super) use reader::Reader;
+pub(super) use reader::{Reader, Told};
 
 /// A list as the OMS pages it.
 #[derive(Default)]
@@ -55,129 +53,11 @@ pub(super) fn envelope(body: Value) -> Option<Envelope> {
     })
 }
 
-/// The body of a command, in the shape that it is configured to have.
-pub(super) fn command(wanted: &CommandName, package: PackageId, body: &Body) -> Value {
-    let (key, value) = match &wanted.key {
-        CommandKey::Slug(slug) => ("slug", json!(slug)),
-        CommandKey::Transition(id) => ("transition", json!(id)),
-    };
-    match wanted.body {
-        BodyShape::Envelope => {
-            let mut said = parameters(body);
-            said.insert("package".into(), json!(package.0));
-            json!({key: value, "input_parameters": said})
-        }
-        BodyShape::EmptyEnvelope => json!({key: value, "input_parameters": {}}),
-        BodyShape::Flat => {
-            let mut said = parameters(body);
-            said.insert("package".into(), json!(package.0));
-            said.insert(key.into(), value);
-            Value::Object(said)
-        }
-    }
-}
-
-/// What is said with an act, by the names that the documents print or, where they were cut, the
-/// likeliest ones.
-fn parameters(body: &Body) -> Map<String, Value> {
-    let said = match body {
-        Body::SetShipment(info) | Body::ShipAdvanced(info) => {
-            let mut said = json!({
-                "awb_number": info.tracking_number,
-                "cargo_company": info.carrier_id,
-            });
-            if let Some(number) = &info.query_number {
-                said["query_number"] = json!(number);
-            }
-            said
-        }
-        Body::MarkDelivered => json!({"delivered_status": true}),
-        Body::MarkUndelivered => json!({"delivered_status": false}),
-        Body::Prepare => json!({"select_items_by_omnitron_id": false}),
-        Body::LinesNotFound(missing) => {
-            let item = |it: &Missing| json!({"package_item": it.item, "quantity": it.quantity});
-            json!({"package_items": missing.iter().map(item).collect::<Vec<_>>()})
-        }
-        Body::Refuse(denial) => json!({"denial_reason": denial.reason}),
-        Body::SetInvoice(invoice) => json!({
-            "invoice_number": invoice.number,
-            "invoice_document_type": invoice.kind,
-            "invoice_document_content": invoice.content,
-            "invoice_date": invoice.dated_at.to_rfc3339(),
-        }),
-        Body::RenewLabel => json!({"package_items": []}),
-        Body::Pack
-        | Body::PackWithoutShipment
-        | Body::PackForChannel
-        | Body::Ship
-        | Body::ShipWithoutIntegration
-        | Body::NotFound(_)
-        | Body::Block
-        | Body::Unblock => Value::Null,
-    };
-    match said {
-        Value::Object(said) => said,
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
-            Map::new()
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use packing::command::ShipmentInfo;
+    use serde_json::json;
 
     use super::*;
-
-    #[test]
-    fn the_three_documented_bodies_are_written_as_documented() {
-        let body = |key, shape| {
-            let wanted = CommandName { key, body: shape };
-            command(&wanted, PackageId(73), &Body::Pack)
-        };
-        let slug = || CommandKey::Slug("S".into());
-        assert_eq!(
-            body(slug(), BodyShape::Envelope),
-            json!({"slug": "S", "input_parameters": {"package": 73}})
-        );
-        assert_eq!(
-            body(slug(), BodyShape::EmptyEnvelope),
-            json!({"slug": "S", "input_parameters": {}})
-        );
-        assert_eq!(
-            body(CommandKey::Transition(925), BodyShape::Flat),
-            json!({"transition": 925, "package": 73})
-        );
-    }
-
-    #[test]
-    fn what_is_said_with_an_act_goes_beside_the_package() {
-        let wanted = |body| CommandName {
-            key: CommandKey::Slug("S".into()),
-            body,
-        };
-        let info = ShipmentInfo {
-            carrier_id: 695,
-            carrier: "Aras".into(),
-            tracking_number: "T-2".into(),
-            query_number: None,
-        };
-        let set = Body::SetShipment(info);
-        assert_eq!(
-            command(&wanted(BodyShape::Envelope), PackageId(73), &set),
-            json!({"slug": "S", "input_parameters": {
-                "package": 73, "awb_number": "T-2", "cargo_company": 695,
-            }})
-        );
-        assert_eq!(
-            command(
-                &wanted(BodyShape::Flat),
-                PackageId(73),
-                &Body::MarkUndelivered
-            ),
-            json!({"slug": "S", "package": 73, "delivered_status": false})
-        );
-    }
 
     #[test]
     fn a_list_is_read_with_or_without_its_envelope() {

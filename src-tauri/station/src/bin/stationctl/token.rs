@@ -16,11 +16,10 @@ const INPUT_BYTES_MAX: u64 = 64 * 1024;
 
 /// Beside a running window too: it takes the new token at its next start.
 pub(crate) fn set(setup: &Setup, terminal: &Terminal) -> Result<(), Failure> {
-    let token = read()?;
+    let keep = keep(setup);
+    let token = read(&keep)?;
     setup.claim()?;
-    let kept = keep(setup)
-        .keep(&token)
-        .map_err(|problem| not_kept(&problem))?;
+    let kept = keep.keep(&token).map_err(|problem| not_kept(&problem))?;
     answer(terminal, kept)
 }
 
@@ -34,11 +33,10 @@ fn answer(terminal: &Terminal, secret: SecretView) -> Result<(), Failure> {
 }
 
 fn keep(setup: &Setup) -> Keep {
-    let oms = &setup.config.oms;
-    Keep::new(&setup.data_dir, oms.base.as_str(), &oms.store)
+    Keep::new(&setup.data_dir, &setup.config.oms)
 }
 
-fn read() -> Result<Token, Failure> {
+fn read(keep: &Keep) -> Result<Token, Failure> {
     let stdin = std::io::stdin();
     // What is typed there would stay on the screen.
     if stdin.is_terminal() {
@@ -46,7 +44,7 @@ fn read() -> Result<Token, Failure> {
     }
     let mut text = String::new();
     let read = stdin.lock().take(INPUT_BYTES_MAX).read_to_string(&mut text);
-    let token = read.ok().and_then(|_| Token::new(&text).ok());
+    let token = read.ok().and_then(|_| keep.parse(&text).ok());
     token.ok_or_else(|| Exit::Failed.saying("cli-not-a-token"))
 }
 

@@ -6,25 +6,49 @@
 //! line in a table.
 
 use packing::delivery::Answer;
+use packing::id::PackageId;
 use packing::time::At;
+use serde_json::Value;
 
 use super::super::wire::words;
 use super::super::{Line, ReadTrouble, Sent};
 use super::received::{Body, Broken, Received};
+use crate::secret::Token;
 
 /// Without a `Retry-After`, as long as a packer needs for a box.
 const SLOW_DOWN_DEFAULT_MS: u64 = 5_000;
 /// A shorter pause would not help the OMS, a longer one would look like a station that died.
 const SLOW_DOWN_MS: std::ops::RangeInclusive<u64> = 1_000..=900_000;
 
+/// What a command was, as far as its answer's meaning depends on it.
+pub(super) struct Asked {
+    pub(super) package: PackageId,
+    /// One command is documented to answer with the package.
+    pub(super) answers_with_package: bool,
+}
+
+impl Asked {
+    /// Only an answer that names our package is a yes: a gateway's "ok" names none.
+    fn is_answered_by(&self, body: &Value) -> bool {
+        let named = ["id", "package", "package_id", "pk"].iter();
+        self.answers_with_package
+            && named
+                .filter_map(|key| body.get(key)?.as_i64())
+                .any(|id| id == self.package.0)
+    }
+}
+
 /// How sending a command ended.
-pub(super) fn sent(exchange: &Result<Received, Broken>) -> Sent {
+pub(super) fn sent(exchange: &Result<Received, Broken>, asked: &Asked) -> Sent {
     let received = match exchange {
         Ok(received) => received,
         Err(broken) => return not_answered(*broken),
     };
     match (received.status, &received.body) {
         (204, _) => end(Answer::Accepted, Line::Up, "204"),
+        (200 | 201, Body::Json(body)) if asked.is_answered_by(body) => {
+            end(Answer::Accepted, Line::Up, "2xx-with-the-package")
+        }
         // Off the documents, though it may well mean yes: looking will tell.
         (200..=299, Body::Json(_) | Body::Empty) => end(Answer::Unclear, Line::Up, "2xx"),
         (200..=299, _) => end(Answer::Unclear, Line::Portal, "2xx-not-the-oms"),
@@ -64,14 +88,19 @@ fn turned_away(received: &Received) -> Sent {
 }
 
 fn not_answered(broken: Broken) -> Sent {
+    let never_sent = |line, name| end(Answer::NeverSent, line, name);
+    let unclear = |line, name| end(Answer::Unclear, line, name);
     match broken {
-        Broken::NoConnection => end(Answer::NeverSent, Line::Down, "no-connection"),
-        Broken::NoSuchHost => end(Answer::NeverSent, Line::Down, "no-such-host"),
-        Broken::WrongCertificate => end(Answer::NeverSent, Line::Portal, "wrong-certificate"),
-        Broken::TimedOut => end(Answer::Unclear, Line::Down, "timed-out"),
-        Broken::Cut => end(Answer::Unclear, Line::Down, "cut"),
-        Broken::TooLarge => end(Answer::Unclear, Line::Portal, "too-large"),
-        Broken::OtherOrigin => end(Answer::Unclear, Line::Portal, "other-origin"),
+        Broken::NoConnection => never_sent(Line::Down, "no-connection"),
+        Broken::NoSuchHost => never_sent(Line::Down, "no-such-host"),
+        Broken::ConnectTimedOut => never_sent(Line::Down, "connect-timed-out"),
+        Broken::NoHandshake => never_sent(Line::Down, "no-handshake"),
+        Broken::Certificate(fault) => never_sent(Line::Portal, fault.name()),
+        Broken::TimedOut => unclear(Line::Down, "timed-out"),
+        Broken::Cut => unclear(Line::Down, "cut"),
+        Broken::NotHttp => unclear(Line::Portal, "not-http"),
+        Broken::TooLarge => unclear(Line::Portal, "too-large"),
+        Broken::OtherOrigin => unclear(Line::Portal, "other-origin"),
     }
 }
 
@@ -108,13 +137,44 @@ pub(super) fn read(exchange: Result<Received, Broken>) -> Result<Option<Received
     }
 }
 
-fn not_read(broken: Broken) -> ReadTrouble {
+pub(super) fn not_read(broken: Broken) -> ReadTrouble {
     match broken {
-        Broken::NoConnection | Broken::NoSuchHost | Broken::TimedOut | Broken::Cut => {
-            ReadTrouble::Unreachable
-        }
-        Broken::WrongCertificate | Broken::OtherOrigin => ReadTrouble::NotTheOms,
+        Broken::NoConnection
+        | Broken::NoSuchHost
+        | Broken::ConnectTimedOut
+        | Broken::NoHandshake
+        | Broken::TimedOut
+        | Broken::Cut => ReadTrouble::Unreachable,
+        Broken::Certificate(_) | Broken::NotHttp | Broken::OtherOrigin => ReadTrouble::NotTheOms,
         Broken::TooLarge => ReadTrouble::TooLarge,
+    }
+}
+
+/// The key that an account was given. A refused password is told by 400 as often as by 401.
+pub(super) fn login(exchange: Result<Received, Broken>) -> Result<Token, ReadTrouble> {
+    let received = exchange.map_err(not_read)?;
+    let from_oms = matches!(received.body, Body::Json(_));
+    match (received.status, &received.body) {
+        (200 | 201, Body::Json(body)) => {
+            let key = body.get("key").or_else(|| body.get("token"));
+            let key = key.and_then(Value::as_str).map(Token::new);
+            key.and_then(Result::ok).ok_or(ReadTrouble::Unreadable)
+        }
+        (400 | 401 | 403, _) if from_oms => Err(ReadTrouble::SignedOut),
+        _ => match read(Ok(received)) {
+            Ok(_) => Err(ReadTrouble::NotTheOms),
+            Err(trouble) => Err(trouble),
+        },
+    }
+}
+
+/// What it says about the line that no key could be had.
+pub(super) fn line_of(trouble: ReadTrouble) -> Line {
+    match trouble {
+        ReadTrouble::SignedOut | ReadTrouble::Forbidden => Line::SignedOut,
+        ReadTrouble::Unreachable | ReadTrouble::OmsTrouble => Line::Down,
+        ReadTrouble::SlowDown { for_ms } => Line::SlowDown { for_ms },
+        ReadTrouble::NotTheOms | ReadTrouble::TooLarge | ReadTrouble::Unreadable => Line::Portal,
     }
 }
 

@@ -2,7 +2,13 @@
 
 use serde_json::json;
 
+use super::super::super::CertificateFault;
 use super::*;
+
+const PLAIN: Asked = Asked {
+    package: PackageId(73),
+    answers_with_package: false,
+};
 
 fn received(status: u16, body: Body) -> Received {
     Received {
@@ -19,7 +25,7 @@ fn json() -> Body {
 
 /// "r" refused, "u" unclear, "a" accepted, "n" not taken; then the line.
 fn told(status: u16, body: Body) -> (char, Line) {
-    let it = sent(&Ok(received(status, body)));
+    let it = sent(&Ok(received(status, body)), &PLAIN);
     let letter = match it.answer {
         Answer::Accepted => 'a',
         Answer::NeverSent => 's',
@@ -81,13 +87,16 @@ fn only_a_connection_that_was_not_made_is_never_sent() {
     for (broken, never_sent) in [
         (Broken::NoConnection, true),
         (Broken::NoSuchHost, true),
-        (Broken::WrongCertificate, true),
+        (Broken::ConnectTimedOut, true),
+        (Broken::NoHandshake, true),
+        (Broken::Certificate(CertificateFault::Expired), true),
         (Broken::TimedOut, false),
         (Broken::Cut, false),
+        (Broken::NotHttp, false),
         (Broken::TooLarge, false),
         (Broken::OtherOrigin, false),
     ] {
-        let it = sent(&Err(broken));
+        let it = sent(&Err(broken), &PLAIN);
         let expected = if never_sent {
             Answer::NeverSent
         } else {
@@ -98,10 +107,58 @@ fn only_a_connection_that_was_not_made_is_never_sent() {
 }
 
 #[test]
+fn the_one_command_that_answers_with_the_package_is_believed_only_if_it_names_it() {
+    let prepare = Asked {
+        answers_with_package: true,
+        ..PLAIN
+    };
+    let told = |status, body, asked| sent(&Ok(received(status, Body::Json(body))), asked).answer;
+    let ours = || json!({"id": 73, "number": "1", "stock_location": 8, "package_items": []});
+    assert_eq!(told(200, ours(), &prepare), Answer::Accepted);
+    assert_eq!(
+        told(201, json!({"package": 73}), &prepare),
+        Answer::Accepted
+    );
+    assert_eq!(told(200, ours(), &PLAIN), Answer::Unclear);
+    assert_eq!(told(200, json!({"id": 74}), &prepare), Answer::Unclear);
+    assert_eq!(
+        told(200, json!({"status": "ok"}), &prepare),
+        Answer::Unclear
+    );
+    assert_eq!(told(202, ours(), &prepare), Answer::Unclear);
+}
+
+#[test]
+fn a_login_gives_a_key_or_says_whose_trouble_it_is() {
+    let told = |status, body| login(Ok(received(status, body))).map(|key| key.expose().to_owned());
+    let key = |name: &str| Body::Json(json!({name: "k3y"}));
+    assert_eq!(told(200, key("key")), Ok("k3y".into()));
+    assert_eq!(told(201, key("token")), Ok("k3y".into()));
+    assert_eq!(told(200, key("id")), Err(ReadTrouble::Unreadable));
+    assert_eq!(told(200, Body::Foreign), Err(ReadTrouble::NotTheOms));
+    for status in [400, 401, 403] {
+        assert_eq!(
+            told(status, json()),
+            Err(ReadTrouble::SignedOut),
+            "{status}"
+        );
+        assert_eq!(
+            told(status, Body::Foreign),
+            Err(ReadTrouble::NotTheOms),
+            "{status}"
+        );
+    }
+    assert_eq!(told(404, json()), Err(ReadTrouble::NotTheOms));
+    assert_eq!(told(502, Body::Foreign), Err(ReadTrouble::OmsTrouble));
+    let slow = Err(ReadTrouble::SlowDown { for_ms: 5_000 });
+    assert_eq!(told(429, json()), slow);
+}
+
+#[test]
 fn a_refusal_carries_the_omss_words() {
-    let it = sent(&Ok(received(406, json())));
+    let it = sent(&Ok(received(406, json())), &PLAIN);
     assert_eq!(it.answer, Answer::Refused("no".into()));
-    let it = sent(&Ok(received(400, Body::Empty)));
+    let it = sent(&Ok(received(400, Body::Empty)), &PLAIN);
     assert_eq!(it.answer, Answer::Refused(String::new()));
 }
 

@@ -4,14 +4,15 @@
 //! page of somebody else's, and a connection that was never made from one that broke.
 
 use std::error::Error;
+use std::io;
 
 use packing::time::At;
 use reqwest::header::{CONTENT_TYPE, DATE, HeaderName, RETRY_AFTER};
-use reqwest::{RequestBuilder, Response};
+use reqwest::{RequestBuilder, Response, Url};
 use serde_json::Value;
 
+use super::super::CertificateFault;
 use super::outcome::http_date;
-use super::settings::BaseUrl;
 
 /// A page of a hundred full packages is about one; what is larger was not asked for.
 const BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
@@ -40,31 +41,62 @@ pub(in super::super) enum Body {
 pub(super) enum Broken {
     NoConnection,
     NoSuchHost,
+    /// Nobody answered the first knock, or the secure connection was never finished.
+    ConnectTimedOut,
+    /// The secure connection was broken off while it was being made.
+    NoHandshake,
     /// Somebody stands in between, or the address is another's.
-    WrongCertificate,
+    Certificate(CertificateFault),
     TimedOut,
     Cut,
+    /// What came is not HTTP, or more of it than any OMS says.
+    NotHttp,
     TooLarge,
     OtherOrigin,
 }
 
-pub(super) async fn exchange(request: RequestBuilder, base: &BaseUrl) -> Result<Received, Broken> {
+/// An answer as it came, read to its end.
+pub(super) struct Raw {
+    pub(super) status: u16,
+    pub(super) content_type: String,
+    pub(super) bytes: Vec<u8>,
+    retry_after: Option<String>,
+    date: Option<At>,
+}
+
+pub(super) async fn exchange(request: RequestBuilder, base: &Url) -> Result<Received, Broken> {
+    let raw = raw(request, base, BODY_BYTES_MAX).await?;
+    Ok(Received {
+        status: raw.status,
+        body: sorted(&raw.content_type, &raw.bytes),
+        retry_after: raw.retry_after,
+        date: raw.date,
+    })
+}
+
+pub(super) async fn raw(
+    request: RequestBuilder,
+    base: &Url,
+    bytes_max: usize,
+) -> Result<Raw, Broken> {
     let response = request.send().await.map_err(|error| broken(&error))?;
-    if !base.has_origin_of(response.url()) {
+    if response.url().origin() != base.origin() {
         return Err(Broken::OtherOrigin);
     }
     let status = response.status().as_u16();
     let retry_after = header(&response, RETRY_AFTER);
     let date = header(&response, DATE).as_deref().and_then(http_date);
+    let content_type = header(&response, CONTENT_TYPE).unwrap_or_default();
     // A 204 has no body; one that is announced and then cut takes nothing back.
-    let body = if status == 204 {
-        Body::Empty
+    let bytes = if status == 204 {
+        Vec::new()
     } else {
-        body(response).await?
+        bytes(response, bytes_max).await?
     };
-    Ok(Received {
+    Ok(Raw {
         status,
-        body,
+        content_type,
+        bytes,
         retry_after,
         date,
     })
@@ -79,16 +111,17 @@ fn header(response: &Response, name: HeaderName) -> Option<String> {
         .map(String::from)
 }
 
-async fn body(mut response: Response) -> Result<Body, Broken> {
-    let content_type = header(&response, CONTENT_TYPE).unwrap_or_default();
+/// Nothing is unpacked: we never say that we could, so whoever packs it all the same is not
+/// understood, and a small answer cannot grow.
+async fn bytes(mut response: Response, bytes_max: usize) -> Result<Vec<u8>, Broken> {
     let mut bytes = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(|error| broken(&error))? {
-        if bytes.len() + chunk.len() > BODY_BYTES_MAX {
+        if bytes.len() + chunk.len() > bytes_max {
             return Err(Broken::TooLarge);
         }
         bytes.extend_from_slice(&chunk);
     }
-    Ok(sorted(&content_type, &bytes))
+    Ok(bytes)
 }
 
 fn sorted(content_type: &str, bytes: &[u8]) -> Body {
@@ -109,36 +142,65 @@ fn sorted(content_type: &str, bytes: &[u8]) -> Body {
 
 fn broken(error: &reqwest::Error) -> Broken {
     if error.is_connect() {
-        if is_wrong_certificate(error) {
-            Broken::WrongCertificate
-        } else if error.is_dns() {
-            Broken::NoSuchHost
-        } else {
-            Broken::NoConnection
-        }
+        not_connected(error)
     } else if error.is_timeout() {
         Broken::TimedOut
+    } else if chain(error).any(|it| it.downcast_ref().is_some_and(hyper::Error::is_parse)) {
+        Broken::NotHttp
     } else {
         Broken::Cut
     }
 }
 
-fn is_wrong_certificate(error: &(dyn Error + 'static)) -> bool {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        // An I/O error does not name what it wraps among its sources.
-        let wrapped = error
-            .downcast_ref::<std::io::Error>()
-            .and_then(std::io::Error::get_ref);
-        let tls = wrapped
-            .and_then(|inner| inner.downcast_ref::<rustls::Error>())
-            .or_else(|| error.downcast_ref::<rustls::Error>());
-        if matches!(tls, Some(rustls::Error::InvalidCertificate(_))) {
-            return true;
-        }
-        next = error.source();
+fn not_connected(error: &reqwest::Error) -> Broken {
+    if let Some(fault) = chain(error).find_map(certificate_fault) {
+        return Broken::Certificate(fault);
     }
-    false
+    if error.is_timeout() {
+        return Broken::ConnectTimedOut;
+    }
+    if error.is_dns() {
+        return Broken::NoSuchHost;
+    }
+    let is_secure = error.url().is_some_and(|url| url.scheme() == "https");
+    let kinds = chain(error).filter_map(|it| it.downcast_ref::<io::Error>().map(io::Error::kind));
+    let began = kinds.last().is_some_and(|kind| {
+        use io::ErrorKind as E;
+        matches!(
+            kind,
+            E::UnexpectedEof | E::InvalidData | E::ConnectionReset | E::BrokenPipe
+        )
+    });
+    if is_secure && began {
+        Broken::NoHandshake
+    } else {
+        Broken::NoConnection
+    }
+}
+
+/// The causes, outermost first.
+fn chain<'e>(error: &'e reqwest::Error) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
+    let outer: &'e (dyn Error + 'static) = error;
+    std::iter::successors(Some(outer), |error| (*error).source())
+}
+
+fn certificate_fault(error: &(dyn Error + 'static)) -> Option<CertificateFault> {
+    use rustls::CertificateError as C;
+    // An I/O error does not name what it wraps among its sources.
+    let wrapped = error.downcast_ref().and_then(io::Error::get_ref);
+    let tls = wrapped
+        .and_then(|inner| inner.downcast_ref::<rustls::Error>())
+        .or_else(|| error.downcast_ref::<rustls::Error>())?;
+    let rustls::Error::InvalidCertificate(fault) = tls else {
+        return None;
+    };
+    Some(match fault {
+        C::UnknownIssuer => CertificateFault::UnknownIssuer,
+        C::NotValidForName | C::NotValidForNameContext { .. } => CertificateFault::OtherName,
+        C::Expired | C::ExpiredContext { .. } => CertificateFault::Expired,
+        C::NotValidYet | C::NotValidYetContext { .. } => CertificateFault::NotYetValid,
+        _ => CertificateFault::Other,
+    })
 }
 
 #[cfg(test)]

@@ -5,19 +5,19 @@
 //! there is none, an assumed) default. All is checked when it is read: a client that was built
 //! never meets a bad address.
 
-use std::collections::BTreeMap;
-use std::fmt;
-use std::net::{IpAddr, SocketAddr};
+mod address;
+mod commands;
+mod parameters;
+mod states;
 
-use packing::command::Act;
-use packing::package::State;
 use packing::transitions::is_marketplace;
-use reqwest::Url;
 
 use crate::secret::Token;
+pub use address::{BaseUrl, LoginUrl, LoopbackUrl};
+pub use commands::{BodyShape, CommandName, CommandNames, IdNames, Input, InputNames, Kind};
+pub use parameters::ParameterNames;
+pub use states::StateMap;
 
-/// Where the OMS's documents put its services, for an address that names the host alone.
-const SERVICE_PATH: &str = "/api/v1/oms/";
 /// The largest page that the documents allow.
 pub const PAGE_SIZE_MAX: u32 = 100;
 
@@ -25,7 +25,9 @@ pub const PAGE_SIZE_MAX: u32 = 100;
 #[derive(Clone, Debug)]
 pub struct HttpSettings {
     pub site: OmsSite,
+    /// The key for every request; where the site has a login, the password that fetches one.
     pub token: Token,
+    pub limits: Limits,
 }
 
 impl HttpSettings {
@@ -34,7 +36,35 @@ impl HttpSettings {
         Self {
             site: OmsSite::new(base, store),
             token,
+            limits: Limits::default(),
         }
+    }
+}
+
+/// How long each part of an exchange may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    pub connect_ms: u64,
+    pub read_ms: u64,
+    pub command_ms: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connect_ms: 5_000,
+            read_ms: 10_000,
+            // A carrier and an invoice service may be called inside, each with a minute of its own.
+            command_ms: 120_000,
+        }
+    }
+}
+
+impl Limits {
+    /// A connection that was never made must be known as such before the whole request is given up:
+    /// the other way round it looks ambiguous.
+    pub(super) fn are_in_order(self) -> bool {
+        self.connect_ms < self.read_ms && self.connect_ms < self.command_ms
     }
 }
 
@@ -42,8 +72,16 @@ impl HttpSettings {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OmsSite {
     pub base: BaseUrl,
-    /// The word before the token: `Token` in most of the documents, `Bearer` in some.
+    /// The header that carries the key: one table of the documents calls it `token`.
+    pub auth_header: String,
+    /// The word before the key: `Token` in most of the documents, `Bearer` in some; may be empty.
     pub auth_scheme: String,
+    /// The word for the log alone, which is documented with another one.
+    pub log_auth_scheme: Option<String>,
+    /// Where a key is fetched from, if it is not given.
+    pub login: Option<Login>,
+    /// Certificates that are trusted besides the machine's own: a shop's proxy may have one.
+    pub ca_pem: Option<Vec<u8>>,
     /// The code of the stock location that packs here.
     pub store: String,
     pub page_size: u32,
@@ -51,6 +89,7 @@ pub struct OmsSite {
     pub marketplaces: Vec<String>,
     pub names: ParameterNames,
     pub commands: CommandNames,
+    pub inputs: InputNames,
     pub states: StateMap,
     /// Move the `next` link onto our own address: an OMS behind a proxy may not know its outer
     /// name.
@@ -61,15 +100,25 @@ impl OmsSite {
     pub fn new(base: BaseUrl, store: impl Into<String>) -> Self {
         Self {
             base,
+            auth_header: "authorization".into(),
             auth_scheme: "Token".into(),
+            log_auth_scheme: None,
+            login: None,
+            ca_pem: None,
             store: store.into(),
             page_size: PAGE_SIZE_MAX,
             marketplaces: Self::marketplaces(),
             names: ParameterNames::default(),
             commands: CommandNames::default(),
+            inputs: InputNames::default(),
             states: StateMap::default(),
             rebase_next: false,
         }
+    }
+
+    /// Whether the other side's certificate could be held against them.
+    pub fn are_certificates(pem: &[u8]) -> bool {
+        reqwest::Certificate::from_pem_bundle(pem).is_ok_and(|all| !all.is_empty())
     }
 
     /// Those that the OMS's documents name.
@@ -81,6 +130,14 @@ impl OmsSite {
     pub fn is_marketplace(&self, channel: &str) -> bool {
         is_marketplace(channel, &self.marketplaces)
     }
+}
+
+/// An account that a key is fetched for. Its password is the secret that is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Login {
+    /// Often on another host than the OMS itself.
+    pub url: LoginUrl,
+    pub user: String,
 }
 
 /// The marketplaces that the OMS's documents name.
@@ -106,287 +163,21 @@ pub enum SettingsProblem {
     AddressCarriesMore,
     #[error("the sign-in cannot be written into a header")]
     BadSignIn,
+    #[error("a connection must be given up before its request")]
+    LimitsOutOfOrder,
     #[error("no secure connection can be set up: {0}")]
     NoClient(String),
 }
 
-/// The OMS's address: `https` anywhere, `http` on this machine only, ending in a slash.
-#[derive(Clone, PartialEq, Eq)]
-pub struct BaseUrl(Url);
-
-impl BaseUrl {
-    pub fn parse(text: &str) -> Result<Self, SettingsProblem> {
-        let mut url = Url::parse(text.trim()).map_err(|_| SettingsProblem::NotAnAddress)?;
-        if url.host_str().is_none_or(str::is_empty) {
-            return Err(SettingsProblem::NotAnAddress);
-        }
-        let more = !url.username().is_empty()
-            || url.password().is_some()
-            || url.query().is_some()
-            || url.fragment().is_some();
-        if more {
-            return Err(SettingsProblem::AddressCarriesMore);
-        }
-        match url.scheme() {
-            "https" => {}
-            "http" if is_loopback(&url) => {}
-            _ => return Err(SettingsProblem::NotHttps),
-        }
-        let path = match url.path() {
-            "" | "/" => SERVICE_PATH.to_owned(),
-            path => format!("{}/", path.trim_end_matches('/')),
-        };
-        url.set_path(&path);
-        Ok(Self(url))
-    }
-
-    pub fn as_str(&self) -> &str {
-        self.0.as_str()
-    }
-
-    pub(super) fn url(&self) -> &Url {
-        &self.0
-    }
-
-    /// Plain text never leaves this machine, so no certificate and no proxy takes part.
-    pub(super) fn is_plain(&self) -> bool {
-        self.0.scheme() == "http"
-    }
-
-    pub(super) fn has_origin_of(&self, other: &Url) -> bool {
-        self.0.origin() == other.origin()
-    }
-}
-
-/// As text, not as the twenty fields of a parsed address.
-impl fmt::Debug for BaseUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// An address that cannot leave this machine, whatever a name server says: training takes no other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LoopbackUrl(BaseUrl);
-
-impl LoopbackUrl {
-    pub fn parse(text: &str) -> Result<Self, SettingsProblem> {
-        let base = BaseUrl::parse(text)?;
-        if host_ip(base.url()).is_some_and(|ip| ip.is_loopback()) {
-            Ok(Self(base))
-        } else {
-            Err(SettingsProblem::NotLoopback)
-        }
-    }
-
-    pub fn of(socket: SocketAddr) -> Result<Self, SettingsProblem> {
-        Self::parse(&format!("http://{socket}"))
-    }
-
-    pub fn base(&self) -> &BaseUrl {
-        &self.0
-    }
-}
-
-fn is_loopback(url: &Url) -> bool {
-    url.host_str() == Some("localhost") || host_ip(url).is_some_and(|ip| ip.is_loopback())
-}
-
-fn host_ip(url: &Url) -> Option<IpAddr> {
-    url.host_str()?.trim_matches(['[', ']']).parse().ok()
-}
-
-/// Names of query parameters. The package list's were never seen printed: these follow the log's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ParameterNames {
-    pub store: String,
-    pub modified_since: String,
-    pub states: String,
-    pub page_size: String,
-    pub sort: String,
-    pub log_package: String,
-    pub log_content_type: String,
-    pub log_above: String,
-    pub log_page_size: String,
-}
-
-impl Default for ParameterNames {
-    fn default() -> Self {
-        Self {
-            store: "stock_location__erp_code".into(),
-            modified_since: "modified_date__gte".into(),
-            states: "state__enum_value__in".into(),
-            page_size: "page_size".into(),
-            sort: "sort".into(),
-            log_package: "object_id".into(),
-            log_content_type: "content_type".into(),
-            log_above: "id__gt".into(),
-            log_page_size: "limit".into(),
-        }
-    }
-}
-
-/// How the OMS wants each act to be asked for, where it did not offer a command itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CommandNames {
-    pub pack: CommandName,
-    /// For orders of a marketplace: the plain command would call a carrier a second time.
-    pub pack_marketplace: CommandName,
-    pub ship: CommandName,
-}
-
-impl Default for CommandNames {
-    fn default() -> Self {
-        let named = |slug: &str, body| CommandName {
-            key: CommandKey::Slug(slug.into()),
-            body,
-        };
-        Self {
-            pack: named("COMPLETE_PACKAGING", BodyShape::Envelope),
-            pack_marketplace: named("CHANNEL_BASED_COMPLETE_PACKAGING", BodyShape::EmptyEnvelope),
-            // Assumed: the command's page prints its body, but no slug.
-            ship: named("SHIP_WITHOUT_INTEGRATION", BodyShape::Flat),
-        }
-    }
-}
-
-impl CommandNames {
-    /// What has no setting of its own is asked for by the OMS's own code, which brands tend to keep
-    /// as the slug.
-    pub fn of(&self, act: Act) -> CommandName {
-        match act {
-            Act::Pack => self.pack.clone(),
-            Act::PackForChannel => self.pack_marketplace.clone(),
-            Act::ShipWithoutIntegration => self.ship.clone(),
-            other => CommandName {
-                key: CommandKey::Slug(
-                    other
-                        .rule()
-                        .codes
-                        .first()
-                        .copied()
-                        .unwrap_or_default()
-                        .into(),
-                ),
-                body: BodyShape::Envelope,
-            },
-        }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CommandName {
-    pub key: CommandKey,
-    pub body: BodyShape,
-}
-
-/// The OMS takes either; one is enough.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CommandKey {
-    Slug(String),
-    Transition(i64),
-}
-
-/// The documents print three shapes of the same request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BodyShape {
-    /// `{"slug": …, "input_parameters": {"package": …}}`
-    Envelope,
-    /// `{"slug": …, "input_parameters": {}}`
-    EmptyEnvelope,
-    /// `{"slug": …, "package": …}`
-    Flat,
-}
-
-/// What the OMS's state codes mean. Names differ per installation, so only the code counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StateMap(BTreeMap<String, State>);
-
-/// Printed in the documents.
-const DOCUMENTED: [(&str, State); 5] = [
-    ("100", State::Waiting),
-    ("200", State::Preparing),
-    ("400", State::ReadyForPackaging),
-    ("500", State::Packed),
-    ("920", State::OutOfStock),
-];
-
-/// Not printed anywhere: what the simulated OMS uses. A real one's go into the configuration.
-const ASSUMED: [(&str, State); 12] = [
-    ("150", State::WaitingRemoteAction),
-    ("300", State::WaitingForTransfer),
-    ("450", State::WaitingCargoLabel),
-    ("600", State::Shipped),
-    ("640", State::AttemptedDelivery),
-    ("660", State::DeliveryFailed),
-    ("700", State::Delivered),
-    ("800", State::Blocked),
-    ("880", State::CancellationWaiting),
-    ("900", State::Cancelled),
-    ("940", State::NeedsRescheduling),
-    ("1100", State::PackedForRefund),
-];
-
-/// Codes that we know to exist and have no name for; asked for, so that such packages are shown.
-const OPEN_WITHOUT_NAME: [&str; 4] = ["150", "300", "940", "1100"];
-
-impl Default for StateMap {
-    fn default() -> Self {
-        let all = DOCUMENTED.into_iter().chain(ASSUMED);
-        Self(all.map(|(code, state)| (code.to_owned(), state)).collect())
-    }
-}
-
-impl StateMap {
-    /// Every state that a code can be given to, under the name that configuration uses.
-    pub const NAMED: [(&str, State); 17] = [
-        ("waiting", State::Waiting),
-        ("preparing", State::Preparing),
-        ("ready_for_packaging", State::ReadyForPackaging),
-        ("waiting_cargo_label", State::WaitingCargoLabel),
-        ("packed", State::Packed),
-        ("shipped", State::Shipped),
-        ("delivered", State::Delivered),
-        ("delivery_failed", State::DeliveryFailed),
-        ("attempted_delivery", State::AttemptedDelivery),
-        ("cancelled", State::Cancelled),
-        ("cancellation_waiting", State::CancellationWaiting),
-        ("out_of_stock", State::OutOfStock),
-        ("blocked", State::Blocked),
-        ("waiting_remote_action", State::WaitingRemoteAction),
-        ("waiting_for_transfer", State::WaitingForTransfer),
-        ("needs_rescheduling", State::NeedsRescheduling),
-        ("packed_for_refund", State::PackedForRefund),
-    ];
-
-    /// Gives a state this code and takes away the others it had: a real code ends the assumed one.
-    pub fn name(&mut self, state: &State, codes: &[String]) {
-        self.0.retain(|_, known| known != state);
-        self.0
-            .extend(codes.iter().map(|code| (code.clone(), state.clone())));
-    }
-
-    pub fn state(&self, code: &str) -> State {
-        self.0
-            .get(code)
-            .cloned()
-            .unwrap_or_else(|| State::Other(code.to_owned()))
-    }
-
-    /// The codes of all packages that something may still happen to.
-    pub fn open_codes(&self) -> String {
-        let named = self
-            .0
-            .iter()
-            .filter(|(_, state)| state.is_open())
-            .map(|(code, _)| code.as_str());
-        let unnamed = OPEN_WITHOUT_NAME
-            .into_iter()
-            .filter(|code| !self.0.contains_key(*code));
-        named.chain(unnamed).collect::<Vec<_>>().join(",")
-    }
-}
-
 #[cfg(test)]
-#[path = "settings_tests.rs"]
-mod tests;
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_marketplace_is_known_by_its_name_in_any_spelling() {
+        let base = BaseUrl::parse("https://acme.example").unwrap();
+        let site = OmsSite::new(base, "S-1");
+        assert!(site.is_marketplace("trendyol TR"));
+        assert!(!site.is_marketplace("Shop"));
+    }
+}

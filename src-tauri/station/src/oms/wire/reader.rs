@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 
 use packing::time::At;
 use serde_json::Value;
@@ -14,15 +15,30 @@ pub(in super::super) struct Reader {
     lost: RefCell<BTreeSet<&'static str>>,
 }
 
-impl Reader {
-    /// One line per answer, not per field: a changed shape repeats itself in every entry.
-    pub(in super::super) fn tell_what_was_lost(&self) {
-        let lost = self.lost.borrow();
-        if !lost.is_empty() {
-            tracing::debug!(fields.lost = ?lost, "fields of unknown shape");
+/// Which losses were told already: a changed shape repeats itself in every entry of every page,
+/// and a log that says so each time says nothing else any more.
+#[derive(Default)]
+pub(in super::super) struct Told(Mutex<BTreeSet<&'static str>>);
+
+impl Told {
+    pub(in super::super) fn once(&self, reader: &Reader) {
+        let news = self.news(reader);
+        if !news.is_empty() {
+            tracing::warn!(fields.lost = ?news, "fields of unknown shape");
         }
     }
 
+    fn news(&self, reader: &Reader) -> Vec<&'static str> {
+        let mut told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let lost = reader.lost.borrow();
+        lost.iter()
+            .copied()
+            .filter(|field| told.insert(field))
+            .collect()
+    }
+}
+
+impl Reader {
     #[cfg(test)]
     pub(super) fn lost(&self) -> Vec<&'static str> {
         self.lost.borrow().iter().copied().collect()
@@ -95,4 +111,25 @@ impl Reader {
 /// What stands under a key, unless it is null.
 pub(super) fn given<'a>(object: &'a Value, key: &str) -> Option<&'a Value> {
     object.get(key).filter(|value| !value.is_null())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_lost_field_is_told_once_however_often_it_comes() {
+        let told = Told::default();
+        let lost = |body: Value| {
+            let reader = Reader::default();
+            reader.integer(&body, "id");
+            reader.text(&body, "number");
+            told.news(&reader)
+        };
+        assert_eq!(lost(json!({"id": {}, "number": "1"})), ["id"]);
+        assert_eq!(lost(json!({"id": {}, "number": []})), ["number"]);
+        assert_eq!(lost(json!({"id": {}, "number": []})), Vec::<&str>::new());
+    }
 }

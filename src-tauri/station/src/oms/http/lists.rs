@@ -1,0 +1,108 @@
+//! Where the OMS's lists are, and how to ask for a part of one.
+//!
+//! Names of parameters are settings, as a server ignores one that it does not know; so whatever
+//! comes back is held against what was asked by those who read it.
+
+use reqwest::Url;
+
+use super::super::{LogAsk, PageAsk, ReadTrouble};
+use super::HttpOms;
+
+const LOG_PAGE_SIZE: &str = "100";
+const LOG_PATH: &str = "state-transition-logs/";
+
+impl HttpOms {
+    pub(super) fn url(&self, path: &str, query: &[(&str, &str)]) -> Result<Url, ReadTrouble> {
+        let mut url = self
+            .settings
+            .site
+            .base
+            .url()
+            .join(path)
+            .map_err(|_| ReadTrouble::Unreadable)?;
+        url.query_pairs_mut().extend_pairs(query);
+        Ok(url)
+    }
+
+    pub(super) fn first_page(&self, ask: &PageAsk) -> Result<Url, ReadTrouble> {
+        let (names, size) = (
+            &self.settings.site.names,
+            self.settings.site.page_size.to_string(),
+        );
+        let filter = match ask {
+            PageAsk::Next(link) => return self.next_page(link),
+            PageAsk::ChangedSince(Some(at)) => (names.modified_since.as_str(), at.to_rfc3339()),
+            PageAsk::ChangedSince(None) => (
+                names.states.as_str(),
+                self.settings.site.states.open_codes(),
+            ),
+        };
+        self.url(
+            "packages/",
+            &[
+                (&names.store, &self.settings.site.store),
+                (filter.0, &filter.1),
+                (&names.page_size, &size),
+                // By a value that never changes: else a change while paging makes another row slip
+                // by.
+                (&names.sort, "id"),
+            ],
+        )
+    }
+
+    /// The OMS's link as it is, but never to anybody else: it carries the token.
+    pub(super) fn next_page(&self, link: &str) -> Result<Url, ReadTrouble> {
+        let base = &self.settings.site.base;
+        let mut url = base.url().join(link).map_err(|_| ReadTrouble::Unreadable)?;
+        if self.settings.site.rebase_next && !base.has_origin_of(&url) {
+            let mut ours = base.url().clone();
+            ours.set_path(url.path());
+            ours.set_query(url.query());
+            url = ours;
+        }
+        if base.has_origin_of(&url) {
+            Ok(url)
+        } else {
+            Err(ReadTrouble::NotTheOms)
+        }
+    }
+
+    pub(super) fn first_log_page(&self, ask: &LogAsk) -> Result<Url, ReadTrouble> {
+        let names = &self.settings.site.names;
+        let package = ask.package.0.to_string();
+        let above = ask.above.0.to_string();
+        let content_type = ask.content_type.map(|number| number.to_string());
+        let mut query = vec![
+            (names.log_package.as_str(), package.as_str()),
+            (names.log_above.as_str(), above.as_str()),
+            (names.log_page_size.as_str(), LOG_PAGE_SIZE),
+            (names.sort.as_str(), "-id"),
+        ];
+        query.extend(
+            content_type
+                .as_deref()
+                .map(|ct| (names.log_content_type.as_str(), ct)),
+        );
+        self.url(LOG_PATH, &query)
+    }
+
+    /// Two rows, so that one sees whether the newest really comes first.
+    pub(super) fn log_head_page(&self) -> Result<Url, ReadTrouble> {
+        let names = &self.settings.site.names;
+        let query = [
+            (names.log_page_size.as_str(), "2"),
+            (names.sort.as_str(), "-id"),
+        ];
+        self.url(LOG_PATH, &query)
+    }
+
+    /// The least that can be asked for, to see whether the OMS speaks to us.
+    pub(super) fn smallest_page(&self) -> Result<Url, ReadTrouble> {
+        let site = &self.settings.site;
+        let query = [
+            (site.names.store.as_str(), site.store.as_str()),
+            (site.names.page_size.as_str(), "1"),
+        ];
+        self.url("packages/", &query)
+    }
+}

@@ -1,0 +1,31 @@
+//! What an installation calls the parameters of its lists. Data only: it must not know an address.
+
+/// Names of query parameters. The package list's were never seen printed: these follow the log's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParameterNames {
+    pub store: String,
+    pub modified_since: String,
+    pub states: String,
+    pub page_size: String,
+    pub sort: String,
+    pub log_package: String,
+    pub log_content_type: String,
+    pub log_above: String,
+    pub log_page_size: String,
+}
+
+impl Default for ParameterNames {
+    fn default() -> Self {
+        Self {
+            store: "stock_location__erp_code".into(),
+            modified_since: "modified_date__gte".into(),
+            states: "state__enum_value__in".into(),
+            page_size: "page_size".into(),
+            sort: "sort".into(),
+            log_package: "object_id".into(),
+            log_content_type: "content_type".into(),
+            log_above: "id__gt".into(),
+            log_page_size: "limit".into(),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What an installation's state codes mean. Data only: it must not know how a state is written.
+
+use std::collections::BTreeMap;
+
+use packing::package::State;
+
+/// What the OMS's state codes mean. Names differ per installation, so only the code counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StateMap(BTreeMap<String, State>);
+
+/// Printed in the documents.
+const DOCUMENTED: [(&str, State); 5] = [
+    ("100", State::Waiting),
+    ("200", State::Preparing),
+    ("400", State::ReadyForPackaging),
+    ("500", State::Packed),
+    ("920", State::OutOfStock),
+];
+
+/// Not printed anywhere: what the simulated OMS uses. A real one's go into the configuration.
+const ASSUMED: [(&str, State); 12] = [
+    ("150", State::WaitingRemoteAction),
+    ("300", State::WaitingForTransfer),
+    ("450", State::WaitingCargoLabel),
+    ("600", State::Shipped),
+    ("640", State::AttemptedDelivery),
+    ("660", State::DeliveryFailed),
+    ("700", State::Delivered),
+    ("800", State::Blocked),
+    ("880", State::CancellationWaiting),
+    ("900", State::Cancelled),
+    ("940", State::NeedsRescheduling),
+    ("1100", State::PackedForRefund),
+];
+
+/// Codes that we know to exist and have no name for; asked for, so that such packages are shown.
+const OPEN_WITHOUT_NAME: [&str; 4] = ["150", "300", "940", "1100"];
+
+impl Default for StateMap {
+    fn default() -> Self {
+        let all = DOCUMENTED.into_iter().chain(ASSUMED);
+        Self(all.map(|(code, state)| (code.to_owned(), state)).collect())
+    }
+}
+
+impl StateMap {
+    /// Every state that a code can be given to, under the name that configuration uses.
+    pub const NAMED: [(&str, State); 17] = [
+        ("waiting", State::Waiting),
+        ("preparing", State::Preparing),
+        ("ready_for_packaging", State::ReadyForPackaging),
+        ("waiting_cargo_label", State::WaitingCargoLabel),
+        ("packed", State::Packed),
+        ("shipped", State::Shipped),
+        ("delivered", State::Delivered),
+        ("delivery_failed", State::DeliveryFailed),
+        ("attempted_delivery", State::AttemptedDelivery),
+        ("cancelled", State::Cancelled),
+        ("cancellation_waiting", State::CancellationWaiting),
+        ("out_of_stock", State::OutOfStock),
+        ("blocked", State::Blocked),
+        ("waiting_remote_action", State::WaitingRemoteAction),
+        ("waiting_for_transfer", State::WaitingForTransfer),
+        ("needs_rescheduling", State::NeedsRescheduling),
+        ("packed_for_refund", State::PackedForRefund),
+    ];
+
+    /// Gives a state this code and takes away the others it had: a real code ends the assumed one.
+    pub fn name(&mut self, state: &State, codes: &[String]) {
+        self.0.retain(|_, known| known != state);
+        self.0
+            .extend(codes.iter().map(|code| (code.clone(), state.clone())));
+    }
+
+    pub fn state(&self, code: &str) -> State {
+        self.0
+            .get(code)
+            .cloned()
+            .unwrap_or_else(|| State::Other(code.to_owned()))
+    }
+
+    /// The codes of all packages that something may still happen to.
+    pub fn open_codes(&self) -> String {
+        let named = self
+            .0
+            .iter()
+            .filter(|(_, state)| state.is_open())
+            .map(|(code, _)| code.as_str());
+        let unnamed = OPEN_WITHOUT_NAME
+            .into_iter()
+            .filter(|code| !self.0.contains_key(*code));
+        named.chain(unnamed).collect::<Vec<_>>().join(",")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_configured_code_ends_the_assumed_one() {
+        let mut states = StateMap::default();
+        assert_eq!(states.state("600"), State::Shipped);
+        states.name(&State::Shipped, &["550".into(), "551".into()]);
+        assert_eq!(states.state("550"), State::Shipped);
+        assert_eq!(states.state("551"), State::Shipped);
+        assert_eq!(states.state("600"), State::Other("600".into()));
+    }
+
+    #[test]
+    fn every_code_that_is_known_by_default_has_a_name_in_the_configuration() {
+        for (_, state) in DOCUMENTED.into_iter().chain(ASSUMED) {
+            assert!(
+                StateMap::NAMED.iter().any(|(_, named)| *named == state),
+                "{state:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_open_is_asked_for_and_what_has_ended_is_not() {
+        let codes = StateMap::default().open_codes();
+        let asked = |code| codes.split(',').any(|c| c == code);
+        for code in ["100", "200", "400", "500", "600", "920", "150", "300"] {
+            assert!(asked(code), "{code} in {codes}");
+        }
+        for code in ["700", "900"] {
+            assert!(!asked(code), "{code} in {codes}");
+        }
+    }
+}
