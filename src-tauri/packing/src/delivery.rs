@@ -159,6 +159,8 @@ pub enum Event {
     Answered(Answer),
     /// The station stopped while it was being sent.
     Restarted,
+    /// The file that it stands in was restored or salvaged: more may have been done since.
+    Restored,
     Looked(Finding),
     /// A copy of the package shows the effect.
     Shown,
@@ -202,6 +204,19 @@ pub fn settle(standing: &Standing, event: &Event) -> Result<Standing, IllegalSte
 
         (D::InDoubt, Event::Looked(finding)) => looked(&mut next, *finding),
         (D::InDoubt, Event::Answered(_) | Event::Restarted) => D::InDoubt,
+
+        // Whatever this file says of it, a later one may have sent it.
+        (D::Queued | D::Sending | D::InDoubt, Event::Restored) => {
+            next.attempts = next.attempts.max(1);
+            doubt(&mut next)
+        }
+        (D::NeedsPerson, Event::Restored) => {
+            next.attempts = next.attempts.max(1);
+            next.doubted = true;
+            D::NeedsPerson
+        }
+        // The OMS's yes does not grow less true.
+        (D::Accepted, Event::Restored) => D::Accepted,
 
         (D::Accepted, Event::Shown) => D::Done,
         (D::Accepted, Event::Looked(Finding::Ours(proof))) => {

@@ -34,6 +34,7 @@ fn events() -> Vec<Event> {
         Finding::TooEarly,
     ];
     all.extend(findings.into_iter().map(Event::Looked));
+    all.push(Event::Restored);
     all
 }
 
@@ -51,8 +52,8 @@ fn end(standing: &Standing, event: &Event) -> Option<Delivery> {
 }
 
 /// In the order of `events()`; `None` is illegal.
-fn table(delivery: Delivery) -> [Option<Delivery>; 19] {
-    let none = [None; 19];
+fn table(delivery: Delivery) -> [Option<Delivery>; 20] {
+    let none = [None; 20];
     let mut row = none;
     match delivery {
         D::Queued => {
@@ -62,6 +63,7 @@ fn table(delivery: Delivery) -> [Option<Delivery>; 19] {
             row[13] = Some(D::ByOther);
             row[14] = Some(D::Superseded);
             row[17] = Some(D::NeedsPerson);
+            row[19] = Some(D::InDoubt);
         }
         D::Sending => {
             row[1] = Some(D::InDoubt);
@@ -70,6 +72,7 @@ fn table(delivery: Delivery) -> [Option<Delivery>; 19] {
             row[9] = Some(D::Queued);
             row[10] = Some(D::InDoubt);
             row[11] = Some(D::InDoubt);
+            row[19] = Some(D::InDoubt);
         }
         D::InDoubt => {
             row[1] = Some(D::InDoubt);
@@ -83,16 +86,19 @@ fn table(delivery: Delivery) -> [Option<Delivery>; 19] {
             row[16] = Some(D::Queued);
             row[17] = Some(D::NeedsPerson);
             row[18] = Some(D::InDoubt);
+            row[19] = Some(D::InDoubt);
         }
         D::Accepted => {
             row[2] = Some(D::Done);
             row[12] = Some(D::Accepted);
             row[14] = Some(D::Superseded);
             row[17] = Some(D::NeedsPerson);
+            row[19] = Some(D::Accepted);
         }
         D::NeedsPerson => {
             row[5] = Some(D::InDoubt);
             row[6] = Some(D::Abandoned);
+            row[19] = Some(D::NeedsPerson);
         }
         D::Done | D::ByOther | D::Superseded | D::Rejected | D::Withdrawn | D::Abandoned => {}
     }
@@ -206,4 +212,12 @@ fn trying_again_looks_first_unless_nothing_ever_left() {
         end(&at(D::NeedsPerson, 0, false), &Event::RetryAsked),
         Some(D::Queued)
     );
+}
+
+#[test]
+fn what_a_restored_file_says_was_never_sent_is_looked_at_first() {
+    let queued = settle(&Standing::queued(), &Event::Restored).unwrap();
+    assert_eq!(queued, at(D::InDoubt, 1, true));
+    let asked = settle(&at(D::NeedsPerson, 0, false), &Event::Restored).unwrap();
+    assert_eq!(end(&asked, &Event::RetryAsked), Some(D::InDoubt));
 }

@@ -172,6 +172,7 @@ fn person_steps(
         | Event::Claimed
         | Event::Answered(_)
         | Event::Restarted
+        | Event::Restored
         | Event::Looked(_)
         | Event::Shown
         | Event::EarlierFailed => What::Closed,

@@ -217,9 +217,10 @@ impl From<StoreError> for Problem {
         tracing::error!(error = ?error, error.id = log, "store.failed");
         match error {
             StoreError::DiskFull => Self::of(ProblemKey::NotSavedDiskFull).retry(),
-            StoreError::ReadOnly { .. } | StoreError::Damaged { .. } | StoreError::Sqlite(_) => {
-                Self::of(ProblemKey::NotSaved).retry()
-            }
+            StoreError::ReadOnly { .. }
+            | StoreError::Damaged { .. }
+            | StoreError::File(_)
+            | StoreError::Sqlite(_) => Self::of(ProblemKey::NotSaved).retry(),
             StoreError::Newer { .. }
             | StoreError::Pragma { .. }
             | StoreError::Overtaken

@@ -37,7 +37,7 @@ use packing::id::PackageId;
 use error::Problem;
 use start::Running;
 pub use start::{Opening, Options};
-use store::journal;
+use store::verify;
 use sync::Shared;
 use view::*;
 
@@ -181,6 +181,11 @@ impl Station {
 
     /// The first row of the journal that does not follow from the one before it.
     pub fn journal_break(&self) -> Result<Option<i64>, Problem> {
-        Ok(self.0.shared.store.read(journal::first_break)?)
+        Ok(self
+            .0
+            .shared
+            .store
+            .read(|reader| verify::verify(reader, &[]))?
+            .broken_at)
     }
 }

@@ -242,10 +242,10 @@ fn story_kind(entry: &Entry, act: Act) -> Option<StoryKind> {
         (What::Held, _) => Some(StoryKind::NeedsPerson),
         (What::Closed, _) => Some(StoryKind::Closed),
         (What::LabelDrawn, _) => Some(StoryKind::LabelDrawn),
-        (What::Answered | What::Looked | What::Settled | What::Restarted, act) => {
+        (What::Answered | What::Looked | What::Settled | What::Restarted | What::Restored, act) => {
             ended_as(&entry.detail, act)
         }
-        (What::Claimed | What::Retried, _) => None,
+        (What::Claimed | What::Retried | What::Salvaged | What::Purged, _) => None,
     }
 }
 

@@ -75,6 +75,21 @@ fn probe(path: &Path) -> std::io::Result<()> {
     written.and(removed)
 }
 
+/// A file's new name is on disk only when its folder is.
+#[cfg(unix)]
+pub fn sync_folder(file: &Path) -> std::io::Result<()> {
+    match file.parent() {
+        Some(folder) => File::open(folder)?.sync_all(),
+        None => Ok(()),
+    }
+}
+
+/// Elsewhere a folder cannot be opened as a file, and a rename is written through.
+#[cfg(not(unix))]
+pub fn sync_folder(_file: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
 fn named(path: &Path, source: std::io::Error) -> DirError {
     let path = path.to_owned();
     match source.kind() {

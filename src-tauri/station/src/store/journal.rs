@@ -5,7 +5,7 @@
 
 use packing::id::PackageId;
 use packing::time::At;
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 use sha2::{Digest, Sha256};
 
 use super::open::StoreError;
@@ -50,14 +50,35 @@ whats! {
     Closed = "closed",
     LabelDrawn = "label_drawn",
     Restarted = "restarted",
+    Restored = "restored",
+    // The file was put together again from what was left of a damaged one.
+    Salvaged = "salvaged",
+    // Older rows were taken away; the detail says up to which, and its hash.
+    Purged = "purged",
+}
+
+/// Where the chain ends: nothing before it can change without changing this.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    pub id: i64,
+    pub hash: String,
+}
+
+pub fn head(connection: &Connection) -> Result<Head, StoreError> {
+    let head = connection
+        .prepare_cached("SELECT id, hash FROM main.journal ORDER BY id DESC LIMIT 1")?
+        .query_row([], |row| {
+            Ok(Head {
+                id: row.get(0)?,
+                hash: row.get(1)?,
+            })
+        })
+        .optional()?;
+    Ok(head.unwrap_or_default())
 }
 
 pub fn append(connection: &Connection, entry: &Entry) -> Result<(), StoreError> {
-    let before: String = connection
-        .prepare_cached("SELECT hash FROM journal ORDER BY id DESC LIMIT 1")?
-        .query_row([], |row| row.get(0))
-        .optional()?
-        .unwrap_or_default();
+    let before = head(connection)?.hash;
     connection
         .prepare_cached(
             "INSERT INTO journal (at, what, package_id, command_id, who, detail, hash)
@@ -76,7 +97,7 @@ pub fn append(connection: &Connection, entry: &Entry) -> Result<(), StoreError> 
 }
 
 /// Fields are length-prefixed: no two rows share a text by moving a border.
-fn chained(before: &str, entry: &Entry) -> String {
+pub(super) fn chained(before: &str, entry: &Entry) -> String {
     let fields = [
         before.to_owned(),
         entry.at.0.to_string(),
@@ -108,7 +129,9 @@ pub fn of_package(connection: &Connection, id: PackageId) -> Result<Vec<Entry>, 
         .ok_or(StoreError::Unreadable { what: "journal" })
 }
 
-fn entry(row: &Row<'_>) -> rusqlite::Result<Option<Entry>> {
+/// A row of the columns at, what, package_id, command_id, who, detail; nothing where it says
+/// something that this program does not know.
+pub(super) fn entry(row: &Row<'_>) -> rusqlite::Result<Option<Entry>> {
     let what: String = row.get(1)?;
     let Some(what) = What::from_text(&what) else {
         return Ok(None);
@@ -123,29 +146,35 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<Option<Entry>> {
     }))
 }
 
-/// The first row whose hash does not follow from the one before; `None` if the chain holds.
-pub fn first_break(connection: &Connection) -> Result<Option<i64>, StoreError> {
-    let mut statement = connection.prepare(
-        "SELECT at, what, package_id, command_id, who, detail, id, hash FROM journal ORDER BY id",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut before = String::new();
-    let mut expected_id = 1;
-    while let Some(row) = rows.next()? {
-        let (id, hash): (i64, String) = (row.get(6)?, row.get(7)?);
-        let holds = entry(row)?.is_some_and(|entry| chained(&before, &entry) == hash);
-        if !holds || id != expected_id {
-            return Ok(Some(id));
-        }
-        before = hash;
-        expected_id += 1;
-    }
-    // The counter remembers rows that were cut off at the end.
-    let counted: Option<i64> = connection
-        .prepare("SELECT seq FROM sqlite_sequence WHERE name = 'journal'")?
-        .query_row([], |row| row.get(0))
+/// Takes away what is older, and leaves a row that says up to where and with which hash the chain
+/// goes on. The database lets nothing be deleted without it.
+pub fn purge(transaction: &Transaction<'_>, before: At, now: At) -> Result<i64, StoreError> {
+    let last: Option<Head> = transaction
+        .query_row(
+            "SELECT id, hash FROM journal WHERE at < ?1
+             AND id < (SELECT coalesce(min(id), ?2) FROM journal WHERE at >= ?1)
+             ORDER BY id DESC LIMIT 1",
+            (before.0, i64::MAX),
+            |row| {
+                Ok(Head {
+                    id: row.get(0)?,
+                    hash: row.get(1)?,
+                })
+            },
+        )
         .optional()?;
-    Ok(counted
-        .filter(|counted| *counted >= expected_id)
-        .map(|_| expected_id))
+    let Some(last) = last else {
+        return Ok(0);
+    };
+    let checkpoint = Entry {
+        at: now,
+        what: What::Purged,
+        package: PackageId(0),
+        command: String::new(),
+        who: 0,
+        detail: format!("{} {}", last.id, last.hash),
+    };
+    append(transaction, &checkpoint)?;
+    let gone = transaction.execute("DELETE FROM journal WHERE id <= ?1", [last.id])?;
+    Ok(i64::try_from(gone).unwrap_or(i64::MAX))
 }

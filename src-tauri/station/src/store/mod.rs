@@ -6,6 +6,7 @@
 //! that sees the queue and the mirror side by side, so a long refresh never stands between a packer
 //! and the screen. Nothing here knows how the OMS is spoken to.
 
+pub mod blackbox;
 pub mod dir;
 pub mod handovers;
 pub mod journal;
@@ -17,6 +18,8 @@ pub mod people;
 pub mod queue;
 pub mod reference;
 pub mod search;
+mod together;
+pub mod verify;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -29,6 +32,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use dir::{DataDir, DirError};
 use meta::Identity;
 use open::{LABELS, MIRROR, STATION, StoreError};
+use together::Together;
 
 /// A moment's sight of queue and mirror, for the modules of this folder to read from.
 pub type Reading = Connection;
@@ -44,6 +48,7 @@ pub struct Store {
     writers: Option<Writers>,
     identity: Identity,
     numbers: Mutex<Numbers>,
+    together: Together,
     /// The mirror was damaged and begun anew; all of it must be asked for again.
     mirror_renewed: AtomicBool,
     /// The mirror could not even be begun anew; it is tried again when it is next needed.
@@ -94,6 +99,7 @@ impl Store {
                 next: first,
                 end: meta::block_end(first),
             }),
+            together: Together::default(),
             mirror_renewed: AtomicBool::new(renewed),
             mirror_lost: AtomicBool::new(false),
             _dir: data_dir,
@@ -112,6 +118,7 @@ impl Store {
                 run: 0,
             },
             numbers: Mutex::new(Numbers { next: 0, end: 0 }),
+            together: Together::default(),
             mirror_renewed: AtomicBool::new(false),
             mirror_lost: AtomicBool::new(false),
             _dir: data_dir,
@@ -182,7 +189,37 @@ impl Store {
         &self,
         write: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        in_transaction(&mut lock(&self.writers()?.station), write)
+        in_transaction(&mut lock(&self.writers()?.station), |transaction| {
+            meta::check_run(transaction, self.identity.run)?;
+            write(transaction)
+        })
+    }
+
+    /// One transaction for several, where each succeeds or fails alone. The outer error means that
+    /// none was written.
+    pub fn write_each<I, T>(
+        &self,
+        items: &[I],
+        write: impl Fn(&Transaction<'_>, &I) -> Result<T, StoreError>,
+    ) -> Result<Vec<Result<T, StoreError>>, StoreError> {
+        self.write(|transaction| together::each(transaction, items, write))
+    }
+
+    /// As `write`, and shares its commit with whoever writes at the same moment: requests that end
+    /// together wait for the disk once.
+    pub fn write_together<T: Send + 'static>(
+        &self,
+        write: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let writers = self.writers()?;
+        let told = self.together.add(write);
+        // While one waits here, the others add theirs, and the next in takes them all along.
+        let run = self.identity.run;
+        self.together
+            .commit(&mut lock(&writers.station), |transaction| {
+                meta::check_run(transaction, run)
+            });
+        told.recv().unwrap_or(Err(StoreError::Overtaken))
     }
 
     /// One transaction on the mirror. Damage met here is healed by beginning the file anew.

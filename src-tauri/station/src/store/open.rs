@@ -75,6 +75,8 @@ pub enum StoreError {
     Overtaken,
     #[error("a stored value cannot be read: {what}")]
     Unreadable { what: &'static str },
+    #[error("a file")]
+    File(#[source] std::io::Error),
     #[error("database")]
     Sqlite(#[source] rusqlite::Error),
 }
@@ -95,6 +97,24 @@ impl From<rusqlite::Error> for StoreError {
 }
 
 impl StoreError {
+    /// The same error for another whose work was in the same commit.
+    pub(super) fn for_another(&self) -> Self {
+        match self {
+            Self::DiskFull => Self::DiskFull,
+            Self::ReadOnly { path } => Self::ReadOnly { path: path.clone() },
+            Self::Damaged { path } => Self::Damaged { path: path.clone() },
+            Self::Sqlite(error) => match error.sqlite_error() {
+                Some(code) => Self::Sqlite(rusqlite::Error::SqliteFailure(*code, None)),
+                None => Self::Overtaken,
+            },
+            Self::Newer { .. }
+            | Self::Pragma { .. }
+            | Self::Overtaken
+            | Self::File(_)
+            | Self::Unreadable { .. } => Self::Overtaken,
+        }
+    }
+
     /// Names the file in an error that was met before the file was known.
     fn at(self, path: &Path) -> Self {
         match self {

@@ -111,7 +111,7 @@ fn write(
         .prepare_cached(
             "UPDATE commands SET delivery = ?3, attempts = ?4, doubted = ?5, refusal = ?6,
                  proof = ?7, watermark = ?8, settled_at = ?9
-             WHERE seq = ?1 AND delivery = ?2",
+             WHERE seq = ?1 AND delivery = ?2 AND attempts = ?10 AND doubted = ?11",
         )?
         .execute((
             before.id.seq.0,
@@ -126,7 +126,10 @@ fn write(
                 .transpose()?
                 .unwrap_or_default(),
             before.watermark.map_or(-1, |id| id.0),
-            settled_at.map_or(0, |at| at.0),
+            // A clock that stands at 1970 must not make an end look like none.
+            settled_at.map_or(0, |at| at.0.max(1)),
+            before.standing.attempts,
+            before.standing.doubted,
         ))?;
     if changed != 1 {
         return Err(StoreError::Overtaken);
@@ -204,7 +207,7 @@ pub fn claim(
         who: 0,
         what: What::Claimed,
     };
-    let claimed = step(transaction, &claim)?;
+    // The attempt first: the database lets nothing become *sending* without one.
     transaction
         .prepare_cached(
             "INSERT INTO attempts (command_seq, number, run, sent_at, watermark)
@@ -212,7 +215,7 @@ pub fn claim(
              FROM attempts WHERE command_seq = ?1",
         )?
         .execute((command.id.seq.0, run, at.0, watermark.map_or(-1, |id| id.0)))?;
-    Ok(claimed)
+    step(transaction, &claim)
 }
 
 /// How the last request of a command ended.
@@ -227,7 +230,7 @@ pub fn end_attempt(
             "UPDATE attempts SET ended_at = ?2, outcome = ?3
              WHERE command_seq = ?1 AND ended_at = 0",
         )?
-        .execute((seq.0, at.0, outcome))?;
+        .execute((seq.0, at.0.max(1), outcome))?;
     Ok(())
 }
 

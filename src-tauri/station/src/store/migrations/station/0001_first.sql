@@ -21,7 +21,9 @@ CREATE TABLE commands (
     made_by TEXT NOT NULL CHECK (length(made_by) > 0),
     binding TEXT NOT NULL,
     handover_id INTEGER NOT NULL DEFAULT 0,
-    delivery TEXT NOT NULL DEFAULT 'queued',
+    delivery TEXT NOT NULL DEFAULT 'queued' CHECK (delivery IN (
+        'queued', 'sending', 'in_doubt', 'accepted', 'needs_person',
+        'done', 'by_other', 'superseded', 'rejected', 'withdrawn', 'abandoned')),
     attempts INTEGER NOT NULL DEFAULT 0,
     doubted INTEGER NOT NULL DEFAULT 0 CHECK (doubted IN (0, 1)),
     refusal TEXT NOT NULL DEFAULT '',
@@ -32,7 +34,9 @@ CREATE TABLE commands (
     proof_row INTEGER NOT NULL DEFAULT 0,
     settled_at INTEGER NOT NULL DEFAULT 0,
     closed_at INTEGER NOT NULL DEFAULT 0,
-    closed_by TEXT NOT NULL DEFAULT ''
+    closed_by TEXT NOT NULL DEFAULT '',
+    CHECK ((settled_at > 0) = (delivery IN (
+        'done', 'by_other', 'superseded', 'rejected', 'withdrawn', 'abandoned')))
 ) STRICT;
 
 CREATE INDEX commands_of_package ON commands (package_id, seq);
@@ -40,9 +44,15 @@ CREATE INDEX commands_unsettled ON commands (seq)
     WHERE delivery IN ('queued', 'sending', 'in_doubt', 'accepted', 'needs_person');
 CREATE INDEX commands_to_close ON commands (seq)
     WHERE closed_at = 0 AND delivery IN ('rejected', 'superseded');
-CREATE UNIQUE INDEX commands_one_live ON commands (package_id)
-    WHERE delivery IN ('sending', 'in_doubt');
+CREATE UNIQUE INDEX commands_one_sending ON commands (package_id) WHERE delivery = 'sending';
 CREATE UNIQUE INDEX commands_proof_row ON commands (proof_row) WHERE proof_row > 0;
+
+-- A command begins as one that nobody has sent. Only a file that is being put together again from
+-- what was left of another takes them as they were.
+CREATE TRIGGER commands_begin_queued
+BEFORE INSERT ON commands
+WHEN NEW.delivery <> 'queued' AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'restoring')
+BEGIN SELECT RAISE(ABORT, 'a command begins queued'); END;
 
 -- The table of `settle` a second time, kept by the database itself.
 CREATE TRIGGER commands_legal_steps
@@ -55,12 +65,45 @@ WHEN OLD.delivery <> NEW.delivery AND (OLD.delivery || '>' || NEW.delivery) NOT 
     'in_doubt>queued', 'in_doubt>needs_person',
     'accepted>done', 'accepted>superseded', 'accepted>needs_person',
     'needs_person>in_doubt', 'needs_person>queued', 'needs_person>abandoned'
-)
+) AND NOT (
+    OLD.delivery || '>' || NEW.delivery = 'queued>in_doubt'
+    AND EXISTS (SELECT 1 FROM meta WHERE key = 'restoring'))
 BEGIN SELECT RAISE(ABORT, 'illegal step'); END;
 
+-- One live request per package. After a restore several may be in doubt at once, as nobody knows
+-- which of them were sent; they are looked at one after the other, and none is sent before.
+CREATE TRIGGER commands_one_live
+BEFORE UPDATE OF delivery ON commands
+WHEN (OLD.delivery || '>' || NEW.delivery) IN ('queued>sending', 'needs_person>in_doubt')
+AND EXISTS (
+    SELECT 1 FROM commands WHERE package_id = OLD.package_id AND seq <> OLD.seq
+    AND delivery IN ('sending', 'in_doubt'))
+BEGIN SELECT RAISE(ABORT, 'another request of this package may be under way'); END;
+
+-- R1: the attempt is written down before anything can leave.
+CREATE TRIGGER commands_claimed_first
+BEFORE UPDATE OF delivery ON commands
+WHEN OLD.delivery <> 'sending' AND NEW.delivery = 'sending' AND NOT EXISTS (
+    SELECT 1 FROM attempts WHERE command_seq = OLD.seq AND ended_at = 0)
+BEGIN SELECT RAISE(ABORT, 'no attempt'); END;
+
 CREATE TRIGGER commands_unchangeable
-BEFORE UPDATE OF seq, id, package_id, act, body, seen, made_at, made_by, binding ON commands
+BEFORE UPDATE OF seq, id, package_id, act, body, seen, made_at, made_by, binding, handover_id
+ON commands
 BEGIN SELECT RAISE(ABORT, 'a command is unchangeable'); END;
+
+CREATE TRIGGER commands_doubt_kept
+BEFORE UPDATE OF doubted ON commands WHEN OLD.doubted = 1 AND NEW.doubted = 0
+BEGIN SELECT RAISE(ABORT, 'doubt is never forgotten'); END;
+
+CREATE TRIGGER commands_settled_stay
+BEFORE UPDATE OF attempts, doubted, refusal, proof, watermark, proof_row, settled_at ON commands
+WHEN OLD.settled_at > 0
+BEGIN SELECT RAISE(ABORT, 'settled'); END;
+
+CREATE TRIGGER commands_proof_stays
+BEFORE UPDATE OF proof_row ON commands WHEN OLD.proof_row > 0 AND NEW.proof_row <> OLD.proof_row
+BEGIN SELECT RAISE(ABORT, 'proven'); END;
 
 CREATE TRIGGER commands_not_forgotten
 BEFORE DELETE ON commands WHEN OLD.settled_at = 0
@@ -77,13 +120,34 @@ CREATE TABLE attempts (
     PRIMARY KEY (command_seq, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER attempts_unchangeable
+BEFORE UPDATE OF command_seq, number, run, sent_at, watermark ON attempts
+BEGIN SELECT RAISE(ABORT, 'an attempt is unchangeable'); END;
+
+CREATE TRIGGER attempts_end_once
+BEFORE UPDATE OF ended_at, outcome ON attempts WHEN OLD.ended_at > 0
+BEGIN SELECT RAISE(ABORT, 'an attempt ends once'); END;
+
+CREATE TRIGGER attempts_not_forgotten
+BEFORE DELETE ON attempts
+WHEN EXISTS (SELECT 1 FROM commands WHERE seq = OLD.command_seq AND settled_at = 0)
+BEGIN SELECT RAISE(ABORT, 'unsettled'); END;
+
 CREATE TABLE handovers (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     carrier TEXT NOT NULL,
     made_at INTEGER NOT NULL,
     made_by TEXT NOT NULL,
-    parcels INTEGER NOT NULL CHECK (parcels > 0)
+    parcels INTEGER NOT NULL CHECK (parcels > 0),
+    -- The journal's last row when it was written, which is what its sheet bears witness to.
+    journal_id INTEGER NOT NULL,
+    journal_hash TEXT NOT NULL
 ) STRICT;
+
+CREATE TRIGGER handovers_stay_update BEFORE UPDATE ON handovers
+BEGIN SELECT RAISE(ABORT, 'a handover stays as it was'); END;
+CREATE TRIGGER handovers_stay_delete BEFORE DELETE ON handovers
+BEGIN SELECT RAISE(ABORT, 'a handover stays as it was'); END;
 
 CREATE TABLE papers (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -114,7 +178,13 @@ CREATE TABLE journal (
 
 CREATE INDEX journal_of_package ON journal (package_id, id);
 
+-- What a purge took away, and the hash at which the chain goes on.
+CREATE INDEX journal_purges ON journal (id) WHERE what = 'purged';
+
 CREATE TRIGGER journal_append_only_update BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_append_only_delete BEFORE DELETE ON journal
+WHEN NOT EXISTS (
+    SELECT 1 FROM journal
+    WHERE what = 'purged' AND id > OLD.id AND CAST(detail AS INTEGER) >= OLD.id)
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;

@@ -1,0 +1,94 @@
+//! What the black box asks the database: only rows that it has no line for yet.
+
+use std::collections::BTreeMap;
+
+use packing::time::At;
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use super::line::{Line, Made, without_people};
+use crate::store::open::StoreError;
+
+/// Who queued it stands in the journal. A command that was claimed has its own watermark; for one
+/// that was not, any row of the OMS's log that is known by now is older than its own will be.
+const MADE: &str = "SELECT c.id, c.package_id, c.act, c.seen, c.made_at, c.binding, c.handover_id,
+        CASE WHEN c.watermark >= 0 THEN c.watermark ELSE coalesce((
+            SELECT k.watermark FROM commands k WHERE k.watermark >= 0 ORDER BY k.seq DESC LIMIT 1
+        ), -1) END,
+        coalesce((
+            SELECT j.who FROM journal j
+            WHERE j.package_id = c.package_id AND j.command_id = c.id AND j.what = 'queued'
+        ), 0)
+     FROM commands c";
+
+const OPEN: &str = "c.delivery IN ('queued', 'sending', 'in_doubt', 'accepted', 'needs_person')";
+
+pub(super) fn made_since(snapshot: &Connection, seq: i64) -> Result<Vec<Made>, StoreError> {
+    made(
+        snapshot,
+        &format!("{MADE} WHERE c.seq > ?1 ORDER BY c.seq"),
+        [seq],
+    )
+}
+
+pub(super) fn all_open(snapshot: &Connection) -> Result<Vec<Made>, StoreError> {
+    made(snapshot, &format!("{MADE} WHERE {OPEN} ORDER BY c.seq"), [])
+}
+
+fn made(
+    snapshot: &Connection,
+    sql: &str,
+    values: impl rusqlite::Params,
+) -> Result<Vec<Made>, StoreError> {
+    let mut statement = snapshot.prepare_cached(sql)?;
+    let made = statement
+        .query_map(values, read)?
+        .collect::<Result<_, _>>()?;
+    Ok(made)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Made> {
+    let seen: String = row.get(3)?;
+    Ok(Made {
+        id: row.get(0)?,
+        package: row.get(1)?,
+        act: row.get(2)?,
+        seen: without_people(serde_json::from_str(&seen).unwrap_or_default()),
+        made_at: At(row.get(4)?),
+        binding: row.get(5)?,
+        handover: row.get(6)?,
+        watermark: row.get(7)?,
+        who: row.get(8)?,
+        whole: true,
+    })
+}
+
+/// Of those that were open, the ones that have ended.
+pub(super) fn ended_of(
+    snapshot: &Connection,
+    open: &BTreeMap<i64, String>,
+) -> Result<Vec<(i64, Line)>, StoreError> {
+    let mut statement =
+        snapshot.prepare_cached("SELECT id, delivery, settled_at FROM commands WHERE seq = ?1")?;
+    let mut ended = Vec::new();
+    for seq in open.keys() {
+        let row: Option<(String, String, i64)> = statement
+            .query_row([seq], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .optional()?;
+        if let Some((id, how, at)) = row
+            && at > 0
+        {
+            let at = At(at);
+            ended.push((*seq, Line::Ended { id, how, at }));
+        }
+    }
+    Ok(ended)
+}
+
+/// The highest place in the queue that was ever given.
+pub(super) fn highest(snapshot: &Connection) -> Result<i64, StoreError> {
+    let highest: Option<i64> = snapshot
+        .prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = 'commands'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(highest.unwrap_or_default())
+}

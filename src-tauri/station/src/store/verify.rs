@@ -1,0 +1,160 @@
+//! Whether the journal is whole: no row altered, missing or moved, none cut off at the end.
+//!
+//! Each row's hash covers the one before it. What a purge or a salvage took away is named by a row
+//! of the journal itself, and only such gaps are accepted. The end has no row after it that would
+//! miss it: there the counter of the table, the handovers and the black box bear witness.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::journal::{self, Head, What};
+use super::open::StoreError;
+
+/// What reading the whole journal showed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verified {
+    pub rows: i64,
+    pub head: Head,
+    /// Rows that were taken away and accounted for.
+    pub absent: i64,
+    /// The first row that is altered, missing or moved.
+    pub broken_at: Option<i64>,
+}
+
+/// `witnesses` are heads that were noted outside this file.
+pub fn verify(connection: &Connection, witnesses: &[Head]) -> Result<Verified, StoreError> {
+    let mut found = chain(connection)?;
+    if found.broken_at.is_none() {
+        let mut heads = of_handovers(connection)?;
+        heads.extend_from_slice(witnesses);
+        found.broken_at = contradicted(connection, &found, &heads)?;
+    }
+    Ok(found)
+}
+
+/// Rows that a purge or a salvage accounts for, by the last of them.
+type Gaps = BTreeMap<i64, Gap>;
+
+struct Gap {
+    first: i64,
+    /// With which the chain goes on; unknown where the last row itself was lost.
+    hash: Option<String>,
+}
+
+fn chain(connection: &Connection) -> Result<Verified, StoreError> {
+    let gaps = gaps(connection)?;
+    let mut statement = connection.prepare(
+        "SELECT at, what, package_id, command_id, who, detail, id, hash
+         FROM main.journal ORDER BY id",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut found = Verified::default();
+    while let Some(row) = rows.next()? {
+        let (id, hash): (i64, String) = (row.get(6)?, row.get(7)?);
+        let (expected, before) = after(&found.head, &gaps, id);
+        if expected != id {
+            return Ok(broken(found, expected));
+        }
+        let entry = journal::entry(row)?;
+        // After a gap whose last hash is lost a row vouches for itself alone.
+        let holds = entry.is_some_and(|entry| {
+            before.is_none_or(|before| journal::chained(&before, &entry) == hash)
+        });
+        if !holds {
+            return Ok(broken(found, id));
+        }
+        found.absent += id - found.head.id - 1;
+        found.rows += 1;
+        found.head = Head { id, hash };
+    }
+    Ok(found)
+}
+
+/// The row that must follow a head when the gaps before `id` are stepped over, and the hash that it
+/// goes on from.
+fn after(head: &Head, gaps: &Gaps, id: i64) -> (i64, Option<String>) {
+    let mut expected = head.id + 1;
+    let mut before = Some(head.hash.clone());
+    while let Some((last, gap)) = gaps
+        .range(expected..id)
+        .find(|(_, gap)| gap.first <= expected)
+    {
+        (expected, before) = (last + 1, gap.hash.clone());
+    }
+    (expected, before)
+}
+
+fn broken(found: Verified, at: i64) -> Verified {
+    Verified {
+        broken_at: Some(at),
+        ..found
+    }
+}
+
+fn gaps(connection: &Connection) -> Result<Gaps, StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT what, detail FROM main.journal WHERE what IN ('purged', 'salvaged') ORDER BY id",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut gaps = Gaps::new();
+    for row in rows {
+        let (what, detail): (String, String) = row?;
+        if let Some((last, gap)) = gap(&what, &detail) {
+            gaps.insert(last, gap);
+        }
+    }
+    Ok(gaps)
+}
+
+fn gap(what: &str, detail: &str) -> Option<(i64, Gap)> {
+    let (one, other) = detail.split_once(' ')?;
+    let gap = if what == What::Purged.as_str() {
+        let hash = Some(other.to_owned());
+        (one.parse().ok()?, Gap { first: 1, hash })
+    } else {
+        let first = one.parse().ok()?;
+        (other.parse().ok()?, Gap { first, hash: None })
+    };
+    Some(gap)
+}
+
+fn of_handovers(connection: &Connection) -> Result<Vec<Head>, StoreError> {
+    let mut statement =
+        connection.prepare("SELECT journal_id, journal_hash FROM main.handovers ORDER BY id")?;
+    let heads = statement
+        .query_map([], |row| {
+            Ok(Head {
+                id: row.get(0)?,
+                hash: row.get(1)?,
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(heads)
+}
+
+/// The first row that somebody outside remembers otherwise.
+fn contradicted(
+    connection: &Connection,
+    found: &Verified,
+    heads: &[Head],
+) -> Result<Option<i64>, StoreError> {
+    // The counter remembers rows that were cut off at the end.
+    let counted: Option<i64> = connection
+        .prepare("SELECT seq FROM main.sqlite_sequence WHERE name = 'journal'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    let highest = heads.iter().map(|head| head.id).max().max(counted);
+    if highest > Some(found.head.id) {
+        return Ok(Some(found.head.id + 1));
+    }
+    let mut hash_of = connection.prepare("SELECT hash FROM main.journal WHERE id = ?1")?;
+    for head in heads.iter().filter(|head| head.id > 0) {
+        let hash: Option<String> = hash_of.query_row([head.id], |row| row.get(0)).optional()?;
+        // One that was purged since is covered by the purge.
+        if hash.is_some_and(|hash| hash != head.hash) {
+            return Ok(Some(head.id));
+        }
+    }
+    Ok(None)
+}
