@@ -26,6 +26,22 @@ pub fn set(connection: &Connection, key: &str, value: &str) -> Result<(), StoreE
     Ok(())
 }
 
+pub fn remove(connection: &Connection, key: &str) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM meta WHERE key = ?1")?
+        .execute([key])?;
+    Ok(())
+}
+
+/// Names the file, and with it every command that is made in it.
+pub const FILE_TAG: &str = "file_tag";
+/// The tag of the file that this one took over from.
+pub const SUCCEEDS: &str = "succeeds";
+/// The file is being put right: its triggers know this key.
+pub const RESTORING: &str = "restoring";
+/// What people are told about a file that was put right.
+pub const NOTICE: &str = "notice";
+
 /// Where the last whole refresh stood; kept in the mirror.
 pub const REFRESH_MARK: &str = "refresh_mark";
 
@@ -53,10 +69,10 @@ pub struct Identity {
 
 pub fn begin_run(connection: &mut Connection, fresh_tag: &str) -> Result<Identity, StoreError> {
     let transaction = connection.transaction()?;
-    let file_tag = match get(&transaction, "file_tag")? {
+    let file_tag = match get(&transaction, FILE_TAG)? {
         Some(tag) => tag,
         None => {
-            set(&transaction, "file_tag", fresh_tag)?;
+            set(&transaction, FILE_TAG, fresh_tag)?;
             fresh_tag.to_owned()
         }
     };
@@ -64,6 +80,11 @@ pub fn begin_run(connection: &mut Connection, fresh_tag: &str) -> Result<Identit
     set(&transaction, "run", &run.to_string())?;
     transaction.commit()?;
     Ok(Identity { file_tag, run })
+}
+
+/// The how-manieth start has the file.
+pub fn run(connection: &Connection) -> Result<i64, StoreError> {
+    number(connection, "run")
 }
 
 /// The run that holds the file now: a second drainer sees that it was overtaken.

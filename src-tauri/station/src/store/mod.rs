@@ -16,8 +16,12 @@ pub mod mirror;
 pub mod open;
 pub mod people;
 pub mod queue;
+mod rebuild;
+mod recorded;
 pub mod reference;
+pub mod restore;
 pub mod search;
+mod swap;
 mod together;
 pub mod verify;
 
@@ -29,6 +33,7 @@ use packing::id::Asked;
 use packing::time::At;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use blackbox::tape::Tape;
 use dir::{DataDir, DirError};
 use meta::Identity;
 use open::{LABELS, MIRROR, STATION, StoreError};
@@ -41,6 +46,8 @@ pub type Writing<'a> = Transaction<'a>;
 
 /// The open files of one station.
 pub struct Store {
+    /// Ended first: what it still has to write it reads from the files below.
+    tape: Option<Tape>,
     path: PathBuf,
     /// Closed before the writers: the last to close folds the log into its file, and a reader
     /// cannot.
@@ -80,13 +87,18 @@ impl Store {
     /// Takes the directory for this process, or says who has it.
     pub fn open(path: &Path, fresh_tag: &str, now: At) -> Result<Self, OpenError> {
         let data_dir = DataDir::take(path)?;
-        let mut station = open::open(path, STATION)?;
+        let recorded = blackbox::read(path).map_err(StoreError::File)?;
+        let mut station = open_station(path, now)?;
         let labels = open::open(path, LABELS)?;
         let (mirror, highest, renewed) = open_mirror(path, now)?;
+        let anew = restore::As { fresh_tag, now };
+        restore::if_needed(&mut station, recorded.as_ref(), &anew)?;
         let identity = meta::begin_run(&mut station, fresh_tag)?;
         let first = meta::reserve_asked(&mut station, highest)?;
         let reader = reader(path)?;
+        let tape = Tape::start(path, recorded, &identity.file_tag)?;
         Ok(Self {
+            tape: Some(tape),
             path: path.into(),
             writers: Some(Writers {
                 station: Mutex::new(station),
@@ -110,6 +122,7 @@ impl Store {
     pub fn look_on(path: &Path) -> Result<Self, OpenError> {
         let data_dir = DataDir::visit(path)?;
         Ok(Self {
+            tape: None,
             path: path.into(),
             writers: None,
             reader: Mutex::new(reader(path)?),
@@ -189,10 +202,19 @@ impl Store {
         &self,
         write: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        in_transaction(&mut lock(&self.writers()?.station), |transaction| {
+        let written = in_transaction(&mut lock(&self.writers()?.station), |transaction| {
             meta::check_run(transaction, self.identity.run)?;
             write(transaction)
-        })
+        });
+        self.record();
+        written
+    }
+
+    /// The black box learns of it in its own time.
+    fn record(&self) {
+        if let Some(tape) = &self.tape {
+            tape.touch();
+        }
     }
 
     /// One transaction for several, where each succeeds or fails alone. The outer error means that
@@ -219,6 +241,7 @@ impl Store {
             .commit(&mut lock(&writers.station), |transaction| {
                 meta::check_run(transaction, run)
             });
+        self.record();
         told.recv().unwrap_or(Err(StoreError::Overtaken))
     }
 
@@ -293,6 +316,24 @@ fn in_transaction<T>(
     let written = write(&transaction)?;
     transaction.commit()?;
     Ok(written)
+}
+
+/// The precious file. One that cannot be read is moved aside whole, and its queue goes on in a new
+/// one with all that can be read of it; what that is worth `restore` finds out.
+fn open_station(path: &Path, now: At) -> Result<Connection, StoreError> {
+    let swapped = (STATION, rebuild::DRAFT);
+    swap::finish(path, swapped, now.0).map_err(StoreError::File)?;
+    match open::open(path, STATION) {
+        Err(StoreError::Damaged { .. }) => {
+            let aside = format!("damaged-{}", now.0);
+            let why = format!("salvaged {}.{aside}", STATION.file);
+            rebuild::build(path, &path.join(STATION.file), &why)?;
+            let moved = swap::replace(path, swapped, &aside).map_err(StoreError::File)?;
+            tracing::error!(file.name = %moved.display(), "station.moved_aside");
+            open::open(path, STATION)
+        }
+        opened => opened,
+    }
 }
 
 /// The mirror, its highest request number, and whether it had to be begun anew.

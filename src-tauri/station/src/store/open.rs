@@ -8,6 +8,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 /// Another process's reader may hold a checkpoint up for a moment; longer than this is a fault.
@@ -134,7 +135,12 @@ pub fn open(dir: &Path, kind: Kind) -> Result<Connection, StoreError> {
 fn open_at(path: &Path, kind: Kind) -> Result<Connection, StoreError> {
     let mut connection = Connection::open(path)?;
     connection.busy_timeout(Duration::from_millis(BUSY_MS))?;
+    // Until it is known to be sound, not even closing it may write into it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     refuse_newer(&connection, path, kind)?;
+    if kind.checked {
+        healthy(&connection, path)?;
+    }
     let settings = [
         ("page_size", kind.page_size.to_string()),
         ("journal_mode", "wal".into()),
@@ -152,9 +158,7 @@ fn open_at(path: &Path, kind: Kind) -> Result<Connection, StoreError> {
     for (pragma, value) in &settings {
         read_back(&connection, pragma, value)?;
     }
-    if kind.checked {
-        healthy(&connection, path)?;
-    }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(connection)
 }
 
@@ -234,8 +238,13 @@ fn read_back(
     })
 }
 
+/// Sound in its structure, and no file of ours that has forgotten which version it is.
 fn healthy(connection: &Connection, path: &Path) -> Result<(), StoreError> {
-    if is_sound(connection) {
+    let tables = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+        row.get::<_, i64>(0)
+    });
+    let known = version(connection)? > 0 || tables.is_ok_and(|tables| tables == 0);
+    if known && is_sound(connection) {
         return Ok(());
     }
     Err(StoreError::Damaged { path: path.into() })

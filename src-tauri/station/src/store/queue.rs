@@ -406,14 +406,14 @@ impl Raw {
 }
 
 /// The word that serde gives a plain variant: one spelling for disk, journal and JSON.
-fn text_of<T: Serialize>(value: &T) -> Result<String, StoreError> {
+pub(super) fn text_of<T: Serialize>(value: &T) -> Result<String, StoreError> {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(text)) => Ok(text),
         _ => Err(StoreError::Unreadable { what: "a word" }),
     }
 }
 
-fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+pub(super) fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
     serde_json::from_value(serde_json::Value::String(text.into()))
         .map_err(|_| StoreError::Unreadable { what: "a word" })
 }

@@ -1,7 +1,7 @@
 //! Group commit: what several packages need written down at one moment shares one commit.
 //!
-//! A commit waits for the disk, and the disk takes one at a time. Each piece of work is a savepoint,
-//! so that one that fails leaves the others alone. It knows nothing of what is written.
+//! A commit waits for the disk, and the disk takes one at a time. Each piece of work is a
+//! savepoint, so that one that fails leaves the others alone. It knows nothing of what is written.
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};

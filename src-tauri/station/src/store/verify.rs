@@ -16,8 +16,10 @@ use super::open::StoreError;
 pub struct Verified {
     pub rows: i64,
     pub head: Head,
-    /// Rows that were taken away and accounted for.
-    pub absent: i64,
+    /// Rows that were taken away after their time.
+    pub purged: i64,
+    /// Rows that a damaged or an older file no longer had; the journal names them itself.
+    pub lost: i64,
     /// The first row that is altered, missing or moved.
     pub broken_at: Option<i64>,
 }
@@ -52,37 +54,69 @@ fn chain(connection: &Connection) -> Result<Verified, StoreError> {
     let mut found = Verified::default();
     while let Some(row) = rows.next()? {
         let (id, hash): (i64, String) = (row.get(6)?, row.get(7)?);
-        let (expected, before) = after(&found.head, &gaps, id);
-        if expected != id {
-            return Ok(broken(found, expected));
+        let next = after(&found.head, &gaps, id);
+        if next.id != id {
+            return Ok(broken(found, next.id));
         }
         let entry = journal::entry(row)?;
         // After a gap whose last hash is lost a row vouches for itself alone.
         let holds = entry.is_some_and(|entry| {
-            before.is_none_or(|before| journal::chained(&before, &entry) == hash)
+            let before = next.before.as_ref();
+            before.is_none_or(|before| journal::chained(before, &entry) == hash)
         });
         if !holds {
             return Ok(broken(found, id));
         }
-        found.absent += id - found.head.id - 1;
+        found.purged += next.purged;
+        found.lost += id - found.head.id - 1 - next.purged;
         found.rows += 1;
         found.head = Head { id, hash };
     }
     Ok(found)
 }
 
-/// The row that must follow a head when the gaps before `id` are stepped over, and the hash that it
-/// goes on from.
-fn after(head: &Head, gaps: &Gaps, id: i64) -> (i64, Option<String>) {
-    let mut expected = head.id + 1;
-    let mut before = Some(head.hash.clone());
+/// The row that must follow a head when the gaps before it are stepped over.
+struct Next {
+    id: i64,
+    /// The hash that it goes on from.
+    before: Option<String>,
+    purged: i64,
+}
+
+fn after(head: &Head, gaps: &Gaps, id: i64) -> Next {
+    let mut next = Next {
+        id: head.id + 1,
+        before: Some(head.hash.clone()),
+        purged: 0,
+    };
     while let Some((last, gap)) = gaps
-        .range(expected..id)
-        .find(|(_, gap)| gap.first <= expected)
+        .range(next.id..id)
+        .find(|(_, gap)| gap.first <= next.id)
     {
-        (expected, before) = (last + 1, gap.hash.clone());
+        if gap.hash.is_some() {
+            next.purged += last + 1 - next.id;
+        }
+        (next.id, next.before) = (last + 1, gap.hash.clone());
     }
-    (expected, before)
+    next
+}
+
+/// Rows up to `last` that are neither there nor accounted for, as first and last of each stretch.
+pub(super) fn missing(connection: &Connection, last: i64) -> Result<Vec<(i64, i64)>, StoreError> {
+    let gaps = gaps(connection)?;
+    let mut statement = connection.prepare("SELECT id FROM main.journal ORDER BY id")?;
+    let ids = statement.query_map([], |row| row.get(0))?;
+    let mut missing = Vec::new();
+    let mut head = Head::default();
+    for id in ids.chain(std::iter::once(Ok(last + 1))) {
+        let id: i64 = id?;
+        let expected = after(&head, &gaps, id).id;
+        if expected < id {
+            missing.push((expected, id - 1));
+        }
+        head.id = id;
+    }
+    Ok(missing)
 }
 
 fn broken(found: Verified, at: i64) -> Verified {

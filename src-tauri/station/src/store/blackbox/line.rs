@@ -35,6 +35,7 @@ pub struct Made {
     pub id: String,
     pub package: i64,
     pub act: String,
+    pub body: Value,
     pub seen: Value,
     pub made_at: At,
     /// The packer's number; a name is a person's.
@@ -49,18 +50,34 @@ pub struct Made {
 
 /// What may be kept of the package that a command was decided on. A list of what may, and not of
 /// what may not: a field that nobody thought of stays out.
-const KEPT: [&str; 10] = [
+const KEPT: [&str; 9] = [
     "number",
     "order_number",
     "channel",
     "state",
     "modified_at",
-    "carrier",
-    "tracking_number",
     "shipment",
     "invoice_number",
+    "label_file",
     "offer",
 ];
+
+/// A document that goes to the OMS is somebody's.
+const DOCUMENT: &str = "content";
+
+/// What was said with an act, and whether all of it could be kept.
+pub fn without_documents(mut body: Value) -> (Value, bool) {
+    let mut whole = true;
+    if let Value::Object(said) = &mut body {
+        for fields in said.values_mut().filter_map(Value::as_object_mut) {
+            if let Some(document) = fields.get_mut(DOCUMENT) {
+                *document = Value::String(String::new());
+                whole = false;
+            }
+        }
+    }
+    (body, whole)
+}
 
 /// Leaves personal data out.
 pub fn without_people(seen: Value) -> Value {
@@ -121,6 +138,7 @@ mod tests {
             id: "9f3a-7".into(),
             package: 12,
             act: "pack".into(),
+            body: json!("pack"),
             seen: json!({"number": "1000\",\"sum\":\"x", "offer": {"slug": {"a": {}}}}),
             made_at: At(5),
             who: 1,
@@ -154,5 +172,9 @@ mod tests {
     fn people_stay_out_of_it() {
         let seen = json!({"number": "1", "recipient": {"name": "Ayşe"}, "address": ["x"]});
         assert_eq!(without_people(seen), json!({"number": "1"}));
+        let invoice = json!({"set_invoice": {"number": "1", "content": "JVBERi0"}});
+        let kept = json!({"set_invoice": {"number": "1", "content": ""}});
+        assert_eq!(without_documents(invoice), (kept, false));
+        assert_eq!(without_documents(json!("pack")), (json!("pack"), true));
     }
 }

@@ -1,9 +1,9 @@
 //! The black box: a third copy of the queue, in a file that no database can damage.
 //!
-//! One line for each command that was queued and each that was settled, written after the commit and
-//! off the answer's path. When `station.db` cannot be read, or turns out to be an older one, the
-//! queue is put together again from here. It holds no personal data: names, addresses and documents
-//! stay in the database.
+//! One line for each command that was queued and each that was settled, written after the commit
+//! and off the answer's path. When `station.db` cannot be read, or turns out to be an older one,
+//! the queue is put together again from here. It holds no personal data: names, addresses and
+//! documents stay in the database.
 
 pub mod line;
 mod rows;
@@ -39,6 +39,8 @@ pub struct Recorded {
     pub ended: BTreeMap<String, (String, At)>,
     /// Lines that could not be read: the last one is torn by a power cut now and then.
     pub unreadable: usize,
+    /// It ends with a mark, so the lines before it are all that were written.
+    pub is_whole: bool,
 }
 
 /// Reads it; nothing where there is none.
@@ -57,6 +59,7 @@ pub fn read(dir: &Path) -> io::Result<Option<Recorded>> {
             None => recorded.unreadable += 1,
         }
     }
+    recorded.is_whole &= recorded.unreadable == 0;
     Ok(Some(recorded))
 }
 
@@ -67,6 +70,7 @@ pub fn seq_of(id: &str) -> Option<i64> {
 
 impl Recorded {
     fn take(&mut self, line: Line) {
+        self.is_whole = matches!(line, Line::Mark { .. });
         match line {
             Line::Begun { file_tag, seq } => {
                 self.file_tag = file_tag;
@@ -104,7 +108,7 @@ pub struct BlackBox {
 }
 
 impl BlackBox {
-    /// Goes on with the file that is there; one of another queue is written anew.
+    /// Goes on with the file that is there; a torn one, or another queue's, is written anew.
     pub fn open(dir: &Path, recorded: Option<Recorded>, file_tag: &str) -> io::Result<Self> {
         let path = dir.join(FILE);
         let mut file = File::options()
@@ -114,7 +118,7 @@ impl BlackBox {
             .write(true)
             .open(&path)?;
         let mut size = file.seek(SeekFrom::End(0))?;
-        let ours = recorded.filter(|recorded| recorded.file_tag == file_tag);
+        let ours = recorded.filter(|it| it.file_tag == file_tag && it.is_whole);
         let known = ours.unwrap_or_else(|| {
             // Too large to go on with: the first line then begins a new one.
             size = u64::MAX;
@@ -132,8 +136,8 @@ impl BlackBox {
         })
     }
 
-    /// Writes what the queue has and the file has not, and waits for the disk. What fails is written
-    /// the next time.
+    /// Writes what the queue has and the file has not, and waits for the disk. What fails is
+    /// written the next time.
     pub fn catch_up(&mut self, reader: &mut Connection) -> Result<(), StoreError> {
         let snapshot = reader.transaction()?;
         let journal = super::journal::head(&snapshot)?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use packing::time::At;
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::line::{Line, Made, without_people};
+use super::line::{Line, Made, without_documents, without_people};
 use crate::store::open::StoreError;
 
 /// Who queued it stands in the journal. A command that was claimed has its own watermark; for one
@@ -17,7 +17,8 @@ const MADE: &str = "SELECT c.id, c.package_id, c.act, c.seen, c.made_at, c.bindi
         coalesce((
             SELECT j.who FROM journal j
             WHERE j.package_id = c.package_id AND j.command_id = c.id AND j.what = 'queued'
-        ), 0)
+        ), 0),
+        c.body
      FROM commands c";
 
 const OPEN: &str = "c.delivery IN ('queued', 'sending', 'in_doubt', 'accepted', 'needs_person')";
@@ -48,17 +49,20 @@ fn made(
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Made> {
     let seen: String = row.get(3)?;
+    let body: String = row.get(9)?;
+    let (body, whole) = without_documents(serde_json::from_str(&body).unwrap_or_default());
     Ok(Made {
         id: row.get(0)?,
         package: row.get(1)?,
         act: row.get(2)?,
+        body,
         seen: without_people(serde_json::from_str(&seen).unwrap_or_default()),
         made_at: At(row.get(4)?),
         binding: row.get(5)?,
         handover: row.get(6)?,
         watermark: row.get(7)?,
         who: row.get(8)?,
-        whole: true,
+        whole,
     })
 }
 

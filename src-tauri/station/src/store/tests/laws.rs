@@ -5,6 +5,7 @@ use std::sync::Arc;
 use packing::delivery::{Answer, Event};
 use packing::id::Seq;
 
+use super::super::blackbox::FILE;
 use super::super::journal::What;
 use super::super::queue::{Claim, Stepped};
 use super::super::{journal, verify};
@@ -181,7 +182,7 @@ fn a17_a_purge_leaves_a_checkpoint_and_nothing_goes_without_one() {
     assert_eq!(gone, 3);
     let verified = store.read(|r| verify::verify(r, &[])).unwrap();
     assert_eq!(
-        (verified.rows, verified.absent, verified.broken_at),
+        (verified.rows, verified.purged, verified.broken_at),
         (4, 3, None)
     );
     refused(&store, "DELETE FROM journal WHERE id = 5");
@@ -211,6 +212,7 @@ fn a17_a_head_noted_elsewhere_finds_a_rewritten_end() {
         )
         .unwrap();
     drop(outside);
+    std::fs::remove_file(dir.path().join(FILE)).unwrap();
     let store = open(dir.path()).unwrap();
     assert_eq!(broken_at(&store), None, "the file alone cannot tell");
     let seen = store.read(|r| verify::verify(r, std::slice::from_ref(&head)));

@@ -65,9 +65,7 @@ WHEN OLD.delivery <> NEW.delivery AND (OLD.delivery || '>' || NEW.delivery) NOT 
     'in_doubt>queued', 'in_doubt>needs_person',
     'accepted>done', 'accepted>superseded', 'accepted>needs_person',
     'needs_person>in_doubt', 'needs_person>queued', 'needs_person>abandoned'
-) AND NOT (
-    OLD.delivery || '>' || NEW.delivery = 'queued>in_doubt'
-    AND EXISTS (SELECT 1 FROM meta WHERE key = 'restoring'))
+) AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'restoring')
 BEGIN SELECT RAISE(ABORT, 'illegal step'); END;
 
 -- One live request per package. After a restore several may be in doubt at once, as nobody knows
