@@ -4,7 +4,6 @@
 //! this clock is not the station's: it can stand still and be pushed forward, which is how a
 //! test sees a carrier's three-second delay without waiting three seconds.
 
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Microseconds since 1970, UTC: the precision that the OMS prints.
@@ -26,18 +25,15 @@ pub enum Time {
     Frozen(Micros),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Clock {
     time: Time,
-    pushed: AtomicI64,
+    pushed: Micros,
 }
 
 impl Clock {
     pub(crate) fn new(time: Time) -> Self {
-        Self {
-            time,
-            pushed: AtomicI64::new(0),
-        }
+        Self { time, pushed: 0 }
     }
 
     pub(crate) fn now(&self) -> Micros {
@@ -45,18 +41,18 @@ impl Clock {
             Time::Real => machine_now(),
             Time::Frozen(at) => at,
         };
-        base + self.pushed.load(Ordering::Relaxed)
+        base + self.pushed
     }
 
-    pub(crate) fn push(&self, by: Micros) {
-        self.pushed.fetch_add(by, Ordering::Relaxed);
+    pub(crate) fn push(&mut self, by: Micros) {
+        self.pushed += by;
     }
 }
 
 // The workspace lets only station/src/clock.rs read the clock, so that its tests can set the
 // time. The simulator shares no code with the station and sets its own time here.
 #[allow(clippy::disallowed_methods)]
-fn machine_now() -> Micros {
+pub(crate) fn machine_now() -> Micros {
     let since = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
@@ -70,6 +66,23 @@ pub(crate) fn iso(at: Micros) -> String {
     let (s, us) = (in_day / US_PER_S, in_day % US_PER_S);
     let (h, m, s) = (s / 3600, s / 60 % 60, s % 60);
     format!("{year:04}-{month:02}-{day:02}T{h:02}:{m:02}:{s:02}.{us:06}Z")
+}
+
+const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// `Sun, 06 Nov 1994 08:49:37 GMT`, the form of HTTP's `Date` and `Retry-After`.
+pub(crate) fn http_date(at: Micros) -> String {
+    let (days, in_day) = (at.div_euclid(US_PER_DAY), at.rem_euclid(US_PER_DAY));
+    let (year, month, day) = civil(days);
+    let s = in_day / US_PER_S;
+    let (h, m, s) = (s / 3600, s / 60 % 60, s % 60);
+    // The first of January 1970 was a Thursday.
+    let weekday = WEEKDAYS[usize::try_from(days.rem_euclid(7)).unwrap_or(0)];
+    let month = MONTHS[usize::try_from(month - 1).unwrap_or(0).min(11)];
+    format!("{weekday}, {day:02} {month} {year:04} {h:02}:{m:02}:{s:02} GMT")
 }
 
 /// Reads what [`iso`] writes, with or without a fraction, with `Z` or an offset.
@@ -147,6 +160,14 @@ mod tests {
             assert_eq!(parse_iso(&iso(at)), Some(at), "{}", iso(at));
         }
         assert_eq!(iso(1_589_293_207_677_690), "2020-05-12T14:20:07.677690Z");
+    }
+
+    #[test]
+    fn an_http_date_is_as_the_standard_prints_it() {
+        assert_eq!(
+            http_date(784_111_777_000_000),
+            "Sun, 06 Nov 1994 08:49:37 GMT"
+        );
     }
 
     #[test]

@@ -20,6 +20,9 @@ use tokio::time::{Sleep, sleep};
 const SOUND: u8 = 0;
 const DRIPPING: u8 = 1;
 const CUT: u8 = 2;
+/// The first half of what is written next still leaves, and then a polite end.
+const HALF: u8 = 3;
+const ENDED: u8 = 4;
 
 /// About 10 kB/s: a page of packages then takes some seconds.
 const DRIP_BYTES: usize = 512;
@@ -35,6 +38,11 @@ impl Connection {
     /// From here on nothing is written: the answer being made is never sent.
     pub(crate) fn cut(&self) {
         self.0.store(CUT, Ordering::Release);
+    }
+
+    /// The answer being made ends in the middle.
+    pub(crate) fn cut_in_half(&self) {
+        self.0.store(HALF, Ordering::Release);
     }
 
     pub(crate) fn drip(&self, slow: bool) {
@@ -114,6 +122,14 @@ impl AsyncWrite for Line {
             // Closing then sends a reset rather than a polite end.
             let _ = self.stream.set_zero_linger();
             return Poll::Ready(Err(io::ErrorKind::ConnectionReset.into()));
+        }
+        if self.is(HALF) {
+            self.condition.store(ENDED, Ordering::Release);
+            let half = &bytes[..bytes.len().div_ceil(2)];
+            return Pin::new(&mut self.stream).poll_write(cx, half);
+        }
+        if self.is(ENDED) {
+            return Poll::Ready(Err(io::ErrorKind::BrokenPipe.into()));
         }
         if !self.is(DRIPPING) {
             return Pin::new(&mut self.stream).poll_write(cx, bytes);

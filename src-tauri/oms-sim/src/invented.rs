@@ -45,17 +45,31 @@ pub(crate) mod name {
 /// code here, as it does in the one published example.
 pub(crate) mod slug {
     pub(crate) const COMPLETE_WITHOUT_SHIPMENT: &str = "COMPLETE_PACKAGING_WITHOUT_SHIPMENT";
+    pub(crate) const PACKING_WITHOUT_SHIPMENT: &str = "COMPLETE_PACKING_WITHOUT_SHIPMENT";
     pub(crate) const REFUSE: &str = "REFUSE_WITH_DENIAL_REASON";
     pub(crate) const BLOCK: &str = "BLOCK_THE_PACKAGE";
     pub(crate) const SHIP: &str = "SHIP_WITHOUT_INTEGRATION";
     pub(crate) const SHIPMENT_STATUS: &str = "UPDATE_SHIPMENT_STATUS";
     pub(crate) const SHIPMENT_INFO: &str = "UPDATE_SHIPMENT_INFO";
+    pub(crate) const NOT_FOUND_ADVANCED: &str = "DETECTED_OUT_OF_STOCK_ITEM_ADVANCED";
+    pub(crate) const PACKED_FOR_REFUND: &str = "PACKAGE_PACKED_FOR_REFUND";
+    pub(crate) const SHIPMENT_ORDER: &str = "SHIPMENT_ORDER";
+    pub(crate) const SHIP_THE_PACKAGE: &str = "SHIP_THE_PACKAGE";
+    pub(crate) const ADVANCED_SHIPMENT: &str = "ADVANCED_SHIPMENT";
+    pub(crate) const UPDATE_INVOICE: &str = "UPDATE_INVOICE";
     /// Steps that the OMS, a carrier or a colleague takes, not a command of this table.
     pub(crate) const CANCELLED: &str = "CANCEL_PACKAGE";
     pub(crate) const REPLANNED: &str = "REPLAN_PACKAGE";
     pub(crate) const CARRIER_STATUS: &str = "CARRIER_STATUS";
     pub(crate) const AWB_ISSUED: &str = "AWB_ISSUED";
     pub(crate) const AWB_LOST: &str = "AWB_LOST";
+    pub(crate) const LABEL_MADE: &str = "LABEL_MADE";
+    pub(crate) const UNPACKED: &str = "UNPACK_PACKAGE";
+    pub(crate) const CANCELLATION_ASKED: &str = "CANCELLATION_ASKED";
+    pub(crate) const TRANSFER_PLANNED: &str = "TRANSFER_PLANNED";
+    pub(crate) const TRANSFERS_COMPLETE: &str = "TRANSFERS_COMPLETE";
+    pub(crate) const MANUAL_PLANNING: &str = "MANUAL_PLANNING";
+    pub(crate) const COLLEAGUE: &str = "BY_A_COLLEAGUE";
 }
 
 /// Code of shipping without integration, after its class's name; its slug is another word, as a
@@ -64,6 +78,20 @@ pub(crate) const SHIP_CODE: &str = "SHIP_THE_PACKAGE_BASIC";
 
 /// The input name of the reason in Package Refuse; its page was cut before it.
 pub(crate) const DENIAL_REASON_INPUT: &str = "denial_reason";
+/// The input name of the items that are missing or wrong: a list of ids, or of objects with one.
+pub(crate) const ITEMS_INPUT: &str = "package_items";
+/// Prepare Package's inputs: of the second only the first letters are printed.
+pub(crate) const MISSING_INPUT: &str = "out_of_stock_items";
+pub(crate) const REPLACEMENT_INPUT: &str = "replacement_products";
+/// The input names of Update Invoice; its page names the four things, not their keys.
+pub(crate) mod invoice {
+    pub(crate) const NUMBER: &str = "invoice_number";
+    pub(crate) const KIND: &str = "document_type";
+    pub(crate) const CONTENT: &str = "document_content";
+    pub(crate) const DATE: &str = "invoice_date";
+    /// Where a package shows its document: a packaging document, later the brand's invoice.
+    pub(crate) const DOCUMENT: &str = "document_url";
+}
 /// `enum_class` of a package item's state.
 pub(crate) const ITEM_STATE_CLASS: &str = "PackageItemStatus";
 /// The content type of a package, as in the one published webhook sample.
@@ -71,6 +99,8 @@ pub(crate) const CONTENT_TYPE: u32 = 26;
 /// Names of the error codes in 406 bodies.
 pub(crate) const ERROR_COMMAND: &str = "command_error";
 pub(crate) const ERROR_CARRIER: &str = "cargo_integration_error";
+pub(crate) const ERROR_STATE: &str = "invalid_state";
+pub(crate) const ERROR_TRANSITION: &str = "transition_error";
 /// Header by which the witness ties an effect to the station's command.
 pub(crate) const COMMAND_ID_HEADER: &str = "x-command-id";
 
@@ -83,6 +113,10 @@ pub(crate) const CARRIERS: &[(u32, &str)] = &[
     (733, "UPS"),
 ];
 
+/// A state that no page knows, for the fault that shows one.
+pub(crate) const UNKNOWN_STATE: (&str, &str) = ("930", "Tanımsız Durum");
+/// Keys of a label that is an object, and of one that is a text of bytes.
+pub(crate) const LABEL_FILE_KEY: &str = "file";
 /// Denial reasons: id, title, priority.
 pub(crate) const DENIAL_REASONS: &[(u32, &str, u32)] = &[
     (34, "Ürün eksik", 1),

@@ -5,26 +5,24 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::faults::Faults;
+use crate::faults::{Fault, Faults, Kind};
 use crate::outlet::Plug;
 use crate::world::World;
 
 #[derive(Debug)]
 pub(crate) struct Shared {
     pub(crate) admin_token: String,
-    pub(crate) draws_labels: bool,
     world: Mutex<World>,
     faults: Mutex<Faults>,
     plug: Mutex<Plug>,
 }
 
 impl Shared {
-    pub(crate) fn new(world: World, admin_token: String, draws_labels: bool) -> Self {
-        let faults = Mutex::new(Faults::new(world.setup.seed));
+    pub(crate) fn new(world: World, admin_token: String) -> Self {
+        let faults = Mutex::new(Faults::new(world.setup.seed, world.clock.now()));
         let plug = Mutex::new(Plug::default());
         Self {
             admin_token,
-            draws_labels,
             world: Mutex::new(world),
             faults,
             plug,
@@ -36,6 +34,16 @@ impl Shared {
         let mut world = taken(&self.world);
         world.catch_up();
         world
+    }
+
+    /// Sets a fault, and lets the world prepare for it.
+    pub(crate) fn set_fault(&self, fault: Fault) {
+        match fault.kind {
+            Kind::StaleMs(_) => self.world().keep_past(),
+            Kind::RestoredFromBackup => self.world().back_up(),
+            _ => (),
+        }
+        self.faults().set(fault);
     }
 
     pub(crate) fn faults(&self) -> MutexGuard<'_, Faults> {

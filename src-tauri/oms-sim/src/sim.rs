@@ -8,10 +8,12 @@ use crate::clock::{Micros, Time, US_PER_MS};
 use crate::faults::Fault;
 use crate::http;
 use crate::invented::STORES;
+use crate::label::{LabelFormat, Labels};
 use crate::outlet::Plug;
 use crate::rules::State;
 use crate::shared::Shared;
-use crate::world::{Mix, Setup, Witnessed, World};
+use crate::strict::Strict;
+use crate::world::{ACTS, Mix, Setup, Witnessed, World};
 
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -32,16 +34,22 @@ pub struct Options {
     pub live: bool,
     /// How often an order comes in when `live`.
     pub order_every_ms: u32,
+    /// How often a colleague at another desk packs or ships something; 0 is never.
+    pub fulfil_every_ms: u32,
+    /// How many packages a store may have open when planning looks at quotas.
+    pub max_quota: Option<u32>,
     pub labels: Labels,
+    pub label_format: LabelFormat,
+    /// Who may sign in with a password; nobody when absent.
+    pub login: Option<Login>,
+    /// How it reads its own documents where they contradict each other.
+    pub strict: Strict,
 }
 
-/// Whether the OMS offers a label file of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Labels {
-    /// `shipping_label` stays null, and a desk draws its own.
-    None,
-    /// `shipping_label` is the URL of a PDF once there is a tracking number.
-    Url,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Login {
+    pub name: String,
+    pub password: String,
 }
 
 impl Default for Options {
@@ -57,7 +65,12 @@ impl Default for Options {
             delivery_delay_ms: 120_000,
             live: false,
             order_every_ms: 20_000,
+            fulfil_every_ms: 0,
+            max_quota: None,
             labels: Labels::None,
+            label_format: LabelFormat::Pdf,
+            login: None,
+            strict: Strict::default(),
         }
     }
 }
@@ -72,25 +85,37 @@ pub enum Error {
     Random(#[from] getrandom::Error),
 }
 
+impl Options {
+    pub(crate) fn setup(&self, time: Time) -> Setup {
+        Setup {
+            seed: self.seed,
+            mix: self.packages,
+            time,
+            awb_delay: us(self.awb_delay_ms),
+            delivery_delay: us(self.delivery_delay_ms),
+            order_every: self.live.then(|| us(self.order_every_ms.max(1))),
+            fulfil_every: (self.fulfil_every_ms > 0).then(|| us(self.fulfil_every_ms)),
+            max_quota: self.max_quota,
+            labels: self.labels,
+            label_format: self.label_format,
+            strict: self.strict,
+        }
+    }
+}
+
 /// Starts a simulated OMS; it serves when this returns.
 pub fn start(options: Options) -> Result<Sim, Error> {
+    let mut world = World::new(options.setup(options.time));
     let token = options.token.map_or_else(random_token, Ok)?;
     let admin_token = options.admin_token.map_or_else(random_token, Ok)?;
-    let setup = Setup {
-        seed: options.seed,
-        mix: options.packages,
-        time: options.time,
-        awb_delay: us(options.awb_delay_ms),
-        delivery_delay: us(options.delivery_delay_ms),
-        order_every: options.live.then(|| us(options.order_every_ms.max(1))),
-    };
     let port = options.port;
     let plug = Plug::at(port).map_err(|source| Error::Port { port, source })?;
     let addr = plug.addr()?;
-    let mut world = World::new(setup);
     world.tokens.accept(&token);
-    let draws_labels = options.labels == Labels::Url;
-    let shared = Arc::new(Shared::new(world, admin_token, draws_labels));
+    if let Some(login) = options.login {
+        world.tokens.allow_login(&login.name, &login.password);
+    }
+    let shared = Arc::new(Shared::new(world, admin_token));
     *shared.plug() = plug;
     let sim = Sim {
         shared,
@@ -159,7 +184,7 @@ impl Sim {
     }
 
     pub fn fault(&self, fault: Fault) {
-        self.shared.faults().set(fault);
+        self.shared.set_fault(fault);
     }
 
     /// The faults that may still strike; one for the next request is gone once it has struck.
@@ -248,6 +273,32 @@ impl Sim {
 
     pub fn issue_awb(&self, id: u64) -> bool {
         self.act(|world, now| world.issue_awb(id, now))
+    }
+
+    /// What a colleague, a carrier or the OMS does by itself, by the name that the admin's paths
+    /// have; [`Sim::acts`] lists them. False when it makes no sense for the package now.
+    pub fn act_by_name(&self, id: u64, name: &str) -> bool {
+        let known = ACTS.iter().find(|(known, _)| *known == name);
+        known.is_some_and(|(_, act)| self.act(|world, now| act(world, id, now)))
+    }
+
+    pub fn acts() -> Vec<&'static str> {
+        ACTS.iter().map(|(name, _)| *name).collect()
+    }
+
+    /// Keeps all as it is now, for [`Sim::restore`].
+    pub fn back_up(&self) {
+        self.act(|world, _| world.back_up());
+    }
+
+    /// Goes back to the backup: log ids fall. False when there is none.
+    pub fn restore(&self) -> bool {
+        self.act(|world, _| world.restore())
+    }
+
+    /// How many open packages this desk's store has, as planning counts them.
+    pub fn quota(&self) -> u32 {
+        self.act(|world, _| world.quotas().used(0))
     }
 
     pub fn add_packages(&self, count: usize) -> Vec<u64> {

@@ -4,6 +4,8 @@
 //! The article numbers begin with 29, the range that GS1 leaves to shops for their own use, so
 //! none of them can be a real product's.
 
+use std::sync::LazyLock;
+
 use super::draw::Draw;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,8 +62,18 @@ const KINDS: &[Kind] = &[
     kind(("KPA", "Seramik Kupa"), ONE, (24_950, 380)),
 ];
 
-pub(crate) fn products(seed: u64) -> Vec<Product> {
-    let mut draw = Draw::for_part(seed, 1);
+/// What every shop sells, whatever its seed: made once in a process, because a simulation makes
+/// a hundred thousand shops of one package each.
+pub(crate) fn assortment() -> &'static [Product] {
+    static ASSORTMENT: LazyLock<Vec<Product>> = LazyLock::new(products);
+    &ASSORTMENT
+}
+
+/// One and the same draw for all.
+const SEED: u64 = 1;
+
+fn products() -> Vec<Product> {
+    let mut draw = Draw::for_part(SEED, 1);
     let mut made = Vec::new();
     for kind in KINDS {
         for size in kind.sizes {
@@ -123,7 +135,7 @@ mod tests {
             "4006381333931",
             "the textbook example"
         );
-        let products = products(1);
+        let products = products();
         let distinct: HashSet<_> = products.iter().map(|p| &p.barcode).collect();
         assert_eq!(distinct.len(), products.len());
         for product in &products {
@@ -141,7 +153,7 @@ mod tests {
 
     #[test]
     fn every_sku_belongs_to_one_product() {
-        let products = products(1);
+        let products = products();
         let distinct: HashSet<_> = products.iter().map(|p| &p.sku).collect();
         assert_eq!(distinct.len(), products.len());
     }

@@ -1,123 +1,175 @@
-//! The HTTP face: routes as Django REST has them, and faults around them.
+//! The HTTP face: reads requests, lets faults strike, and writes what the API answers.
 //!
-//! It must not know rules. Every documented path ends in a slash; one without is redirected
-//! for a read and not found for anything else.
+//! It must not know a path of the API but by its beginning, nor any rule.
 
 mod admin;
-mod answers;
-mod label;
-mod packages;
-mod reference;
-mod signed;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{Method, StatusCode};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::http::request::Parts;
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::Response;
-use axum::routing::{get, post};
 
+use crate::api;
+use crate::clock::{http_date, machine_now};
 use crate::connection::Connection;
-use crate::faults::Kind;
+use crate::faults::{Kind, Struck};
+use crate::invented;
 use crate::shared::Shared;
 
 /// Larger than any command's body.
 const BODY_BYTES_MAX: usize = 1 << 20;
 
 pub(crate) fn router(shared: &Arc<Shared>) -> Router {
-    let api = Router::new()
-        .route("/packages/", get(packages::list))
-        .route("/packages/short/", get(packages::short_list))
-        .route("/packages/package-items/", get(packages::items))
-        .route(
-            "/packages/package_denial_reason/",
-            get(reference::denial_reasons),
-        )
-        .route("/packages/{id}/", get(packages::one))
-        .route("/packages/{id}/command/", post(packages::command))
-        .route("/state-transition-logs/", get(reference::transition_logs))
-        .route(
-            "/stocklocations/list-simple/",
-            get(reference::stock_locations),
-        )
-        .route(
-            "/cargo-company-conditions/",
-            get(reference::cargo_conditions),
-        )
-        .route("/settings/application_settings/", get(reference::settings));
     Router::new()
-        .nest("/api/v1/oms", api)
-        .route("/labels/{id}/", get(label::file))
-        .layer(from_fn_with_state(Arc::clone(shared), with_faults))
         .merge(admin::router())
-        .fallback(elsewhere)
+        .fallback(served)
         .with_state(Arc::clone(shared))
 }
 
-async fn elsewhere(request: Request) -> Response {
-    let path = request.uri().path();
-    let read = [Method::GET, Method::HEAD].contains(request.method());
-    if read && path.starts_with("/api/") && !path.ends_with('/') {
-        let query = request
-            .uri()
-            .query()
-            .map(|query| format!("?{query}"))
-            .unwrap_or_default();
-        return answers::moved(&format!("{path}/{query}"));
-    }
-    answers::not_found_html()
+/// A request with all of its body: from here on nothing depends on the desk's staying.
+struct Arrived {
+    parts: Parts,
+    body: Bytes,
+    origin: String,
 }
 
-async fn with_faults(
+async fn served(
     State(shared): State<Arc<Shared>>,
     ConnectInfo(connection): ConnectInfo<Connection>,
     request: Request,
-    next: Next,
 ) -> Response {
-    let is_command = request.method() == Method::POST;
-    let Ok(request) = arrived(request).await else {
-        return answers::detail(StatusCode::BAD_REQUEST, "The body did not arrive.");
+    let Ok(arrived) = arrived(request).await else {
+        return written(api::no_body(), None);
     };
-    let struck = shared.faults().strike(is_command);
-    connection.drip(struck == Some(Kind::Slow));
-    match struck {
-        None | Some(Kind::Slow) => next.run(request).await,
-        Some(Kind::CutBeforeApply) => cut(&connection),
+    let now = shared.world().catch_up();
+    let struck = shared.faults().strike(arrived.is_command(), now);
+    connection.drip(struck.slow);
+    if struck.restored {
+        shared.world().restore();
+    }
+    let skew = struck.date_skew;
+    let answer = match struck.main {
+        None => answered(&shared, &arrived, &struck),
+        Some(Kind::CutBeforeApply) => return cut(&connection),
         Some(Kind::ApplyThenCut) => {
-            next.run(request).await;
-            cut(&connection)
+            answered(&shared, &arrived, &struck);
+            return cut(&connection);
         }
-        Some(Kind::Answer(answer)) => answers::instead(answer),
+        Some(Kind::CutBody) => {
+            connection.cut_in_half();
+            answered(&shared, &arrived, &struck)
+        }
+        Some(Kind::Answer(answer)) => api::instead(answer, now),
         Some(Kind::ApplyThenAnswer(answer)) => {
-            next.run(request).await;
-            answers::instead(answer)
+            answered(&shared, &arrived, &struck);
+            api::instead(answer, now)
         }
-        Some(Kind::DelayMs(ms)) => delayed(Duration::from_millis(ms), request, next).await,
+        Some(Kind::ApplyThenDelayMs(ms)) => {
+            let answer = answered(&shared, &arrived, &struck);
+            tokio::time::sleep(Duration::from_millis(ms)).await;
+            answer
+        }
+        Some(Kind::DelayMs(ms)) => {
+            delayed(Duration::from_millis(ms), shared, (arrived, struck)).await
+        }
+        // Those bend an answer and never stand in the way of one.
+        Some(
+            Kind::Slow
+            | Kind::StaleMs(_)
+            | Kind::UnknownState
+            | Kind::QueryIgnored
+            | Kind::PageSkips
+            | Kind::PageRepeats
+            | Kind::DateSkewS(_)
+            | Kind::RestoredFromBackup,
+        ) => answered(&shared, &arrived, &struck),
+    };
+    let date = skew.map(|skew| http_date(machine_now() + skew));
+    written(answer, date)
+}
+
+async fn arrived(request: Request) -> Result<Arrived, axum::Error> {
+    let (parts, body) = request.into_parts();
+    let body = axum::body::to_bytes(body, BODY_BYTES_MAX).await?;
+    let host = header(&parts, "host").unwrap_or("127.0.0.1");
+    let origin = format!("http://{host}");
+    Ok(Arrived {
+        parts,
+        body,
+        origin,
+    })
+}
+
+impl Arrived {
+    fn is_command(&self) -> bool {
+        self.parts.method == Method::POST && self.parts.uri.path().contains("/packages/")
+    }
+
+    fn request(&self, struck: &Struck) -> api::Request<'_> {
+        let parts = &self.parts;
+        api::Request {
+            method: match parts.method {
+                Method::GET | Method::HEAD => api::Method::Get,
+                Method::POST => api::Method::Post,
+                _ => api::Method::Other,
+            },
+            path: parts.uri.path(),
+            query: parts.uri.query().unwrap_or_default(),
+            authorization: header(parts, "authorization"),
+            token: header(parts, "token"),
+            accept: header(parts, "accept"),
+            origin: &self.origin,
+            command_id: header(parts, invented::COMMAND_ID_HEADER),
+            body: &self.body,
+            bent: struck.bent,
+        }
     }
 }
 
-/// The request with all of its body: from here on nothing depends on the desk's staying.
-async fn arrived(request: Request) -> Result<Request, axum::Error> {
-    let (parts, body) = request.into_parts();
-    let body = axum::body::to_bytes(body, BODY_BYTES_MAX).await?;
-    Ok(Request::from_parts(parts, body.into()))
+fn header<'p>(parts: &'p Parts, name: &str) -> Option<&'p str> {
+    parts.headers.get(name)?.to_str().ok()
+}
+
+fn answered(shared: &Shared, arrived: &Arrived, struck: &Struck) -> api::Response {
+    let request = arrived.request(struck);
+    api::answer(&mut shared.world(), &request)
+}
+
+fn written(answer: api::Response, date: Option<String>) -> Response {
+    let mut response = Response::new(Body::from(answer.body));
+    *response.status_mut() =
+        StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let date = date.map(|date| ("date", date));
+    for (name, value) in answer.headers.into_iter().chain(date) {
+        if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from(value)) {
+            let name = HeaderName::from_static(name);
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
 }
 
 fn cut(connection: &Connection) -> Response {
     connection.cut();
     // Never sent: the connection no longer writes.
-    answers::no_content()
+    Response::default()
 }
 
 /// Carried out in a task of its own, because a real server goes on after the desk has hung up,
 /// while the HTTP library would drop the request with the connection.
-async fn delayed(wait: Duration, request: Request, next: Next) -> Response {
+async fn delayed(
+    wait: Duration,
+    shared: Arc<Shared>,
+    (arrived, struck): (Arrived, Struck),
+) -> api::Response {
     let late = tokio::spawn(async move {
         tokio::time::sleep(wait).await;
-        next.run(request).await
+        answered(&shared, &arrived, &struck)
     });
     match late.await {
         Ok(answer) => answer,

@@ -5,6 +5,7 @@
 
 use super::State::{self, *};
 use crate::invented::{self, slug};
+use crate::strict::{PackingLeadsTo, ShipWithoutIntegration, Strict, WithoutShipment};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Code {
@@ -15,29 +16,45 @@ pub(crate) enum Code {
     PkgStateTransition,
     Refuse,
     DetectedOutOfStock,
+    DetectedOutOfStockAdvanced,
+    Deallocate,
+    PackedForRefund,
     Block,
     Unblock,
     ShipWithoutIntegration,
+    ShipmentOrder,
+    ShipThePackage,
+    AdvancedShipment,
     UpdateShipmentStatus,
     UpdateShipmentInfo,
+    UpdateShipmentLabel,
+    UpdateInvoice,
 }
 
 impl Code {
     /// The command's code, chosen from a list when the row was set up; the slug was typed freely.
-    pub(crate) fn word(self) -> &'static str {
+    pub(crate) fn word(self, strict: &Strict) -> &'static str {
         match self {
             Self::CompletePackaging => "COMPLETE_PACKAGING",
-            Self::CompletePackagingWithoutShipment => slug::COMPLETE_WITHOUT_SHIPMENT,
+            Self::CompletePackagingWithoutShipment => without_shipment(strict),
             Self::ChannelBasedCompletePackaging => "CHANNEL_BASED_COMPLETE_PACKAGING",
             Self::PreparePackage => "PREPARE_PACKAGE_COMMAND",
             Self::PkgStateTransition => "PKG_STATE_TRANSITION",
             Self::Refuse => slug::REFUSE,
             Self::DetectedOutOfStock => "DETECTED_OUT_OF_STOCK_ITEM",
+            Self::DetectedOutOfStockAdvanced => slug::NOT_FOUND_ADVANCED,
+            Self::Deallocate => "PKG_DEALLOCATE_RESERVATIONS",
+            Self::PackedForRefund => slug::PACKED_FOR_REFUND,
             Self::Block => slug::BLOCK,
             Self::Unblock => "UNBLOCK_THE_PACKAGE",
             Self::ShipWithoutIntegration => invented::SHIP_CODE,
+            Self::ShipmentOrder => slug::SHIPMENT_ORDER,
+            Self::ShipThePackage => slug::SHIP_THE_PACKAGE,
+            Self::AdvancedShipment => slug::ADVANCED_SHIPMENT,
             Self::UpdateShipmentStatus => slug::SHIPMENT_STATUS,
             Self::UpdateShipmentInfo => slug::SHIPMENT_INFO,
+            Self::UpdateShipmentLabel => "UPDATE_SHIPMENT_LABEL",
+            Self::UpdateInvoice => slug::UPDATE_INVOICE,
         }
     }
 }
@@ -54,43 +71,44 @@ pub(crate) struct Transition {
     pub(crate) to: State,
 }
 
-struct Row(Code, &'static str, &'static str, &'static [(State, State)]);
+type Pairs = &'static [(State, State)];
 
-// Slugs in plain letters are printed in the documentation; the others come from `invented`.
+struct Row(Code, &'static str, Pairs);
+
+const PACKING: Pairs = &[(Waiting, Packed), (Preparing, Packed), (Ready, Packed)];
+const PACKING_TO_LABEL: Pairs = &[
+    (Waiting, WaitingCargoLabel),
+    (Preparing, WaitingCargoLabel),
+    (Ready, WaitingCargoLabel),
+];
+const SHIPPING: Pairs = &[(Packed, Shipped)];
+const SHIPPING_UNPACKED: Pairs = &[(Waiting, Shipped), (Preparing, Shipped), (Ready, Shipped)];
+
+// The text of a row is what the OMS's own screens show on its button.
 const ROWS: &[Row] = &[
-    Row(
-        Code::CompletePackaging,
-        "COMPLETE_PACKAGING",
-        "Paketlemeyi Tamamla",
-        &[(Waiting, Packed), (Preparing, Packed), (Ready, Packed)],
-    ),
+    Row(Code::CompletePackaging, "Paketlemeyi Tamamla", PACKING),
     Row(
         Code::CompletePackagingWithoutShipment,
-        slug::COMPLETE_WITHOUT_SHIPMENT,
         "Kargosuz Paketle",
-        &[(Waiting, Packed), (Preparing, Packed), (Ready, Packed)],
+        PACKING,
     ),
     Row(
         Code::ChannelBasedCompletePackaging,
-        "CHANNEL_BASED_COMPLETE_PACKAGING",
         "Pazaryeri Paketlemesini Tamamla",
-        &[(Waiting, Packed), (Preparing, Packed), (Ready, Packed)],
+        PACKING,
     ),
     Row(
         Code::PreparePackage,
-        "PREPARE_PACKAGE_COMMAND",
         "Hazırlamaya Başla",
         &[(Waiting, Preparing)],
     ),
     Row(
         Code::PkgStateTransition,
-        "PKG_STATE_TRANSITION",
         "Paketlemeye Hazır",
         &[(Preparing, Ready)],
     ),
     Row(
         Code::Refuse,
-        slug::REFUSE,
         "Reddet",
         &[
             (Waiting, NeedsRescheduling),
@@ -100,13 +118,27 @@ const ROWS: &[Row] = &[
     ),
     Row(
         Code::DetectedOutOfStock,
-        "DETECTED_OUT_OF_STOCK_ITEM",
         "Ürün Bulunamadı",
         &[(Waiting, OutOfStock), (Preparing, OutOfStock)],
     ),
+    // What stays of the package stays in its state; only if nothing stays does it leave it.
+    Row(
+        Code::DetectedOutOfStockAdvanced,
+        "Ürün Bulunamadı (Kalem)",
+        &[(Waiting, Waiting), (Preparing, Preparing)],
+    ),
+    Row(
+        Code::Deallocate,
+        "Rezervasyonu Kaldır",
+        &[(Waiting, Preparing)],
+    ),
+    Row(
+        Code::PackedForRefund,
+        "İade İçin Paketle",
+        &[(Waiting, PackedForRefund), (OutOfStock, PackedForRefund)],
+    ),
     Row(
         Code::Block,
-        slug::BLOCK,
         "Bloke Et",
         &[
             (Waiting, Blocked),
@@ -117,7 +149,6 @@ const ROWS: &[Row] = &[
     ),
     Row(
         Code::Unblock,
-        "UNBLOCK_THE_PACKAGE",
         "Blokeyi Kaldır",
         &[
             (Blocked, Waiting),
@@ -126,15 +157,12 @@ const ROWS: &[Row] = &[
             (Blocked, Ready),
         ],
     ),
-    Row(
-        Code::ShipWithoutIntegration,
-        slug::SHIP,
-        "Kargoya Ver",
-        &[(Packed, Shipped)],
-    ),
+    Row(Code::ShipWithoutIntegration, "Kargoya Ver", SHIPPING),
+    Row(Code::ShipmentOrder, "Sevk Emri", SHIPPING),
+    Row(Code::ShipThePackage, "Paketi Gönder", SHIPPING),
+    Row(Code::AdvancedShipment, "Takip Numarasıyla Gönder", SHIPPING),
     Row(
         Code::UpdateShipmentStatus,
-        slug::SHIPMENT_STATUS,
         "Teslimat Durumunu Güncelle",
         &[
             (Shipped, Delivered),
@@ -144,7 +172,6 @@ const ROWS: &[Row] = &[
     ),
     Row(
         Code::UpdateShipmentInfo,
-        slug::SHIPMENT_INFO,
         "Kargo Bilgisini Güncelle",
         &[
             (Packed, Packed),
@@ -153,24 +180,73 @@ const ROWS: &[Row] = &[
             (AttemptedDelivery, AttemptedDelivery),
         ],
     ),
+    Row(
+        Code::UpdateShipmentLabel,
+        "Kargo Etiketini Güncelle",
+        &[
+            (Preparing, Preparing),
+            (WaitingCargoLabel, Packed),
+            (Packed, Packed),
+            (Shipped, Shipped),
+        ],
+    ),
+    Row(
+        Code::UpdateInvoice,
+        "Faturayı Güncelle",
+        &[
+            (Packed, Packed),
+            (Shipped, Shipped),
+            (AttemptedDelivery, AttemptedDelivery),
+            (DeliveryFailed, DeliveryFailed),
+            (Delivered, Delivered),
+        ],
+    ),
 ];
 
 /// The table of one installation; ids rise from `first_id` in uneven steps, never by one.
-pub(crate) fn installed(first_id: u32) -> Vec<Transition> {
-    let pairs = ROWS.iter().flat_map(|Row(code, slug, name, pairs)| {
-        pairs
-            .iter()
-            .map(move |(from, to)| (*code, *slug, *name, *from, *to))
+pub(crate) fn installed(first_id: u32, strict: &Strict) -> Vec<Transition> {
+    let rows = ROWS.iter().flat_map(|Row(code, name, usual)| {
+        let pairs = pairs(*code, usual, strict);
+        pairs.iter().map(move |pair| (*code, *name, *pair))
     });
     let ids = (0_u32..).map(|n| first_id + n * 3 + n % 2);
-    ids.zip(pairs)
-        .map(|(id, (code, slug, name, from, to))| Transition {
+    ids.zip(rows)
+        .map(|(id, (code, name, (from, to)))| Transition {
             id,
             code,
-            slug,
+            slug: slug_of(code, strict),
             name,
             from,
             to,
         })
         .collect()
+}
+
+fn pairs(code: Code, usual: Pairs, strict: &Strict) -> Pairs {
+    match (
+        code,
+        strict.packing_leads_to,
+        strict.ship_without_integration,
+    ) {
+        (Code::CompletePackaging, PackingLeadsTo::WaitingCargoLabel, _) => PACKING_TO_LABEL,
+        (Code::ShipWithoutIntegration, _, ShipWithoutIntegration::BeforePacked) => {
+            SHIPPING_UNPACKED
+        }
+        _ => usual,
+    }
+}
+
+/// But for one, a slug equals its code here, as it does in the published examples.
+fn slug_of(code: Code, strict: &Strict) -> &'static str {
+    match code {
+        Code::ShipWithoutIntegration => slug::SHIP,
+        other => other.word(strict),
+    }
+}
+
+fn without_shipment(strict: &Strict) -> &'static str {
+    match strict.without_shipment {
+        WithoutShipment::Packaging => slug::COMPLETE_WITHOUT_SHIPMENT,
+        WithoutShipment::Packing => slug::PACKING_WITHOUT_SHIPMENT,
+    }
 }

@@ -3,75 +3,120 @@
 //! Each act says whether it did anything: there must be such a package, in a state in which the
 //! act makes sense. Each is logged and witnessed like any other change.
 
-use super::{Doer, Step, World};
+use super::apply::Step;
+use super::planning::unpacked;
+use super::{Doer, Package, World};
 use crate::clock::Micros;
 use crate::invented::slug;
 use crate::rules::State;
+
+/// The acts that need no more than a package, by the names that the admin's paths have.
+pub(crate) const ACTS: &[(&str, Act)] = &[
+    ("cancel", World::cancel),
+    ("ask-cancellation", World::ask_cancellation),
+    ("replan", |world, id, at| world.replan(id, at).is_some()),
+    ("plan-by-hand", |world, id, at| {
+        world.plan_by_hand(id, at).is_some()
+    }),
+    ("unpack", World::unpack),
+    ("deliver", World::deliver),
+    ("attempt-delivery", World::attempt_delivery),
+    ("fail-delivery", World::fail_delivery),
+    ("lose-awb", World::lose_awb),
+    ("issue-awb", World::issue_awb),
+    ("block", |world, id, at| {
+        world.colleague_runs(id, slug::BLOCK, at)
+    }),
+    ("unblock", |world, id, at| {
+        world.colleague_runs(id, "UNBLOCK_THE_PACKAGE", at)
+    }),
+    ("plan-transfer", World::plan_transfer),
+    ("complete-transfers", World::complete_transfers),
+    ("carrier-refuses", |world, id, at| {
+        world.mark(id, at, |p| p.carrier_refuses = true)
+    }),
+    ("carrier-agrees", |world, id, at| {
+        world.mark(id, at, |p| p.carrier_refuses = false)
+    }),
+    ("drift", |world, id, at| {
+        world.mark(id, at, |p| p.drifted = true)
+    }),
+    ("undrift", |world, id, at| {
+        world.mark(id, at, |p| p.drifted = false)
+    }),
+];
+
+pub(crate) type Act = fn(&mut World, u64, Micros) -> bool;
 
 impl World {
     pub(crate) fn cancel(&mut self, id: u64, at: Micros) -> bool {
         self.act(id, (slug::CANCELLED, State::Cancelled, still_here), at)
     }
 
+    /// The customer asked; the OMS has not decided yet.
+    pub(crate) fn ask_cancellation(&mut self, id: u64, at: Micros) -> bool {
+        let to = State::CancellationWaiting;
+        self.act(id, (slug::CANCELLATION_ASKED, to, unpacked), at)
+    }
+
     pub(crate) fn deliver(&mut self, id: u64, at: Micros) -> bool {
         self.act(id, (slug::CARRIER_STATUS, State::Delivered, on_the_way), at)
     }
 
-    pub(crate) fn fail_delivery(&mut self, id: u64, at: Micros) -> bool {
-        self.act(
-            id,
-            (slug::CARRIER_STATUS, State::DeliveryFailed, on_the_way),
-            at,
-        )
+    pub(crate) fn attempt_delivery(&mut self, id: u64, at: Micros) -> bool {
+        let to = State::AttemptedDelivery;
+        let shipped = |state| state == State::Shipped;
+        self.act(id, (slug::CARRIER_STATUS, to, shipped), at)
     }
 
-    /// Cancels the package here and gives its goods to the other store, as re-planning does.
-    pub(crate) fn replan(&mut self, id: u64, at: Micros) -> Option<u64> {
-        if !self.act(id, (slug::REPLANNED, State::Cancelled, unpacked), at) {
-            return None;
+    pub(crate) fn fail_delivery(&mut self, id: u64, at: Micros) -> bool {
+        let to = State::DeliveryFailed;
+        self.act(id, (slug::CARRIER_STATUS, to, on_the_way), at)
+    }
+
+    /// Back to waiting, and the shipment is gone: somebody found the wrong thing in the box.
+    pub(crate) fn unpack(&mut self, id: u64, at: Micros) -> bool {
+        let packed = |state| matches!(state, State::Packed | State::WaitingCargoLabel);
+        if !self.act(id, (slug::UNPACKED, State::Waiting, packed), at) {
+            return false;
         }
-        let old = self.package(id)?.clone();
-        let place = self.add_package(1 - old.store, at);
-        let moved = self.packages.get_mut(place)?;
-        moved.order = old.order;
-        for (item, line) in moved.items.iter_mut().zip(&moved.order.lines) {
-            (item.product, item.quantity) = (line.product, line.quantity);
-        }
-        Some(moved.id)
+        self.free_number(id);
+        self.mark(id, at, |package| package.shipment = None)
+    }
+
+    pub(crate) fn plan_transfer(&mut self, id: u64, at: Micros) -> bool {
+        let waits = |state| state == State::Waiting;
+        let to = State::WaitingForTransfer;
+        self.act(id, (slug::TRANSFER_PLANNED, to, waits), at)
+    }
+
+    /// The last transfer of the package arrived, so it waits to be packed, by itself.
+    pub(crate) fn complete_transfers(&mut self, id: u64, at: Micros) -> bool {
+        let waits = |state| state == State::WaitingForTransfer;
+        self.act(id, (slug::TRANSFERS_COMPLETE, State::Waiting, waits), at)
     }
 
     pub(crate) fn add_packages(&mut self, count: usize, at: Micros) -> Vec<u64> {
-        let first = self.packages.len();
-        for _ in 0..count {
-            self.add_package(0, at);
-        }
-        self.packages
-            .iter()
-            .skip(first)
-            .map(|package| package.id)
-            .collect()
+        let places: Vec<usize> = (0..count).map(|_| self.take_in(0, at)).collect();
+        let packages = places.iter().filter_map(|place| self.packages.get(*place));
+        packages.map(|package| package.id).collect()
     }
 
     /// The customer writes another name into the order; an OMS takes whatever is typed there.
     pub(crate) fn rename(&mut self, id: u64, name: &str, at: Micros) -> bool {
-        let Some(package) = self
-            .place(id)
-            .and_then(|place| self.packages.get_mut(place))
-        else {
-            return false;
-        };
-        package.order.customer.first_name = name.to_owned().into();
-        package.order.customer.last_name = "".into();
-        package.modified = at;
-        true
+        self.mark(id, at, |package| {
+            package.order.customer.first_name = name.to_owned().into();
+            package.order.customer.last_name = "".into();
+        })
     }
 
     /// The carrier withdraws the number of a shipment; no new one follows by itself.
     pub(crate) fn lose_awb(&mut self, id: u64, at: Micros) -> bool {
+        self.free_number(id);
         let Some(place) = self.place(id) else {
             return false;
         };
-        let Some(package) = self.packages.get_mut(place) else {
+        let Some(package) = self.touch(place, at) else {
             return false;
         };
         let Some(shipment) = &mut package.shipment else {
@@ -81,7 +126,8 @@ impl World {
         shipment.query_number = None;
         if had_one {
             package.modified = at;
-            self.witness_line(place, (slug::AWB_LOST, None), (&Doer::Carrier, at));
+            let from = package.state;
+            self.witness_line((place, from), (slug::AWB_LOST, None), (&Doer::Carrier, at));
         }
         had_one
     }
@@ -95,7 +141,29 @@ impl World {
         self.witness.len() > before
     }
 
-    fn act(
+    fn free_number(&mut self, id: u64) {
+        let shipment = self
+            .package(id)
+            .and_then(|package| package.shipment.as_ref());
+        if let Some(awb) = shipment.and_then(|shipment| shipment.awb_number.clone()) {
+            self.numbers.remove(&awb);
+        }
+    }
+
+    /// A change that no state shows.
+    fn mark(&mut self, id: u64, at: Micros, change: impl FnOnce(&mut Package)) -> bool {
+        let Some(place) = self.place(id) else {
+            return false;
+        };
+        let Some(package) = self.touch(place, at) else {
+            return false;
+        };
+        change(package);
+        package.modified = at;
+        true
+    }
+
+    pub(super) fn act(
         &mut self,
         id: u64,
         (slug, to, makes_sense): (&'static str, State, fn(State) -> bool),
@@ -123,10 +191,6 @@ fn on_the_way(state: State) -> bool {
         state,
         State::Shipped | State::AttemptedDelivery | State::DeliveryFailed
     )
-}
-
-fn unpacked(state: State) -> bool {
-    matches!(state, State::Waiting | State::Preparing | State::Ready)
 }
 
 fn still_here(state: State) -> bool {

@@ -15,11 +15,15 @@ pub(crate) enum Event {
     IssueAwb(usize),
     /// The carrier reports the outcome of a delivery.
     Deliver(usize),
+    /// The goods of the refused package at this place are planned anew.
+    Reschedule(usize),
     /// A customer orders something.
     NewOrder,
+    /// A colleague packs or ships what is oldest.
+    Fulfil,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Agenda {
     due: BinaryHeap<Reverse<(Micros, u64, Event)>>,
     written: u64,

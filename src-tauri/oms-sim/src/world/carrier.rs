@@ -1,45 +1,69 @@
-//! What the carriers and the customers do by themselves.
+//! What the carriers do by themselves.
 //!
 //! It must not know commands: a desk never causes these, it only learns of them. Most tracking
-//! numbers come after the usual delay; one in eight comes late, because a desk must be able
-//! to bear "packed, and no number yet".
+//! numbers come after the usual delay; one in eight comes late and one in fifty never, because a
+//! desk must be able to bear "packed, and no number yet".
 
 use super::agenda::Event;
-use super::{Doer, Step, World};
+use super::apply::Step;
+use super::{Doer, World};
 use crate::clock::Micros;
 use crate::invented;
 use crate::rules::State;
+use crate::strict::ShipmentAtPacked;
 
 /// One tracking number in this many takes [`LATE_FACTOR`] times the usual delay.
 const LATE_ONE_IN: u64 = 8;
 const LATE_FACTOR: i64 = 5;
+/// One in this many never comes.
+const NEVER_ONE_IN: u64 = 50;
 
 impl World {
-    pub(super) fn awb_wait(&self, place: usize) -> Micros {
-        let late = place as u64 % LATE_ONE_IN == LATE_ONE_IN - 1;
-        self.setup.awb_delay * if late { LATE_FACTOR } else { 1 }
+    /// How long the carrier takes; `None` when no number ever comes by itself.
+    pub(super) fn awb_wait(&self, place: usize) -> Option<Micros> {
+        let nth = place as u64;
+        if nth % NEVER_ONE_IN == NEVER_ONE_IN - 1 {
+            return None;
+        }
+        let late = nth % LATE_ONE_IN == LATE_ONE_IN - 1;
+        Some(self.setup.awb_delay * if late { LATE_FACTOR } else { 1 })
     }
 
     pub(super) fn issue_awb_at(&mut self, place: usize, at: Micros) {
         let digits = 100_000_000_000 + self.draw.below(899_999_999_999);
-        let Some(package) = self.packages.get_mut(place) else {
+        let comes_now = self.book.strict.shipment_at_packed == ShipmentAtPacked::Absent;
+        let Some(package) = self.packages.get(place) else {
             return;
         };
-        let Some(shipment) = &mut package.shipment else {
-            return;
-        };
-        // A number typed in by hand in the meantime stays.
-        if shipment.awb_number.is_some() {
-            return;
+        let at_work = matches!(package.state, State::Packed | State::WaitingCargoLabel);
+        let from = package.state;
+        match &package.shipment {
+            None if comes_now && at_work => self.start_shipment(place, None, at),
+            // A number typed in by hand in the meantime stays.
+            Some(shipment) if shipment.awb_number.is_none() => (),
+            None | Some(_) => return,
         }
-        shipment.awb_number = Some(digits.to_string());
-        shipment.query_number = Some(format!("Q{}", package.number));
+        let awb = digits.to_string();
+        self.number_is(place, &awb);
+        let Some(package) = self.touch(place, at) else {
+            return;
+        };
         package.modified = at;
-        self.witness_line(
-            place,
-            (invented::slug::AWB_ISSUED, None),
-            (&Doer::Carrier, at),
-        );
+        let query = format!("Q{}", package.number);
+        if let Some(shipment) = &mut package.shipment {
+            shipment.awb_number = Some(awb);
+            shipment.query_number = Some(query);
+        }
+        let seen = (invented::slug::AWB_ISSUED, None);
+        self.witness_line((place, from), seen, (&Doer::Carrier, at));
+        if from == State::WaitingCargoLabel {
+            let step = Step {
+                slug: invented::slug::LABEL_MADE,
+                transition: None,
+                to: State::Packed,
+            };
+            self.step(place, step, (&Doer::Carrier, at));
+        }
     }
 
     /// One delivery in ten is first attempted in vain.
@@ -61,25 +85,5 @@ impl World {
             to,
         };
         self.step(place, step, (&Doer::Carrier, at));
-    }
-
-    pub(super) fn customer_orders(&mut self, at: Micros) {
-        self.add_package(0, at);
-        // Some customers change their mind: one order in ten is followed by a cancellation.
-        if self.draw.percent(10) {
-            let open: Vec<u64> = self
-                .packages
-                .iter()
-                .filter(|p| p.is_open())
-                .map(|p| p.id)
-                .collect();
-            let at_random = usize::try_from(self.draw.below(open.len() as u64)).unwrap_or(0);
-            if let Some(id) = open.get(at_random) {
-                self.cancel(*id, at);
-            }
-        }
-        if let Some(every) = self.setup.order_every {
-            self.agenda.write(at + every, Event::NewOrder);
-        }
     }
 }

@@ -7,21 +7,35 @@
 
 mod acts;
 mod agenda;
+mod apply;
+mod backup;
 mod carrier;
+mod live;
 mod package;
+mod past;
+mod planning;
+mod quota;
 mod record;
 mod seeding;
 
-pub(crate) use package::{Item, Package, Shipment};
+pub(crate) use package::{Invoice, Item, Package, Shipment};
 pub use record::Witnessed;
 pub(crate) use record::{Doer, LogRow, Tokens, User};
 pub use seeding::Mix;
 
+use std::collections::HashMap;
+
 use crate::catalogue::{self, Draw, Product};
 use crate::clock::{Clock, Micros, Time};
 use crate::invented;
-use crate::rules::{self, Asked, Effect, Refusal, ShipmentEffect, State, Transition};
+use crate::label::{LabelFormat, Labels};
+use crate::rules::{self, Book, State};
+use crate::strict::{NewPackages, Strict};
+pub(crate) use acts::ACTS;
 use agenda::{Agenda, Event};
+use backup::Backup;
+use past::Past;
+pub(crate) use quota::Quotas;
 
 /// How this world behaves; the part of the options that it needs.
 #[derive(Debug, Clone)]
@@ -33,6 +47,13 @@ pub(crate) struct Setup {
     pub(crate) delivery_delay: Micros,
     /// How often a new order comes in; never when absent.
     pub(crate) order_every: Option<Micros>,
+    /// How often a colleague packs or ships something; never when absent.
+    pub(crate) fulfil_every: Option<Micros>,
+    /// How many packages a store may have open when planning looks at quotas.
+    pub(crate) max_quota: Option<u32>,
+    pub(crate) labels: Labels,
+    pub(crate) label_format: LabelFormat,
+    pub(crate) strict: Strict,
 }
 
 #[derive(Debug)]
@@ -40,40 +61,46 @@ pub(crate) struct World {
     pub(crate) setup: Setup,
     pub(crate) clock: Clock,
     pub(crate) tokens: Tokens,
-    pub(crate) products: Vec<Product>,
-    pub(crate) transitions: Vec<Transition>,
+    pub(crate) book: Book,
     pub(crate) first_state_id: u32,
     pub(crate) log: Vec<LogRow>,
     packages: Vec<Package>,
     witness: Vec<Witnessed>,
+    /// Not while the past is played: the witness is for what happens from the start on.
+    witnessing: bool,
     agenda: Agenda,
     draw: Draw,
+    past: Past,
+    quotas: Quotas,
+    backup: Option<Box<Backup>>,
+    /// Which package's shipment has a tracking number.
+    numbers: HashMap<String, u64>,
     first_id: u64,
     first_log_id: u64,
     next_item_id: u64,
 }
 
-/// A move of a package to a state; without a transition of the table when no command caused it.
-#[derive(Clone, Copy)]
-struct Step {
-    slug: &'static str,
-    transition: Option<u32>,
-    to: State,
-}
-
 impl World {
     pub(crate) fn new(setup: Setup) -> Self {
         let mut draw = Draw::for_part(setup.seed, 2);
+        let rows = rules::installed(600 + draw.small(300), &setup.strict);
         let mut world = Self {
             clock: Clock::new(setup.time),
             tokens: Tokens::default(),
-            products: catalogue::products(setup.seed),
-            transitions: rules::installed(600 + draw.small(300)),
+            book: Book {
+                rows,
+                strict: setup.strict,
+            },
             first_state_id: 40 + draw.small(200),
             log: Vec::new(),
             packages: Vec::new(),
             witness: Vec::new(),
+            witnessing: false,
             agenda: Agenda::default(),
+            past: Past::default(),
+            quotas: Quotas::new(setup.max_quota),
+            backup: None,
+            numbers: HashMap::new(),
             first_id: 1_000 + draw.below(9_000),
             first_log_id: 20_000 + draw.below(50_000),
             next_item_id: 50_000 + draw.below(10_000),
@@ -81,6 +108,7 @@ impl World {
             setup,
         };
         seeding::populate(&mut world);
+        world.witnessing = true;
         world
     }
 
@@ -91,7 +119,9 @@ impl World {
             match event {
                 Event::IssueAwb(place) => self.issue_awb_at(place, at),
                 Event::Deliver(place) => self.carrier_reports(place, at),
+                Event::Reschedule(place) => self.reschedule(place, at),
                 Event::NewOrder => self.customer_orders(at),
+                Event::Fulfil => self.colleague_fulfils(at),
             }
         }
         now
@@ -105,121 +135,17 @@ impl World {
         self.packages.get(self.place(id)?)
     }
 
-    pub(crate) fn product(&self, item: &Item) -> Option<&Product> {
-        self.products.get(item.product as usize)
-    }
-
     pub(crate) fn witness(&self) -> &[Witnessed] {
         &self.witness
     }
 
-    /// Runs a desk's command. `None` when there is no such package.
-    pub(crate) fn command(
-        &mut self,
-        id: u64,
-        asked: &Asked,
-        doer: &Doer,
-    ) -> Option<Result<Effect, Refusal>> {
-        let now = self.catch_up();
-        let place = self.place(id)?;
-        let facts = self.packages.get(place)?.facts();
-        let decided = rules::decide(asked, &facts, &self.transitions);
-        if let Ok(effect) = &decided {
-            self.apply(place, effect, (doer, now));
-        }
-        Some(decided)
+    pub(crate) fn log_row(&self, id: u64) -> Option<&LogRow> {
+        let place = usize::try_from(id.checked_sub(self.first_log_id)?).ok()?;
+        self.log.get(place).filter(|row| row.id == id)
     }
 
-    /// The only way in which a command changes a package.
-    fn apply(&mut self, place: usize, effect: &Effect, (doer, at): (&Doer, Micros)) {
-        let Some(package) = self.packages.get_mut(place) else {
-            return;
-        };
-        let awb_of_channel = format!("PZ{:010}", package.number);
-        package.before_block = (effect.to == State::Blocked).then_some(package.state);
-        match &effect.shipment {
-            ShipmentEffect::Keep => (),
-            ShipmentEffect::StartEmpty => {
-                package.shipment = Some(shipment(package, None, at));
-                self.agenda
-                    .write(at + self.awb_wait(place), Event::IssueAwb(place));
-            }
-            ShipmentEffect::StartNumbered => {
-                package.shipment = Some(shipment(package, Some(awb_of_channel), at));
-            }
-            ShipmentEffect::Replace {
-                awb_number,
-                query_number,
-                cargo_company,
-            } => {
-                if let Some(shipment) = &mut package.shipment {
-                    shipment.awb_number = Some(awb_number.clone());
-                    shipment.query_number.clone_from(query_number);
-                    shipment.carrier = *cargo_company;
-                }
-            }
-        }
-        let row = &effect.transition;
-        let step = Step {
-            slug: row.slug,
-            transition: Some(row.id),
-            to: effect.to,
-        };
-        self.step(place, step, (doer, at));
-    }
-
-    /// Moves a package and its items, and writes the log row and the witness's line.
-    fn step(&mut self, place: usize, step: Step, (doer, at): (&Doer, Micros)) {
-        let Step {
-            slug,
-            transition,
-            to,
-        } = step;
-        let log_id = self.first_log_id + self.log.len() as u64;
-        let Some(package) = self.packages.get_mut(place) else {
-            return;
-        };
-        let from = package.state;
-        package.state = to;
-        package.modified = at;
-        package.items.iter_mut().for_each(|item| item.state = to);
-        package.log.push(self.log.len());
-        if to == State::Shipped && from != to {
-            package.shipped = Some(at);
-            self.agenda
-                .write(at + self.setup.delivery_delay, Event::Deliver(place));
-        }
-        self.log.push(LogRow {
-            id: log_id,
-            package: package.id,
-            user: doer.user(),
-            slug: transition.is_some().then_some(slug),
-            transition,
-            from,
-            to,
-            at,
-        });
-        self.witness_line(place, (slug, Some(log_id)), (doer, at));
-    }
-
-    fn witness_line(
-        &mut self,
-        place: usize,
-        (slug, log_id): (&'static str, Option<u64>),
-        (doer, at): (&Doer, Micros),
-    ) {
-        let Some(package) = self.packages.get(place) else {
-            return;
-        };
-        self.witness.push(Witnessed {
-            package: package.id,
-            number: number(package),
-            slug,
-            who: doer.name(),
-            command_id: doer.command_id(),
-            log_id,
-            at,
-        });
+    pub(crate) fn quotas(&self) -> &Quotas {
+        &self.quotas
     }
 
     fn place(&self, id: u64) -> Option<usize> {
@@ -227,10 +153,27 @@ impl World {
         (place < self.packages.len()).then_some(place)
     }
 
+    /// The only way to change a package: what it was stays readable for a lagging replica.
+    fn touch(&mut self, place: usize, at: Micros) -> Option<&mut Package> {
+        let package = self.packages.get_mut(place)?;
+        self.past.keep(place, package, at);
+        Some(package)
+    }
+
+    /// A package of an order that comes in now, in this store or where there is room.
+    fn take_in(&mut self, store: usize, at: Micros) -> usize {
+        let store = self.quotas.store_with_room(store);
+        let place = self.add_package(store, at);
+        if self.book.strict.new_packages == NewPackages::Shipped {
+            self.begin_shipped(place, at);
+        }
+        place
+    }
+
     /// A new package of the next order, waiting in this store.
     fn add_package(&mut self, store: usize, at: Micros) -> usize {
         let n = self.packages.len() as u64;
-        let products = u32::try_from(self.products.len()).unwrap_or(u32::MAX);
+        let products = u32::try_from(catalogue::assortment().len()).unwrap_or(u32::MAX);
         let order = catalogue::order(self.setup.seed, n, products);
         let ids = self.next_item_id..;
         let items: Vec<Item> = ids
@@ -243,32 +186,16 @@ impl World {
             })
             .collect();
         self.next_item_id += items.len() as u64;
-        let id = self.first_id + n;
-        self.packages.push(Package {
-            id,
-            number: 300_000_000 + id * 7,
-            order,
-            items,
-            store,
-            state: State::Waiting,
-            before_block: None,
-            shipment: None,
-            created: at,
-            modified: at,
-            shipped: None,
-            log: Vec::new(),
-        });
+        let package = Package::new((self.first_id + n, store), order, items, at);
+        self.quotas.moved(package.store, None, Some(package.state));
+        self.packages.push(package);
         self.packages.len() - 1
     }
 }
 
-fn shipment(package: &Package, awb_number: Option<String>, created: Micros) -> Shipment {
-    Shipment {
-        carrier: package.order.carrier,
-        awb_number,
-        query_number: None,
-        created,
-    }
+/// The product of an item: one of the shop's, by its place in the assortment.
+pub(crate) fn product(item: &Item) -> Option<&'static Product> {
+    catalogue::assortment().get(item.product as usize)
 }
 
 /// A package's number as it is printed and scanned: nine digits, as in the published sample.

@@ -23,6 +23,20 @@ pub(crate) struct Package {
     pub(crate) shipped: Option<Micros>,
     /// Places of its rows in the state transition log.
     pub(crate) log: Vec<usize>,
+    pub(crate) invoice: Option<Invoice>,
+    /// How often its label file was drawn anew; an older file is gone.
+    pub(crate) label_drawn: u32,
+    /// The carrier will refuse the next calls about it.
+    pub(crate) carrier_refuses: bool,
+    /// Its items' states on Omnitron are not what they are here.
+    pub(crate) drifted: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Invoice {
+    pub(crate) number: String,
+    /// The brand's own document; the OMS shows its packaging document until there is one.
+    pub(crate) document: Option<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -42,6 +56,32 @@ pub(crate) struct Shipment {
 }
 
 impl Package {
+    pub(crate) fn new(
+        (id, store): (u64, usize),
+        order: Order,
+        items: Vec<Item>,
+        at: Micros,
+    ) -> Self {
+        Self {
+            id,
+            number: 300_000_000 + id * 7,
+            order,
+            items,
+            store,
+            state: State::Waiting,
+            before_block: None,
+            shipment: None,
+            created: at,
+            modified: at,
+            shipped: None,
+            log: Vec::new(),
+            invoice: None,
+            label_drawn: 0,
+            carrier_refuses: false,
+            drifted: false,
+        }
+    }
+
     pub(crate) fn facts(&self) -> Facts {
         Facts {
             id: self.id,
@@ -49,6 +89,9 @@ impl Package {
             before_block: self.before_block,
             marketplace: self.order.channel.marketplace,
             has_shipment: self.shipment.is_some(),
+            item_count: self.items.len(),
+            carrier_refuses: self.carrier_refuses,
+            drifted: self.drifted,
         }
     }
 

@@ -29,6 +29,8 @@ pub struct Witnessed {
     pub package: u64,
     pub number: String,
     pub slug: &'static str,
+    pub from: State,
+    pub to: State,
     /// The OMS user's name, or `carrier` or `oms` for what no desk asked for.
     pub who: String,
     /// What the station sent as `X-Command-Id`.
@@ -100,21 +102,46 @@ impl Doer {
     }
 }
 
-/// Tokens that the OMS accepts at the moment.
+/// Tokens that the OMS accepts at the moment, and the name and password that give one.
 #[derive(Debug, Default)]
-pub(crate) struct Tokens(HashMap<String, Arc<User>>);
+pub(crate) struct Tokens {
+    users: HashMap<String, Arc<User>>,
+    login: Option<(String, String)>,
+    sign_ins: u32,
+}
 
 impl Tokens {
     pub(crate) fn accept(&mut self, token: &str) {
-        self.0
-            .insert(token.to_owned(), Arc::new(User::of_token(token)));
+        let user = Arc::new(User::of_token(token));
+        self.users.insert(token.to_owned(), user);
     }
 
     pub(crate) fn revoke(&mut self, token: &str) {
-        self.0.remove(token);
+        self.users.remove(token);
     }
 
     pub(crate) fn user(&self, token: &str) -> Option<Arc<User>> {
-        self.0.get(token).cloned()
+        self.users.get(token).cloned()
+    }
+
+    pub(crate) fn allow_login(&mut self, name: &str, password: &str) {
+        self.login = Some((name.to_owned(), password.to_owned()));
+    }
+
+    /// A new key for who knows the password. It is the same user each time.
+    pub(crate) fn sign_in(&mut self, name: &str, password: &str) -> Option<String> {
+        let (known, right) = self.login.as_ref()?;
+        if known != name || right != password {
+            return None;
+        }
+        self.sign_ins += 1;
+        let user = User::of_token(name);
+        let key = format!("{:08x}{:032x}", user.pk, self.sign_ins);
+        let user = User {
+            name: name.to_owned(),
+            ..user
+        };
+        self.users.insert(key.clone(), Arc::new(user));
+        Some(key)
     }
 }

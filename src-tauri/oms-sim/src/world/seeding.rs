@@ -3,13 +3,12 @@
 //! Past steps are played through the same rules as live commands, in the order of their times,
 //! so the log that a station first sees is one that could have happened.
 
-use std::sync::Arc;
-
+use super::World;
 use super::agenda::{Agenda, Event};
-use super::{Doer, User, World};
+use super::live::colleague;
 use crate::clock::{Micros, US_PER_DAY, US_PER_HOUR, US_PER_MIN};
 use crate::invented::slug;
-use crate::rules::{self, Asked, State};
+use crate::rules::{Asked, State};
 
 /// How many packages of each kind there are at the start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +57,11 @@ impl Mix {
         }
     }
 
+    /// So many packages to pack, and no others.
+    pub fn waiting(count: usize) -> Self {
+        Self::open_of(count, count)
+    }
+
     /// `open` packages to pack among `total`, the rest delivered long ago: a busy shop's year.
     pub fn open_of(open: usize, total: usize) -> Self {
         let delivered = total.saturating_sub(open);
@@ -92,7 +96,7 @@ enum Come {
 
 const PACK: (Micros, &str) = (25 * US_PER_MIN, "COMPLETE_PACKAGING");
 const PACK_FOR_CHANNEL: (Micros, &str) = (25 * US_PER_MIN, "CHANNEL_BASED_COMPLETE_PACKAGING");
-const SHIP: (Micros, &str) = (55 * US_PER_MIN, slug::SHIP);
+const SHIP: (Micros, &str) = (55 * US_PER_MIN, slug::SHIPMENT_ORDER);
 const DELIVER: (Micros, &str) = (20 * US_PER_HOUR, slug::SHIPMENT_STATUS);
 const PREPARE: (Micros, &str) = (5 * US_PER_MIN, "PREPARE_PACKAGE_COMMAND");
 const MAKE_READY: (Micros, &str) = (9 * US_PER_MIN, "PKG_STATE_TRANSITION");
@@ -173,29 +177,23 @@ fn steps(come: Come, marketplace: bool) -> Vec<(Micros, &'static str)> {
 }
 
 fn replay(world: &mut World, past: &[(Micros, usize, &'static str)]) {
-    let user = Arc::new(User::of_token("a colleague of the days before"));
-    let doer = Doer::Desk {
-        user,
-        command_id: None,
-    };
+    let doer = colleague();
     for (at, place, slug) in past {
         let Some(package) = world.packages.get(*place) else {
             continue;
         };
-        let slug = Some((*slug).to_owned());
         let asked = Asked {
-            slug,
+            slug: Some((*slug).to_owned()),
+            package: Some(package.id),
             delivered: Some(true),
+            select_by_omnitron: Some(false),
             ..Asked::default()
         };
-        let decided = rules::decide(&asked, &package.facts(), &world.transitions);
-        if let Ok(effect) = decided {
+        if let Some(Ok(effect)) = world.judged(*place, &asked) {
             world.apply(*place, &effect, (&doer, *at));
             world.issue_awb_at(*place, *at + world.setup.awb_delay);
         }
     }
-    // The witness is for what happens from now on.
-    world.witness.clear();
 }
 
 /// Replaces what the replay left on the agenda, all of it long due, by what comes next.
@@ -214,5 +212,8 @@ fn plan_ahead(world: &mut World, now: Micros) {
     }
     if let Some(every) = world.setup.order_every {
         world.agenda.write(now + every, Event::NewOrder);
+    }
+    if let Some(every) = world.setup.fulfil_every {
+        world.agenda.write(now + every, Event::Fulfil);
     }
 }

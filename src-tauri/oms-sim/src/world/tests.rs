@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::clock::{US_PER_DAY, US_PER_HOUR, US_PER_S};
+use crate::rules::Asked;
 
 const START: Micros = 1_795_000_000_000_000;
 
@@ -15,6 +16,11 @@ fn setup() -> Setup {
         awb_delay: 3 * US_PER_S,
         delivery_delay: US_PER_HOUR,
         order_every: None,
+        fulfil_every: None,
+        max_quota: None,
+        labels: Labels::None,
+        label_format: LabelFormat::Pdf,
+        strict: Strict::default(),
     }
 }
 
@@ -93,7 +99,7 @@ fn the_same_seed_at_the_same_time_is_the_same_world() {
             "{:?} {:?} {:?}",
             world.packages(),
             world.log,
-            world.transitions
+            world.book.rows
         )
     };
     assert_eq!(written(5), written(5));

@@ -197,7 +197,8 @@ fn preparing_answers_with_what_is_left_to_pack() {
     let id = waiting(&sim, false);
     let answer = client.command(
         id,
-        &json!({"slug": "PREPARE_PACKAGE_COMMAND", "package": id}),
+        &json!({"slug": "PREPARE_PACKAGE_COMMAND", "package": id,
+            "select_items_by_omnitron_id": false}),
     );
     assert_eq!(answer.status, 200);
     assert_eq!(answer.json()["id"], id);

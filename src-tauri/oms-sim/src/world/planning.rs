@@ -1,0 +1,92 @@
+//! Planning anew: goods that cannot leave this store go to another one, in a new package.
+
+use super::apply::Step;
+use super::{Doer, World};
+use crate::clock::Micros;
+use crate::invented::{STORES, slug};
+use crate::rules::State;
+use crate::strict::ManualPlanning;
+
+impl World {
+    /// Cancels the package here and gives its goods to the other store, as re-planning does.
+    pub(crate) fn replan(&mut self, id: u64, at: Micros) -> Option<u64> {
+        if !self.act(id, (slug::REPLANNED, State::Cancelled, unpacked), at) {
+            return None;
+        }
+        self.plan_elsewhere(self.place(id)?, at)
+    }
+
+    /// As [`Self::replan`], by a planner's hand; when that may be is a contradiction.
+    pub(crate) fn plan_by_hand(&mut self, id: u64, at: Micros) -> Option<u64> {
+        let makes_sense: fn(State) -> bool = match self.book.strict.manual_planning {
+            ManualPlanning::BeforePacked => unpacked,
+            ManualPlanning::FromPacked => |state| state == State::Packed,
+        };
+        if !self.act(
+            id,
+            (slug::MANUAL_PLANNING, State::Cancelled, makes_sense),
+            at,
+        ) {
+            return None;
+        }
+        self.plan_elsewhere(self.place(id)?, at)
+    }
+
+    /// The OMS comes round to a package that was refused.
+    pub(super) fn reschedule(&mut self, place: usize, at: Micros) {
+        let waits = self.packages.get(place).map(|package| package.state);
+        if waits != Some(State::NeedsRescheduling) {
+            return;
+        }
+        let step = Step {
+            slug: slug::REPLANNED,
+            transition: None,
+            to: State::Cancelled,
+        };
+        self.step(place, step, (&Doer::Oms, at));
+        self.plan_elsewhere(place, at);
+    }
+
+    /// A new package of all the goods of this one, in another store; its id.
+    pub(super) fn plan_elsewhere(&mut self, place: usize, at: Micros) -> Option<u64> {
+        let items = self.packages.get(place)?.items.iter();
+        let all: Vec<u64> = items.map(|item| item.id).collect();
+        self.goods_elsewhere(place, &all, at)
+    }
+
+    /// Takes these items out of the package and makes another of them, in another store.
+    pub(super) fn send_elsewhere(&mut self, place: usize, leave: &[u64], at: Micros) {
+        if leave.is_empty() || self.goods_elsewhere(place, leave, at).is_none() {
+            return;
+        }
+        if let Some(package) = self.touch(place, at) {
+            package.items.retain(|item| !leave.contains(&item.id));
+        }
+    }
+
+    fn goods_elsewhere(&mut self, place: usize, leave: &[u64], at: Micros) -> Option<u64> {
+        let old = self.packages.get(place)?.clone();
+        let other = (old.store + 1) % STORES.len();
+        let store = self.quotas.store_with_room(other);
+        let new = self.add_package(store, at);
+        let first_item = self.next_item_id;
+        let goods = old.items.iter().filter(|item| leave.contains(&item.id));
+        let items: Vec<_> = (first_item..)
+            .zip(goods)
+            .map(|(id, item)| super::Item {
+                id,
+                state: State::Waiting,
+                ..item.clone()
+            })
+            .collect();
+        self.next_item_id += items.len() as u64;
+        let moved = self.packages.get_mut(new)?;
+        moved.order = old.order;
+        moved.items = items;
+        Some(moved.id)
+    }
+}
+
+pub(super) fn unpacked(state: State) -> bool {
+    matches!(state, State::Waiting | State::Preparing | State::Ready)
+}
