@@ -86,8 +86,8 @@ pub(crate) const REPLACEMENT_INPUT: &str = "replacement_products";
 /// The input names of Update Invoice; its page names the four things, not their keys.
 pub(crate) mod invoice {
     pub(crate) const NUMBER: &str = "invoice_number";
-    pub(crate) const KIND: &str = "document_type";
-    pub(crate) const CONTENT: &str = "document_content";
+    pub(crate) const KIND: &str = "invoice_document_type";
+    pub(crate) const CONTENT: &str = "invoice_document_content";
     pub(crate) const DATE: &str = "invoice_date";
     /// Where a package shows its document: a packaging document, later the brand's invoice.
     pub(crate) const DOCUMENT: &str = "document_url";

@@ -6,6 +6,7 @@ use std::ffi::OsString;
 
 use lexopt::prelude::*;
 
+use crate::bench::Part;
 use crate::failure::Failure;
 
 pub(crate) const USAGE: &str = "\
@@ -15,8 +16,9 @@ Usage: cargo xtask COMMAND
   test [--fast]              install what is missing, run everything that CI checks
                              --fast: the inner loop; no browser, no window, nothing of Tauri
   bindings                   write ui/src/backend/bindings.ts anew from the Rust types
-  bench [--json] [--starts N]
-                             time to the first list, memory and sizes, beside a hello world
+  bench [oms] [--json] [--starts N]
+                             time to the first list, memory and sizes, beside a hello world;
+                             oms: only how fast the simulated OMS is, beside a bare server
   dist                       build the .deb package
   prove [--times N]          run all Rust tests N times over (default 20), to find flaky ones
   sim [-- ARGS]              start the simulated OMS
@@ -32,13 +34,25 @@ const TIMES_MAX: usize = 100_000;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Task {
     Usage,
-    Run { args: Vec<OsString> },
-    Sim { args: Vec<OsString> },
-    Test { fast: bool },
+    Run {
+        args: Vec<OsString>,
+    },
+    Sim {
+        args: Vec<OsString>,
+    },
+    Test {
+        fast: bool,
+    },
     Bindings,
-    Bench { json: bool, starts: usize },
+    Bench {
+        part: Part,
+        json: bool,
+        starts: usize,
+    },
     Dist,
-    Prove { times: usize },
+    Prove {
+        times: usize,
+    },
 }
 
 pub(crate) fn parse(mut line: lexopt::Parser) -> Result<Task, Failure> {
@@ -98,15 +112,20 @@ fn flag(name: &str, line: &mut lexopt::Parser) -> Result<bool, Failure> {
 }
 
 fn bench(line: &mut lexopt::Parser) -> Result<Task, Failure> {
-    let (mut json, mut starts) = (false, STARTS_DEFAULT);
+    let (mut part, mut json, mut starts) = (Part::All, false, STARTS_DEFAULT);
     while let Some(arg) = line.next()? {
         match arg {
             Long("json") => json = true,
             Long("starts") => starts = number("--starts", STARTS_MAX, line)?,
-            other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected().into()),
+            Value(name) => {
+                let name = name.to_string_lossy().into_owned();
+                part = Part::named(&name)
+                    .ok_or_else(|| Failure::Usage(format!("there is no bench `{name}`")))?;
+            }
+            other @ (Short(_) | Long(_)) => return Err(other.unexpected().into()),
         }
     }
-    Ok(Task::Bench { json, starts })
+    Ok(Task::Bench { part, json, starts })
 }
 
 fn prove(line: &mut lexopt::Parser) -> Result<Task, Failure> {
@@ -182,13 +201,15 @@ mod tests {
         assert_eq!(
             check(&["bench"]),
             Ok(Task::Bench {
+                part: Part::All,
                 json: false,
                 starts: 10
             })
         );
         assert_eq!(
-            check(&["bench", "--starts=12", "--json"]),
+            check(&["bench", "oms", "--starts=12", "--json"]),
             Ok(Task::Bench {
+                part: Part::Oms,
                 json: true,
                 starts: 12
             })
@@ -210,6 +231,7 @@ mod tests {
             refused(&["test", "--fast", "all"]),
             "unexpected argument \"all\""
         );
+        assert_eq!(refused(&["bench", "omz"]), "there is no bench `omz`");
         assert_eq!(refused(&["dist", "--rpm"]), "invalid option '--rpm'");
         let sentence = "--starts takes a number from 1 to 1000, not `0`";
         assert_eq!(refused(&["bench", "--starts", "0"]), sentence);

@@ -57,7 +57,7 @@ fn carry_out(task: Task) -> Result<(), Failure> {
         Task::Sim { args } => run::sim(&project, &args),
         Task::Test { fast } => test::test(&project, fast),
         Task::Bindings => test::bindings(&project),
-        Task::Bench { json, starts } => bench::bench(&project, json, starts),
+        Task::Bench { part, json, starts } => bench::bench(&project, (part, json), starts),
         Task::Dist => dist::dist(&project).map(|package| package.announce()),
         Task::Prove { times } => prove::prove(&project, times),
     }

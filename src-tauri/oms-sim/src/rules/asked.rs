@@ -14,13 +14,21 @@ pub(crate) struct Asked {
     pub(crate) cargo_company: Option<u32>,
     pub(crate) denial_reason: Option<u32>,
     /// Which of the package's items are meant.
-    pub(crate) items: Option<Vec<u64>>,
+    pub(crate) items: Option<Vec<Part>>,
     pub(crate) select_by_omnitron: Option<bool>,
-    pub(crate) missing: Vec<u64>,
+    pub(crate) missing: Vec<Part>,
     pub(crate) replacements: Vec<(u64, String)>,
     pub(crate) invoice: InvoiceAsked,
     /// Which names the package and the transition were given under.
     pub(crate) names: Names,
+}
+
+/// One of a package's items, or some of its pieces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Part {
+    pub(crate) item: u64,
+    /// All pieces when absent.
+    pub(crate) quantity: Option<u32>,
 }
 
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -46,7 +54,6 @@ pub(crate) struct Facts {
     pub(crate) before_block: Option<State>,
     pub(crate) marketplace: bool,
     pub(crate) has_shipment: bool,
-    pub(crate) item_count: usize,
     /// The carrier will refuse the next call about this package.
     pub(crate) carrier_refuses: bool,
     /// Its items' states on Omnitron are not what they are here.
@@ -60,6 +67,20 @@ pub(crate) struct Around {
     pub(crate) awb_taken: bool,
     /// An item is named that the package does not have.
     pub(crate) strange_item: bool,
+    /// After the items that are said to be missing, nothing is left of the package.
+    pub(crate) nothing_stays: bool,
     /// A replacement is named that the shop does not sell.
     pub(crate) strange_product: bool,
+}
+
+impl Asked {
+    /// Items that are said not to be there.
+    pub(crate) fn leaving(&self) -> impl Iterator<Item = &Part> {
+        self.items.iter().flatten().chain(&self.missing)
+    }
+
+    pub(crate) fn named_items(&self) -> impl Iterator<Item = u64> + '_ {
+        let leaving = self.leaving().map(|part| part.item);
+        leaving.chain(self.replacements.iter().map(|(item, _)| *item))
+    }
 }

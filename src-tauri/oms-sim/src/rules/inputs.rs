@@ -2,7 +2,7 @@
 //!
 //! One function for each command with inputs of its own, in the words of its page.
 
-use super::{Asked, Beyond, Call, Code, Refusal, ShipmentEffect, State, invalid, required};
+use super::{Beyond, Call, Code, Refusal, ShipmentEffect, State, invalid, required};
 use crate::invented;
 use crate::strict::{InfoNames, PackageInBody, RemoteInvoiceCall, ShipmentAtPacked};
 
@@ -194,7 +194,7 @@ impl Call<'_> {
             return Err(required(invented::ITEMS_INPUT));
         }
         self.known_items()?;
-        if items.len() >= self.facts.item_count {
+        if self.around.nothing_stays {
             return Ok((State::OutOfStock, Beyond::Replan));
         }
         let replace = Vec::new();
@@ -218,7 +218,7 @@ impl Call<'_> {
                 "Object does not exist.",
             ));
         }
-        if self.asked.missing.len() >= self.facts.item_count {
+        if self.around.nothing_stays {
             return Err(invalid(
                 invented::MISSING_INPUT,
                 "Nothing would be left to pack.",
@@ -264,16 +264,5 @@ impl Call<'_> {
                 content: None,
             },
         }
-    }
-}
-
-/// Which of the items that a call names are strange to a package is the world's to say.
-impl Asked {
-    pub(crate) fn named_items(&self) -> impl Iterator<Item = u64> + '_ {
-        let items = self.items.iter().flatten().copied();
-        let missing = self.missing.iter().copied();
-        items
-            .chain(missing)
-            .chain(self.replacements.iter().map(|(item, _)| *item))
     }
 }

@@ -9,7 +9,7 @@ mod inputs;
 mod state;
 mod table;
 
-pub(crate) use asked::{Around, Asked, Facts, InvoiceAsked, Names};
+pub(crate) use asked::{Around, Asked, Facts, InvoiceAsked, Names, Part};
 pub use state::State;
 pub(crate) use table::{Code, Transition, installed};
 
@@ -62,7 +62,7 @@ pub(crate) enum Beyond {
     Reschedule,
     /// Some items leave to be planned anew elsewhere, some become another product.
     Change {
-        leave: Vec<u64>,
+        leave: Vec<Part>,
         replace: Vec<(u64, String)>,
     },
     /// The invoice service was called, or the brand handed its own invoice in.

@@ -22,7 +22,6 @@ fn facts(state: State) -> Facts {
         before_block: None,
         marketplace: false,
         has_shipment: true,
-        item_count: 2,
         carrier_refuses: false,
         drifted: false,
     }
@@ -36,7 +35,10 @@ fn ask(slug: &str) -> Asked {
         cargo_company: Some(695),
         denial_reason: Some(34),
         package: Some(7),
-        items: Some(vec![71]),
+        items: Some(vec![Part {
+            item: 71,
+            quantity: None,
+        }]),
         select_by_omnitron: Some(false),
         invoice: InvoiceAsked {
             number: Some("F-1".to_owned()),

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::invented;
-use crate::rules::{Asked, InvoiceAsked, Names, Refusal};
+use crate::rules::{Asked, InvoiceAsked, Names, Part, Refusal};
 use crate::strict::{CommandError, Envelope, Strict, WrongState};
 
 type Body = Map<String, Value>;
@@ -60,14 +60,23 @@ fn invoice(inputs: &Body) -> Result<InvoiceAsked, Unreadable> {
     })
 }
 
-fn items(inputs: &Body, field: Unreadable) -> Result<Option<Vec<u64>>, Unreadable> {
+fn items(inputs: &Body, field: Unreadable) -> Result<Option<Vec<Part>>, Unreadable> {
     let Some(value) = given(inputs, field) else {
         return Ok(None);
     };
     let each = value.as_array().ok_or(field)?.iter();
-    each.map(|item| item_id(item).ok_or(field))
+    each.map(|item| part(item).ok_or(field))
         .collect::<Result<_, _>>()
         .map(Some)
+}
+
+/// An item, or some of its pieces.
+fn part(item: &Value) -> Option<Part> {
+    let quantity = match item.get("quantity") {
+        None | Some(Value::Null) => None,
+        Some(quantity) => Some(u32::try_from(quantity.as_u64()?).ok()?),
+    };
+    item_id(item).map(|item| Part { item, quantity })
 }
 
 /// An item by its id, alone or in an object.

@@ -5,7 +5,7 @@
 use std::mem;
 
 use super::agenda::Event;
-use super::{Doer, Invoice, LogRow, Package, Shipment, Witnessed, World, number};
+use super::{Doer, Invoice, Item, LogRow, Package, Shipment, Witnessed, World, number};
 use crate::catalogue;
 use crate::clock::{Micros, US_PER_MIN};
 use crate::rules::{self, Around, Asked, Beyond, Effect, Refusal, ShipmentEffect, State};
@@ -48,10 +48,18 @@ impl World {
     fn around(&self, package: &Package, asked: &Asked) -> Around {
         let has = |id: u64| package.items.iter().any(|item| item.id == id);
         let awb = asked.awb_number.as_ref();
+        let left = |item: &Item| {
+            let leaving = asked.leaving().filter(|part| part.item == item.id);
+            let gone: u32 = leaving
+                .map(|part| part.quantity.unwrap_or(u32::MAX))
+                .fold(0, u32::saturating_add);
+            item.quantity.saturating_sub(gone)
+        };
         let owner = awb.and_then(|awb| self.numbers.get(awb));
         Around {
             awb_taken: owner.is_some_and(|owner| *owner != package.id),
             strange_item: asked.named_items().any(|id| !has(id)),
+            nothing_stays: package.items.iter().all(|item| left(item) == 0),
             strange_product: asked
                 .replacements
                 .iter()

@@ -89,7 +89,6 @@ impl Package {
             before_block: self.before_block,
             marketplace: self.order.channel.marketplace,
             has_shipment: self.shipment.is_some(),
-            item_count: self.items.len(),
             carrier_refuses: self.carrier_refuses,
             drifted: self.drifted,
         }

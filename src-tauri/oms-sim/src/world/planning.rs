@@ -1,10 +1,10 @@
 //! Planning anew: goods that cannot leave this store go to another one, in a new package.
 
 use super::apply::Step;
-use super::{Doer, World};
+use super::{Doer, Item, World};
 use crate::clock::Micros;
 use crate::invented::{STORES, slug};
-use crate::rules::State;
+use crate::rules::{Part, State};
 use crate::strict::ManualPlanning;
 
 impl World {
@@ -50,31 +50,39 @@ impl World {
     /// A new package of all the goods of this one, in another store; its id.
     pub(super) fn plan_elsewhere(&mut self, place: usize, at: Micros) -> Option<u64> {
         let items = self.packages.get(place)?.items.iter();
-        let all: Vec<u64> = items.map(|item| item.id).collect();
+        let whole = |item: &Item| Part {
+            item: item.id,
+            quantity: None,
+        };
+        let all: Vec<Part> = items.map(whole).collect();
         self.goods_elsewhere(place, &all, at)
     }
 
     /// Takes these items out of the package and makes another of them, in another store.
-    pub(super) fn send_elsewhere(&mut self, place: usize, leave: &[u64], at: Micros) {
+    pub(super) fn send_elsewhere(&mut self, place: usize, leave: &[Part], at: Micros) {
         if leave.is_empty() || self.goods_elsewhere(place, leave, at).is_none() {
             return;
         }
         if let Some(package) = self.touch(place, at) {
-            package.items.retain(|item| !leave.contains(&item.id));
+            for item in &mut package.items {
+                item.quantity -= pieces(item, leave);
+            }
+            package.items.retain(|item| item.quantity > 0);
         }
     }
 
-    fn goods_elsewhere(&mut self, place: usize, leave: &[u64], at: Micros) -> Option<u64> {
+    fn goods_elsewhere(&mut self, place: usize, leave: &[Part], at: Micros) -> Option<u64> {
         let old = self.packages.get(place)?.clone();
         let other = (old.store + 1) % STORES.len();
         let store = self.quotas.store_with_room(other);
         let new = self.add_package(store, at);
         let first_item = self.next_item_id;
-        let goods = old.items.iter().filter(|item| leave.contains(&item.id));
+        let goods = old.items.iter().map(|item| (item, pieces(item, leave)));
         let items: Vec<_> = (first_item..)
-            .zip(goods)
-            .map(|(id, item)| super::Item {
+            .zip(goods.filter(|(_, quantity)| *quantity > 0))
+            .map(|(id, (item, quantity))| Item {
                 id,
+                quantity,
                 state: State::Waiting,
                 ..item.clone()
             })
@@ -85,6 +93,13 @@ impl World {
         moved.items = items;
         Some(moved.id)
     }
+}
+
+/// How many of the item's pieces leave.
+fn pieces(item: &Item, leave: &[Part]) -> u32 {
+    let of_it = leave.iter().filter(|part| part.item == item.id);
+    let all = of_it.map(|part| part.quantity.unwrap_or(item.quantity));
+    all.fold(0, u32::saturating_add).min(item.quantity)
 }
 
 pub(super) fn unpacked(state: State) -> bool {

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: how fast the first list is there, and what the station weighs.
+//! `cargo xtask bench`: how fast the first list is there, and what the station weighs; and that the
+//! simulated OMS is never what a benchmark waits for.
 //!
 //! Numbers from one machine say little, so each stands beside the same number of a hello world
 //! (tests/fixtures/hello) built with the same Tauri and measured in the same run. The goals are
@@ -6,6 +7,7 @@
 
 mod display;
 mod mirror;
+mod oms;
 mod size;
 mod start;
 mod stats;
@@ -21,7 +23,47 @@ use start::App;
 use stats::Series;
 use table::{About, Goal, Row, Unit};
 
-pub(crate) fn bench(project: &Project, json: bool, starts: usize) -> Result<(), Failure> {
+/// What is measured: everything, or a part by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    All,
+    Oms,
+}
+
+impl Part {
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        (name == "oms").then_some(Self::Oms)
+    }
+}
+
+pub(crate) fn bench(
+    project: &Project,
+    (part, json): (Part, bool),
+    starts: usize,
+) -> Result<(), Failure> {
+    let window = match part {
+        Part::All => Some(window(project, starts)?),
+        Part::Oms => None,
+    };
+    let oms = oms::rows(project)?;
+    if json {
+        let (mut rows, about) = match window {
+            Some((rows, about)) => (rows, Some(about)),
+            None => (Vec::new(), None),
+        };
+        rows.extend(oms);
+        print!("{}", table::json(&rows, about)?);
+        return Ok(());
+    }
+    if let Some((rows, about)) = window {
+        println!("{}", table::text(&rows, &about.frame()));
+    }
+    print!("{}", table::text(&oms, &oms::frame()));
+    Ok(())
+}
+
+/// The window's rows, and under which circumstances they were measured.
+fn window(project: &Project, starts: usize) -> Result<(Vec<Row>, About), Failure> {
     if !cfg!(target_os = "linux") {
         return Err(Failure::LinuxOnly);
     }
@@ -56,15 +98,7 @@ pub(crate) fn bench(project: &Project, json: bool, starts: usize) -> Result<(), 
         starts,
         open_packages: desk.open_packages,
     };
-    print!(
-        "{}",
-        if json {
-            table::json(&rows, about)?
-        } else {
-            table::text(&rows, about)
-        }
-    );
-    Ok(())
+    Ok((rows, about))
 }
 
 /// One start of each in turn, so that whatever else the machine does meets both alike.

@@ -20,8 +20,30 @@ pub(super) struct Row {
     pub(super) goal: Option<Goal>,
 }
 
+/// What stands above the two columns of numbers, and below the table.
+pub(super) struct Frame {
+    pub(super) measured: &'static str,
+    pub(super) beside: &'static str,
+    pub(super) foot: String,
+}
+
+impl About {
+    pub(super) fn frame(self) -> Frame {
+        Frame {
+            measured: "station",
+            beside: "hello world",
+            foot: format!(
+                "median (middle half) of {} starts each, in turn, under Xvfb; \
+                 {} open packages, OMS unreachable",
+                self.starts, self.open_packages
+            ),
+        }
+    }
+}
+
 #[derive(Clone, Copy)]
 pub(super) enum Unit {
+    PerSecond,
     MilliSeconds,
     /// Decimal, as disks and downloads are counted.
     MegaBytes,
@@ -36,11 +58,14 @@ pub(super) enum Goal {
     More(f64),
     /// At most this, whatever the hello world is.
     AtMost(f64),
+    /// At least this, whatever stands beside it.
+    AtLeast(f64),
 }
 
 impl Unit {
     fn name(self) -> &'static str {
         match self {
+            Self::PerSecond => "1/s",
             Self::MilliSeconds => "ms",
             Self::MegaBytes => "MB",
             Self::KiloBytes => "kB",
@@ -49,7 +74,7 @@ impl Unit {
 
     fn show(self, value: f64) -> String {
         match self {
-            Self::MilliSeconds => format!("{value:.0}"),
+            Self::PerSecond | Self::MilliSeconds => format!("{value:.0}"),
             Self::MegaBytes => format!("{:.1}", value / 1e6),
             Self::KiloBytes => format!("{:.1}", value / 1e3),
         }
@@ -71,6 +96,7 @@ impl Row {
             Goal::Times(times) => Some(station <= times * hello?),
             Goal::More(more) => Some(station <= hello? + more),
             Goal::AtMost(most) => Some(station <= most),
+            Goal::AtLeast(least) => Some(station >= least),
         }
     }
 
@@ -83,6 +109,7 @@ impl Row {
             Goal::Times(times) => format!("≤ {times} × hello"),
             Goal::More(more) => format!("≤ hello + {} {}", unit.show(more), unit.name()),
             Goal::AtMost(most) => format!("≤ {} {}", unit.show(most), unit.name()),
+            Goal::AtLeast(least) => format!("≥ {} {}", unit.show(least), unit.name()),
         };
         match self.goal_is_met() {
             Some(true) => format!("{text}: met"),
@@ -114,8 +141,11 @@ impl Row {
     }
 }
 
-pub(super) fn text(rows: &[Row], about: About) -> String {
-    let head = ["measure", "unit", "station", "hello world", "ratio", "goal"].map(str::to_owned);
+pub(super) fn text(rows: &[Row], frame: &Frame) -> String {
+    let Frame {
+        measured, beside, ..
+    } = *frame;
+    let head = ["measure", "unit", measured, beside, "ratio", "goal"].map(str::to_owned);
     let mut lines = vec![head];
     lines.extend(rows.iter().map(Row::cells));
     let width = |column: usize| {
@@ -135,11 +165,8 @@ pub(super) fn text(rows: &[Row], about: About) -> String {
         text.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
         text.push('\n');
     }
-    text.push_str(&format!(
-        "median (middle half) of {} starts each, in turn, under Xvfb; \
-         {} open packages, OMS unreachable\n",
-        about.starts, about.open_packages
-    ));
+    text.push_str(&frame.foot);
+    text.push('\n');
     text
 }
 
@@ -162,11 +189,11 @@ struct JsonSeries {
     high: Option<f64>,
 }
 
-pub(super) fn json(rows: &[Row], about: About) -> Result<String, Failure> {
+pub(super) fn json(rows: &[Row], about: Option<About>) -> Result<String, Failure> {
     #[derive(Serialize)]
     struct Report<'a> {
         #[serde(flatten)]
-        about: About,
+        about: Option<About>,
         rows: Vec<JsonRow<'a>>,
     }
     let series = |series: &Series| JsonSeries {
@@ -177,6 +204,7 @@ pub(super) fn json(rows: &[Row], about: About) -> Result<String, Failure> {
     let row = |row: &Row| JsonRow {
         what: row.what,
         unit: match row.unit {
+            Unit::PerSecond => "1/s",
             Unit::MilliSeconds => "ms",
             Unit::MegaBytes | Unit::KiloBytes => "bytes",
         },
@@ -241,13 +269,13 @@ memory      MB    250.0          200.0          1.25   ≤ hello + 40.0 MB: MISS
 code        kB    60.0                                 ≤ 60.0 kB: met
 median (middle half) of 3 starts each, in turn, under Xvfb; 2000 open packages, OMS unreachable
 ";
-        assert_eq!(text(&rows(), ABOUT), expected);
+        assert_eq!(text(&rows(), &ABOUT.frame()), expected);
     }
 
     #[test]
     fn json_carries_base_units_and_verdicts() {
         let parsed: serde_json::Value =
-            serde_json::from_str(&json(&rows(), ABOUT).unwrap()).unwrap();
+            serde_json::from_str(&json(&rows(), Some(ABOUT)).unwrap()).unwrap();
         assert_eq!(parsed["starts"], 3);
         assert_eq!(parsed["rows"][0]["station"]["median"], 600.0);
         assert_eq!(parsed["rows"][0]["met"], true);
