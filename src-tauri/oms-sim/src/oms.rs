@@ -177,6 +177,12 @@ impl Oms {
         known.is_some_and(|(_, act)| act(&mut self.world, id, now))
     }
 
+    /// So many orders come in at once; the ids of their packages.
+    pub fn add_packages(&mut self, count: usize) -> Vec<u64> {
+        let now = self.world.catch_up();
+        self.world.add_packages(count, now)
+    }
+
     pub fn back_up(&mut self) {
         self.world.back_up();
     }

@@ -15,13 +15,17 @@ fn oms_sim(args: &[&str]) -> Output {
 
 #[test]
 fn a_bad_command_line_is_one_clear_line_and_exit_code_2() {
-    let bad: [(&[&str], &str); 6] = [
+    let bad: [(&[&str], &str); 10] = [
         (&["--nope"], "--nope"),
         (&["--port", "high"], "high"),
         (&["--packages", "0"], "--packages"),
         (&["--packages", "100001"], "--packages"),
         (&["--faults", "gremlins"], "gremlins"),
         (&["--faults", "429=7"], "429"),
+        (&["--strict", "auth=basic"], "bearer"),
+        (&["--strict", "auth"], "NAME=VALUE"),
+        (&["--open", "0"], "--open"),
+        (&["--labels=paper"], "base64"),
     ];
     for (args, named) in bad {
         let output = oms_sim(args);
@@ -42,6 +46,9 @@ fn help_names_every_option() {
         "--packages",
         "--token",
         "--faults",
+        "--strict",
+        "--open",
+        "--login",
         "--live",
     ] {
         assert!(help.contains(option), "{option}");
@@ -81,4 +88,33 @@ fn a_port_that_is_taken_is_said_so() {
     let output = oms_sim(&["--port", &port]);
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8(output.stderr).unwrap().contains(&port));
+}
+
+#[test]
+fn a_schedules_bad_line_is_named_and_every_fault_and_setting_is_listed() {
+    let folder = tempfile();
+    let schedule = folder.join("faults.txt");
+    std::fs::write(&schedule, "0..9 slow\n9..12 gremlins\n").unwrap();
+    let output = oms_sim(&["--faults", &schedule.display().to_string()]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("line 2"));
+    let list = String::from_utf8(oms_sim(&["--list"]).stdout).unwrap();
+    assert!(
+        oms_sim::fault_names()
+            .iter()
+            .all(|name| list.contains(name))
+    );
+    assert!(
+        oms_sim::strict::ALL
+            .iter()
+            .all(|setting| list.contains(setting.name))
+    );
+}
+
+fn tempfile() -> std::path::PathBuf {
+    let name = format!("oms-sim-{}", std::process::id());
+    let folder = std::env::temp_dir().join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
 }

@@ -2,7 +2,8 @@
 // Test code outside of test functions: a panic is how it says that something is wrong.
 #![allow(clippy::unwrap_used)]
 
-use oms_sim::{Ask, Desk, Mix, Oms, Options, Refused, Request, State};
+use oms_sim::{Ask, Desk, Labels, Mix, Oms, Options, Refused, Request, State, Strict};
+use serde_json::{Value, json};
 
 const START: i64 = 1_795_000_000_000_000;
 const S: i64 = 1_000_000;
@@ -112,4 +113,163 @@ fn others_act_by_name() {
     assert!(oms.act(id, "unpack"));
     let look = oms.look(id).unwrap();
     assert_eq!((look.state, look.has_shipment), (State::Waiting, false));
+}
+
+/// One OMS with one reading of its documents, and everything that it said.
+struct Talk {
+    oms: Oms,
+    said: Vec<String>,
+}
+
+impl Talk {
+    fn new(strict: Strict) -> Self {
+        let options = Options {
+            packages: Mix::waiting(12),
+            labels: Labels::Url,
+            strict,
+            ..Options::default()
+        };
+        Self {
+            oms: Oms::new(START, &options),
+            said: Vec::new(),
+        }
+    }
+
+    fn ask(&mut self, request: &Request) -> Value {
+        let response = self.oms.handle(request);
+        let body = String::from_utf8_lossy(&response.body).into_owned();
+        self.said
+            .push(format!("{} {:?} {body}", response.status, response.headers));
+        serde_json::from_str(&body).unwrap_or_default()
+    }
+
+    fn get(&mut self, path: &str) -> Value {
+        let path = format!("/api/v1/oms{path}");
+        self.ask(&signed(Request::get(&path)))
+    }
+
+    fn run(&mut self, id: u64, body: &Value) {
+        let path = format!("/api/v1/oms/packages/{id}/command/");
+        let body = body.to_string();
+        self.ask(&signed(Request::post(&path, body.as_bytes())));
+    }
+
+    /// The packages that need a carrier's call.
+    fn packages(&self) -> Vec<u64> {
+        let own = |id: &u64| !self.oms.look(*id).unwrap().marketplace;
+        self.oms.package_ids().filter(own).collect()
+    }
+}
+
+fn signed(request: Request<'_>) -> Request<'_> {
+    request.signed("Token desk")
+}
+
+/// Everything that any setting can change, asked once.
+fn talk(strict: Strict) -> Vec<String> {
+    let mut talk = Talk::new(strict);
+    reading(&mut talk);
+    commanding(&mut talk);
+    talk.said
+}
+
+fn reading(talk: &mut Talk) {
+    for path in [
+        "/packages/?page_size=1",
+        "/packages/?limit=1",
+        "/packages/short/",
+        "/packages",
+        "/packages/package_denial_reason/",
+        "/package-denial-reason/",
+        "/state-transition-logs/",
+        "/settings/application_settings/",
+    ] {
+        talk.get(path);
+    }
+    let page = Request::get("/api/v1/oms/packages/short/");
+    talk.ask(&page.signed("Bearer desk"));
+    talk.ask(&Request {
+        token: Some("desk"),
+        ..page
+    });
+    talk.ask(&Request {
+        accept: Some("text/html"),
+        ..signed(page)
+    });
+}
+
+fn commanding(talk: &mut Talk) {
+    let own = talk.packages();
+    let id = own[0];
+    let inside = |slug: &str| json!({"slug": slug, "input_parameters": {}});
+    talk.run(id, &json!({"slug": "NO_SUCH", "package": id}));
+    talk.run(id, &inside("SHIP_WITHOUT_INTEGRATION"));
+    talk.run(id, &inside("COMPLETE_PACKAGING"));
+    talk.run(id, &inside("COMPLETE_PACKAGING"));
+    talk.get(&format!("/packages/{id}/"));
+    talk.oms.advance(60 * S);
+    talk.get(&format!("/packages/{id}/"));
+    let label = format!("/labels/{id}/0/");
+    talk.ask(&Request::get(&label));
+    for names in [["package", "transition"], ["package_id", "transition_id"]] {
+        let [package, _] = names;
+        talk.run(
+            id,
+            &json!({"slug": "UPDATE_SHIPMENT_INFO", "input_parameters": {
+            package: id, "awb_number": "A-1", "cargo_company": 695}}),
+        );
+    }
+    talk.get("/state-transition-logs/?limit=50");
+    let other = own[1];
+    talk.run(
+        other,
+        &json!({"slug": "PREPARE_PACKAGE_COMMAND", "input_parameters": {
+        "package": other, "select_items_by_omnitron_id": false}}),
+    );
+    talk.run(other, &inside("BLOCK_THE_PACKAGE"));
+    let blocked = talk.get(&format!("/packages/{other}/"));
+    let back = blocked["commands"][0]["id"].clone();
+    talk.run(
+        other,
+        &json!({"transition": back, "slug": "UNBLOCK_THE_PACKAGE",
+        "input_parameters": {"package": other}}),
+    );
+    talk.run(own[2], &inside("COMPLETE_PACKAGING_WITHOUT_SHIPMENT"));
+    talk.run(
+        own[2],
+        &json!({"slug": "UPDATE_SHIPMENT_INFO", "input_parameters": {
+        "package": own[2], "package_id": own[2], "awb_number": "B", "cargo_company": 695}}),
+    );
+    let planned = talk.oms.act(own[3], "plan-by-hand");
+    talk.said.push(format!("{planned}"));
+    let new = talk.oms.add_packages(1);
+    talk.get(&format!("/packages/{}/", new[0]));
+}
+
+#[test]
+fn every_setting_changes_something_that_a_station_can_meet() {
+    let usual = talk(Strict::default());
+    assert_eq!(
+        usual,
+        talk(Strict::default()),
+        "the same talk twice is the same"
+    );
+    for (name, value, strict) in Strict::each() {
+        assert_ne!(usual, talk(strict), "{name}={value}");
+    }
+}
+
+#[test]
+fn whatever_the_setting_a_package_can_be_packed_by_what_the_oms_lists() {
+    for (name, value, strict) in Strict::each() {
+        let mut oms = Talk::new(strict).oms;
+        let desk = oms.desk("counter-1");
+        let own = |id: &u64| !oms.look(*id).unwrap().marketplace;
+        let id = oms.package_ids().find(own).unwrap();
+        assert_eq!(oms.command(&desk, &pack(id)), Ok(()), "{name}={value}");
+        oms.advance(60 * S);
+        let look = oms.look(id).unwrap();
+        assert_eq!(look.state, State::Packed, "{name}={value}");
+        assert!(look.awb_number.is_some(), "{name}={value}");
+    }
 }

@@ -83,7 +83,25 @@ fn each_command_starts_only_where_the_documents_let_it() {
         ["100", "150", "200", "400"]
     );
     assert_eq!(allowed_from("UNBLOCK_THE_PACKAGE"), ["800"]);
+    assert_eq!(allowed_from("DETECTED_OUT_OF_STOCK_ITEM"), ["100", "200"]);
+    assert_eq!(
+        allowed_from("DETECTED_OUT_OF_STOCK_ITEM_ADVANCED"),
+        ["100", "200"]
+    );
+    assert_eq!(allowed_from("PKG_DEALLOCATE_RESERVATIONS"), ["100"]);
+    assert_eq!(allowed_from("PACKAGE_PACKED_FOR_REFUND"), ["100", "920"]);
     assert_eq!(allowed_from("SHIP_WITHOUT_INTEGRATION"), ["500"]);
+    assert_eq!(allowed_from("SHIPMENT_ORDER"), ["500"]);
+    assert_eq!(allowed_from("SHIP_THE_PACKAGE"), ["500"]);
+    assert_eq!(allowed_from("ADVANCED_SHIPMENT"), ["500"]);
+    assert_eq!(
+        allowed_from("UPDATE_SHIPMENT_LABEL"),
+        ["200", "450", "500", "600"]
+    );
+    assert_eq!(
+        allowed_from("UPDATE_INVOICE"),
+        ["500", "600", "640", "660", "700"]
+    );
     assert_eq!(
         allowed_from("UPDATE_SHIPMENT_STATUS"),
         ["600", "640", "660"]
@@ -246,4 +264,139 @@ fn no_two_states_share_a_code_and_no_two_rows_an_id() {
     ids.dedup();
     assert_eq!(ids.len(), book().rows.len());
     assert!(State::ALL.iter().enumerate().all(|(n, s)| s.index() == n));
+}
+
+/// What a call is refused with: a field, or a code.
+fn why(refused: Result<Effect, Refusal>) -> &'static str {
+    let refusal = |refusal| match refusal {
+        Refusal::Invalid { field, .. } => field,
+        Refusal::Command { code, .. } => code,
+        Refusal::State { .. } => "state",
+    };
+    refused.map_or_else(refusal, |_| "allowed")
+}
+
+#[test]
+fn shipment_info_is_refused_in_two_kinds_once_it_was_understood() {
+    let book = book();
+    let asked = ask("UPDATE_SHIPMENT_INFO");
+    let without = Facts {
+        has_shipment: false,
+        ..facts(State::Packed)
+    };
+    assert_eq!(why(judged(&asked, &without, &book)), "command_error");
+    let unwilling = Facts {
+        carrier_refuses: true,
+        ..facts(State::Packed)
+    };
+    let carrier = "cargo_integration_error";
+    assert_eq!(why(judged(&asked, &unwilling, &book)), carrier);
+    let taken = Around {
+        awb_taken: true,
+        ..Around::default()
+    };
+    let packed = facts(State::Packed);
+    assert_eq!(why(decide(&asked, (&packed, taken), &book)), carrier);
+    let early = judged(&asked, &facts(State::Waiting), &book);
+    assert_eq!(why(early), "state", "a validation error before packed");
+}
+
+#[test]
+fn a_carrier_that_refuses_keeps_a_package_from_being_packed_with_its_call() {
+    let unwilling = Facts {
+        carrier_refuses: true,
+        ..facts(State::Waiting)
+    };
+    let answer = |slug| why(judged(&ask(slug), &unwilling, &book()));
+    assert_eq!(answer("COMPLETE_PACKAGING"), "cargo_integration_error");
+    assert_eq!(answer("COMPLETE_PACKAGING_WITHOUT_SHIPMENT"), "allowed");
+}
+
+#[test]
+fn items_that_drifted_on_omnitron_stop_shipping_without_integration_only() {
+    let drifted = Facts {
+        drifted: true,
+        ..facts(State::Packed)
+    };
+    let answer = |slug| why(judged(&ask(slug), &drifted, &book()));
+    assert_eq!(answer("SHIP_WITHOUT_INTEGRATION"), "transition_error");
+    assert_eq!(answer("SHIPMENT_ORDER"), "allowed");
+}
+
+#[test]
+fn a_label_is_drawn_anew_for_named_items_of_a_shipment() {
+    let packed = facts(State::Packed);
+    let answer = |asked: &Asked, facts: &Facts| why(judged(asked, facts, &book()));
+    let unnamed = Asked {
+        items: None,
+        ..ask("UPDATE_SHIPMENT_LABEL")
+    };
+    assert_eq!(answer(&unnamed, &packed), "package_items");
+    let none = Asked {
+        items: Some(Vec::new()),
+        ..unnamed
+    };
+    assert_eq!(answer(&none, &packed), "allowed", "an empty list will do");
+    let without = Facts {
+        has_shipment: false,
+        ..packed
+    };
+    assert_eq!(answer(&none, &without), "shipment");
+    let waits = facts(State::WaitingCargoLabel);
+    let drawn = judged(&none, &waits, &book()).map(|effect| effect.to);
+    assert_eq!(drawn, Ok(State::Packed));
+}
+
+#[test]
+fn each_commands_own_inputs_are_asked_for() {
+    let book = book();
+    let without = |slug: &str, change: fn(&mut Asked), state: State| {
+        let mut asked = ask(slug);
+        change(&mut asked);
+        why(judged(&asked, &facts(state), &book))
+    };
+    let prepare = "PREPARE_PACKAGE_COMMAND";
+    let unselected = without(prepare, |a| a.select_by_omnitron = None, State::Waiting);
+    assert_eq!(unselected, "select_items_by_omnitron_id");
+    assert_eq!(
+        without(prepare, |a| a.package = None, State::Waiting),
+        "package"
+    );
+    let advanced = "DETECTED_OUT_OF_STOCK_ITEM_ADVANCED";
+    assert_eq!(
+        without(advanced, |a| a.items = None, State::Waiting),
+        "package_items"
+    );
+    let refuse = "REFUSE_WITH_DENIAL_REASON";
+    assert_eq!(
+        without(refuse, |a| a.denial_reason = None, State::Waiting),
+        "denial_reason"
+    );
+    assert_eq!(
+        without(refuse, |a| a.denial_reason = Some(1), State::Waiting),
+        "denial_reason"
+    );
+    let ship = "ADVANCED_SHIPMENT";
+    assert_eq!(
+        without(ship, |a| a.awb_number = None, State::Packed),
+        "awb_number"
+    );
+    let invoice = "UPDATE_INVOICE";
+    let unnumbered = without(invoice, |a| a.invoice.number = None, State::Packed);
+    assert_eq!(unnumbered, "invoice_number");
+}
+
+#[test]
+fn shipping_without_integration_has_two_readings() {
+    let strict = Strict::default().with("ship_without_integration", "before_packed");
+    let book = book_with(strict.unwrap());
+    let answer = |state| {
+        why(judged(
+            &ask("SHIP_WITHOUT_INTEGRATION"),
+            &facts(state),
+            &book,
+        ))
+    };
+    assert_eq!(answer(State::Ready), "allowed");
+    assert_eq!(answer(State::Packed), "state");
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::clock::{US_PER_DAY, US_PER_HOUR, US_PER_S};
-use crate::rules::Asked;
+use crate::rules::{Asked, Part};
 
 const START: Micros = 1_795_000_000_000_000;
 
@@ -276,4 +276,193 @@ fn the_witness_names_the_command_that_asked() {
     assert_eq!(seen.command_id.as_deref(), Some("c-1"));
     assert_eq!(seen.who, User::of_token("t").name);
     assert_eq!(seen.log_id, world.log.last().map(|row| row.id));
+}
+
+fn quota(world: &World) -> u32 {
+    world.quotas().used(0)
+}
+
+#[test]
+fn a_package_counts_towards_the_quota_until_it_is_packed_or_cancelled() {
+    let mut world = World::new(setup());
+    let open = world
+        .packages()
+        .iter()
+        .filter(|p| p.is_open() && p.store == 0);
+    let at_first = u32::try_from(open.count()).unwrap();
+    assert_eq!(quota(&world), at_first);
+    let id = waiting(&world);
+    run(&mut world, id, "PKG_DEALLOCATE_RESERVATIONS");
+    assert_eq!(quota(&world), at_first, "being prepared it still counts");
+    run(&mut world, id, "COMPLETE_PACKAGING");
+    assert_eq!(quota(&world), at_first - 1);
+    let other = waiting(&world);
+    assert!(world.ask_cancellation(other, START));
+    assert_eq!(quota(&world), at_first - 1, "not decided yet");
+    assert!(world.cancel(other, START));
+    assert_eq!(quota(&world), at_first - 2);
+}
+
+#[test]
+fn a_store_without_quota_left_gets_no_new_packages() {
+    let mut world = World::new(Setup {
+        max_quota: Some(28),
+        ..setup()
+    });
+    assert_eq!(world.quotas().available(0), Some(2));
+    let new = world.add_packages(3, START);
+    let stores = new.iter().map(|id| world.package(*id).unwrap().store);
+    assert_eq!(stores.collect::<Vec<_>>(), [0, 0, 1]);
+}
+
+#[test]
+fn a_refused_package_is_planned_anew_elsewhere_after_a_while() {
+    let mut world = World::new(setup());
+    let (id, before) = (waiting(&world), world.packages().len());
+    let refuse = Asked {
+        slug: Some("REFUSE_WITH_DENIAL_REASON".to_owned()),
+        denial_reason: Some(34),
+        ..Asked::default()
+    };
+    world.command(id, &refuse, &desk()).unwrap().unwrap();
+    assert_eq!(world.package(id).unwrap().state, State::NeedsRescheduling);
+    pass(&mut world, 120 * US_PER_S);
+    assert_eq!(world.package(id).unwrap().state, State::Cancelled);
+    assert_eq!(world.packages().len(), before + 1);
+    assert_eq!(world.packages()[before].store, 1);
+}
+
+#[test]
+fn what_is_missing_leaves_and_the_rest_of_the_package_stays() {
+    let mut world = World::new(setup());
+    let many = |p: &&Package| p.state == State::Waiting && p.store == 0 && p.items.len() > 1;
+    let package = world.packages().iter().find(many).unwrap();
+    let (id, items) = (package.id, package.items.clone());
+    let missing = |item: &Item| Part {
+        item: item.id,
+        quantity: None,
+    };
+    let asked = |items| Asked {
+        slug: Some("DETECTED_OUT_OF_STOCK_ITEM_ADVANCED".to_owned()),
+        items: Some(items),
+        ..Asked::default()
+    };
+    let first = asked(vec![missing(&items[0])]);
+    world.command(id, &first, &desk()).unwrap().unwrap();
+    let left = world.package(id).unwrap();
+    assert_eq!(
+        (left.state, left.items.len()),
+        (State::Waiting, items.len() - 1)
+    );
+    let new = world.packages().last().unwrap();
+    assert_eq!((new.store, new.items.len()), (1, 1));
+    assert_eq!(new.items[0].product, items[0].product);
+    let rest = asked(items[1..].iter().map(missing).collect());
+    world.command(id, &rest, &desk()).unwrap().unwrap();
+    assert_eq!(world.package(id).unwrap().state, State::OutOfStock);
+}
+
+#[test]
+fn some_pieces_of_a_line_can_be_missing() {
+    let mut world = World::new(setup());
+    let several = |p: &&Package| {
+        p.state == State::Waiting && p.store == 0 && p.items.iter().any(|item| item.quantity > 1)
+    };
+    let package = world.packages().iter().find(several).unwrap();
+    let id = package.id;
+    let item = package
+        .items
+        .iter()
+        .find(|item| item.quantity > 1)
+        .unwrap()
+        .clone();
+    let asked = Asked {
+        slug: Some("DETECTED_OUT_OF_STOCK_ITEM_ADVANCED".to_owned()),
+        items: Some(vec![Part {
+            item: item.id,
+            quantity: Some(1),
+        }]),
+        ..Asked::default()
+    };
+    world.command(id, &asked, &desk()).unwrap().unwrap();
+    let now = world.package(id).unwrap();
+    let left = now.items.iter().find(|one| one.id == item.id).unwrap();
+    assert_eq!(left.quantity, item.quantity - 1);
+    assert_eq!(world.packages().last().unwrap().items[0].quantity, 1);
+}
+
+#[test]
+fn preparing_takes_missing_items_out_and_another_product_in() {
+    let mut world = World::new(setup());
+    let many = |p: &&Package| p.state == State::Waiting && p.store == 0 && p.items.len() > 1;
+    let package = world.packages().iter().find(many).unwrap();
+    let (id, items) = (package.id, package.items.clone());
+    let other = &catalogue::assortment()[3];
+    let asked = Asked {
+        slug: Some("PREPARE_PACKAGE_COMMAND".to_owned()),
+        package: Some(id),
+        select_by_omnitron: Some(false),
+        missing: vec![Part {
+            item: items[0].id,
+            quantity: None,
+        }],
+        replacements: vec![(items[1].id, other.sku.clone())],
+        ..Asked::default()
+    };
+    world.command(id, &asked, &desk()).unwrap().unwrap();
+    let now = world.package(id).unwrap();
+    assert_eq!(
+        (now.state, now.items.len()),
+        (State::Preparing, items.len() - 1)
+    );
+    assert_eq!(product(&now.items[0]), Some(other));
+}
+
+#[test]
+fn one_number_in_fifty_never_comes() {
+    let world = World::new(Setup {
+        mix: Mix::waiting(500),
+        ..setup()
+    });
+    let never = (0..500).filter(|place| world.awb_wait(*place).is_none());
+    assert_eq!(never.count(), 10);
+}
+
+#[test]
+fn a_package_that_waits_for_its_label_is_packed_when_the_number_comes() {
+    let strict = Strict::default().with("packing_leads_to", "waiting_cargo_label");
+    let mut world = World::new(Setup {
+        strict: strict.unwrap(),
+        ..setup()
+    });
+    let id = waiting(&world);
+    run(&mut world, id, "COMPLETE_PACKAGING");
+    assert_eq!(world.package(id).unwrap().state, State::WaitingCargoLabel);
+    pass(&mut world, 20 * US_PER_S);
+    assert_eq!(world.package(id).unwrap().state, State::Packed);
+    assert!(awb(&world, id).is_some());
+}
+
+#[test]
+fn a_live_shops_colleagues_pack_and_ship() {
+    let mut world = World::new(Setup {
+        fulfil_every: Some(20 * US_PER_S),
+        ..setup()
+    });
+    let open = quota(&world);
+    pass(&mut world, 20 * 60 * US_PER_S);
+    assert!(quota(&world) < open, "some were packed");
+    let shipped = |line: &&Witnessed| line.to == State::Shipped && line.command_id.is_none();
+    assert!(world.witness().iter().any(|line| shipped(&line)));
+}
+
+#[test]
+fn a_transfer_that_arrives_makes_its_package_wait_again() {
+    let mut world = World::new(setup());
+    let id = waiting(&world);
+    assert!(world.plan_transfer(id, START));
+    assert_eq!(world.package(id).unwrap().state, State::WaitingForTransfer);
+    assert!(world.complete_transfers(id, START));
+    assert_eq!(world.package(id).unwrap().state, State::Waiting);
+    assert!(!world.complete_transfers(id, START));
 }

@@ -43,9 +43,18 @@ fn another_answer_comes_with_or_without_the_effect() {
         (Answer::Forbidden403, 403),
         (Answer::NotFoundHtml404, 404),
         (Answer::CommandError406, 406),
+        (Answer::RequestTimeout408, 408),
+        (Answer::Conflict409, 409),
         (Answer::TooMany429, 429),
+        (Answer::TooManyRetryAfter429, 429),
+        (Answer::TooManyRetryDate429, 429),
         (Answer::Error500, 500),
         (Answer::BadGatewayHtml502, 502),
+        (Answer::Unavailable503, 503),
+        (Answer::GatewayTimeout504, 504),
+        (Answer::CaptivePortal, 200),
+        (Answer::RedirectToLogin302, 302),
+        (Answer::Redirect307, 307),
     ];
     for (answer, status) in answers {
         assert_eq!(strike(&sim, Kind::Answer(answer)), (Ok(status), false));
@@ -172,4 +181,130 @@ async fn it_starts_and_stops_inside_another_runtime() {
     sim.plug().unwrap();
     assert_eq!(Client::new(&sim).oms("/packages/").status, 200);
     drop(sim);
+}
+
+/// The next read with one fault on it.
+fn bent(sim: &Sim, name: &str, path: &str) -> crate::client::Answer {
+    sim.fault(Fault::named(name).unwrap().next(1));
+    Client::new(sim).oms(path)
+}
+
+#[test]
+fn a_cut_body_ends_in_the_middle_and_the_command_was_carried_out() {
+    let sim = sim();
+    let id = waiting(&sim, false);
+    let cut = bent(&sim, "cut_body", "/packages/");
+    let told: usize = cut
+        .head
+        .lines()
+        .find_map(|line| line.strip_prefix("content-length: ")?.parse().ok())
+        .unwrap();
+    assert!(cut.body.len() < told, "{} of {told}", cut.body.len());
+    sim.fault(Fault::new(Kind::CutBody).next(1));
+    let answer = Client::new(&sim).try_command(id, &pack()).map(|a| a.status);
+    assert_eq!(answer, Err(ErrorKind::UnexpectedEof));
+    assert_eq!(sim.state(id), Some(State::Packed));
+}
+
+#[test]
+fn a_throttled_desk_is_told_how_long_to_wait_or_is_not() {
+    let sim = sim();
+    let wait = |name: &str| {
+        let head = bent(&sim, name, "/packages/").head;
+        let line = head
+            .lines()
+            .find_map(|line| line.strip_prefix("retry-after: "));
+        line.map(str::to_owned)
+    };
+    assert_eq!(wait("429"), None);
+    assert_eq!(wait("429_retry_after").as_deref(), Some("2"));
+    assert!(wait("429_retry_date").is_some_and(|date| date.ends_with(" GMT")));
+}
+
+#[test]
+fn a_stale_read_shows_what_was_before_the_command() {
+    let sim = sim();
+    let id = waiting(&sim, false);
+    sim.fault(Fault::named("stale_reads").unwrap());
+    let client = Client::new(&sim);
+    assert_eq!(client.command(id, &pack()).status, 204);
+    let state = || {
+        let package = client.oms(&format!("/packages/{id}/")).json();
+        package["state"]["enum_value"].clone()
+    };
+    let logged = || {
+        client
+            .oms(&format!("/state-transition-logs/?object_id={id}"))
+            .json()
+    };
+    assert_eq!(
+        (state(), logged()["count"].clone()),
+        (json!("100"), json!(0))
+    );
+    let listed = client.oms(&format!("/packages/?id__in={id}")).json();
+    assert_eq!(listed["results"][0]["state"]["enum_value"], "100");
+    sim.pass_ms(31_000);
+    assert_eq!(
+        (state(), logged()["count"].clone()),
+        (json!("500"), json!(1))
+    );
+}
+
+#[test]
+fn a_list_that_changes_between_pages_skips_or_repeats_a_row() {
+    let sim = sim();
+    let ids = |page: crate::client::Answer| -> Vec<u64> {
+        let results = page.json()["results"].as_array().unwrap().clone();
+        results.iter().map(|p| p["id"].as_u64().unwrap()).collect()
+    };
+    let (first, second) = ("/packages/?page_size=5", "/packages/?page_size=5&page=2");
+    let right = ids(bent(&sim, "date_skew", second));
+    assert_eq!(ids(bent(&sim, "page_skips", second))[..4], right[1..]);
+    let repeated = ids(bent(&sim, "page_repeats", second));
+    assert_eq!(repeated[0], ids(bent(&sim, "page_repeats", first))[4]);
+}
+
+#[test]
+fn states_filters_and_the_time_of_day_can_be_wrong() {
+    let sim = sim();
+    let odd = bent(&sim, "unknown_state", "/packages/").json();
+    assert_eq!(odd["results"][0]["state"]["enum_value"], "930");
+    let none = "/packages/?stock_location__erp_code=NOWHERE";
+    assert_ne!(bent(&sim, "query_ignored", none).json()["count"], 0);
+    let year = |head: &str| -> i32 {
+        let date = head
+            .lines()
+            .find_map(|line| line.strip_prefix("date: "))
+            .unwrap();
+        date[12..16].parse().unwrap()
+    };
+    let skew = Fault::named("date_skew")
+        .unwrap()
+        .by(10 * 366 * 86_400)
+        .next(1);
+    let honest = year(&Client::new(&sim).oms("/packages/").head);
+    sim.fault(skew);
+    assert!(year(&Client::new(&sim).oms("/packages/").head) >= honest + 9);
+}
+
+#[test]
+fn back_from_a_backup_ids_of_the_log_fall() {
+    let sim = sim();
+    let client = Client::new(&sim);
+    let id = waiting(&sim, false);
+    let newest =
+        || client.oms("/state-transition-logs/?limit=1").json()["results"][0]["id"].as_u64();
+    let before = newest();
+    let restored = Fault::named("restored_from_backup").unwrap();
+    sim.fault(restored.next(1).between_s(60, 90));
+    assert_eq!(client.command(id, &pack()).status, 204);
+    assert!(newest() > before);
+    sim.pass_ms(70_000);
+    assert_eq!(newest(), before);
+    assert_eq!(sim.state(id), Some(State::Waiting));
+    let packed = sim.witness().into_iter().filter(|line| line.package == id);
+    assert_eq!(
+        packed.map(|line| line.slug).next(),
+        Some("COMPLETE_PACKAGING")
+    );
 }

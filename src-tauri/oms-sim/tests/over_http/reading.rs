@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use oms_sim::{Labels, Mix, Options};
+use oms_sim::{LabelFormat, Labels, Login, Mix, Options};
 use serde_json::Value;
 
 use crate::client::Client;
@@ -200,7 +200,25 @@ fn reference_data_comes_in_the_envelope() {
         sim.erp_code()
     );
     assert!(first("/packages/package_denial_reason/")["title"].is_string());
+    assert_eq!(
+        first("/packages/package_denial_reason/"),
+        first("/package-denial-reason/list-simple/")
+    );
     assert!(first("/cargo-company-conditions/")["cargo_company"].is_u64());
+    let one = &first("/cargo-company-conditions/")["id"];
+    assert_eq!(
+        &client
+            .oms(&format!("/cargo-company-conditions/{one}/"))
+            .json()["id"],
+        one
+    );
+    assert!(first("/stocklocations-senderaddress/")["origin_id"].is_string());
+    assert!(first("/order_items/")["product"]["sku"].is_string());
+    let row = first("/state-transition-logs/");
+    let again = client
+        .oms(&format!("/state-transition-logs/{}/", row["id"]))
+        .json();
+    assert_eq!(again, row);
     assert_eq!(
         first("/settings/application_settings/?key=OTP")["key"],
         "IS_OTP_ENABLED"
@@ -211,21 +229,143 @@ fn reference_data_comes_in_the_envelope() {
     );
 }
 
-#[test]
-fn a_label_file_is_offered_once_there_is_a_number() {
+/// The label of a packed package in the shape and format asked for.
+fn label(labels: Labels, label_format: LabelFormat) -> (oms_sim::Sim, Value) {
     let sim = sim_with(Options {
-        labels: Labels::Url,
+        labels,
+        label_format,
         ..Options::default()
     });
-    let client = Client::new(&sim);
-    let packed = client.oms("/packages/?state__enum_value=500").json();
-    let url = packed["results"][0]["shipping_label"]
+    let packed = Client::new(&sim)
+        .oms("/packages/?state__enum_value=500")
+        .json();
+    let label = packed["results"][0]["shipping_label"].clone();
+    (sim, label)
+}
+
+fn file(sim: &oms_sim::Sim, url: &Value) -> crate::client::Answer {
+    let path = url
         .as_str()
         .unwrap()
+        .strip_prefix(&sim.url())
+        .unwrap()
         .to_owned();
-    let file = client.get(url.strip_prefix(&sim.url()).unwrap());
-    assert_eq!(file.status, 200);
-    assert!(file.body.starts_with("%PDF-1.4") && file.body.ends_with("%%EOF\n"));
-    let waiting = client.oms("/packages/?state__enum_value=100").json();
+    Client::new(sim).get(&path)
+}
+
+#[test]
+fn a_label_file_is_offered_once_there_is_a_number() {
+    let (sim, url) = label(Labels::Url, LabelFormat::Pdf);
+    let answer = file(&sim, &url);
+    assert_eq!(answer.status, 200);
+    assert!(answer.body.starts_with("%PDF-1.4") && answer.body.ends_with("%%EOF\n"));
+    let waiting = Client::new(&sim)
+        .oms("/packages/?state__enum_value=100")
+        .json();
     assert_eq!(waiting["results"][0]["shipping_label"], Value::Null);
+}
+
+#[test]
+fn a_label_is_a_url_an_object_or_the_bytes_themselves() {
+    let (sim, object) = label(Labels::Object, LabelFormat::Zpl);
+    let zpl = file(&sim, &object["file"]);
+    assert!(zpl.body.starts_with("^XA") && zpl.head.contains("text/plain"));
+    let (_, text) = label(Labels::Base64, LabelFormat::Png);
+    assert!(text.as_str().unwrap().starts_with("iVBORw0KGgo"), "a PNG");
+    let (sim, url) = label(Labels::Url, LabelFormat::Html);
+    assert!(file(&sim, &url).head.contains("text/html"));
+}
+
+#[test]
+fn a_new_tracking_number_draws_the_label_anew_and_the_old_file_is_gone() {
+    let (sim, old) = label(Labels::Url, LabelFormat::Pdf);
+    let client = Client::new(&sim);
+    let packed = client.oms("/packages/?state__enum_value=500").json();
+    let id = packed["results"][0]["id"].as_u64().unwrap();
+    let info = serde_json::json!({"slug": "UPDATE_SHIPMENT_INFO", "input_parameters": {
+        "package": id, "awb_number": "NEW-1", "cargo_company": 711}});
+    assert_eq!(client.command(id, &info).status, 204);
+    let new = client.oms(&format!("/packages/{id}/")).json()["shipping_label"].clone();
+    assert_ne!(new, old);
+    assert_eq!(file(&sim, &old).status, 404);
+    assert!(file(&sim, &new).body.contains("AWB NEW-1"));
+}
+
+#[test]
+fn a_packing_document_stands_in_for_the_invoice_until_there_is_one() {
+    let sim = sim();
+    let client = Client::new(&sim);
+    let packed = client.oms("/packages/?state__enum_value=500").json();
+    let package = packed["results"][0].clone();
+    let id = package["id"].as_u64().unwrap();
+    assert_eq!(package["invoice_number"], Value::Null);
+    assert!(
+        file(&sim, &package["document_url"])
+            .body
+            .contains("Packaging document")
+    );
+    let invoice = serde_json::json!({"slug": "UPDATE_INVOICE", "input_parameters": {
+        "package": id, "invoice_number": "F-7", "invoice_document_type": "url",
+        "invoice_document_content": "x", "invoice_date": "2026-01-02"}});
+    assert_eq!(client.command(id, &invoice).status, 204);
+    let package = client.oms(&format!("/packages/{id}/")).json();
+    assert_eq!(package["invoice_number"], "F-7");
+    assert!(
+        file(&sim, &package["document_url"])
+            .body
+            .contains("Invoice F-7")
+    );
+}
+
+#[test]
+fn a_name_and_a_password_give_a_key_and_another_when_it_was_revoked() {
+    let sim = sim_with(Options {
+        login: Some(Login {
+            name: "counter".to_owned(),
+            password: "open".to_owned(),
+        }),
+        ..Options::default()
+    });
+    let mut client = Client::new(&sim);
+    let sign_in = |client: &Client, password: &str| {
+        let body = serde_json::json!({"username": "counter", "password": password});
+        let path = "/api/v1/auth/login/";
+        client.request("POST", path, &body.to_string()).unwrap()
+    };
+    assert_eq!(sign_in(&client, "wrong").status, 400);
+    let key = |answer: crate::client::Answer| answer.json()["key"].as_str().unwrap().to_owned();
+    client.token = key(sign_in(&client, "open"));
+    assert_eq!(client.oms("/packages/").status, 200);
+    assert_eq!(sim.user_name(&client.token).as_deref(), Some("counter"));
+    sim.revoke_token(&client.token);
+    assert_eq!(client.oms("/packages/").status, 401);
+    client.token = key(sign_in(&client, "open"));
+    assert_eq!(client.oms("/packages/").status, 200);
+}
+
+#[test]
+fn many_filters_narrow_a_list_down() {
+    let sim = sim();
+    let client = Client::new(&sim);
+    let all = client.oms("/packages/?page_size=100").json();
+    let count = |query: &str| client.oms(&format!("/packages/?{query}")).json()["count"].as_u64();
+    let one = &all["results"][5];
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    assert_eq!(count(&format!("number={}", text(&one["number"]))), Some(1));
+    assert_eq!(
+        count(&format!("order_number={}", text(&one["order_number"]))),
+        Some(1)
+    );
+    let product = &one["packageitem_set"][0]["order_item"]["product"];
+    for query in [
+        format!("product_barcode={}", text(&product["barcode"])),
+        format!("product_sku={}", text(&product["sku"])),
+        "channel_name=Trendyol".to_owned(),
+        "state__enum_value__ne=100".to_owned(),
+        "stock_location=21".to_owned(),
+        "shipment__cargo_company=695".to_owned(),
+    ] {
+        let some = count(&query).unwrap();
+        assert!(some > 0 && some < 37, "{query}: {some}");
+    }
 }
