@@ -2,8 +2,16 @@
 
 #[path = "oms_client/canned.rs"]
 pub(crate) mod canned;
+#[path = "oms_client/faults.rs"]
+mod faults;
+#[path = "oms_client/labels.rs"]
+mod labels;
+#[path = "oms_client/sign_in.rs"]
+mod sign_in;
 #[path = "oms_client/simulated.rs"]
 mod simulated;
+#[path = "oms_client/tls.rs"]
+mod tls;
 
 use canned::{Canned, Reply, answer, order, run};
 use packing::delivery::Answer;

@@ -6,6 +6,8 @@
 //! has a configuration of its own that reads neither file nor environment.
 
 mod document;
+#[cfg(test)]
+mod fuzz_tests;
 mod oms;
 mod problem;
 

@@ -29,6 +29,8 @@ pub mod words;
 
 #[cfg(test)]
 mod bindings;
+#[cfg(test)]
+mod fuzz_tests;
 
 use std::sync::Arc;
 

@@ -21,6 +21,11 @@ Usage: cargo xtask COMMAND
                              oms: only how fast the simulated OMS is, beside a bare server
   dist                       build the .deb package
   prove [--times N]          run all Rust tests N times over (default 20), to find flaky ones
+  prove oms [--inputs N] [--url URL --store CODE [--write PACKAGE]]
+                             give the readers of the OMS's answers N spoiled ones (default 12
+                             million), then ask an OMS whether it is as the station assumes: the
+                             simulated one in every setting, or a real one, whose token is in
+                             PACKING_STATION_OMS_TOKEN. A real one is only read, but for PACKAGE
   sim [-- ARGS]              start the simulated OMS
 
 Exit codes: 0 all is well, 1 something failed, 2 the command line makes no sense.";
@@ -30,6 +35,9 @@ const STARTS_DEFAULT: usize = 10;
 const STARTS_MAX: usize = 1_000;
 const TIMES_DEFAULT: usize = 20;
 const TIMES_MAX: usize = 100_000;
+/// A million and more for each reader, in minutes.
+const INPUTS_DEFAULT: usize = 12_000_000;
+const INPUTS_MAX: usize = 10_000_000_000;
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Task {
@@ -50,9 +58,27 @@ pub(crate) enum Task {
         starts: usize,
     },
     Dist,
-    Prove {
+    Prove(Proof),
+}
+
+/// What is to be proven.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Proof {
+    AllTests {
         times: usize,
     },
+    Oms {
+        inputs: usize,
+        real: Option<RealOms>,
+    },
+}
+
+/// An OMS that is not ours; nothing is written there unless a package is given for it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct RealOms {
+    pub(crate) url: String,
+    pub(crate) store: String,
+    pub(crate) write: Option<String>,
 }
 
 pub(crate) fn parse(mut line: lexopt::Parser) -> Result<Task, Failure> {
@@ -133,10 +159,34 @@ fn prove(line: &mut lexopt::Parser) -> Result<Task, Failure> {
     while let Some(arg) = line.next()? {
         match arg {
             Long("times") => times = number("--times", TIMES_MAX, line)?,
+            Value(part) if part == "oms" => return prove_oms(line),
             other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected().into()),
         }
     }
-    Ok(Task::Prove { times })
+    Ok(Task::Prove(Proof::AllTests { times }))
+}
+
+fn prove_oms(line: &mut lexopt::Parser) -> Result<Task, Failure> {
+    let mut inputs = INPUTS_DEFAULT;
+    let (mut url, mut store, mut write) = (None, None, None);
+    while let Some(arg) = line.next()? {
+        match arg {
+            Long("inputs") => inputs = number("--inputs", INPUTS_MAX, line)?,
+            Long("url") => url = Some(line.value()?.to_string_lossy().into_owned()),
+            Long("store") => store = Some(line.value()?.to_string_lossy().into_owned()),
+            Long("write") => write = Some(number("--write", usize::MAX, line)?.to_string()),
+            other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected().into()),
+        }
+    }
+    let real = match (url, store, write) {
+        (None, None, None) => None,
+        (Some(url), Some(store), write) => Some(RealOms { url, store, write }),
+        _ => {
+            let needed = "a real OMS needs --url and --store";
+            return Err(Failure::Usage(needed.into()));
+        }
+    };
+    Ok(Task::Prove(Proof::Oms { inputs, real }))
 }
 
 fn number(option: &str, max: usize, line: &mut lexopt::Parser) -> Result<usize, Failure> {
@@ -174,7 +224,7 @@ mod tests {
     fn every_command_in_the_usage_text_is_understood() {
         let named = USAGE.lines().filter(|line| line.starts_with("  "));
         let named: Vec<_> = named.filter(|line| !line.starts_with("   ")).collect();
-        assert_eq!(named.len(), 7);
+        assert_eq!(named.len(), 8);
         for line in named {
             let word = line.split_whitespace().next().unwrap();
             assert!(check(&[word]).is_ok(), "{word}");
@@ -216,9 +266,45 @@ mod tests {
         );
         assert_eq!(
             check(&["prove", "--times", "3"]),
-            Ok(Task::Prove { times: 3 })
+            Ok(Task::Prove(Proof::AllTests { times: 3 }))
         );
         assert_eq!(check(&["--help"]), Ok(Task::Usage));
+    }
+
+    #[test]
+    fn a_real_oms_is_written_to_only_where_a_package_is_named() {
+        let typed = [
+            "prove",
+            "oms",
+            "--url",
+            "https://o.example",
+            "--store",
+            "369",
+        ];
+        let real = |write: Option<&str>| {
+            Ok(Task::Prove(Proof::Oms {
+                inputs: INPUTS_DEFAULT,
+                real: Some(RealOms {
+                    url: "https://o.example".into(),
+                    store: "369".into(),
+                    write: write.map(String::from),
+                }),
+            }))
+        };
+        assert_eq!(check(&typed), real(None));
+        let with_write = [&typed[..], &["--write", "73"]].concat();
+        assert_eq!(check(&with_write), real(Some("73")));
+        let inputs = Proof::Oms {
+            inputs: 7,
+            real: None,
+        };
+        assert_eq!(
+            check(&["prove", "oms", "--inputs=7"]),
+            Ok(Task::Prove(inputs))
+        );
+        let needed = Err("a real OMS needs --url and --store".into());
+        assert_eq!(check(&typed[..4]), needed);
+        assert_eq!(check(&["prove", "oms", "--write", "73"]), needed);
     }
 
     #[test]

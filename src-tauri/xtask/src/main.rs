@@ -59,6 +59,6 @@ fn carry_out(task: Task) -> Result<(), Failure> {
         Task::Bindings => test::bindings(&project),
         Task::Bench { part, json, starts } => bench::bench(&project, (part, json), starts),
         Task::Dist => dist::dist(&project).map(|package| package.announce()),
-        Task::Prove { times } => prove::prove(&project, times),
+        Task::Prove(part) => prove::prove(&project, &part),
     }
 }

@@ -2,15 +2,25 @@
 //!
 //! Here is only what truly runs; a form that finds something is mended or becomes a test in CI.
 
+mod oms;
+
+use crate::command_line::Proof;
 use crate::failure::Failure;
 use crate::need;
 use crate::node;
 use crate::project::Project;
 use crate::test::{self, Tally};
 
+pub(crate) fn prove(project: &Project, proof: &Proof) -> Result<(), Failure> {
+    match proof {
+        Proof::AllTests { times } => all_tests(project, *times),
+        Proof::Oms { inputs, real } => oms::prove(project, *inputs, real.as_ref()),
+    }
+}
+
 /// Runs all Rust tests again and again: a test that fails once in a hundred runs is a defect, in
 /// the test or in what it tests, and one run in CI seldom meets it.
-pub(crate) fn prove(project: &Project, times: usize) -> Result<(), Failure> {
+fn all_tests(project: &Project, times: usize) -> Result<(), Failure> {
     need::insist(need::TO_BUILD)?;
     node::install_packages(project)?;
     node::build_screen(project)?;

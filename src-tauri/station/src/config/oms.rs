@@ -96,6 +96,7 @@ fn names(mut section: Section<'_>, names: &mut ParameterNames) -> Result<(), Con
         ("log_content_type", &mut names.log_content_type),
         ("log_above", &mut names.log_above),
         ("log_page_size", &mut names.log_page_size),
+        ("items_number", &mut names.items_number),
     ] {
         if let Some(configured) = section.text(key)? {
             *name = configured;

@@ -7,9 +7,13 @@
 //! `outcome`.
 
 mod client;
+#[cfg(test)]
+mod fuzz_tests;
+mod label;
 mod lists;
 mod outcome;
 mod received;
+mod reference;
 mod session;
 mod settings;
 

@@ -6,6 +6,8 @@
 
 mod discover;
 mod http;
+mod label;
+mod reference;
 mod wire;
 
 use std::future::Future;
@@ -21,6 +23,8 @@ pub use http::{
     InputNames, Kind, Limits, Login, LoginUrl, LoopbackUrl, OmsSite, PAGE_SIZE_MAX, ParameterNames,
     SettingsProblem, StateMap,
 };
+pub use label::{LABEL_BYTES_MAX, LabelFile, LabelFormat, LabelTrouble, label_of};
+pub use reference::{AppSetting, Brief, CargoCompany, DenialReason, Item, StockLocation};
 
 /// An OMS. The real one speaks HTTP; simulations bring their own.
 pub trait Oms: Send + Sync + 'static {

@@ -5,14 +5,17 @@
 //! field and is named in the debug log; only an entry without an id is no package.
 
 mod command;
+mod label;
 mod log;
 mod package;
 mod reader;
+mod reference;
 pub(super) mod words;
 
 use serde_json::Value;
 
 pub(super) use command::{command, inputs};
+pub(super) use label::{LabelAt, label_at};
 pub(super) use log::{LogBack, log_head};
 pub(super) use reader::{Reader, Told};
 

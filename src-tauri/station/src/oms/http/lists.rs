@@ -25,6 +25,10 @@ impl HttpOms {
     }
 
     pub(super) fn first_page(&self, ask: &PageAsk) -> Result<Url, ReadTrouble> {
+        self.first_page_of("packages/", ask)
+    }
+
+    pub(super) fn first_page_of(&self, path: &str, ask: &PageAsk) -> Result<Url, ReadTrouble> {
         let (names, size) = (
             &self.settings.site.names,
             self.settings.site.page_size.to_string(),
@@ -38,7 +42,7 @@ impl HttpOms {
             ),
         };
         self.url(
-            "packages/",
+            path,
             &[
                 (&names.store, &self.settings.site.store),
                 (filter.0, &filter.1),

@@ -55,6 +55,17 @@ pub(super) enum Broken {
     OtherOrigin,
 }
 
+impl From<Raw> for Received {
+    fn from(raw: Raw) -> Self {
+        Self {
+            status: raw.status,
+            body: sorted(&raw.content_type, &raw.bytes),
+            retry_after: raw.retry_after,
+            date: raw.date,
+        }
+    }
+}
+
 /// An answer as it came, read to its end.
 pub(super) struct Raw {
     pub(super) status: u16,
@@ -65,13 +76,7 @@ pub(super) struct Raw {
 }
 
 pub(super) async fn exchange(request: RequestBuilder, base: &Url) -> Result<Received, Broken> {
-    let raw = raw(request, base, BODY_BYTES_MAX).await?;
-    Ok(Received {
-        status: raw.status,
-        body: sorted(&raw.content_type, &raw.bytes),
-        retry_after: raw.retry_after,
-        date: raw.date,
-    })
+    Ok(raw(request, base, BODY_BYTES_MAX).await?.into())
 }
 
 pub(super) async fn raw(
@@ -124,7 +129,7 @@ async fn bytes(mut response: Response, bytes_max: usize) -> Result<Vec<u8>, Brok
     Ok(bytes)
 }
 
-fn sorted(content_type: &str, bytes: &[u8]) -> Body {
+pub(super) fn sorted(content_type: &str, bytes: &[u8]) -> Body {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Body::Empty;
     }
@@ -164,13 +169,14 @@ fn not_connected(error: &reqwest::Error) -> Broken {
     }
     let is_secure = error.url().is_some_and(|url| url.scheme() == "https");
     let kinds = chain(error).filter_map(|it| it.downcast_ref::<io::Error>().map(io::Error::kind));
-    let began = kinds.last().is_some_and(|kind| {
+    let mut began = kinds.map(|kind| {
         use io::ErrorKind as E;
         matches!(
             kind,
             E::UnexpectedEof | E::InvalidData | E::ConnectionReset | E::BrokenPipe
         )
     });
+    let began = began.any(|it| it);
     if is_secure && began {
         Broken::NoHandshake
     } else {
@@ -181,21 +187,27 @@ fn not_connected(error: &reqwest::Error) -> Broken {
 /// The causes, outermost first.
 fn chain<'e>(error: &'e reqwest::Error) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
     let outer: &'e (dyn Error + 'static) = error;
-    std::iter::successors(Some(outer), |error| (*error).source())
+    std::iter::successors(Some(outer), |error| cause(*error))
+}
+
+/// An I/O error does not name what it wraps among its sources, and it may wrap another one.
+fn cause<'e>(error: &'e (dyn Error + 'static)) -> Option<&'e (dyn Error + 'static)> {
+    let wrapped = error.downcast_ref().and_then(io::Error::get_ref);
+    match wrapped {
+        Some(inner) => Some(inner),
+        None => error.source(),
+    }
 }
 
 fn certificate_fault(error: &(dyn Error + 'static)) -> Option<CertificateFault> {
     use rustls::CertificateError as C;
-    // An I/O error does not name what it wraps among its sources.
-    let wrapped = error.downcast_ref().and_then(io::Error::get_ref);
-    let tls = wrapped
-        .and_then(|inner| inner.downcast_ref::<rustls::Error>())
-        .or_else(|| error.downcast_ref::<rustls::Error>())?;
+    let tls = error.downcast_ref::<rustls::Error>()?;
     let rustls::Error::InvalidCertificate(fault) = tls else {
         return None;
     };
     Some(match fault {
-        C::UnknownIssuer => CertificateFault::UnknownIssuer,
+        // A signature that does not fit is somebody's who only took a known one's name.
+        C::UnknownIssuer | C::BadSignature => CertificateFault::UnknownIssuer,
         C::NotValidForName | C::NotValidForNameContext { .. } => CertificateFault::OtherName,
         C::Expired | C::ExpiredContext { .. } => CertificateFault::Expired,
         C::NotValidYet | C::NotValidYetContext { .. } => CertificateFault::NotYetValid,

@@ -13,6 +13,7 @@ mod states;
 use packing::transitions::is_marketplace;
 
 use crate::secret::Token;
+pub(super) use address::is_loopback;
 pub use address::{BaseUrl, LoginUrl, LoopbackUrl};
 pub use commands::{BodyShape, CommandName, CommandNames, IdNames, Input, InputNames, Kind};
 pub use parameters::ParameterNames;

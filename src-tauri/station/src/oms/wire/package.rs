@@ -15,6 +15,8 @@ use super::reader::{Reader, given};
 
 /// Longer than any address that a browser takes: it is the label itself.
 const LABEL_ADDRESS_MAX: usize = 2_000;
+/// Two lines of the screen.
+const RAW_CHARACTERS_MAX: usize = 120;
 
 impl Reader {
     /// `None` only where it has no id: then there is nothing to remember it by.
@@ -52,7 +54,7 @@ impl Reader {
     }
 
     /// Code, words and content type; an object in the full list, a bare code in the short one.
-    fn state(&self, package: &Value) -> (Option<String>, String, Option<i64>) {
+    pub(super) fn state(&self, package: &Value) -> (Option<String>, String, Option<i64>) {
         match given(package, "state") {
             Some(state @ Value::Object(_)) => {
                 let code = self.text(state, "enum_value");
@@ -75,7 +77,7 @@ impl Reader {
             .or_else(|| self.name(order, "channel"))
     }
 
-    fn store(&self, package: &Value) -> Option<String> {
+    pub(super) fn store(&self, package: &Value) -> Option<String> {
         let nested = match given(package, "stock_location") {
             Some(location @ Value::Object(_)) => self.text(location, "erp_code"),
             _ => None,
@@ -105,7 +107,7 @@ impl Reader {
         items.iter().map(|item| self.line(item)).collect()
     }
 
-    fn line(&self, item: &Value) -> Line {
+    pub(super) fn line(&self, item: &Value) -> Line {
         let none = Value::Null;
         let ordered = ["order_item", "orderitem"];
         let ordered = ordered
@@ -126,11 +128,14 @@ impl Reader {
         let quantity = self
             .integer(item, "quantity")
             .map(|number| u32::try_from(number).ok().or_else(|| self.lose("quantity")));
+        let (name, sku) = (text(&["name", "product_name"]), text(&["sku", "base_code"]));
+        let barcode = text(&["barcode"]);
+        let is_told = !(name.is_empty() && sku.is_empty() && barcode.is_empty());
         Line {
             item: self.integer(item, "id"),
-            name: text(&["name", "product_name"]),
-            sku: text(&["sku", "base_code"]),
-            barcode: text(&["barcode"]),
+            name: if is_told { name } else { as_it_came(item) },
+            sku,
+            barcode,
             quantity: quantity.flatten().unwrap_or(1),
         }
     }
@@ -265,6 +270,12 @@ impl Reader {
         }
         Some(offer)
     }
+}
+
+/// A packer who reads strange signs can ask; an empty line would be packed as nothing.
+fn as_it_came(item: &Value) -> String {
+    let text = item.as_str().map_or_else(|| item.to_string(), String::from);
+    text.chars().take(RAW_CHARACTERS_MAX).collect()
 }
 
 #[cfg(test)]

@@ -213,3 +213,26 @@ fn an_offer_is_read_under_any_of_its_likely_names() {
     assert_eq!(it.offers[2].slug.as_deref(), Some("plain"));
     assert_eq!(lost, ["commands"]);
 }
+
+#[test]
+fn an_item_of_an_unknown_shape_is_shown_as_it_came() {
+    let lines = |items: Value| {
+        let package = json!({"id": 1, "packageitem_set": items});
+        let it = Reader::default().package(&package, &StateMap::default());
+        let lines = it.unwrap().lines.into_iter();
+        lines
+            .map(|line| (line.name, line.quantity))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        lines(json!(["KZ-1", 17, {"what": "a coat"}, {"order_item": {"sku": "KZ-2"}}])),
+        [
+            ("KZ-1".to_owned(), 1),
+            ("17".to_owned(), 1),
+            ("{\"what\":\"a coat\"}".to_owned(), 1),
+            (String::new(), 1),
+        ]
+    );
+    let long = lines(json!([{"x": "ş".repeat(500)}]));
+    assert_eq!(long[0].0.chars().count(), RAW_CHARACTERS_MAX);
+}

@@ -72,7 +72,7 @@ impl Reader {
         }
     }
 
-    pub(super) fn integer(&self, object: &Value, key: &'static str) -> Option<i64> {
+    pub(in super::super) fn integer(&self, object: &Value, key: &'static str) -> Option<i64> {
         let value = given(object, key)?;
         let number = value
             .as_i64()

@@ -12,6 +12,7 @@ pub struct ParameterNames {
     pub log_content_type: String,
     pub log_above: String,
     pub log_page_size: String,
+    pub items_number: String,
 }
 
 impl Default for ParameterNames {
@@ -26,6 +27,7 @@ impl Default for ParameterNames {
             log_content_type: "content_type".into(),
             log_above: "id__gt".into(),
             log_page_size: "limit".into(),
+            items_number: "package__number".into(),
         }
     }
 }

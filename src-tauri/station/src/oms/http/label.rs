@@ -1,0 +1,113 @@
+//! Fetches a package's label file.
+//!
+//! Its address comes from the OMS and may lead anywhere: to the OMS itself, where it needs our key,
+//! or to some storage, which must never see it. Nothing is followed, and plain text is spoken with
+//! nobody but this machine. What came is told by its bytes.
+
+use packing::id::PackageId;
+use reqwest::Url;
+use reqwest::header::ACCEPT;
+
+use super::super::ReadTrouble;
+use super::super::label::{LABEL_BYTES_MAX, LabelFile, LabelTrouble, label_of};
+use super::super::wire::{LabelAt, label_at};
+use super::outcome;
+use super::received::{self, Body, Broken, Raw};
+use super::session::Use;
+use super::settings::is_loopback;
+use super::{HttpOms, Received};
+
+const FORMATS: &str = "application/pdf, image/png, text/plain;q=0.9, */*;q=0.5";
+
+impl HttpOms {
+    /// The package's own label, whole and of a format that can be printed.
+    pub async fn label(&self, id: PackageId) -> Result<LabelFile, LabelTrouble> {
+        let url = self.url(&format!("packages/{}/", id.0), &[]);
+        let url = url.map_err(LabelTrouble::Read)?;
+        let received = self.read(url).await.map_err(LabelTrouble::Read)?;
+        let received = received.ok_or(LabelTrouble::NotThere)?;
+        let Body::Json(package) = received.body else {
+            return Err(LabelTrouble::Read(ReadTrouble::Unreadable));
+        };
+        match label_at(&package) {
+            LabelAt::Nowhere => Err(LabelTrouble::NotThere),
+            LabelAt::Address(address) => self.label_from(&address).await,
+            LabelAt::File(bytes) => label_of(bytes),
+            LabelAt::TooLarge => Err(LabelTrouble::TooLarge),
+            LabelAt::Unreadable => Err(LabelTrouble::UnknownFormat),
+        }
+    }
+
+    async fn label_from(&self, address: &str) -> Result<LabelFile, LabelTrouble> {
+        let base = &self.settings.site.base;
+        // Written without a host, it is meant from the host's root.
+        let root = base
+            .url()
+            .join("/")
+            .map_err(|_| LabelTrouble::UnsafeAddress)?;
+        let url = root
+            .join(address)
+            .map_err(|_| LabelTrouble::UnsafeAddress)?;
+        if base.has_origin_of(&url) {
+            return opened(self.fetch_from_oms(url).await?);
+        }
+        // Where the OMS is on this machine, so may its storage be.
+        let is_safe = url.scheme() == "https" || (base.is_plain() && is_loopback(&url));
+        if !is_safe || !url.username().is_empty() || url.password().is_some() {
+            return Err(LabelTrouble::UnsafeAddress);
+        }
+        let request = self.client.get(url.clone()).header(ACCEPT, FORMATS);
+        let raw = received::raw(request, &url, LABEL_BYTES_MAX).await;
+        let raw = raw.map_err(not_fetched)?;
+        match raw.status {
+            // An address that storage was told to honour for a while only: the OMS has a new one.
+            401 | 403 | 404 | 410 => Err(LabelTrouble::NotThere),
+            _ => opened(raw),
+        }
+    }
+
+    async fn fetch_from_oms(&self, url: Url) -> Result<Raw, LabelTrouble> {
+        let first = self.fetch_signed(&url).await?;
+        if first.0.status != 401 {
+            return Ok(first.0);
+        }
+        let renewed = self.session.turned_away(&self.client, &first.1).await;
+        renewed.map_err(LabelTrouble::Read)?;
+        Ok(self.fetch_signed(&url).await?.0)
+    }
+
+    async fn fetch_signed(&self, url: &Url) -> Result<(Raw, super::Pass), LabelTrouble> {
+        let pass = self.session.pass(&self.client, Use::Read).await;
+        let pass = pass.map_err(LabelTrouble::Read)?;
+        let request = self.client.get(url.clone()).header(ACCEPT, FORMATS);
+        let raw = received::raw(pass.sign(request), url, LABEL_BYTES_MAX).await;
+        Ok((raw.map_err(not_fetched)?, pass))
+    }
+}
+
+fn opened(raw: Raw) -> Result<LabelFile, LabelTrouble> {
+    if raw.status != 200 {
+        return Err(match outcome::read(Ok(Received::from(raw))) {
+            Ok(_) => LabelTrouble::NotThere,
+            Err(trouble) => LabelTrouble::Read(trouble),
+        });
+    }
+    // Some services wrap the file; but a second address is never followed.
+    if let Ok(wrapped) = serde_json::from_slice(&raw.bytes) {
+        return match label_at(&wrapped) {
+            LabelAt::File(bytes) => label_of(bytes),
+            LabelAt::TooLarge => Err(LabelTrouble::TooLarge),
+            LabelAt::Nowhere | LabelAt::Address(_) | LabelAt::Unreadable => {
+                Err(LabelTrouble::UnknownFormat)
+            }
+        };
+    }
+    label_of(raw.bytes)
+}
+
+fn not_fetched(broken: Broken) -> LabelTrouble {
+    match broken {
+        Broken::TooLarge => LabelTrouble::TooLarge,
+        other => LabelTrouble::Read(outcome::not_read(other)),
+    }
+}

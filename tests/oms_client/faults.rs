@@ -1,0 +1,450 @@
+//! What a wire can do to a command, byte by byte on real sockets, and what the station calls it.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use packing::delivery::Answer;
+use station::oms::{HttpOms, HttpSettings, Limits, Line, Oms, ReadTrouble, Sent};
+
+use super::canned::{order, run};
+use super::settings;
+
+/// Long enough for a machine that is busy with other tests, short enough to wait for.
+const LIMITS: Limits = Limits {
+    connect_ms: 1_000,
+    read_ms: 2_000,
+    command_ms: 2_000,
+};
+
+fn impatient(url: &str) -> HttpSettings {
+    HttpSettings {
+        limits: LIMITS,
+        ..settings(url)
+    }
+}
+
+/// Serves every connection with the same fault, and counts the requests that arrived whole.
+struct Faulty {
+    addr: SocketAddr,
+    executed: Arc<AtomicUsize>,
+}
+
+type Fault = fn(&mut Conversation);
+
+struct Conversation {
+    stream: TcpStream,
+    executed: Arc<AtomicUsize>,
+}
+
+impl Faulty {
+    fn serving(fault: Fault) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let addr = listener.local_addr().unwrap();
+        let executed = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&executed);
+        std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let executed = Arc::clone(&count);
+                std::thread::spawn(move || fault(&mut Conversation { stream, executed }));
+            }
+        });
+        Self { addr, executed }
+    }
+
+    fn url(&self) -> String {
+        format!("http://{}", self.addr)
+    }
+
+    fn executed(&self) -> usize {
+        self.executed.load(Ordering::SeqCst)
+    }
+}
+
+impl Conversation {
+    /// The whole request; what follows may then be an answer of any kind.
+    fn execute(&mut self) -> bool {
+        let Some(length) = self.read_head() else {
+            return false;
+        };
+        let mut body = vec![0; length];
+        let is_whole = self.stream.read_exact(&mut body).is_ok();
+        self.executed
+            .fetch_add(usize::from(is_whole), Ordering::SeqCst);
+        is_whole
+    }
+
+    /// Says how long the body is.
+    fn read_head(&mut self) -> Option<usize> {
+        let (mut head, mut byte) = (Vec::new(), [0]);
+        while !head.ends_with(b"\r\n\r\n") {
+            if self.stream.read(&mut byte).ok()? == 0 {
+                return None;
+            }
+            head.push(byte[0]);
+        }
+        let head = String::from_utf8_lossy(&head).to_lowercase();
+        let length = head
+            .lines()
+            .find_map(|it| it.strip_prefix("content-length: "));
+        Some(length.map_or(0, |length| length.trim().parse().unwrap()))
+    }
+
+    fn say(&mut self, bytes: &[u8]) {
+        // The client may hang up first: that is what some faults are about.
+        let _ = self.stream.write_all(bytes);
+    }
+
+    /// Until the client gives up.
+    fn hang(&mut self) {
+        let mut byte = [0];
+        while matches!(self.stream.read(&mut byte), Ok(count) if count > 0) {}
+    }
+
+    /// A connection that is closed with bytes unread is reset by the machine.
+    fn reset(&mut self) {
+        let mut byte = [0];
+        let _ = self.stream.peek(&mut byte);
+    }
+
+    fn drip(&mut self, bytes: &[u8]) {
+        while self.stream.write_all(bytes).is_ok() {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+    }
+}
+
+/// Packed pieces in a row are a packed file.
+fn gzip_bomb() -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(&[b' '; 1 << 20]).unwrap();
+    packed.finish().unwrap().repeat(50)
+}
+
+fn sent_to(url: &str) -> Sent {
+    let client = HttpOms::new(impatient(url)).unwrap();
+    run(client.send(order()))
+}
+
+/// What it is, what the server does, how often the command was carried out, and what we call it.
+type Case = (&'static str, Fault, usize, (Answer, Line, &'static str));
+
+fn unclear(line: Line, name: &'static str) -> (Answer, Line, &'static str) {
+    (Answer::Unclear, line, name)
+}
+
+fn cases() -> Vec<Case> {
+    [broken_off(), silent(), foreign(), with_strange_bodies()].concat()
+}
+
+fn broken_off() -> Vec<Case> {
+    let cut = || unclear(Line::Down, "cut");
+    vec![
+        ("closed before it was read", |_| {}, 0, cut()),
+        (
+            "closed after it was carried out",
+            |it| {
+                it.execute();
+            },
+            1,
+            cut(),
+        ),
+        ("reset before it was read", Conversation::reset, 0, cut()),
+        (
+            "reset after its head was read",
+            |it| {
+                it.read_head();
+            },
+            0,
+            cut(),
+        ),
+    ]
+}
+
+fn silent() -> Vec<Case> {
+    let hangs = || unclear(Line::Down, "timed-out");
+    vec![
+        (
+            "no answer at all",
+            |it| {
+                it.execute();
+                it.hang();
+            },
+            1,
+            hangs(),
+        ),
+        (
+            "an answer's head in drips that never end",
+            |it| {
+                it.execute();
+                it.say(b"HTTP/1.1 204 No Content\r\nX-A: ");
+                it.drip(b"a");
+            },
+            1,
+            hangs(),
+        ),
+        (
+            "an early hint and then silence",
+            |it| {
+                it.execute();
+                it.say(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
+                it.hang();
+            },
+            1,
+            hangs(),
+        ),
+        (
+            "a body in drips that never end",
+            |it| {
+                it.execute();
+                it.say(b"HTTP/1.1 400 Bad\r\nContent-Type: application/json\r\n\r\n");
+                it.drip(b" ");
+            },
+            1,
+            hangs(),
+        ),
+    ]
+}
+
+fn foreign() -> Vec<Case> {
+    let no_http = || unclear(Line::Portal, "not-http");
+    vec![
+        (
+            "garbage",
+            |it| {
+                it.execute();
+                it.say(b"\x00\x01\x02 hello\r\n\r\n");
+            },
+            1,
+            no_http(),
+        ),
+        (
+            "HTTP/0.9",
+            |it| {
+                it.execute();
+                it.say(b"<html>Sign in</html>\r\n\r\n");
+            },
+            1,
+            no_http(),
+        ),
+        (
+            "a head larger than any",
+            |it| {
+                it.execute();
+                let line = format!("X-Long: {}\r\n", "a".repeat(2_000_000));
+                it.say(format!("HTTP/1.1 204 No Content\r\n{line}\r\n").as_bytes());
+                it.hang();
+            },
+            1,
+            no_http(),
+        ),
+    ]
+}
+
+fn with_strange_bodies() -> Vec<Case> {
+    let cut = || unclear(Line::Down, "cut");
+    vec![
+        (
+            "a refusal whose body is cut",
+            |it| {
+                it.execute();
+                it.say(b"HTTP/1.1 400 Bad\r\nContent-Type: application/json\r\n");
+                it.say(b"Content-Length: 99\r\n\r\n{\"error\":");
+            },
+            1,
+            cut(),
+        ),
+        (
+            "a refusal in pieces of which the last is missing",
+            |it| {
+                it.execute();
+                it.say(b"HTTP/1.1 406 No\r\nContent-Type: application/json\r\n");
+                it.say(b"Transfer-Encoding: chunked\r\n\r\n5\r\n{\"err\r\n");
+            },
+            1,
+            cut(),
+        ),
+        (
+            "a yes whose announced body is cut",
+            |it| {
+                it.execute();
+                it.say(b"HTTP/1.1 204 No Content\r\nContent-Length: 99\r\n\r\nhal");
+            },
+            1,
+            (Answer::Accepted, Line::Up, "204"),
+        ),
+        (
+            "a refusal without end",
+            |it| {
+                it.execute();
+                it.say(b"HTTP/1.1 400 Bad\r\nContent-Type: application/json\r\n\r\n");
+                it.say(&vec![b'['; 6 << 20]);
+            },
+            1,
+            unclear(Line::Portal, "too-large"),
+        ),
+        (
+            "fifty megabytes in fifty kilobytes",
+            |it| {
+                it.execute();
+                let packed = gzip_bomb();
+                it.say(b"HTTP/1.1 400 Bad\r\nContent-Type: application/json\r\n");
+                it.say(b"Content-Encoding: gzip\r\nConnection: close\r\n\r\n");
+                it.say(&packed);
+            },
+            1,
+            unclear(Line::Portal, "4xx-not-the-oms"),
+        ),
+    ]
+}
+
+/// All at once, as some have to be waited for.
+#[test]
+fn every_fault_of_the_wire_has_a_name_and_none_is_guessed_at() {
+    let wrong: Vec<String> = std::thread::scope(|scope| {
+        let all: Vec<_> = cases()
+            .into_iter()
+            .map(|(what, fault, executed, expected)| {
+                scope.spawn(move || {
+                    let oms = Faulty::serving(fault);
+                    let sent = sent_to(&oms.url());
+                    let told = (sent.answer, sent.line, sent.outcome);
+                    let is_right = told == expected && oms.executed() == executed;
+                    (!is_right).then(|| format!("{what}: {told:?}, {} times", oms.executed()))
+                })
+            })
+            .collect();
+        all.into_iter()
+            .filter_map(|it| it.join().unwrap())
+            .collect()
+    });
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn reading_through_the_same_faults_brings_nothing_and_says_why() {
+    let cases: [(Fault, ReadTrouble); 4] = [
+        (|_| {}, ReadTrouble::Unreachable),
+        (|it| it.say(b"garbage\r\n\r\n"), ReadTrouble::NotTheOms),
+        (
+            |it| {
+                it.execute();
+                it.say(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n");
+                it.say(&vec![b'['; 6 << 20]);
+            },
+            ReadTrouble::TooLarge,
+        ),
+        (
+            |it| {
+                it.execute();
+                it.say(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
+                it.say(b"Content-Encoding: gzip\r\nConnection: close\r\n\r\n");
+                it.say(&gzip_bomb());
+            },
+            ReadTrouble::Unreadable,
+        ),
+    ];
+    for (fault, trouble) in cases {
+        let oms = Faulty::serving(fault);
+        let client = HttpOms::new(impatient(&oms.url())).unwrap();
+        let read = run(client.package(packing::id::PackageId(73)));
+        assert_eq!(read, Err(trouble));
+    }
+}
+
+/// A list that stays open, on one connection: the second request finds it closed meanwhile.
+#[test]
+fn a_connection_that_was_closed_while_idle_is_made_anew_and_the_command_goes_once() {
+    let oms = Faulty::serving(|it| {
+        it.execute();
+        it.say(b"HTTP/1.1 204 No Content\r\n\r\n");
+    });
+    let client = HttpOms::new(impatient(&oms.url())).unwrap();
+    run(async {
+        assert_eq!(client.send(order()).await.answer, Answer::Accepted);
+        // The other side's goodbye is there before the next request looks for a connection.
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        assert_eq!(client.send(order()).await.answer, Answer::Accepted);
+    });
+    assert_eq!(oms.executed(), 2);
+}
+
+#[test]
+fn a_kept_connection_that_breaks_under_a_command_leaves_it_in_doubt_and_unrepeated() {
+    let oms = Faulty::serving(|it| {
+        if it.execute() {
+            it.say(b"HTTP/1.1 204 No Content\r\n\r\n");
+            it.execute();
+        }
+    });
+    let client = HttpOms::new(impatient(&oms.url())).unwrap();
+    run(async {
+        assert_eq!(client.send(order()).await.answer, Answer::Accepted);
+        let second = client.send(order()).await;
+        assert_eq!((second.answer, second.outcome), (Answer::Unclear, "cut"));
+    });
+    assert_eq!(oms.executed(), 2);
+}
+
+#[test]
+fn what_never_left_is_known_not_to_have_left_and_why() {
+    let refused = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    let plain = Faulty::serving(|it| it.say(b"HTTP/1.1 400 Bad Request\r\n\r\n"));
+    let silent = Faulty::serving(Conversation::hang);
+    let closing = Faulty::serving(|it| {
+        let mut hello = [0; 1024];
+        let _ = it.stream.read(&mut hello);
+    });
+    let (full, _waiting) = full_to_the_brim();
+    let secure = |addr: SocketAddr| format!("https://{addr}");
+    for (url, name) in [
+        (format!("http://{refused}"), "no-connection"),
+        (secure(refused), "no-connection"),
+        ("https://no-such-oms.invalid".into(), "no-such-host"),
+        (secure(plain.addr), "no-handshake"),
+        (secure(closing.addr), "no-handshake"),
+        (secure(silent.addr), "connect-timed-out"),
+        (format!("http://{full}"), "connect-timed-out"),
+    ] {
+        let sent = sent_to(&url);
+        let told = (sent.answer, sent.line, sent.outcome);
+        assert_eq!(told, (Answer::NeverSent, Line::Down, name), "{url}");
+    }
+    assert_eq!(plain.executed() + closing.executed() + silent.executed(), 0);
+}
+
+/// A listener whose waiting room is taken: the first packet of the next connection is lost.
+fn full_to_the_brim() -> (SocketAddr, impl Sized) {
+    let listener = run(async {
+        let socket = tokio::net::TcpSocket::new_v4().unwrap();
+        socket.bind(([127, 0, 0, 1], 0).into()).unwrap();
+        socket.listen(1).unwrap().into_std().unwrap()
+    });
+    let addr = listener.local_addr().unwrap();
+    let wait = std::time::Duration::from_millis(300);
+    let waiting: Vec<_> = (0..64)
+        .map_while(|_| TcpStream::connect_timeout(&addr, wait).ok())
+        .collect();
+    assert!(waiting.len() < 64, "the room has no end");
+    (addr, (listener, waiting))
+}
+
+#[test]
+fn a_connection_must_be_given_up_before_its_request() {
+    for (read_ms, command_ms) in [(1_000, 5_000), (5_000, 1_000), (999, 999)] {
+        let limits = Limits {
+            read_ms,
+            command_ms,
+            ..LIMITS
+        };
+        let settings = HttpSettings {
+            limits,
+            ..settings("http://127.0.0.1:1")
+        };
+        assert!(HttpOms::new(settings).is_err(), "{limits:?}");
+    }
+}

@@ -1,0 +1,140 @@
+//! Secure connections that are not what they should be: none of them ever carries a request.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use packing::delivery::Answer;
+use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
+use station::oms::{HttpOms, HttpSettings, Line, Oms, ReadTrouble, Sent};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
+
+use super::canned::{order, run};
+use super::settings;
+
+/// An authority of the test's own, which the station is told to trust.
+struct Authority {
+    issuer: Issuer<'static, KeyPair>,
+    pem: String,
+}
+
+impl Authority {
+    fn new() -> Self {
+        let key = KeyPair::generate().unwrap();
+        let mut params = CertificateParams::new(Vec::new()).unwrap();
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let pem = params.self_signed(&key).unwrap().pem();
+        Self {
+            issuer: Issuer::new(params, key),
+            pem,
+        }
+    }
+
+    fn vouches_for(&self, name: &str, years: [i32; 2]) -> (CertificateDer<'static>, KeyPair) {
+        let key = KeyPair::generate().unwrap();
+        let params = params(name, years);
+        let certificate = params.signed_by(&key, &self.issuer).unwrap();
+        (certificate.der().clone(), key)
+    }
+}
+
+fn params(name: &str, [from, until]: [i32; 2]) -> CertificateParams {
+    let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
+    params.not_before = date_time_ymd(from, 1, 1);
+    params.not_after = date_time_ymd(until, 1, 1);
+    params
+}
+
+fn self_signed(name: &str) -> (CertificateDer<'static>, KeyPair) {
+    let key = KeyPair::generate().unwrap();
+    let certificate = params(name, ALWAYS).self_signed(&key).unwrap();
+    (certificate.der().clone(), key)
+}
+
+const ALWAYS: [i32; 2] = [2020, 2090];
+
+/// Answers every request with a yes, once the handshake was made.
+fn serve((certificate, key): (CertificateDer<'static>, KeyPair)) -> SocketAddr {
+    let _ = tokio_rustls::rustls::crypto::ring::default_provider().install_default();
+    let key = PrivatePkcs8KeyDer::from(key.serialize_der());
+    let config = ServerConfig::builder()
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate], key.into())
+        .unwrap();
+    let acceptor = TlsAcceptor::from(Arc::new(config));
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let addr = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        run(async move {
+            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+            loop {
+                let (stream, _) = listener.accept().await.unwrap();
+                if let Ok(mut stream) = acceptor.accept(stream).await {
+                    let mut request = [0; 4096];
+                    let _ = stream.read(&mut request).await;
+                    let _ = stream.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").await;
+                    let _ = stream.shutdown().await;
+                }
+            }
+        });
+    });
+    addr
+}
+
+fn trusting(authority: &Authority, addr: SocketAddr) -> HttpSettings {
+    let mut settings = settings(&format!("https://{addr}"));
+    settings.site.ca_pem = Some(authority.pem.clone().into_bytes());
+    settings
+}
+
+fn sent(authority: &Authority, addr: SocketAddr) -> Sent {
+    run(HttpOms::new(trusting(authority, addr))
+        .unwrap()
+        .send(order()))
+}
+
+#[test]
+fn a_certificate_that_the_shops_own_authority_vouches_for_is_good() {
+    let authority = Authority::new();
+    let addr = serve(authority.vouches_for("127.0.0.1", ALWAYS));
+    assert_eq!(sent(&authority, addr).answer, Answer::Accepted);
+}
+
+#[test]
+fn a_certificate_that_is_not_the_omss_carries_no_command_and_says_what_is_wrong() {
+    let authority = Authority::new();
+    let stranger = Authority::new();
+    for (identity, name) in [
+        (self_signed("127.0.0.1"), "certificate-of-unknown-issuer"),
+        (
+            stranger.vouches_for("127.0.0.1", ALWAYS),
+            "certificate-of-unknown-issuer",
+        ),
+        (
+            authority.vouches_for("oms.example", ALWAYS),
+            "certificate-of-another-name",
+        ),
+        (
+            authority.vouches_for("127.0.0.1", [2020, 2021]),
+            "certificate-expired",
+        ),
+        (
+            authority.vouches_for("127.0.0.1", [2080, 2090]),
+            "certificate-not-yet-valid",
+        ),
+    ] {
+        let addr = serve(identity);
+        let sent = sent(&authority, addr);
+        let told = (sent.answer, sent.line, sent.outcome);
+        assert_eq!(told, (Answer::NeverSent, Line::Portal, name));
+        let client = HttpOms::new(trusting(&authority, addr)).unwrap();
+        assert_eq!(
+            run(client.log_head()),
+            Err(ReadTrouble::NotTheOms),
+            "{name}"
+        );
+    }
+}
