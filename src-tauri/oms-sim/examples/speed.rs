@@ -14,7 +14,7 @@ use hyper::body::{Bytes, Incoming};
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
-use oms_sim::{Mix, Options, Sim};
+use oms_sim::{Mix, Oms, Options, Sim};
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -24,6 +24,7 @@ const ROUNDS: usize = 5;
 const COMMANDS_A_ROUND: usize = 15_000;
 const CONNECTIONS: usize = 16;
 const STARTS: usize = 5;
+const MADE: i64 = 2_000;
 
 fn main() {
     let sim = start(Mix::waiting(PACKAGES));
@@ -55,6 +56,7 @@ fn main() {
         "bare_per_s": theirs,
         "start_ms": starts(Mix::total(PACKAGES)),
         "empty_start_ms": starts(Mix::waiting(0)),
+        "make_us": (0..ROUNDS).map(|_| make_us()).collect::<Vec<_>>(),
     });
     println!("{measured}");
 }
@@ -73,6 +75,20 @@ fn start_ms(packages: Mix) -> f64 {
     let taken = begin.elapsed();
     drop(sim);
     taken.as_secs_f64() * 1e3
+}
+
+/// One OMS of three packages in the process, as a simulation makes for each history.
+fn make_us() -> f64 {
+    let options = Options {
+        packages: Mix::waiting(3),
+        ..Options::default()
+    };
+    let begin = Instant::now();
+    for start in 0..MADE {
+        let oms = Oms::new(1_795_000_000_000_000 + start, &options);
+        std::hint::black_box(oms);
+    }
+    begin.elapsed().as_secs_f64() * 1e6 / MADE as f64
 }
 
 fn packing(sim: &Sim, id: u64) -> Vec<u8> {

@@ -30,7 +30,8 @@ pub struct Options {
     pub awb_delay_ms: u32,
     /// How long a carrier takes from pick-up to its report.
     pub delivery_delay_ms: u32,
-    /// Whether new orders come in, and some are cancelled, by themselves.
+    /// Whether new orders come in, some are cancelled, and marketplaces fetch what is theirs, by
+    /// themselves.
     pub live: bool,
     /// How often an order comes in when `live`.
     pub order_every_ms: u32,
@@ -94,6 +95,7 @@ impl Options {
             awb_delay: us(self.awb_delay_ms),
             delivery_delay: us(self.delivery_delay_ms),
             order_every: self.live.then(|| us(self.order_every_ms.max(1))),
+            channel_ships_after: self.live.then(|| us(self.delivery_delay_ms)),
             fulfil_every: (self.fulfil_every_ms > 0).then(|| us(self.fulfil_every_ms)),
             max_quota: self.max_quota,
             labels: self.labels,

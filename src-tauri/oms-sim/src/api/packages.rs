@@ -53,7 +53,11 @@ fn found<'w>(world: &'w World, id: &str, asking: &Asking) -> Option<&'w Package>
 
 pub(super) fn items(world: &World, asking: &Asking) -> Answered {
     let params = &asking.params;
-    let hits = query::items(world.packages().iter(), params);
+    let hits = if asking.lags() {
+        query::items(world.packages_at(asking.as_at), params)
+    } else {
+        query::items(world.packages().iter(), params)
+    };
     let hits = hits.map_err(|field| answers::unreadable(&field))?;
     let view = view(world, asking, true);
     let show = |hit: &(&Package, &Item)| wire::item_of_package(&view, hit.0, hit.1);

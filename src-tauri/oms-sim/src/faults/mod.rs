@@ -3,6 +3,10 @@
 //! It must not know packages. A fault decides only what happens to a request around its
 //! handling; whether the request was carried out before the answer was lost is part of the
 //! fault's name, because that difference is what a station must never guess at.
+//!
+//! Trouble with a certificate is not among them: it ends before there is a request, so the OMS's
+//! rules have no part in it, and the simulator, which comes along in training mode, would have to
+//! bring certificates and TLS. The tests of the station's client have servers of their own for it.
 
 mod named;
 mod schedule;
@@ -25,6 +29,8 @@ pub enum Kind {
     Slow,
     /// The connection is reset before anything is done.
     CutBeforeApply,
+    /// As that, and for so long every further connection is refused.
+    RefuseMs(u64),
     /// The request is carried out, then the connection is reset without an answer.
     ApplyThenCut,
     /// The request is carried out, and the answer ends in the middle.
@@ -136,6 +142,7 @@ impl Fault {
         let kind = match self.kind {
             Kind::DelayMs(_) => Kind::DelayMs(amount.into()),
             Kind::ApplyThenDelayMs(_) => Kind::ApplyThenDelayMs(amount.into()),
+            Kind::RefuseMs(_) => Kind::RefuseMs(amount.into()),
             Kind::StaleMs(_) => Kind::StaleMs(amount.into()),
             Kind::DateSkewS(_) => Kind::DateSkewS(amount.into()),
             other => other,
@@ -220,6 +227,7 @@ impl Struck {
             Kind::DelayMs(_)
             | Kind::ApplyThenDelayMs(_)
             | Kind::CutBeforeApply
+            | Kind::RefuseMs(_)
             | Kind::ApplyThenCut
             | Kind::CutBody
             | Kind::Answer(_)

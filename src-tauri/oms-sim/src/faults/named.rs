@@ -21,6 +21,7 @@ const NAMED: &[(&str, Kind, On)] = &[
         Kind::ApplyThenDelayMs(DELAY_MS_DEFAULT),
         On::Commands,
     ),
+    ("refuse", Kind::RefuseMs(DELAY_MS_DEFAULT), On::Every),
     ("slow", Kind::Slow, On::Every),
     ("cut_before_apply", Kind::CutBeforeApply, On::Commands),
     ("apply_then_cut", Kind::ApplyThenCut, On::Commands),

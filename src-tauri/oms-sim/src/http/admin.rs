@@ -213,14 +213,24 @@ async fn unplug(
     State(shared): State<Arc<Shared>>,
     Json(Span { ms }): Json<Span>,
 ) -> Response {
-    let pulled = std::thread::Builder::new().spawn(move || {
-        std::thread::sleep(ANSWER_FIRST);
-        let out = shared.plug().pull();
-        std::thread::sleep(Duration::from_millis(u64::from(ms)));
-        let _ = out.and_then(|()| shared.plug().put_in(whole_router(&shared)));
-    });
+    let pulled = unplug_for(shared, ANSWER_FIRST, Duration::from_millis(u64::from(ms)));
     match pulled {
-        Ok(_) => done(),
+        Ok(()) => done(),
         Err(_) => refused(StatusCode::INTERNAL_SERVER_ERROR, "No thread to be had."),
     }
+}
+
+/// Pulls the plug after a moment, for a while, from a thread that no pulled plug can end.
+pub(super) fn unplug_for(
+    shared: Arc<Shared>,
+    moment: Duration,
+    out_for: Duration,
+) -> std::io::Result<()> {
+    let work = move || {
+        std::thread::sleep(moment);
+        let out = shared.plug().pull();
+        std::thread::sleep(out_for);
+        let _ = out.and_then(|()| shared.plug().put_in(whole_router(&shared)));
+    };
+    std::thread::Builder::new().spawn(work).map(|_| ())
 }

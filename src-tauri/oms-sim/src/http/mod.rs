@@ -15,7 +15,7 @@ use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::Response;
 
 use crate::api;
-use crate::clock::{http_date, machine_now};
+use crate::clock::{Micros, http_date, machine_now};
 use crate::connection::Connection;
 use crate::faults::{Kind, Struck};
 use crate::invented;
@@ -46,8 +46,7 @@ async fn served(
     let Ok(arrived) = arrived(request).await else {
         return written(api::no_body(), None);
     };
-    let now = shared.world().catch_up();
-    let struck = shared.faults().strike(arrived.is_command(), now);
+    let (now, struck) = struck(&shared, arrived.is_command());
     connection.drip(struck.slow);
     if struck.restored {
         shared.world().restore();
@@ -56,6 +55,12 @@ async fn served(
     let answer = match struck.main {
         None => answered(&shared, &arrived, &struck),
         Some(Kind::CutBeforeApply) => return cut(&connection),
+        Some(Kind::RefuseMs(ms)) => {
+            connection.cut();
+            // Without a thread to put the plug back in, it stays where it is.
+            let _ = admin::unplug_for(shared, Duration::ZERO, Duration::from_millis(ms));
+            return cut(&connection);
+        }
         Some(Kind::ApplyThenCut) => {
             answered(&shared, &arrived, &struck);
             return cut(&connection);
@@ -91,6 +96,16 @@ async fn served(
     };
     let date = skew.map(|skew| http_date(machine_now() + skew));
     written(answer, date)
+}
+
+/// What goes wrong with the request, and what time it is then.
+fn struck(shared: &Shared, is_command: bool) -> (Micros, Struck) {
+    // Mostly no fault is set, and then nobody needs to ask the world for the time.
+    if shared.faults().still_set().is_empty() {
+        return (0, Struck::default());
+    }
+    let now = shared.world().clock.now();
+    (now, shared.faults().strike(is_command, now))
 }
 
 async fn arrived(request: Request) -> Result<Arrived, axum::Error> {

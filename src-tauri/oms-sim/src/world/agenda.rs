@@ -15,6 +15,8 @@ pub(crate) enum Event {
     IssueAwb(usize),
     /// The carrier reports the outcome of a delivery.
     Deliver(usize),
+    /// The marketplace fetched the package at this place, as its background task then says.
+    ChannelShips(usize),
     /// The goods of the refused package at this place are planned anew.
     Reschedule(usize),
     /// A customer orders something.

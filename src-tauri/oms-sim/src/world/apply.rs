@@ -120,6 +120,9 @@ impl World {
             ShipmentEffect::StartNumbered => {
                 let number = self.packages.get(place).map_or(0, |package| package.number);
                 self.start_shipment(place, Some(format!("PZ{number:010}")), at);
+                if let Some(wait) = self.setup.channel_ships_after {
+                    self.agenda.write(at + wait, Event::ChannelShips(place));
+                }
             }
             ShipmentEffect::Replace {
                 awb_number,

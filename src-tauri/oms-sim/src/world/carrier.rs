@@ -66,11 +66,12 @@ impl World {
         }
     }
 
-    /// One delivery in ten is first attempted in vain.
+    /// One delivery in ten is first attempted in vain, and every other of those fails for good.
     pub(super) fn carrier_reports(&mut self, place: usize, at: Micros) {
-        let in_vain = place % 10 == 9;
+        let (in_vain, fails) = (place % 10 == 9, place % 20 == 19);
         let to = match self.packages.get(place).map(|package| package.state) {
             Some(State::Shipped) if in_vain => State::AttemptedDelivery,
+            Some(State::AttemptedDelivery) if fails => State::DeliveryFailed,
             Some(State::Shipped | State::AttemptedDelivery) => State::Delivered,
             // Somebody recorded the outcome by hand before the carrier did.
             _ => return,

@@ -59,6 +59,19 @@ impl World {
         }
     }
 
+    /// A background task learns from Omnitron that the marketplace's carrier has the box.
+    pub(super) fn channel_ships(&mut self, place: usize, at: Micros) {
+        let state = self.packages.get(place).map(|package| package.state);
+        if state == Some(State::Packed) {
+            let step = Step {
+                slug: slug::CARRIER_STATUS,
+                transition: None,
+                to: State::Shipped,
+            };
+            self.step(place, step, (&Doer::Oms, at));
+        }
+    }
+
     fn next_of(&self, id: u64) -> &'static str {
         let package = self.package(id);
         let marketplace = package.is_some_and(|package| package.order.channel.marketplace);

@@ -49,6 +49,8 @@ pub(crate) struct Setup {
     pub(crate) order_every: Option<Micros>,
     /// How often a colleague packs or ships something; never when absent.
     pub(crate) fulfil_every: Option<Micros>,
+    /// How long after packing a marketplace fetches its package; a desk ships it when absent.
+    pub(crate) channel_ships_after: Option<Micros>,
     /// How many packages a store may have open when planning looks at quotas.
     pub(crate) max_quota: Option<u32>,
     pub(crate) labels: Labels,
@@ -119,6 +121,7 @@ impl World {
             match event {
                 Event::IssueAwb(place) => self.issue_awb_at(place, at),
                 Event::Deliver(place) => self.carrier_reports(place, at),
+                Event::ChannelShips(place) => self.channel_ships(place, at),
                 Event::Reschedule(place) => self.reschedule(place, at),
                 Event::NewOrder => self.customer_orders(at),
                 Event::Fulfil => self.colleague_fulfils(at),

@@ -17,6 +17,7 @@ fn setup() -> Setup {
         delivery_delay: US_PER_HOUR,
         order_every: None,
         fulfil_every: None,
+        channel_ships_after: None,
         max_quota: None,
         labels: Labels::None,
         label_format: LabelFormat::Pdf,
@@ -465,4 +466,34 @@ fn a_transfer_that_arrives_makes_its_package_wait_again() {
     assert!(world.complete_transfers(id, START));
     assert_eq!(world.package(id).unwrap().state, State::Waiting);
     assert!(!world.complete_transfers(id, START));
+}
+
+#[test]
+fn a_marketplace_fetches_its_own_packages() {
+    let mut world = World::new(Setup {
+        channel_ships_after: Some(60 * US_PER_S),
+        ..setup()
+    });
+    let of_channel =
+        |p: &&Package| p.state == State::Waiting && p.store == 0 && p.order.channel.marketplace;
+    let id = world.packages().iter().find(of_channel).unwrap().id;
+    run(&mut world, id, "CHANNEL_BASED_COMPLETE_PACKAGING");
+    assert_eq!(world.package(id).unwrap().state, State::Packed);
+    pass(&mut world, 61 * US_PER_S);
+    assert_eq!(world.package(id).unwrap().state, State::Shipped);
+}
+
+#[test]
+fn some_deliveries_fail_for_good() {
+    let mut world = World::new(Setup {
+        mix: Mix {
+            shipped: 60,
+            ..Mix::default()
+        },
+        ..setup()
+    });
+    pass(&mut world, 5 * US_PER_DAY);
+    let ended = |state| world.packages().iter().filter(|p| p.state == state).count();
+    assert!(ended(State::DeliveryFailed) > 0);
+    assert!(ended(State::Delivered) > ended(State::DeliveryFailed) * 5);
 }

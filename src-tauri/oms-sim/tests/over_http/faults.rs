@@ -308,3 +308,15 @@ fn back_from_a_backup_ids_of_the_log_fall() {
         Some("COMPLETE_PACKAGING")
     );
 }
+
+#[test]
+fn a_refusing_oms_cuts_one_request_and_refuses_until_the_plug_is_back_in() {
+    let sim = sim();
+    let client = Client::new(&sim);
+    let id = waiting(&sim, false);
+    sim.fault(Fault::named("refuse").unwrap().by(20).next(1));
+    assert!(client.try_command(id, &pack()).is_err());
+    assert_eq!(sim.state(id), Some(State::Waiting));
+    let back = |_: u32| client.request("GET", "/api/v1/oms/packages/", "").is_ok();
+    assert!((0..1_000_000).any(back), "it serves again by itself");
+}

@@ -44,6 +44,7 @@ impl About {
 #[derive(Clone, Copy)]
 pub(super) enum Unit {
     PerSecond,
+    MicroSeconds,
     MilliSeconds,
     /// Decimal, as disks and downloads are counted.
     MegaBytes,
@@ -66,6 +67,7 @@ impl Unit {
     fn name(self) -> &'static str {
         match self {
             Self::PerSecond => "1/s",
+            Self::MicroSeconds => "µs",
             Self::MilliSeconds => "ms",
             Self::MegaBytes => "MB",
             Self::KiloBytes => "kB",
@@ -74,6 +76,7 @@ impl Unit {
 
     fn show(self, value: f64) -> String {
         match self {
+            Self::MicroSeconds => format!("{value:.1}"),
             Self::PerSecond | Self::MilliSeconds => format!("{value:.0}"),
             Self::MegaBytes => format!("{:.1}", value / 1e6),
             Self::KiloBytes => format!("{:.1}", value / 1e3),
@@ -205,6 +208,7 @@ pub(super) fn json(rows: &[Row], about: Option<About>) -> Result<String, Failure
         what: row.what,
         unit: match row.unit {
             Unit::PerSecond => "1/s",
+            Unit::MicroSeconds => "µs",
             Unit::MilliSeconds => "ms",
             Unit::MegaBytes | Unit::KiloBytes => "bytes",
         },
