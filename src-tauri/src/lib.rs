@@ -19,6 +19,7 @@ use std::sync::mpsc;
 
 use arguments::{Asked, Wanted};
 use opening::Opening;
+use station::view::StartView;
 use tauri::RunEvent;
 
 /// The command line was wrong.
@@ -56,10 +57,11 @@ fn show(wanted: Wanted) -> ExitCode {
         }
     };
     let handle = app.handle().clone();
+    let gathered = opening.clone();
     std::thread::spawn(move || events::pass_on(&changed, &handle));
     let code = app.run_return(|app, event| {
         if matches!(event, RunEvent::Ready) {
-            make_window(app);
+            make_window(app, gathered.gathered());
         }
     });
     let worked = opening.close();
@@ -95,8 +97,8 @@ fn build(opening: Opening) -> tauri::Result<tauri::App> {
 }
 
 /// In the event loop rather than in Tauri's `setup`, whose errors are panics.
-fn make_window(app: &tauri::AppHandle) {
-    if let Err(error) = window::create(app) {
+fn make_window(app: &tauri::AppHandle, start: Option<&StartView>) {
+    if let Err(error) = window::create(app, start) {
         terminal::no_window(&error);
         app.exit(NOT_STARTED.into());
     }

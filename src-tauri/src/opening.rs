@@ -11,13 +11,16 @@ use station::config::Config;
 use station::error::{Problem, ProblemKey};
 use station::logs::{self, LogGuard};
 use station::place;
-use station::view::{ChangedView, LineSwitch, StartView};
+use station::view::{ChangedView, FirstView, LineSwitch, Shelf, StartView};
 use station::{Options, Station};
 
 use crate::arguments::Wanted;
 use crate::events;
 use crate::terminal;
 use crate::training::Training;
+
+/// More rows than the first picture holds; the others are read once it is painted.
+const FIRST_ROWS: usize = 40;
 
 /// A handle; clones share the one station.
 #[derive(Clone)]
@@ -27,6 +30,8 @@ struct Inner {
     wanted: Wanted,
     changes: Sender<ChangedView>,
     outcome: OnceLock<Result<Desk, Problem>>,
+    /// What the window shows first, once the thread that opens has gathered it.
+    gathered: OnceLock<StartView>,
 }
 
 /// In this order they end: the log outlives the station.
@@ -43,12 +48,14 @@ impl Opening {
             wanted,
             changes,
             outcome: OnceLock::new(),
+            gathered: OnceLock::new(),
         }));
         let begun = opening.clone();
         let work = move || {
             if let Err(problem) = begun.outcome() {
                 terminal::problem(problem);
             }
+            let _ = begun.0.gathered.set(begun.start());
         };
         if let Err(error) = std::thread::Builder::new()
             .name("opening".to_owned())
@@ -66,13 +73,18 @@ impl Opening {
             .map_err(Problem::clone)
     }
 
-    /// What the window shows first.
+    /// What the window shows first, if opening is done by now: the page is then born with it.
+    pub(crate) fn gathered(&self) -> Option<&StartView> {
+        self.0.gathered.get()
+    }
+
+    /// What the window shows first; waits until the station is open or refused.
     pub(crate) fn start(&self) -> StartView {
         let ready = self.station().and_then(|station| {
-            let preferences = station.preferences()?;
             Ok(StartView::Ready {
-                preferences,
+                preferences: station.preferences()?,
                 station: Box::new(station.status()?),
+                first: first(station).ok(),
             })
         });
         ready.unwrap_or_else(|problem| StartView::Refused {
@@ -111,6 +123,13 @@ impl Opening {
             .outcome
             .get_or_init(|| open(&self.0.wanted, &self.0.changes))
     }
+}
+
+fn first(station: &Station) -> Result<FirstView, Problem> {
+    let mut waiting = station.list(Shelf::Waiting)?;
+    waiting.rows.truncate(FIRST_ROWS);
+    let packers = station.packers()?;
+    Ok(FirstView { waiting, packers })
 }
 
 fn open(wanted: &Wanted, changes: &Sender<ChangedView>) -> Result<Desk, Problem> {

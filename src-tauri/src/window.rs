@@ -4,7 +4,7 @@
 //! read. It must not know packages. Nothing but our own screen is ever shown: no other page, no
 //! second window, no download, and no camera, place or microphone is given to it.
 
-use station::view::StationView;
+use station::view::{StartView, StationView};
 use tauri::webview::{NewWindowResponse, PermissionResponse, WebviewWindowBuilder};
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow};
 
@@ -16,11 +16,11 @@ const SIZE: (f64, f64) = (1280.0, 800.0);
 /// The screens are laid out for 768 pixels and more; a little less lets a tablet's bars be there.
 const SIZE_MIN: (f64, f64) = (720.0, 600.0);
 
-pub(crate) fn create(app: &AppHandle) -> tauri::Result<WebviewWindow> {
+pub(crate) fn create(app: &AppHandle, start: Option<&StartView>) -> tauri::Result<WebviewWindow> {
     let config = app.config();
     let product = config.product_name.clone().unwrap_or_default();
     let dev = config.build.dev_url.clone().filter(|_| tauri::is_dev());
-    WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title(product)
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(SIZE_MIN.0, SIZE_MIN.1)
@@ -34,7 +34,40 @@ pub(crate) fn create(app: &AppHandle) -> tauri::Result<WebviewWindow> {
         .zoom_hotkeys_enabled(false)
         .general_autofill_enabled(false)
         .devtools(cfg!(debug_assertions))
-        .build()
+        .initialization_script(given(start))
+        .build()?;
+    paint_plainly(&window)?;
+    if let Some(StartView::Ready { station, .. }) = start {
+        name(&window, station);
+    }
+    Ok(window)
+}
+
+/// The page is born with what it shows first, so that no question stands before the first picture.
+/// Only the page itself runs this; the frame that guards its calls does not.
+fn given(start: Option<&StartView>) -> String {
+    let start = start.and_then(|start| serde_json::to_string(start).ok());
+    start.map_or_else(String::new, |start| {
+        format!("window.__STATION_START__ = {start};")
+    })
+}
+
+/// Without the graphics card. WebKit turns to it for the first list that scrolls, which costs a
+/// start a quarter of a second and 75 MB, and a blank window on drivers that it does not get on
+/// with; lists and forms need none of what it gives.
+#[cfg(target_os = "linux")]
+fn paint_plainly(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+    window.with_webview(|view| {
+        if let Some(settings) = view.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn paint_plainly(_window: &WebviewWindow) -> tauri::Result<()> {
+    Ok(())
 }
 
 /// Says in the title which desk this is: a shop may have several on one screen.

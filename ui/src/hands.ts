@@ -1,5 +1,6 @@
 // The whole window on the station in memory, and hands to work it with: for tests only.
 import { fireEvent, render, screen } from '@testing-library/svelte';
+import { vi } from 'vitest';
 import App from './App.svelte';
 import { openFake, type FakeDriver } from './backend/fake';
 import { Desk } from './state/desk.svelte';
@@ -14,6 +15,8 @@ export async function open(search = 'manual&packer'): Promise<{ desk: Desk; fake
   const desk = new Desk(openFake(new URLSearchParams(search)));
   await desk.start();
   render(App, { desk });
+  // As long as a hand needs to reach the glass: painted, and listening to the station.
+  if (desk.refused === null) await vi.waitUntil(() => desk.changes > 0);
   return { desk, fake: window.__fake };
 }
 

@@ -63,6 +63,7 @@ fn generated() -> String {
         declared::<LanguageView>(c),
         declared::<ThemeView>(c),
         declared::<StartView>(c),
+        declared::<FirstView>(c),
         declared::<ChangedView>(c),
         declared::<LineSwitch>(c),
     ] {

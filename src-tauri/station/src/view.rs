@@ -455,6 +455,8 @@ pub enum StartView {
     Ready {
         preferences: PreferencesView,
         station: Box<StationView>,
+        /// What the first picture shows; where it could not be read, the screen asks and is told.
+        first: Option<FirstView>,
     },
     /// The station cannot work; the screen says why and what to do.
     Refused {
@@ -462,6 +464,16 @@ pub enum StartView {
         /// The machine's language: what a person chose lies in the database, which did not open.
         language: LanguageView,
     },
+}
+
+/// A screenful, to be painted before the rest is read.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FirstView {
+    /// The first rows of those that wait.
+    pub waiting: ListView,
+    pub packers: Vec<PackerView>,
 }
 
 /// "Re-read these." Sent after the commit, never before, and without data.

@@ -43,6 +43,9 @@ export interface Backend {
   firstListPainted(): Promise<void>;
   /** Training mode only. */
   switchLine(line: LineSwitch): Promise<void>;
-  /** Calls `listener` after every commit; returns how to stop. */
+  /**
+   * Calls `listener` after every commit, and once when it begins to hear: what changed until then
+   * is read again. Returns how to stop.
+   */
   onChanged(listener: (changed: ChangedView) => void): () => void;
 }

@@ -209,11 +209,21 @@ export type LanguageView = "en" | "tr" | "ar" | "de";
 
 export type ThemeView = "light" | "dark" | "contrast";
 
-export type StartView = { "kind": "ready", preferences: PreferencesView, station: StationView, } | { "kind": "refused", problem: Problem, 
+export type StartView = { "kind": "ready", preferences: PreferencesView, station: StationView, 
+/**
+ * What the first picture shows; where it could not be read, the screen asks and is told.
+ */
+first: FirstView | null, } | { "kind": "refused", problem: Problem, 
 /**
  * The machine's language: what a person chose lies in the database, which did not open.
  */
 language: LanguageView, };
+
+export type FirstView = { 
+/**
+ * The first rows of those that wait.
+ */
+waiting: ListView, packers: Array<PackerView>, };
 
 export type ChangedView = { revision: number, 
 /**

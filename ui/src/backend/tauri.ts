@@ -2,10 +2,19 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Backend } from './backend';
-import type { ChangedView } from './bindings';
+import type { ChangedView, StartView } from './bindings';
+
+declare global {
+  interface Window {
+    /** Set by the shell before the page is read, if the station was open by then. */
+    __STATION_START__?: StartView;
+  }
+}
+
+const EVERYTHING: ChangedView = { revision: 0, packages: [] };
 
 export const tauriBackend: Backend = {
-  start: () => invoke('start'),
+  start: async () => window.__STATION_START__ ?? invoke('start'),
   status: () => invoke('status'),
   packers: () => invoke('packers'),
   addPacker: (name) => invoke('add_packer', { name }),
@@ -28,6 +37,7 @@ export const tauriBackend: Backend = {
   onChanged(listener) {
     // Registering is asynchronous; a stop that comes first must still hold.
     const registered = listen<ChangedView>('changed', (event) => listener(event.payload));
+    void registered.then(() => listener(EVERYTHING));
     return () => void registered.then((stop) => stop());
   },
 };

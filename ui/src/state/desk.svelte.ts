@@ -1,7 +1,6 @@
 // Everything the window knows, in one place that is handed down by context. Owns the one
 // subscription to changes and tells each part to read again; patches nothing from an event.
 import { getContext, setContext } from 'svelte';
-import { words } from '../words';
 import { asProblem, type Backend } from '../backend';
 import type {
   ChangedView,
@@ -22,6 +21,12 @@ import { Preferences } from './preferences.svelte';
 import { Reread } from './reread';
 import { Said, UNKNOWN_CODE } from './said.svelte';
 import { ShelfList } from './shelf.svelte';
+
+/** Two frames from now: what is in the page is then really on the glass. */
+const painted = () =>
+  new Promise<void>((resolve) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
+  );
 
 const PACKABLE: ReadonlySet<StateKind> = new Set(['waiting', 'preparing', 'ready']);
 const STALE = ['scan-stale', 'scan-stale-do'] as const;
@@ -58,12 +63,8 @@ export class Desk {
     this.handover = new Handover(backend, this.said, this.packed);
   }
 
-  /** Everything that the first picture needs, side by side. */
+  /** What the first picture needs, and no more; the rest is read once that is painted. */
   async start(): Promise<void> {
-    this.backend.onChanged((changed) => this.#changed(changed));
-    words.expect(navigator.language);
-    // All at once: each waits by itself until the station is open. A refusal speaks for them all.
-    const first = Promise.all([this.waiting.read(), this.readPackers()]);
     try {
       const answer = await this.backend.start();
       if (answer.kind === 'refused') {
@@ -72,25 +73,29 @@ export class Desk {
         return;
       }
       this.station = answer.station;
-      await Promise.all([first, this.preferences.show(answer.preferences)]);
+      if (answer.first) {
+        this.packers = answer.first.packers;
+        this.waiting.begin(answer.first.waiting);
+      }
+      await this.preferences.show(answer.preferences);
+      void painted().then(() => this.backend.onChanged((changed) => this.#changed(changed)));
     } catch (reason) {
       this.refused = asProblem(reason);
       await this.preferences.show(this.preferences.view);
     }
   }
 
-  /** Two frames after the first list: it is then really on the glass. */
+  /** Told once; the benchmark listens. */
   firstListShown(): void {
     if (this.#painted) return;
     this.#painted = true;
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => void this.backend.firstListPainted().catch(() => undefined)),
-    );
+    void painted().then(() => this.backend.firstListPainted().catch(() => undefined));
   }
 
   #changed(changed: ChangedView): void {
     this.changes += 1;
     void this.#status.again();
+    if (this.packers === null) void this.readPackers();
     this.waiting.changed();
     this.packed.changed();
     this.sent.changed();

@@ -13,6 +13,8 @@ export class ShelfList {
   gone = $state.raw<ReadonlySet<number>>(NOBODY);
   fresh = $state(0);
   total = $state(0);
+  /** False while only the first rows are known: what is counted from rows would be too little. */
+  whole = $state(true);
   problem = $state.raw<Problem | null>(null);
   #latest = $state.raw<ListView>({ rows: [], total: 0 });
   #watchers = 0;
@@ -31,6 +33,14 @@ export class ShelfList {
   /** As it is now, whatever still keeps its place on screen. */
   get latest(): readonly RowView[] {
     return this.#latest.rows;
+  }
+
+  /** The first rows, which the window was born with: shown until the first read brings all. */
+  begin(list: ListView): void {
+    this.#latest = list;
+    this.#replaceRows();
+    this.whole = list.rows.length >= list.total;
+    this.#stale = false;
   }
 
   read(): Promise<void> {
@@ -85,10 +95,11 @@ export class ShelfList {
       this.problem = asProblem(reason);
       return;
     }
-    const nothingShown = this.rows === null || this.rows.length === 0;
+    const nothingShown = this.rows === null || this.rows.length === 0 || !this.whole;
     if (this.#replace || nothingShown || this.#watchers === 0) this.#replaceRows();
     else this.#keepPlaces(this.rows ?? []);
     this.#replace = false;
+    this.whole = true;
   }
 
   #replaceRows(): void {

@@ -2,7 +2,7 @@
 // it; must not know any screen. Each language is its own chunk, fetched when it is first used, so
 // that the first paint carries one language at most.
 import type { LanguageView, Problem } from '../backend/bindings';
-import { LANGUAGES, LOCALES, type Args, type Catalogue } from './catalogue';
+import { LOCALES, type Args, type Catalogue } from './catalogue';
 import { catalogueOf } from './catalogues';
 import { formatsOf } from './formats';
 
@@ -33,12 +33,6 @@ class Words {
     this.#spoken = { language, catalogue };
     document.documentElement.lang = language;
     document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
-  }
-
-  /** Fetches the machine's language ahead of being told which one is spoken: mostly it is that. */
-  expect(locale: string): void {
-    const language = LANGUAGES.find((known) => locale.startsWith(known)) ?? 'en';
-    void catalogueOf(language).catch(() => undefined);
   }
 
   say(key: string, attribute: string | null, args: Args): string {

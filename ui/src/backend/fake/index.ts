@@ -25,6 +25,9 @@ export function openFake(search: URLSearchParams): Backend {
   return fallible(backendOf(station, options, calls), failing);
 }
 
+/** As many as the real station gives the page to begin with. */
+const FIRST_ROWS = 40;
+
 type Failing = Map<keyof Backend, ProblemKey>;
 
 /** The same station, whose calls reject where a test wants them to. */
@@ -159,7 +162,13 @@ function start(station: FakeStation, options: FakeOptions): StartView {
     const refusal = { ...problem(options.refused, args), retry: options.retry };
     return { kind: 'refused', problem: refusal, language: options.language };
   }
-  return { kind: 'ready', preferences: station.preferences, station: station.view() };
+  const { rows, total } = listOf(station.packages, station.commands, 'waiting');
+  return {
+    kind: 'ready',
+    preferences: station.preferences,
+    station: station.view(),
+    first: { waiting: { rows: rows.slice(0, FIRST_ROWS), total }, packers: [...station.people] },
+  };
 }
 
 function withdraw(station: FakeStation, id: string): void {

@@ -54,6 +54,7 @@ export class FakeStation {
 
   onChanged(listener: (changed: ChangedView) => void): () => void {
     this.#listeners.add(listener);
+    queueMicrotask(() => listener({ revision: this.#revision, packages: [] }));
     return () => this.#listeners.delete(listener);
   }
 
