@@ -9,11 +9,8 @@ use crate::failure::{Failure, at};
 use crate::shell;
 
 /// What a person on a slow machine waits for: scripts to parse, styles to apply. Words and fonts
-/// are not counted, as each language brings its own.
+/// are not counted: the page does not name them, each language brings its own.
 const INITIAL_MAX_BYTES: f64 = 60_000.0;
-
-/// The languages' chunks are named so by Vite.
-const WORDS: &str = "words";
 
 pub(super) fn screen_rows(station: &Path, hello: &Path) -> Result<Vec<Row>, Failure> {
     let initial = |screen| Ok::<_, Failure>(Series::of_one(initial_gzip(screen)?));
@@ -30,7 +27,7 @@ pub(super) fn of_file(path: &Path) -> Result<f64, Failure> {
     Ok(std::fs::metadata(path).map_err(at(path))?.len() as f64)
 }
 
-/// All scripts and styles that the page itself names, each compressed as a server would.
+/// All scripts and styles that the page itself names, and so neither words nor fonts, each compressed as a server would.
 fn initial_gzip(screen: &Path) -> Result<f64, Failure> {
     let page = screen.join("index.html");
     let html = std::fs::read_to_string(&page).map_err(at(&page))?;
@@ -44,7 +41,7 @@ fn initial_gzip(screen: &Path) -> Result<f64, Failure> {
 fn initial_files(html: &str) -> Vec<PathBuf> {
     let links = html.split(['"', '\'']).filter(|text| {
         let name = text.rsplit('/').next().unwrap_or_default();
-        (name.ends_with(".js") || name.ends_with(".css")) && !name.contains(WORDS)
+        name.ends_with(".js") || name.ends_with(".css")
     });
     links
         .map(|link| PathBuf::from(link.trim_start_matches(['.', '/'])))
@@ -77,7 +74,6 @@ mod tests {
     fn what_the_page_names_is_counted_without_words_and_fonts() {
         let html = r#"<script type="module" crossorigin src="/assets/index-a1.js"></script>
             <link rel="modulepreload" href="./assets/parts-b2.js">
-            <link rel="modulepreload" href="/assets/words-en-c3.js">
             <link rel="preload" href="/assets/NotoSans.woff2" as="font">
             <link rel="stylesheet" href='/assets/index-d4.css'>"#;
         let named: Vec<_> = initial_files(html)
