@@ -36,7 +36,6 @@ pub(crate) fn create(app: &AppHandle, start: Option<&StartView>) -> tauri::Resul
         .devtools(cfg!(debug_assertions))
         .initialization_script(given(start))
         .build()?;
-    paint_plainly(&window)?;
     if let Some(StartView::Ready { station, .. }) = start {
         name(&window, station);
     }
@@ -50,50 +49,6 @@ fn given(start: Option<&StartView>) -> String {
     start.map_or_else(String::new, |start| {
         format!("window.__STATION_START__ = {start};")
     })
-}
-
-/// Without the graphics card. WebKit turns to it for the first list that scrolls, which costs a
-/// start a quarter of a second and 75 MB, and a blank window on drivers that it does not get on
-/// with; lists and forms need none of what it gives.
-#[cfg(target_os = "linux")]
-fn paint_plainly(window: &WebviewWindow) -> tauri::Result<()> {
-    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
-    window.with_webview(|view| {
-        if let Some(settings) = view.inner().settings() {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-        }
-    })
-}
-
-#[cfg(not(target_os = "linux"))]
-fn paint_plainly(_window: &WebviewWindow) -> tauri::Result<()> {
-    Ok(())
-}
-
-/// Says in the title which desk this is: a shop may have several on one screen.
-pub(crate) fn name(window: &WebviewWindow, station: &StationView) {
-    let product = window.config().product_name.clone().unwrap_or_default();
-    if let Err(error) = window.set_title(&title(&product, &station.station_name)) {
-        tracing::warn!(%error, "the window's title could not be set");
-    }
-}
-
-fn title(product: &str, station_name: &str) -> String {
-    if station_name.is_empty() {
-        return product.to_owned();
-    }
-    format!("{station_name} – {product}")
-}
-
-/// Our own screen, embedded or, while it is being developed, served by Vite.
-fn is_ours(url: &Url, dev: Option<&Url>) -> bool {
-    let embedded = match url.scheme() {
-        "tauri" => url.host_str() == Some("localhost"),
-        // WebView2 knows no schemes of an application's own.
-        "http" | "https" if cfg!(windows) => url.host_str() == Some("tauri.localhost"),
-        _ => false,
-    };
-    embedded || dev.is_some_and(|dev| dev.origin() == url.origin())
 }
 
 #[cfg(test)]
