@@ -3,6 +3,19 @@
 //! Tauri's event loop panics without a display. A desk that is started over SSH or before its
 //! desktop is up has to get a sentence instead.
 
+/// Known at once, and so before anything is opened.
+#[cfg(target_os = "linux")]
+pub(crate) fn is_named() -> bool {
+    ["DISPLAY", "WAYLAND_DISPLAY"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn is_named() -> bool {
+    true
+}
+
 /// Has to be called on the main thread.
 #[cfg(target_os = "linux")]
 pub(crate) fn is_there() -> bool {

@@ -44,29 +44,37 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Opens station and window, and comes back when the window is closed.
 fn show(wanted: Wanted) -> ExitCode {
     display::paint_plainly();
-    if !display::is_there() {
+    if !display::is_named() {
         terminal::no_display();
         return NOT_STARTED.into();
     }
     let (changes, changed) = mpsc::channel();
     let opening = Opening::begin(wanted, changes);
-    let app = match build(opening.clone()) {
-        Ok(app) => app,
-        Err(error) => {
-            terminal::no_window(&error);
-            return NOT_STARTED.into();
-        }
+    let Some(app) = prepare(opening.clone()) else {
+        opening.close();
+        return NOT_STARTED.into();
     };
     let handle = app.handle().clone();
     let gathered = opening.clone();
     std::thread::spawn(move || events::pass_on(&changed, &handle));
-    let code = app.run_return(|app, event| {
+    let code = app.run_return(move |app, event| {
         if matches!(event, RunEvent::Ready) {
             make_window(app, gathered.gathered());
         }
     });
     let worked = opening.close();
     exit_code(worked, code)
+}
+
+/// What the toolkit needs before there can be a window, while the station is being opened.
+fn prepare(opening: Opening) -> Option<tauri::App> {
+    if !display::is_there() {
+        terminal::no_display();
+        return None;
+    }
+    build(opening)
+        .inspect_err(|error| terminal::no_window(error))
+        .ok()
 }
 
 fn build(opening: Opening) -> tauri::Result<tauri::App> {

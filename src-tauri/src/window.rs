@@ -51,6 +51,32 @@ fn given(start: Option<&StartView>) -> String {
     })
 }
 
+/// Says in the title which desk this is: a shop may have several on one screen.
+pub(crate) fn name(window: &WebviewWindow, station: &StationView) {
+    let product = window.config().product_name.clone().unwrap_or_default();
+    if let Err(error) = window.set_title(&title(&product, &station.station_name)) {
+        tracing::warn!(%error, "the window's title could not be set");
+    }
+}
+
+fn title(product: &str, station_name: &str) -> String {
+    if station_name.is_empty() {
+        return product.to_owned();
+    }
+    format!("{station_name} – {product}")
+}
+
+/// Our own screen, embedded or, while it is being developed, served by Vite.
+fn is_ours(url: &Url, dev: Option<&Url>) -> bool {
+    let embedded = match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        // WebView2 knows no schemes of an application's own.
+        "http" | "https" if cfg!(windows) => url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    };
+    embedded || dev.is_some_and(|dev| dev.origin() == url.origin())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
