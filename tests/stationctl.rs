@@ -5,6 +5,7 @@
 //! files of whoever runs it.
 
 mod day;
+mod kept;
 mod refusals;
 mod secrecy;
 

@@ -21,6 +21,10 @@ cli-usage =
       queue withdraw COMMAND   استرجاع ما لم يُرسَل
       queue retry COMMAND      النظر مرة أخرى، ثم الإرسال إن لزم
       queue close COMMAND      عولج الأمر
+      journal NUMBER           كل ما فُعل بطرد وما قالته الشاشة
+      journal verify           هل السجل كامل
+      backup                   نسخ بيانات المحطة الآن
+      restore FILE             العودة إلى نسخة احتياطية؛ لا والمحطة تعمل
       packer list              من يغلّف هنا
       packer add NAME          شخص جديد
       token set                حفظ بيانات الدخول المقروءة من الدخل القياسي
@@ -93,6 +97,11 @@ cli-nothing-listed = لا توجد طرود.
 cli-queue-empty = لا شيء ينتظر الإرسال.
 cli-no-questions = لا شيء ينتظر شخصاً.
 cli-synced = الطرود المعروفة: { $known }. ما بقي للإرسال: { $queued }. ما ينتظر شخصاً: { $attention }.
+cli-backup-saved = حُفظت النسخة الاحتياطية: { $path }
+cli-restored = تمت العودة إلى النسخة الاحتياطية. حُفظ الملف المستبدَل: { $path }. يُراجَع كل ما لم يُحسَم قبل إرسال أي شيء.
+cli-journal-whole = السجل كامل: { $rows } سطراً، وأُزيل { $purged } بعد انتهاء مدته، وفُقد { $lost } مع ملف تالف أو أقدم. نهايته { $head }.
+cli-journal-broken = السجل غير كامل: السطر { $row } عُدِّل أو حُذف أو نُقل.
+cli-journal-empty = لم يُفعل شيء بهذا الطرد هنا.
 cli-link-up = نظام الطلبات يجيب
 cli-link-down = تعذّر الوصول إلى نظام الطلبات
 cli-link-signed-out = لم يعد نظام الطلبات يقبل بيانات الدخول
@@ -139,3 +148,22 @@ cli-field-who = من
 cli-field-step = ماذا
 cli-field-detail = التفاصيل
 cli-field-command = الأمر
+cli-field-notice = تنبيه
+cli-field-shown = ما قالته الشاشة
+
+## Lines of the journal
+
+cli-step-queued = حُفظ هنا
+cli-step-claimed = على وشك الإرسال
+cli-step-answered = جاء الرد
+cli-step-looked = نُظر في نظام الطلبات
+cli-step-settled = يظهر في نظام الطلبات
+cli-step-withdrawn = استُرجع
+cli-step-held = أُوقف لأن خطوة سابقة فشلت
+cli-step-retried = سيُحاوَل مرة أخرى
+cli-step-closed = عولج
+cli-step-label-drawn = رُسم الملصق
+cli-step-restarted = وُجد نصف مُرسَل بعد البدء
+cli-step-restored = صُحِّح مما حُفظ
+cli-step-salvaged = فُقدت أسطر من السجل
+cli-step-purged = أُزيلت أسطر قديمة من السجل

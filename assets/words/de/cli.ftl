@@ -21,6 +21,10 @@ cli-usage =
       queue withdraw BEFEHL    zurücknehmen, was noch nicht gesendet ist
       queue retry BEFEHL       noch einmal nachsehen, dann senden, wenn nötig
       queue close BEFEHL       es ist erledigt
+      journal NUMMER           alles, was mit einem Paket geschah, und was der Bildschirm sagte
+      journal verify           ob das Journal vollständig ist
+      backup                   die Daten der Station jetzt sichern
+      restore DATEI            zu einer Sicherung zurück; nicht, solange eine Station läuft
       packer list              wer hier packt
       packer add NAME          jemand Neues
       token set                die Anmeldung speichern, die von der Standardeingabe kommt
@@ -93,6 +97,11 @@ cli-nothing-listed = Keine Pakete.
 cli-queue-empty = Nichts wartet auf das Senden.
 cli-no-questions = Nichts wartet auf einen Menschen.
 cli-synced = Bekannte Pakete: { $known }. Noch zu senden: { $queued }. Warten auf einen Menschen: { $attention }.
+cli-backup-saved = Sicherung gespeichert: { $path }
+cli-restored = Zurück zur Sicherung. Die ersetzte Datei wurde aufgehoben: { $path }. Alles Unerledigte wird geprüft, bevor etwas gesendet wird.
+cli-journal-whole = Das Journal ist vollständig: { $rows } Zeilen, { $purged } ältere nach Ablauf entfernt, { $lost } mit einer beschädigten oder älteren Datei verloren. Sein Ende ist { $head }.
+cli-journal-broken = Das Journal ist nicht vollständig: Zeile { $row } wurde verändert, entfernt oder verschoben.
+cli-journal-empty = Mit diesem Paket wurde hier nichts gemacht.
 cli-link-up = Das Auftragssystem antwortet
 cli-link-down = Das Auftragssystem ist nicht erreichbar
 cli-link-signed-out = Das Auftragssystem nimmt die Anmeldung nicht mehr an
@@ -139,3 +148,22 @@ cli-field-who = Wer
 cli-field-step = Was
 cli-field-detail = Näheres
 cli-field-command = Befehl
+cli-field-notice = Hinweis
+cli-field-shown = Der Bildschirm sagte
+
+## Lines of the journal
+
+cli-step-queued = hier gespeichert
+cli-step-claimed = wird gleich gesendet
+cli-step-answered = beantwortet
+cli-step-looked = im Auftragssystem nachgesehen
+cli-step-settled = im Auftragssystem zu sehen
+cli-step-withdrawn = zurückgenommen
+cli-step-held = angehalten, weil ein früherer Schritt scheiterte
+cli-step-retried = wird noch einmal versucht
+cli-step-closed = erledigt
+cli-step-label-drawn = Etikett gezeichnet
+cli-step-restarted = nach einem Start halb gesendet vorgefunden
+cli-step-restored = aus dem Aufgehobenen berichtigt
+cli-step-salvaged = Journalzeilen verloren
+cli-step-purged = alte Journalzeilen entfernt

@@ -78,6 +78,8 @@ problem-database-newer = Die Daten in { $path } stammen von einer neueren Versio
     .do = Installieren Sie die neueste Version der Station und starten Sie noch einmal.
 problem-database-damaged = Die Daten in { $path } sind beschädigt. Sie wurden nicht angerührt.
     .do = Löschen Sie nichts. Rufen Sie die Person, die die Station betreut.
+problem-not-a-backup = { $path } ist keine Sicherung einer Station oder ist beschädigt. Es wurde nichts geändert.
+    .do = Wählen Sie eine andere Datei; Sicherungen liegen im Ordner backups des Datenordners.
 problem-data-dir-read-only = In den Ordner { $path } lässt sich nicht schreiben. Es wurde nichts geändert.
     .do = Erlauben Sie diesem Konto, dort zu schreiben, oder wählen Sie mit --data-dir einen anderen Ordner.
 problem-data-dir-full = Die Festplatte mit { $path } ist voll. Es wurde nichts geändert.
@@ -109,3 +111,9 @@ problem-token-unfit = Was als Anmeldung für das Auftragssystem hinterlegt ist, 
 
 problem-bug = Etwas ging schief, das nicht schiefgehen dürfte. Was vorher gespeichert war, ist sicher.
     .do = Nennen Sie dem Support diesen Code: { $log }. Versuchen Sie es dann noch einmal.
+
+## Data that had to be put right
+
+notice-salvaged = Die Daten dieses Platzes waren beschädigt und wurden neu zusammengesetzt. { $count } Schritte werden im Auftragssystem geprüft, bevor etwas gesendet wird.
+notice-restored = Dieser Platz arbeitet mit älteren Daten weiter. { $count } Schritte werden im Auftragssystem geprüft, bevor etwas gesendet wird.
+notice-kept = Sagen Sie der Person Bescheid, die die Station betreut. Die ersetzte Datei wurde aufgehoben: { $file }

@@ -21,6 +21,10 @@ cli-usage =
       queue withdraw COMMAND   take back what has not been sent
       queue retry COMMAND      look once more, then send if needed
       queue close COMMAND      it is dealt with
+      journal NUMBER           all that was done to a package, and what the screen said
+      journal verify           whether the journal is whole
+      backup                   copy the station's data now
+      restore FILE             go back to a backup; not while a station runs
       packer list              who packs here
       packer add NAME          somebody new
       token set                store the sign-in that is read from standard input
@@ -93,6 +97,11 @@ cli-nothing-listed = No packages.
 cli-queue-empty = Nothing is waiting to be sent.
 cli-no-questions = Nothing waits for a person.
 cli-synced = Packages known: { $known }. Still to be sent: { $queued }. Waiting for a person: { $attention }.
+cli-backup-saved = Backup saved: { $path }
+cli-restored = Gone back to the backup. The replaced file was kept: { $path }. Everything that was not settled is checked before anything is sent.
+cli-journal-whole = The journal is whole: { $rows } rows, { $purged } older ones removed after their time, { $lost } lost with a damaged or older file. Its head is { $head }.
+cli-journal-broken = The journal is not whole: row { $row } was altered, removed or moved.
+cli-journal-empty = Nothing was done to this package here.
 cli-link-up = The order system answers
 cli-link-down = The order system cannot be reached
 cli-link-signed-out = The order system no longer accepts the sign-in
@@ -139,3 +148,22 @@ cli-field-who = Who
 cli-field-step = What
 cli-field-detail = Detail
 cli-field-command = Command
+cli-field-notice = Notice
+cli-field-shown = The screen said
+
+## Lines of the journal
+
+cli-step-queued = saved here
+cli-step-claimed = about to be sent
+cli-step-answered = answered
+cli-step-looked = looked at the order system
+cli-step-settled = shown by the order system
+cli-step-withdrawn = taken back
+cli-step-held = held, as an earlier step failed
+cli-step-retried = to be tried again
+cli-step-closed = dealt with
+cli-step-label-drawn = label drawn
+cli-step-restarted = found half sent after a start
+cli-step-restored = put right from what was kept
+cli-step-salvaged = journal rows lost
+cli-step-purged = old journal rows removed

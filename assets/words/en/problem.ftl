@@ -78,6 +78,8 @@ problem-database-newer = The data in { $path } was written by a newer version. I
     .do = Install the newest version of the station, then start again.
 problem-database-damaged = The data in { $path } is damaged. It was left as it is.
     .do = Do not delete it. Call whoever looks after the station.
+problem-not-a-backup = { $path } is no backup of a station, or it is damaged. Nothing was changed.
+    .do = Choose another file; backups are in the folder backups of the data folder.
 problem-data-dir-read-only = The folder { $path } cannot be written to. Nothing was changed.
     .do = Allow this account to write there, or choose another folder with --data-dir.
 problem-data-dir-full = The disk that holds { $path } is full. Nothing was changed.
@@ -109,3 +111,9 @@ problem-token-unfit = What is stored as the sign-in for the order system does no
 
 problem-bug = Something went wrong that should not. What was saved before is safe.
     .do = Tell support this code: { $log }. Then try again.
+
+## Data that had to be put right
+
+notice-salvaged = This desk’s data was damaged and was put together again. { $count } steps are checked with the order system before anything is sent.
+notice-restored = This desk went on from older data. { $count } steps are checked with the order system before anything is sent.
+notice-kept = Tell whoever looks after the station. The replaced file was kept: { $file }

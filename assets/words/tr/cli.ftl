@@ -21,6 +21,10 @@ cli-usage =
       queue withdraw KOMUT     gönderilmemiş olanı geri al
       queue retry KOMUT        bir kez daha bak, gerekirse gönder
       queue close KOMUT        bu iş halledildi
+      journal NUMARA           bir pakete yapılan her şey ve ekranda görünen
+      journal verify           günlüğün eksiksiz olup olmadığı
+      backup                   istasyonun verilerini şimdi kopyala
+      restore DOSYA            bir yedeğe dön; istasyon çalışırken olmaz
       packer list              burada kimlerin paketlediği
       packer add AD            yeni biri
       token set                standart girdiden okunan oturum bilgisini sakla
@@ -93,6 +97,11 @@ cli-nothing-listed = Paket yok.
 cli-queue-empty = Gönderilmeyi bekleyen bir şey yok.
 cli-no-questions = Birini bekleyen bir şey yok.
 cli-synced = Bilinen paket: { $known }. Gönderilecek: { $queued }. Birini bekleyen: { $attention }.
+cli-backup-saved = Yedek kaydedildi: { $path }
+cli-restored = Yedeğe dönüldü. Değiştirilen dosya saklandı: { $path }. Sonuçlanmamış her şey, gönderilmeden önce kontrol edilir.
+cli-journal-whole = Günlük eksiksiz: { $rows } satır; süresi dolan { $purged } satır kaldırıldı, { $lost } satır bozuk ya da eski bir dosyayla kayboldu. Sonu: { $head }.
+cli-journal-broken = Günlük eksiksiz değil: { $row }. satır değiştirilmiş, silinmiş ya da taşınmış.
+cli-journal-empty = Bu pakete burada hiçbir şey yapılmadı.
 cli-link-up = Sipariş sistemi yanıt veriyor
 cli-link-down = Sipariş sistemine ulaşılamıyor
 cli-link-signed-out = Sipariş sistemi oturum bilgisini artık kabul etmiyor
@@ -139,3 +148,22 @@ cli-field-who = Kim
 cli-field-step = Ne oldu
 cli-field-detail = Ayrıntı
 cli-field-command = Komut
+cli-field-notice = Bildirim
+cli-field-shown = Ekranda görünen
+
+## Lines of the journal
+
+cli-step-queued = burada kaydedildi
+cli-step-claimed = gönderilmek üzere
+cli-step-answered = yanıt geldi
+cli-step-looked = sipariş sistemine bakıldı
+cli-step-settled = sipariş sistemi gösteriyor
+cli-step-withdrawn = geri alındı
+cli-step-held = önceki adım başarısız olduğu için bekletildi
+cli-step-retried = yeniden denenecek
+cli-step-closed = halledildi
+cli-step-label-drawn = etiket çizildi
+cli-step-restarted = açılışta yarım gönderilmiş bulundu
+cli-step-restored = saklananlardan düzeltildi
+cli-step-salvaged = günlük satırları kayboldu
+cli-step-purged = eski günlük satırları kaldırıldı

@@ -78,6 +78,8 @@ problem-database-newer = { $path } konumundaki veriler daha yeni bir sürümle y
     .do = İstasyonun en yeni sürümünü kurun, sonra yeniden başlatın.
 problem-database-damaged = { $path } konumundaki veriler bozuk. Olduğu gibi bırakıldı.
     .do = Silmeyin. İstasyonla ilgilenen kişiyi arayın.
+problem-not-a-backup = { $path } bir istasyon yedeği değil ya da bozuk. Hiçbir şey değişmedi.
+    .do = Başka bir dosya seçin; yedekler veri klasöründeki backups klasöründedir.
 problem-data-dir-read-only = { $path } klasörüne yazılamıyor. Hiçbir şey değişmedi.
     .do = Bu hesaba oraya yazma izni verin ya da --data-dir ile başka bir klasör seçin.
 problem-data-dir-full = { $path } konumunun bulunduğu disk dolu. Hiçbir şey değişmedi.
@@ -109,3 +111,9 @@ problem-token-unfit = Sipariş sistemi için kayıtlı olan, bir oturum bilgisin
 
 problem-bug = Olmaması gereken bir şey oldu. Daha önce kaydedilenler güvende.
     .do = Desteğe şu kodu söyleyin: { $log }. Sonra yeniden deneyin.
+
+## Data that had to be put right
+
+notice-salvaged = Bu masanın verileri bozulmuştu ve yeniden bir araya getirildi. Bir şey gönderilmeden önce { $count } adım sipariş sisteminde kontrol ediliyor.
+notice-restored = Bu masa daha eski verilerle devam ediyor. Bir şey gönderilmeden önce { $count } adım sipariş sisteminde kontrol ediliyor.
+notice-kept = İstasyonla ilgilenen kişiye haber verin. Değiştirilen dosya saklandı: { $file }

@@ -116,6 +116,8 @@ problem_keys! {
     AlreadyRunning = "already-running",
     DatabaseNewer = "database-newer",
     DatabaseDamaged = "database-damaged",
+    /// The file to go back to is no backup of a station.
+    NotABackup = "not-a-backup",
     DataDirReadOnly = "data-dir-read-only",
     DataDirFull = "data-dir-full",
     DataDirNotOurs = "data-dir-not-ours",

@@ -13,6 +13,7 @@ pub mod config;
 pub mod desk;
 mod draw;
 pub mod error;
+mod keeping;
 pub mod logs;
 pub mod oms;
 pub mod place;
@@ -23,6 +24,7 @@ pub mod secret;
 mod shown;
 mod start;
 pub mod store;
+mod story;
 pub mod sync;
 pub mod view;
 pub mod words;
@@ -32,6 +34,7 @@ mod bindings;
 #[cfg(test)]
 mod fuzz_tests;
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use packing::id::PackageId;
@@ -39,7 +42,6 @@ use packing::id::PackageId;
 use error::Problem;
 use start::Running;
 pub use start::{Opening, Options};
-use store::verify;
 use sync::Shared;
 use view::*;
 
@@ -183,11 +185,31 @@ impl Station {
 
     /// The first row of the journal that does not follow from the one before it.
     pub fn journal_break(&self) -> Result<Option<i64>, Problem> {
-        Ok(self
-            .0
-            .shared
-            .store
-            .read(|reader| verify::verify(reader, &[]))?
-            .broken_at)
+        Ok(self.verify_journal()?.broken_at)
+    }
+
+    /// Reads the whole journal: nothing in it is altered, missing or cut off.
+    pub fn verify_journal(&self) -> Result<VerifiedView, Problem> {
+        story::verified(&self.0.shared)
+    }
+
+    /// One parcel's whole story, with what the screen said after each step.
+    pub fn journal(&self, id: i64) -> Result<JournalView, Problem> {
+        story::journal(&self.0.shared, PackageId(id))
+    }
+
+    /// Takes a backup now, also beside a station that works.
+    pub fn back_up(&self) -> Result<BackupView, Problem> {
+        let shared = &self.0.shared;
+        let path = shared.store.back_up(shared.clock.wall())?;
+        Ok(BackupView {
+            path: path.display().to_string(),
+        })
+    }
+
+    /// Goes back to a backup, where no station runs. Everything unsettled is looked at before
+    /// anything is sent. Says where the file is that was replaced.
+    pub fn restore(data_dir: &Path, file: &Path) -> Result<PathBuf, Problem> {
+        start::restore(data_dir, file)
     }
 }

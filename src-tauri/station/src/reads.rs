@@ -15,6 +15,7 @@ use crate::error::{Problem, ProblemKey};
 use crate::shown::{self, ByPackage};
 use crate::store::mirror::{self, Copy};
 use crate::store::open::StoreError;
+use crate::store::restore::{self, Notice, Why};
 use crate::store::{Reading, journal, labels, people, queue, search};
 use crate::sync::Shared;
 use crate::view::*;
@@ -66,12 +67,13 @@ pub(crate) fn packers(shared: &Shared) -> Result<Vec<PackerView>, Problem> {
 }
 
 pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
-    let (counts, queue) = shared.read(|reader| {
+    let (counts, queue, notice) = shared.read(|reader| {
         let unsettled = queue::unsettled(reader)?;
         let to_close = queue::to_close(reader)?;
         Ok((
             counts(reader, shared.clock.wall())?,
             queue_view(&unsettled, to_close.len()),
+            restore::notice(reader)?,
         ))
     })?;
     let now = shared.moment(0);
@@ -110,9 +112,22 @@ pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
         evidence: state.evidence,
         secret: shared.desk.secret,
         foreign: state.foreign,
+        notice: notice.map(notice_view),
         version: env!("CARGO_PKG_VERSION").into(),
         data_dir: shared.store.path().display().to_string(),
     })
+}
+
+fn notice_view(notice: Notice) -> NoticeView {
+    NoticeView {
+        kind: match notice.why {
+            Why::Salvaged => NoticeKind::Salvaged,
+            Why::Restored => NoticeKind::Restored,
+        },
+        at: notice.at.0,
+        in_doubt: u32::try_from(notice.in_doubt).unwrap_or(u32::MAX),
+        aside: notice.aside,
+    }
 }
 
 fn queue_view(unsettled: &[Command], to_close: usize) -> QueueView {

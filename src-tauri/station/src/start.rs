@@ -9,9 +9,11 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::desk::Desk;
 use crate::error::{Problem, ProblemKey};
+use crate::keeping::Keeping;
 use crate::oms::{HttpOms, HttpSettings};
 use crate::secret::{Keep, Token};
-use crate::store::{Store, hex};
+use crate::store::open::StoreError;
+use crate::store::{OpenError, Store, hex};
 use crate::sync::{Shared, runner};
 use crate::view::SecretView;
 
@@ -73,6 +75,7 @@ pub(crate) struct Running {
     pub(crate) shared: Arc<Shared>,
     oms: Mutex<Option<HttpOms>>,
     thread: Mutex<Option<JoinHandle<()>>>,
+    keeping: Mutex<Option<Keeping>>,
 }
 
 impl Running {
@@ -97,6 +100,7 @@ impl Running {
             shared: Arc::new(Shared::new(store, clock, desk)),
             oms: Mutex::new(oms),
             thread: Mutex::new(None),
+            keeping: Mutex::new(None),
         })
     }
 
@@ -113,6 +117,7 @@ impl Running {
         if !self.shared.store.is_writable() {
             return;
         }
+        *self.keeping.lock().unwrap_or_else(PoisonError::into_inner) = Keeping::start(&self.shared);
         let shared = Arc::clone(&self.shared);
         let started = std::thread::Builder::new()
             .name("sync".into())
@@ -139,6 +144,8 @@ impl Running {
     }
 
     pub(crate) fn stop(&self) {
+        let keeping = self.keeping.lock().unwrap_or_else(PoisonError::into_inner);
+        drop({ keeping }.take());
         self.shared.stop.notify_one();
         let thread = self
             .thread
@@ -157,6 +164,18 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.stop();
     }
+}
+
+/// Goes back to a backup, on this account's own data directory. Says where the replaced file is.
+pub(crate) fn restore(data_dir: &Path, file: &Path) -> Result<PathBuf, Problem> {
+    let now = Clock::of_machine().wall();
+    let restored = Store::restore(data_dir, file, (&fresh_tag(), now));
+    restored.map_err(|error| match error {
+        OpenError::Store(StoreError::Damaged { path }) if path == file => {
+            Problem::of(ProblemKey::NotABackup).with("path", path.display())
+        }
+        other => other.into(),
+    })
 }
 
 /// Names this database file: random, so that no two files in the world share a command's name.

@@ -34,6 +34,8 @@ pub struct StationView {
     pub secret: SecretView,
     /// Copies of other stores' packages that the OMS sent although it was asked for this store's.
     pub foreign: u32,
+    /// The data of this desk had to be put right.
+    pub notice: Option<NoticeView>,
     pub version: String,
     pub data_dir: String,
 }
@@ -113,6 +115,27 @@ pub enum SecretView {
     File,
     Environment,
     Missing,
+}
+
+/// Data that could not be read, or was older than it should be, and was put right at a start.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct NoticeView {
+    pub kind: NoticeKind,
+    pub at: Millis,
+    /// So many commands are looked at before anything is sent.
+    pub in_doubt: u32,
+    /// The file that was replaced, in the data directory; empty where there was none.
+    pub aside: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum NoticeKind {
+    Salvaged,
+    Restored,
 }
 
 /// The three shelves of the day's work, in the order a package passes them.
@@ -333,6 +356,52 @@ pub struct QueuedView {
     pub attempts: u32,
     pub made_at: Millis,
     pub made_by: String,
+}
+
+/// One parcel's whole story, for IT and support.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct JournalView {
+    pub package: i64,
+    pub number: String,
+    pub steps: Vec<JournalStepView>,
+    /// What the screen says now; nothing where there is no copy.
+    pub now: Option<RowView>,
+}
+
+/// One line of the journal, with what the screen said after it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct JournalStepView {
+    pub at: Millis,
+    pub what: &'static str,
+    pub who: Option<String>,
+    pub command: String,
+    pub detail: String,
+    pub state: Option<StateView>,
+    pub mark: Option<MarkView>,
+}
+
+/// Whether the journal is whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct VerifiedView {
+    pub rows: i64,
+    /// Taken away after their time.
+    pub purged: i64,
+    /// Gone with a damaged or an older file; the journal itself says so.
+    pub lost: i64,
+    /// The hash of the last row, which vouches for all before it.
+    pub head: String,
+    /// The first row that is altered, missing or moved.
+    pub broken_at: Option<i64>,
+}
+
+/// A backup that was taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupView {
+    pub path: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

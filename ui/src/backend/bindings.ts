@@ -1,6 +1,6 @@
 // Generated from Rust by `cargo xtask bindings`. Change it there.
 
-export type ProblemKey = "not-waiting" | "not-packed" | "not-shipped" | "not-blocked" | "already-delivered" | "not-from-here" | "wrong-for-channel" | "carrier-missing" | "tracking-missing" | "lines-missing" | "reason-missing" | "invoice-missing" | "nothing-to-change" | "already-shipped" | "cancelled" | "blocked" | "gone" | "unknown-state" | "needs-person-first" | "no-packer" | "no-tracking-yet" | "wrong-carrier" | "unknown-package" | "too-late-to-undo" | "queue-full" | "not-saved-disk-full" | "not-saved" | "not-read" | "label-not-saved" | "no-contact" | "signed-out" | "not-the-oms" | "already-running" | "database-newer" | "database-damaged" | "data-dir-read-only" | "data-dir-full" | "data-dir-not-ours" | "data-dir-unusable" | "config-unreadable" | "config-syntax" | "config-unknown-key" | "config-wrong-value" | "config-missing" | "no-token" | "token-file-open" | "token-unreadable" | "token-unfit" | "bug";
+export type ProblemKey = "not-waiting" | "not-packed" | "not-shipped" | "not-blocked" | "already-delivered" | "not-from-here" | "wrong-for-channel" | "carrier-missing" | "tracking-missing" | "lines-missing" | "reason-missing" | "invoice-missing" | "nothing-to-change" | "already-shipped" | "cancelled" | "blocked" | "gone" | "unknown-state" | "needs-person-first" | "no-packer" | "no-tracking-yet" | "wrong-carrier" | "unknown-package" | "too-late-to-undo" | "queue-full" | "not-saved-disk-full" | "not-saved" | "not-read" | "label-not-saved" | "no-contact" | "signed-out" | "not-the-oms" | "already-running" | "database-newer" | "database-damaged" | "not-a-backup" | "data-dir-read-only" | "data-dir-full" | "data-dir-not-ours" | "data-dir-unusable" | "config-unreadable" | "config-syntax" | "config-unknown-key" | "config-wrong-value" | "config-missing" | "no-token" | "token-file-open" | "token-unreadable" | "token-unfit" | "bug";
 
 export type Problem = { key: ProblemKey, 
 /**
@@ -20,7 +20,11 @@ refreshedAt: number | null, evidence: EvidenceView, secret: SecretView,
 /**
  * Copies of other stores' packages that the OMS sent although it was asked for this store's.
  */
-foreign: number, version: string, dataDir: string, };
+foreign: number, 
+/**
+ * The data of this desk had to be put right.
+ */
+notice: NoticeView | null, version: string, dataDir: string, };
 
 export type PackerView = { id: number, name: string, };
 
@@ -233,4 +237,4 @@ packages: Array<number>, };
 
 export type LineSwitch = "unplug" | "plug";
 
-export const PROBLEM_KEYS: readonly ProblemKey[] = ["not-waiting","not-packed","not-shipped","not-blocked","already-delivered","not-from-here","wrong-for-channel","carrier-missing","tracking-missing","lines-missing","reason-missing","invoice-missing","nothing-to-change","already-shipped","cancelled","blocked","gone","unknown-state","needs-person-first","no-packer","no-tracking-yet","wrong-carrier","unknown-package","too-late-to-undo","queue-full","not-saved-disk-full","not-saved","not-read","label-not-saved","no-contact","signed-out","not-the-oms","already-running","database-newer","database-damaged","data-dir-read-only","data-dir-full","data-dir-not-ours","data-dir-unusable","config-unreadable","config-syntax","config-unknown-key","config-wrong-value","config-missing","no-token","token-file-open","token-unreadable","token-unfit","bug"];
+export const PROBLEM_KEYS: readonly ProblemKey[] = ["not-waiting","not-packed","not-shipped","not-blocked","already-delivered","not-from-here","wrong-for-channel","carrier-missing","tracking-missing","lines-missing","reason-missing","invoice-missing","nothing-to-change","already-shipped","cancelled","blocked","gone","unknown-state","needs-person-first","no-packer","no-tracking-yet","wrong-carrier","unknown-package","too-late-to-undo","queue-full","not-saved-disk-full","not-saved","not-read","label-not-saved","no-contact","signed-out","not-the-oms","already-running","database-newer","database-damaged","not-a-backup","data-dir-read-only","data-dir-full","data-dir-not-ours","data-dir-unusable","config-unreadable","config-syntax","config-unknown-key","config-wrong-value","config-missing","no-token","token-file-open","token-unreadable","token-unfit","bug"];

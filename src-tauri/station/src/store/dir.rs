@@ -3,9 +3,14 @@
 use std::fs::{File, TryLockError};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Held as long as the station runs. The system frees it even after a crash.
 const LOCK_FILE: &str = "station.lock";
+
+/// Together a fifth of a second: a person who starts it twice does not notice.
+const LOCK_TRIES: u32 = 20;
+const LOCK_PAUSE: Duration = Duration::from_millis(10);
 
 #[derive(Debug)]
 pub struct DataDir {
@@ -46,7 +51,7 @@ impl DataDir {
             .write(true)
             .open(path.join(LOCK_FILE))
             .map_err(|source| named(path, source))?;
-        match lock.try_lock() {
+        match locked(&lock) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 return Err(DirError::AlreadyRunning { path: path.into() });
@@ -62,6 +67,18 @@ impl DataDir {
         std::fs::metadata(path).map_err(|source| named(path, source))?;
         Ok(Self { _lock: None })
     }
+}
+
+/// A station that is just ending still holds it for a moment, and so does a program that its
+/// process is just starting.
+fn locked(lock: &File) -> Result<(), TryLockError> {
+    for _ in 0..LOCK_TRIES {
+        match lock.try_lock() {
+            Err(TryLockError::WouldBlock) => std::thread::sleep(LOCK_PAUSE),
+            locked => return locked,
+        }
+    }
+    lock.try_lock()
 }
 
 /// A page's worth: a disk that cannot take this cannot take a day's work.

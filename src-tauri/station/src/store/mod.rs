@@ -6,9 +6,11 @@
 //! that sees the queue and the mirror side by side, so a long refresh never stands between a packer
 //! and the screen. Nothing here knows how the OMS is spoken to.
 
+mod backup;
 pub mod blackbox;
 pub mod dir;
 pub mod handovers;
+mod history;
 pub mod journal;
 pub mod labels;
 pub mod meta;
@@ -272,6 +274,46 @@ impl Store {
         labels::bytes(&lock(&self.writers()?.labels), sha256)
     }
 
+    /// Copies the precious file and adds the labels that are new. It only reads, so it may be done
+    /// beside a station that works.
+    pub fn back_up(&self, now: At) -> Result<PathBuf, StoreError> {
+        let taken = backup::take(&self.path, (STATION, &backup::named(now)))?;
+        backup::add_labels(&self.path)?;
+        Ok(taken)
+    }
+
+    /// What is due once a day. Says whether it was.
+    pub fn keep_daily(&self, now: At) -> Result<bool, StoreError> {
+        if backup::take_daily(&self.path, STATION, now)?.is_none() {
+            return Ok(false);
+        }
+        backup::add_labels(&self.path)?;
+        self.write(|transaction| history::purge(transaction, now))?;
+        Ok(true)
+    }
+
+    /// Goes back to a backup. The file that is replaced is kept; the queue is put right when the
+    /// station next starts, which is refused to one that runs.
+    pub fn restore(path: &Path, file: &Path, anew: (&str, At)) -> Result<PathBuf, OpenError> {
+        backup::is_backup(file, STATION)?;
+        let (fresh_tag, now) = anew;
+        // Opened once more as it is, so that the black box has all that it can have.
+        let Self {
+            tape,
+            reader,
+            writers,
+            _dir: held,
+            ..
+        } = Self::open(path, fresh_tag, now)?;
+        drop((tape, reader, writers));
+        let aside = format!("replaced-{}", now.0);
+        rebuild::build(path, file, &format!("restored {}.{aside}", STATION.file))?;
+        let swapped = (STATION, rebuild::DRAFT);
+        let moved = swap::replace(path, swapped, &aside).map_err(StoreError::File)?;
+        drop(held);
+        Ok(moved)
+    }
+
     /// True once after the mirror was begun anew: the caller asks for everything again.
     pub fn take_mirror_renewed(&self) -> bool {
         self.mirror_renewed.swap(false, Ordering::SeqCst)
@@ -323,6 +365,7 @@ fn in_transaction<T>(
 fn open_station(path: &Path, now: At) -> Result<Connection, StoreError> {
     let swapped = (STATION, rebuild::DRAFT);
     swap::finish(path, swapped, now.0).map_err(StoreError::File)?;
+    backup::before_migrating(path, STATION, now)?;
     match open::open(path, STATION) {
         Err(StoreError::Damaged { .. }) => {
             let aside = format!("damaged-{}", now.0);

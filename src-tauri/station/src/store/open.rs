@@ -162,15 +162,31 @@ fn open_at(path: &Path, kind: Kind) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+pub(super) const READ_ONLY: OpenFlags =
+    OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
 /// Opens for reading beside a writer. It can change nothing.
 pub fn open_reader(dir: &Path, kind: Kind) -> Result<Connection, StoreError> {
     let path = dir.join(kind.file);
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let open = || -> Result<Connection, StoreError> {
-        let connection = Connection::open_with_flags(&path, flags)?;
+        let connection = Connection::open_with_flags(&path, READ_ONLY)?;
         connection.busy_timeout(Duration::from_millis(BUSY_MS))?;
         refuse_newer(&connection, &path, kind)?;
         connection.pragma_update(None, "query_only", "1")?;
+        Ok(connection)
+    };
+    open().map_err(|error| error.at(&path))
+}
+
+/// Opens beside a writer to copy from: SQLite copies only over a connection that could write. This
+/// one never does, not even when it is closed.
+pub(super) fn open_to_copy(dir: &Path, kind: Kind) -> Result<Connection, StoreError> {
+    let path = dir.join(kind.file);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let open = || -> Result<Connection, StoreError> {
+        let connection = Connection::open_with_flags(&path, flags)?;
+        connection.busy_timeout(Duration::from_millis(BUSY_MS))?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         Ok(connection)
     };
     open().map_err(|error| error.at(&path))
@@ -244,7 +260,8 @@ fn healthy(connection: &Connection, path: &Path) -> Result<(), StoreError> {
         row.get::<_, i64>(0)
     });
     let known = version(connection)? > 0 || tables.is_ok_and(|tables| tables == 0);
-    if known && is_sound(connection) {
+    // A disk that stumbled once is no damaged file; one that stumbles again is as good as one.
+    if known && (is_sound(connection) || is_sound(connection)) {
         return Ok(());
     }
     Err(StoreError::Damaged { path: path.into() })

@@ -316,6 +316,29 @@ pub fn of_open_packages(connection: &Connection) -> Result<Vec<Command>, StoreEr
     many(connection, sql, [])
 }
 
+/// How each request of a package ended: the command's name, when, and in which word.
+pub fn outcomes(
+    connection: &Connection,
+    id: PackageId,
+) -> Result<Vec<(String, At, String)>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT c.id, a.ended_at, a.outcome
+         FROM main.commands c JOIN main.attempts a ON a.command_seq = c.seq
+         WHERE c.package_id = ?1 AND a.ended_at > 0",
+    )?;
+    let outcomes = statement
+        .query_map([id.0], |row| {
+            Ok((row.get(0)?, At(row.get(1)?), row.get(2)?))
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(outcomes)
+}
+
+/// A delivery's word on disk and in the journal.
+pub fn word_of(delivery: Delivery) -> Result<String, StoreError> {
+    text_of(&delivery)
+}
+
 pub fn any(connection: &Connection) -> Result<bool, StoreError> {
     let any = connection
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM main.commands)")?

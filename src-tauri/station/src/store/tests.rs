@@ -1,5 +1,6 @@
 //! The files themselves: what a full disk, a newer program, damage and a second station do to them.
 
+mod backups;
 mod laws;
 mod salvage;
 

@@ -205,6 +205,7 @@ export class FakeStation {
       evidence: 'ownRows',
       secret: 'keychain',
       foreign: 0,
+      notice: null,
       version: '0.1.0',
       dataDir: '~/.local/share/packing-station',
     };

@@ -39,6 +39,11 @@ pub(crate) enum Errand {
     Queue,
     /// What waits for a person.
     Attention,
+    /// All that was done to one package.
+    Journal(String),
+    VerifyJournal,
+    Backup,
+    Restore(PathBuf),
     Packers,
     AddPacker(String),
     SetToken,
@@ -120,6 +125,12 @@ fn errand(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
         }
         "sync" => Errand::Sync(options.sync.take().unwrap_or(Sync::Once)),
         "queue" => queue(words, options)?,
+        "journal" => match words.needed("NUMBER | verify")?.as_str() {
+            "verify" => Errand::VerifyJournal,
+            number => Errand::Journal(number.to_owned()),
+        },
+        "backup" => Errand::Backup,
+        "restore" => Errand::Restore(words.needed("FILE")?.into()),
         "packer" => match words.needed("add | list")?.as_str() {
             "add" => Errand::AddPacker(words.needed("NAME")?),
             "list" => Errand::Packers,

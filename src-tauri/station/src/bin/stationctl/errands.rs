@@ -8,7 +8,7 @@ use crate::args::{Errand, Line};
 use crate::failure::Failure;
 use crate::setup::Setup;
 use crate::terminal::Terminal;
-use crate::{acts, sync, text, token};
+use crate::{acts, kept, sync, text, token};
 
 pub(crate) fn run(line: &Line, terminal: &Terminal) -> Result<(), Failure> {
     let setup = Setup::of(line)?;
@@ -35,6 +35,15 @@ pub(crate) fn run(line: &Line, terminal: &Terminal) -> Result<(), Failure> {
             let questions = look()?.station.attention()?;
             terminal.answer(&questions, |words| text::attention(words, &questions))
         }
+        Errand::Journal(number) => kept::journal(&look()?.station, number, terminal),
+        Errand::VerifyJournal => kept::verify(&look()?.station, terminal),
+        Errand::Backup => {
+            let backup = look()?.station.back_up()?;
+            terminal.answer(&backup, |words| {
+                words.say("cli-backup-saved", &[("path", &backup.path)])
+            })
+        }
+        Errand::Restore(file) => kept::restore(&setup, file, terminal),
         Errand::Packers => {
             let packers = look()?.station.packers()?;
             terminal.answer(&packers, |words| text::packers(words, &packers))

@@ -24,8 +24,26 @@ pub(crate) fn status(words: &Words, it: &StationView) -> String {
         ("mark-in-doubt", queue.in_doubt.to_string()),
         ("mark-attention", queue.attention.to_string()),
         ("cli-field-version", it.version.clone()),
+        ("cli-field-notice", notice(words, it)),
     ];
     pairs(words, &rows)
+}
+
+fn notice(words: &Words, it: &StationView) -> String {
+    let Some(notice) = &it.notice else {
+        return String::new();
+    };
+    let key = match notice.kind {
+        NoticeKind::Salvaged => "notice-salvaged",
+        NoticeKind::Restored => "notice-restored",
+    };
+    let count = notice.in_doubt.to_string();
+    let said = words.say(key, &[("count", &count)]);
+    if notice.aside.is_empty() {
+        return said;
+    }
+    let kept = words.say("notice-kept", &[("file", &notice.aside)]);
+    format!("{said} {kept}")
 }
 
 pub(crate) fn list(words: &Words, list: &ListView) -> String {
@@ -224,7 +242,7 @@ pub(crate) fn secret(words: &Words, secret: SecretView) -> String {
     words.say(keys::secret(secret), &[])
 }
 
-fn state(words: &Words, state: &StateView) -> String {
+pub(crate) fn state(words: &Words, state: &StateView) -> String {
     match state.raw.as_str() {
         "" => words.say(keys::state(state.kind), &[]),
         raw => words.say("state-other-raw", &[("raw", raw)]),
@@ -236,7 +254,7 @@ fn said(words: &Words, key: Option<&str>) -> String {
 }
 
 /// To the minute and in UTC, as in the logs that this is read beside.
-fn time(at: Option<Millis>) -> String {
+pub(crate) fn time(at: Option<Millis>) -> String {
     let written = at.map(|at| At(at).to_rfc3339());
     let minute = written.as_deref().and_then(|text| text.get(..16));
     minute.map_or_else(String::new, |text| format!("{}Z", text.replace('T', " ")))
@@ -249,7 +267,11 @@ fn pairs(words: &Words, rows: &[(&str, String)]) -> String {
     table::pairs(&said.collect::<Vec<_>>())
 }
 
-fn columns(words: &Words, head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+pub(crate) fn columns(
+    words: &Words,
+    head: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> String {
     let head: Vec<String> = head.iter().map(|key| words.say(key, &[])).collect();
     table::columns(&head, &rows.collect::<Vec<_>>())
 }

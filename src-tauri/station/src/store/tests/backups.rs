@@ -1,0 +1,166 @@
+//! Backups: taken daily and before a migration, seven kept, and gone back to.
+
+use std::fs;
+use std::path::PathBuf;
+
+use packing::delivery::Delivery;
+use packing::id::Seq;
+
+use super::super::open::Kind;
+use super::super::{backup, labels, open as files, restore};
+use super::*;
+
+const DAY_MS: i64 = 86_400_000;
+
+fn names(dir: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(dir.join("backups"))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with("station-"))
+        .collect();
+    names.sort();
+    names
+}
+
+fn restored(dir: &Path, file: &Path) -> Result<PathBuf, OpenError> {
+    Store::restore(dir, file, ("77aa", NOW))
+}
+
+#[test]
+fn one_a_day_is_taken_and_a_week_is_kept() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    for day in 0..10 {
+        let now = NOW.plus_ms(day * DAY_MS);
+        assert!(store.keep_daily(now).unwrap(), "day {day}");
+        assert!(!store.keep_daily(now.plus_ms(DAY_MS / 2)).unwrap());
+    }
+    let kept = names(dir.path());
+    assert_eq!(kept.len(), backup::KEPT);
+    let last = backup::named(NOW.plus_ms(9 * DAY_MS));
+    assert_eq!(kept[6], format!("station-{last}.db"));
+}
+
+#[test]
+fn labels_are_copied_by_what_is_new() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    let keep = |sha: &str| {
+        store
+            .write_labels(|t| labels::keep_bytes(t, sha, b"%PDF", NOW))
+            .unwrap();
+    };
+    keep("aa");
+    store.back_up(NOW).unwrap();
+    keep("bb");
+    assert_eq!(
+        backup::add_labels(dir.path()).unwrap(),
+        1,
+        "only the new one"
+    );
+    let copy = files::open(&dir.path().join("backups"), LABELS).unwrap();
+    assert_eq!(labels::bytes(&copy, "aa").unwrap().unwrap(), b"%PDF");
+}
+
+#[test]
+fn going_back_to_a_backup_keeps_what_was_saved_since_and_doubts_it_all() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    for id in 1..=3 {
+        store
+            .write(|t| queue::append(t, "9f3a", &pack(id)))
+            .unwrap();
+    }
+    let file = store.back_up(NOW).unwrap();
+    store.write(|t| queue::append(t, "9f3a", &pack(4))).unwrap();
+    let refused = restored(dir.path(), &file).err().map(Problem::from);
+    assert_eq!(refused.unwrap().key, ProblemKey::AlreadyRunning);
+    drop(store);
+
+    let before = fs::read(dir.path().join(STATION.file)).unwrap();
+    let aside = restored(dir.path(), &file).unwrap();
+    assert_eq!(fs::read(aside).unwrap().len(), before.len());
+    let store = Store::open(dir.path(), "77aa", NOW).unwrap();
+    let all = store.read(queue::unsettled).unwrap();
+    assert_eq!(all.len(), 4, "the fourth comes from the black box");
+    let doubted = |it: &packing::command::Command| it.standing.delivery == Delivery::InDoubt;
+    assert!(all.iter().all(doubted));
+    assert_eq!(store.file_tag(), "77aa", "no command's name is given twice");
+    let notice = store.read(restore::notice).unwrap().unwrap();
+    assert_eq!((notice.why, notice.in_doubt), (restore::Why::Restored, 4));
+    assert_eq!(broken_at(&store), None);
+    assert!(store.read(|r| queue::find(r, Seq(4))).unwrap().is_some());
+}
+
+#[test]
+fn what_is_no_backup_is_refused_and_nothing_changes() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    let good = fs::read(store.back_up(NOW).unwrap()).unwrap();
+    drop(store);
+    let mut damaged = good;
+    let page = STATION.page_size as usize;
+    damaged[3 * page..5 * page].fill(0xA5);
+    let before = fs::read(dir.path().join(STATION.file)).unwrap();
+    let file = dir.path().join("file.db");
+    for bytes in [&b"no database"[..], &[], &damaged] {
+        fs::write(&file, bytes).unwrap();
+        let refused = restored(dir.path(), &file);
+        let damaged = matches!(refused, Err(OpenError::Store(StoreError::Damaged { .. })));
+        assert!(damaged, "{refused:?}");
+    }
+    let missing = restored(dir.path(), &dir.path().join("none.db"));
+    assert!(missing.is_err());
+    assert_eq!(fs::read(dir.path().join(STATION.file)).unwrap(), before);
+}
+
+#[test]
+fn an_older_file_is_copied_before_it_is_changed() {
+    const NEXT: Kind = Kind {
+        migrations: &[STATION.migrations[0], "CREATE TABLE later (id INTEGER)"],
+        ..STATION
+    };
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    store.write(|t| queue::append(t, "9f3a", &pack(1))).unwrap();
+    drop(store);
+    backup::before_migrating(dir.path(), STATION, NOW).unwrap();
+    assert!(!dir.path().join("backups").exists(), "nothing to migrate");
+    backup::before_migrating(dir.path(), NEXT, NOW).unwrap();
+    let name = format!("station-before-version-2-{}.db", backup::named(NOW));
+    assert_eq!(names(dir.path()), std::slice::from_ref(&name));
+    let copy = Connection::open(dir.path().join("backups").join(name)).unwrap();
+    let saved: i64 = copy
+        .query_row("SELECT count(*) FROM commands", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(saved, 1);
+}
+
+#[test]
+fn after_a_quarter_of_a_year_what_has_ended_is_forgotten_and_what_has_not_is_kept() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    let ids = [1, 2].map(|id| {
+        store
+            .write(|t| queue::append(t, "9f3a", &pack(id)))
+            .unwrap()
+    });
+    store
+        .write(|t| {
+            let command = &queue::find(t, ids[0].seq)?.unwrap();
+            let step = queue::Stepped {
+                command,
+                event: packing::delivery::Event::WithdrawnByPacker,
+                at: NOW,
+                run: store.run(),
+                who: 1,
+                what: super::super::journal::What::Withdrawn,
+            };
+            queue::step(t, &step).map(drop)
+        })
+        .unwrap();
+    store.keep_daily(NOW.plus_ms(91 * DAY_MS)).unwrap();
+    let found = |seq| store.read(|r| queue::find(r, seq)).unwrap().is_some();
+    assert_eq!([found(ids[0].seq), found(ids[1].seq)], [false, true]);
+    assert_eq!(broken_at(&store), None);
+}

@@ -1,0 +1,196 @@
+//! A piece of a day on the real store, and what was promised while it ran.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use packing::command::{Body, Seen};
+use packing::delivery::{Answer, Delivery, Event};
+use packing::id::{Asked, PackageId, Seq};
+use packing::package::{Package, Recipient, State};
+use packing::time::At;
+use station::store::journal::What;
+use station::store::mirror::{self, AskedWhen};
+use station::store::open::StoreError;
+use station::store::queue::{self, Claim, NewCommand, Stepped};
+use station::store::{OpenError, Store, restore, verify};
+
+use super::draw::Draw;
+
+pub(crate) const NOW: At = At(1_800_000_000_000);
+
+/// What somebody was told, and may rely on from then on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Promise {
+    Saved(Seq),
+    /// A byte may have left: it must never again be taken for unsent.
+    Claimed(Seq),
+    Ended(Seq, Delivery),
+}
+
+/// Told to note each promise at the moment it is given.
+pub(crate) type Note<'a> = &'a mut dyn FnMut(Promise);
+
+fn package(id: i64) -> Package {
+    Package {
+        id: PackageId(id),
+        number: format!("1000{id}"),
+        order_number: format!("2000{id}"),
+        channel: "Shop".into(),
+        state: State::Waiting,
+        state_words: String::new(),
+        store: Some("369".into()),
+        created_at: Some(NOW),
+        modified_at: Some(NOW),
+        due_at: None,
+        lines: Vec::new(),
+        recipient: Recipient {
+            name: "Ayşe Yılmaz".into(),
+            ..Recipient::default()
+        },
+        notes: "n".repeat(600),
+        gift_note: String::new(),
+        shipment: None,
+        invoice_number: None,
+        label_file: None,
+        offers: Vec::new(),
+        content_type: None,
+    }
+}
+
+/// Errors are for the faults of the disk that a test has ordered.
+pub(crate) fn day(path: &Path, draw: &mut Draw, note: Note<'_>) -> Result<(), OpenError> {
+    let mut asked = 0;
+    for run in 0..3 {
+        let store = Store::open(path, "9f3a", NOW)?;
+        for _ in 0..4 {
+            let id = i64::try_from(draw.below(1_000)).unwrap() + run * 1_000;
+            asked += 1;
+            let when = AskedWhen {
+                asked: Asked(asked),
+                at: NOW,
+            };
+            store.write_mirror(|t| mirror::upsert(t, &package(id), when).map(drop))?;
+            let seq = save(&store, id)?;
+            note(Promise::Saved(seq));
+            send(&store, (seq, draw), note)?;
+        }
+    }
+    Ok(())
+}
+
+fn save(store: &Store, id: i64) -> Result<Seq, StoreError> {
+    let new = NewCommand {
+        package: PackageId(id),
+        body: Body::Pack,
+        seen: Seen::of(&package(id), None),
+        made_at: NOW,
+        made_by: "Ayşe".into(),
+        who: 1,
+        binding: "shop".into(),
+        handover: 0,
+    };
+    let tag = store.file_tag().to_owned();
+    store
+        .write(|t| queue::append(t, &tag, &new))
+        .map(|id| id.seq)
+}
+
+/// One command's way, as far as this draw takes it.
+fn send(store: &Store, (seq, draw): (Seq, &mut Draw), note: Note<'_>) -> Result<(), StoreError> {
+    if draw.below(4) == 0 {
+        step(store, seq, &Event::WithdrawnByPacker)?;
+        note(Promise::Ended(seq, Delivery::Withdrawn));
+        return Ok(());
+    }
+    let claim = Claim {
+        at: NOW,
+        run: store.run(),
+        watermark: None,
+    };
+    store.write_together(move |t| {
+        let command = queue::find(t, seq)?.ok_or(StoreError::Overtaken)?;
+        queue::claim(t, &command, claim).map(drop)
+    })?;
+    note(Promise::Claimed(seq));
+    let answer = match draw.below(3) {
+        0 => return Ok(()),
+        1 => Answer::Unclear,
+        _ => Answer::Accepted,
+    };
+    let accepted = answer == Answer::Accepted;
+    step(store, seq, &Event::Answered(answer))?;
+    if accepted && draw.coin() {
+        step(store, seq, &Event::Shown)?;
+        note(Promise::Ended(seq, Delivery::Done));
+    }
+    Ok(())
+}
+
+fn step(store: &Store, seq: Seq, event: &Event) -> Result<(), StoreError> {
+    store.write(|t| {
+        let command = &queue::find(t, seq)?.ok_or(StoreError::Overtaken)?;
+        let step = Stepped {
+            command,
+            event: event.clone(),
+            at: NOW,
+            run: store.run(),
+            who: 0,
+            what: What::Settled,
+        };
+        queue::step(t, &step).map(drop)
+    })
+}
+
+/// What a station that is started on these files must find.
+#[derive(Default)]
+pub(crate) struct Kept(BTreeMap<i64, Wanted>);
+
+#[derive(Default)]
+struct Wanted {
+    claimed: bool,
+    ended: Option<Delivery>,
+}
+
+impl Kept {
+    pub(crate) fn of(promises: impl Iterator<Item = Promise>) -> Self {
+        let mut kept = Self::default();
+        for promise in promises {
+            kept.add(promise);
+        }
+        kept
+    }
+
+    pub(crate) fn add(&mut self, promise: Promise) {
+        match promise {
+            Promise::Saved(seq) => {
+                self.0.entry(seq.0).or_default();
+            }
+            Promise::Claimed(seq) => self.0.entry(seq.0).or_default().claimed = true,
+            Promise::Ended(seq, how) => self.0.entry(seq.0).or_default().ended = Some(how),
+        }
+    }
+
+    /// Opens the files as the next start would, and says what is missing.
+    pub(crate) fn check(&self, path: &Path) -> Result<(), String> {
+        let store = Store::open(path, "77aa", NOW).map_err(|error| format!("{error:?}"))?;
+        let read = |error: StoreError| format!("{error:?}");
+        for (seq, wanted) in &self.0 {
+            let found = store.read(|r| queue::find(r, Seq(*seq))).map_err(read)?;
+            let standing = found.ok_or(format!("{seq} is lost"))?.standing;
+            if wanted.claimed && standing.delivery == Delivery::Queued {
+                return Err(format!("{seq} was sent, and that is forgotten"));
+            }
+            if wanted.ended.is_some_and(|how| how != standing.delivery) {
+                return Err(format!("{seq} had ended, and is {:?}", standing.delivery));
+            }
+        }
+        let verified = store.read(|r| verify::verify(r, &[])).map_err(read)?;
+        if verified.broken_at.is_some() || verified.lost > 0 {
+            return Err(format!("the journal: {verified:?}"));
+        }
+        match store.read(restore::notice).map_err(read)? {
+            None => Ok(()),
+            Some(notice) => Err(format!("taken for another file: {notice:?}")),
+        }
+    }
+}
