@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod config;
+mod contract;
 mod crash;
 mod day;
 mod documents;

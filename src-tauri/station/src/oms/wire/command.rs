@@ -53,6 +53,8 @@ pub(in super::super) fn inputs(names: &InputNames, body: &Body) -> Inputs {
         Body::MarkUndelivered => vec![(Input::Delivered, json!(false))],
         Body::Prepare => vec![(Input::ByOmnitronId, json!(false))],
         Body::LinesNotFound(missing) => vec![(Input::Items, items(names, missing))],
+        // Required, and empty means all.
+        Body::RenewLabel => vec![(Input::Items, json!([]))],
         Body::Refuse(denial) => vec![(Input::DenialReason, json!(denial.reason))],
         Body::SetInvoice(invoice) => vec![
             (Input::InvoiceNumber, json!(invoice.number)),
@@ -67,8 +69,7 @@ pub(in super::super) fn inputs(names: &InputNames, body: &Body) -> Inputs {
         | Body::ShipWithoutIntegration
         | Body::NotFound(_)
         | Body::Block
-        | Body::Unblock
-        | Body::RenewLabel => Vec::new(),
+        | Body::Unblock => Vec::new(),
     };
     // What is optional and not there is left out, never sent as nothing.
     said.into_iter()
