@@ -4,6 +4,7 @@
 //! Each desk has a home of its own and no message bus, so that no test reaches the keychain or the
 //! files of whoever runs it.
 
+mod commands;
 mod day;
 mod kept;
 mod refusals;

@@ -14,6 +14,13 @@ cli-usage =
       ship NUMBER              تسليم طرد لشركة الشحن
       label NUMBER [--out FILE]
                                حفظ ملصق طرد
+      actions NUMBER           ما يمكن فعله بطرد واحد، ولماذا لا
+      set-shipment NUMBER TRACKING --carrier NAME [--query NUMBER]
+                               شركة شحن أو رقم تتبع آخر
+      set-status NUMBER delivered|failed
+                               ما حدث عند العميل
+      command NUMBER SLUG [--set KEY=VALUE]...
+                               أي خطوة أخرى، باسمها في نظام الطلبات أو باسمنا
       sync [--once]            النظر في نظام الطلبات وإرسال ما هو محفوظ هنا
       sync --watch             فعل ذلك حتى يُنهى البرنامج
       queue [show]             ما هو محفوظ هنا ولم يُحسَم بعد
@@ -36,6 +43,8 @@ cli-usage =
 
     الخيارات:
       --as NAME        من يقوم بذلك؛ لازم مع pack و ship و label وآخر ثلاثة من queue
+      --set KEY=VALUE  ما يقال مع الأمر: carrier, tracking, query, fault,
+                       lines, reason, invoice, kind, content, date
       --json           الإجابة بصيغة JSON
       --data-dir DIR   مجلد بيانات المحطة
       --config FILE    ملف الإعدادات
@@ -73,6 +82,8 @@ cli-missing-value = الخيار { $flag } يحتاج إلى قيمة بعده.
 cli-missing-argument = { $name } ناقص.
 cli-needs-as = حدّد من يقوم بذلك: ‎--as NAME
 cli-unknown-packer = لا أحد باسم «{ $name }» يغلّف هنا. المعروفون: { $known }.
+cli-unknown-act = لا توجد خطوة اسمها «{ $name }». المعروف: { $known }.
+cli-unfit-input = «{ $input }» لا مكان له هنا أو لا يُقرأ.
 cli-no-command = قل ما الذي يُفعَل. يعرض ‎--help كل الأوامر.
 cli-too-much = «{ $word }» كلمة زائدة. يبيّن ‎--help ما يُكتب هناك.
 cli-no-packers = لا أحد يغلّف هنا بعد. أضف شخصاً: stationctl packer add NAME
@@ -90,6 +101,8 @@ cli-no-display = لا توجد شاشة تُفتح عليها نافذة. شغّ
 ## الإجابات
 
 cli-saved = { $number }: محفوظ هنا. يُرسَل عند أول اتصال بنظام الطلبات.
+cli-possible = نعم
+cli-unknown-offers = يعرض نظام الطلبات أيضًا ما لا تعرفه هذه المحطة: { $names }
 cli-label-saved = حُفظ الملصق: { $path }
 cli-label-cut = لم يتّسع الملصق لشيء ما فقُصّ. انظر إليه قبل أن تلصقه.
 cli-label-letters = لا تستطيع خطوطنا رسم هذه الأحرف: { $letters }
@@ -125,6 +138,9 @@ cli-field-number = الطرد
 cli-field-order = الطلب
 cli-field-state = الحالة
 cli-field-mark = العلامة
+cli-field-possible = ممكن
+cli-field-offered = معروض باسم
+cli-field-slug = اسم الأمر
 cli-field-pieces = القطع
 cli-field-recipient = المستلم
 cli-field-address = العنوان

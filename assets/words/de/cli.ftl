@@ -14,6 +14,13 @@ cli-usage =
       ship NUMMER              ein Paket seinem Versanddienst übergeben
       label NUMMER [--out DATEI]
                                das Etikett eines Pakets speichern
+      actions NUMMER           was mit einem Paket möglich ist, und warum nicht
+      set-shipment NUMMER SENDUNG --carrier NAME [--query NUMMER]
+                               gibt ihm einen anderen Versender oder eine andere Nummer
+      set-status NUMMER delivered|failed
+                               was beim Kunden daraus wurde
+      command NUMMER SLUG [--set SCHLÜSSEL=WERT]...
+                               jeder andere Schritt, mit dem Namen des Bestellsystems oder unserem
       sync [--once]            im Auftragssystem nachsehen und senden, was hier gespeichert ist
       sync --watch             das tun, bis das Programm beendet wird
       queue [show]             was hier gespeichert und noch nicht erledigt ist
@@ -36,6 +43,9 @@ cli-usage =
 
     Optionen:
       --as NAME        wer es tut; nötig für pack, ship, label und die letzten drei von queue
+      --set SCHLÜSSEL=WERT
+                       was zu einem Befehl gesagt wird: carrier, tracking, query, fault,
+                       lines, reason, invoice, kind, content, date
       --json           als JSON antworten
       --data-dir DIR   der Ordner mit den Daten der Station
       --config DATEI   die Einstellungsdatei
@@ -73,6 +83,8 @@ cli-missing-value = Nach { $flag } fehlt ein Wert.
 cli-missing-argument = { $name } fehlt.
 cli-needs-as = Sagen Sie, wer das tut: --as NAME.
 cli-unknown-packer = Niemand namens „{ $name }“ packt hier. Bekannt: { $known }.
+cli-unknown-act = Kein Schritt heißt „{ $name }“. Bekannt: { $known }.
+cli-unfit-input = „{ $input }“ gehört nicht hierher oder ist nicht lesbar.
 cli-no-command = Sagen Sie, was zu tun ist. --help zeigt alle Befehle.
 cli-too-much = „{ $word }“ ist ein Wort zu viel. --help zeigt, was dort stehen kann.
 cli-no-packers = Hier packt noch niemand. Tragen Sie jemanden ein: stationctl packer add NAME
@@ -90,6 +102,8 @@ cli-no-display = Es gibt keinen Bildschirm, auf dem ein Fenster aufgehen kann. S
 ## Antworten
 
 cli-saved = { $number }: hier gespeichert. Gesendet wird beim nächsten Kontakt mit dem Auftragssystem.
+cli-possible = ja
+cli-unknown-offers = Das Bestellsystem bietet auch an, was diese Station nicht kennt: { $names }
 cli-label-saved = Etikett gespeichert: { $path }
 cli-label-cut = Etwas hat nicht darauf gepasst und wurde abgeschnitten. Sehen Sie es an, bevor Sie es aufkleben.
 cli-label-letters = Diese Zeichen können unsere Schriften nicht darstellen: { $letters }
@@ -125,6 +139,9 @@ cli-field-number = Paket
 cli-field-order = Auftrag
 cli-field-state = Zustand
 cli-field-mark = Vermerk
+cli-field-possible = Möglich
+cli-field-offered = Angeboten als
+cli-field-slug = Name für command
 cli-field-pieces = Stück
 cli-field-recipient = Empfänger
 cli-field-address = Adresse

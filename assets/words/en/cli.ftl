@@ -14,6 +14,13 @@ cli-usage =
       ship NUMBER              hand a package over to its carrier
       label NUMBER [--out FILE]
                                save the label of a package
+      actions NUMBER           what can be done with one package, and why not
+      set-shipment NUMBER TRACKING --carrier NAME [--query NUMBER]
+                               give it another carrier or tracking number
+      set-status NUMBER delivered|failed
+                               what became of it at the customer's
+      command NUMBER SLUG [--set KEY=VALUE]...
+                               any other step, by the order system's name or ours
       sync [--once]            look at the order system and send what is saved here
       sync --watch             do so until the program is ended
       queue [show]             what is saved here and not yet settled
@@ -36,6 +43,8 @@ cli-usage =
 
     Options:
       --as NAME        who does it; needed by pack, ship, label and the last three of queue
+      --set KEY=VALUE  what is said with a command: carrier, tracking, query, fault,
+                       lines, reason, invoice, kind, content, date
       --json           answer as JSON
       --data-dir DIR   the folder with the station's data
       --config FILE    the settings file
@@ -73,6 +82,8 @@ cli-missing-value = { $flag } needs a value after it.
 cli-missing-argument = { $name } is missing.
 cli-needs-as = Say who does this: --as NAME.
 cli-unknown-packer = Nobody called “{ $name }” packs here. Known: { $known }.
+cli-unknown-act = No step is called “{ $name }”. Known: { $known }.
+cli-unfit-input = “{ $input }” does not belong here or cannot be read.
 cli-no-command = Say what to do. --help lists all commands.
 cli-too-much = “{ $word }” is one word too many. --help shows what belongs there.
 cli-no-packers = Nobody packs here yet. Add somebody: stationctl packer add NAME
@@ -90,6 +101,8 @@ cli-no-display = There is no screen to open a window on. Start it where you are 
 ## Answers
 
 cli-saved = { $number }: saved here. It is sent at the next contact with the order system.
+cli-possible = yes
+cli-unknown-offers = The order system also offers these, which this station does not know: { $names }
 cli-label-saved = Label saved: { $path }
 cli-label-cut = Something did not fit on it and was cut. Look at it before you stick it on.
 cli-label-letters = Our fonts cannot draw these characters: { $letters }
@@ -125,6 +138,9 @@ cli-field-number = Package
 cli-field-order = Order
 cli-field-state = State
 cli-field-mark = Mark
+cli-field-possible = Possible
+cli-field-offered = Offered as
+cli-field-slug = Name for command
 cli-field-pieces = Pieces
 cli-field-recipient = Recipient
 cli-field-address = Address

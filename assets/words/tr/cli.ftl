@@ -14,6 +14,13 @@ cli-usage =
       ship NUMARA              bir paketi kargoya ver
       label NUMARA [--out DOSYA]
                                bir paketin etiketini kaydet
+      actions NUMARA           bir paketle neler yapılabilir, yapılamıyorsa neden
+      set-shipment NUMARA TAKİP --carrier AD [--query NUMARA]
+                               başka kargo firması veya takip numarası verir
+      set-status NUMARA delivered|failed
+                               müşteride ne olduğu
+      command NUMARA SLUG [--set ANAHTAR=DEĞER]...
+                               başka her adım, sipariş sisteminin veya bizim adıyla
       sync [--once]            sipariş sistemine bak ve burada kayıtlı olanları gönder
       sync --watch             program bitirilene kadar bunu yap
       queue [show]             burada kayıtlı olup henüz sonuçlanmayanlar
@@ -36,6 +43,9 @@ cli-usage =
 
     Seçenekler:
       --as AD          kimin yaptığı; pack, ship, label ve son üç queue komutu için gerekli
+      --set ANAHTAR=DEĞER
+                       komutla söylenenler: carrier, tracking, query, fault,
+                       lines, reason, invoice, kind, content, date
       --json           yanıtı JSON olarak ver
       --data-dir DİZİN istasyonun verilerinin bulunduğu klasör
       --config DOSYA   ayar dosyası
@@ -73,6 +83,8 @@ cli-missing-value = { $flag } seçeneğinden sonra bir değer gerekiyor.
 cli-missing-argument = { $name } eksik.
 cli-needs-as = Bunu kimin yaptığını söyleyin: --as AD.
 cli-unknown-packer = Burada “{ $name }” adında biri paketlemiyor. Bilinenler: { $known }.
+cli-unknown-act = “{ $name }” adlı bir adım yok. Bilinenler: { $known }.
+cli-unfit-input = “{ $input }” buraya ait değil veya okunamıyor.
 cli-no-command = Ne yapılacağını söyleyin. --help bütün komutları listeler.
 cli-too-much = “{ $word }” fazladan bir sözcük. --help oraya ne yazılacağını gösterir.
 cli-no-packers = Burada henüz kimse paketlemiyor. Birini ekleyin: stationctl packer add AD
@@ -90,6 +102,8 @@ cli-no-display = Pencere açılacak bir ekran yok. Masaüstünde oturum açtığ
 ## Yanıtlar
 
 cli-saved = { $number }: burada kayıtlı. Sipariş sistemiyle ilk bağlantıda gönderilir.
+cli-possible = evet
+cli-unknown-offers = Sipariş sistemi, bu istasyonun bilmediği şunları da sunuyor: { $names }
 cli-label-saved = Etiket kaydedildi: { $path }
 cli-label-cut = Bir şey sığmadı ve kesildi. Yapıştırmadan önce etikete bakın.
 cli-label-letters = Yazı tiplerimiz şu karakterleri çizemiyor: { $letters }
@@ -125,6 +139,9 @@ cli-field-number = Paket
 cli-field-order = Sipariş
 cli-field-state = Durum
 cli-field-mark = İşaret
+cli-field-possible = Olur mu
+cli-field-offered = Sunulan ad
+cli-field-slug = Komut adı
 cli-field-pieces = Adet
 cli-field-recipient = Alıcı
 cli-field-address = Adres

@@ -32,6 +32,7 @@ pub(crate) fn actions(shared: &Shared, id: PackageId) -> Result<ActionsView, Pro
         act: ActView::of(act),
         needs: NeedsView::of(act),
         offered_as: offer_for(offers, act).map(words_of),
+        names: names(offer_for(offers, act), act),
         why_not: may(&sight, act).err().map(Problem::from),
     };
     Ok(ActionsView {
@@ -52,6 +53,15 @@ fn words_of(offer: &Offer) -> String {
         .find(|words| !words.is_empty())
         .cloned()
         .unwrap_or_default()
+}
+
+/// What this installation calls it, then what the OMS's documents do.
+fn names(offer: Option<&Offer>, act: Act) -> Vec<String> {
+    let own = offer.and_then(|offer| offer.slug.clone());
+    let documented = act.rule().codes.iter().copied().map(str::to_owned);
+    let mut names: Vec<String> = own.into_iter().chain(documented).collect();
+    names.dedup();
+    names
 }
 
 /// The OMS's offers that are none of the documented acts.

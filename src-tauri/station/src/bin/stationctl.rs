@@ -14,6 +14,8 @@ mod args;
 mod errands;
 #[path = "stationctl/failure.rs"]
 mod failure;
+#[path = "stationctl/inputs.rs"]
+mod inputs;
 #[path = "stationctl/kept.rs"]
 mod kept;
 #[path = "stationctl/keys.rs"]

@@ -37,6 +37,8 @@ pub struct ActionView {
     pub needs: NeedsView,
     /// The OMS's own name for it, where it offers it for this package.
     pub offered_as: Option<String>,
+    /// Slugs and codes that mean it.
+    pub names: Vec<String>,
     /// `null` where it may be done, else the reason why not.
     pub why_not: Option<Problem>,
 }

@@ -7,11 +7,11 @@ use station::Station;
 use station::error::{Problem, ProblemKey};
 use station::view::PaperView;
 
-use crate::args::Act;
+use crate::args::{Act, Said};
 use crate::errands::{Meant, find};
 use crate::failure::{Exit, Failure};
 use crate::terminal::Terminal;
-use crate::text;
+use crate::{inputs, text};
 
 pub(crate) fn run(
     station: &Station,
@@ -26,6 +26,7 @@ pub(crate) fn run(
             let paper = label(station, number, out.as_deref())?;
             terminal.answer(&paper, |words| text::paper(words, &paper))
         }
+        Act::Command { number, name, said } => command(station, number, (name, said, terminal)),
         Act::Withdraw(command) => {
             station.withdraw(command)?;
             what_is_left(station, terminal)
@@ -79,6 +80,21 @@ fn ship(station: &Station, number: &str, terminal: &Terminal) -> Result<(), Fail
             words.say("cli-saved", &[("number", &row.number)])
         }),
     }
+}
+
+/// Any documented act: our own rules answer before anything is saved.
+fn command(
+    station: &Station,
+    number: &str,
+    (name, said, terminal): (&str, &[Said], &Terminal),
+) -> Result<(), Failure> {
+    let Meant { row, .. } = find(station, number)?;
+    let actions = station.actions(row.id)?;
+    let act = inputs::named(&actions, name)?;
+    let saved = station.act(row.id, inputs::read(&actions, act, said)?)?;
+    terminal.answer(&saved, |words| {
+        words.say("cli-saved", &[("number", &row.number)])
+    })
 }
 
 /// The station keeps its own copy in any case; `out` is one more.

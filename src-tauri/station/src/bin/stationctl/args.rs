@@ -31,6 +31,8 @@ pub(crate) enum Errand {
     Status,
     List(Shelf),
     Show(String),
+    /// What can be done with one package.
+    Actions(String),
     Act {
         who: String,
         act: Act,
@@ -59,8 +61,21 @@ pub(crate) enum Act {
         number: String,
         out: Option<PathBuf>,
     },
+    /// One of the documented acts, by any name of it, with what is said with it.
+    Command {
+        number: String,
+        name: String,
+        said: Vec<Said>,
+    },
     Withdraw(String),
     Answer(String, ChoiceView),
+}
+
+/// `KEY=VALUE`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Said {
+    pub(crate) key: String,
+    pub(crate) value: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +94,9 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Asked, F
             Long("once") => options.sync = Some(Sync::Once),
             Long("watch") => options.sync = Some(Sync::Watch),
             Long("as") => options.who = Some(text(value(&mut parser, "--as")?)),
+            Long("set") => options.said.push(said(&mut parser)?),
+            Long("carrier") => options.say("carrier", value(&mut parser, "--carrier")?),
+            Long("query") => options.say("query", value(&mut parser, "--query")?),
             Long("out") => options.out = Some(value(&mut parser, "--out")?.into()),
             Long("data-dir") => options.data_dir = Some(value(&mut parser, "--data-dir")?.into()),
             Long("config") => options.config = Some(value(&mut parser, "--config")?.into()),
@@ -102,6 +120,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Asked, F
 struct Options {
     json: bool,
     who: Option<String>,
+    said: Vec<Said>,
     out: Option<PathBuf>,
     sync: Option<Sync>,
     data_dir: Option<PathBuf>,
@@ -123,6 +142,8 @@ fn errand(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
             let (number, out) = (words.needed("NUMBER")?, options.out.take());
             options.act(Act::Label { number, out })?
         }
+        "actions" => Errand::Actions(words.needed("NUMBER")?),
+        "set-shipment" | "set-status" | "command" => command(&first, words, options)?,
         "sync" => Errand::Sync(options.sync.take().unwrap_or(Sync::Once)),
         "queue" => queue(words, options)?,
         "journal" => match words.needed("NUMBER | verify")?.as_str() {
@@ -148,11 +169,44 @@ fn errand(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
     }
     // An option that this errand did not take would be obeyed in silence by doing nothing.
     match (&options.out, options.sync) {
+        _ if !options.said.is_empty() => Err(unknown_flag("--set")),
         (Some(_), _) => Err(unknown_flag("--out")),
         (None, Some(Sync::Once)) => Err(unknown_flag("--once")),
         (None, Some(Sync::Watch)) => Err(unknown_flag("--watch")),
         (None, None) => Ok(errand),
     }
+}
+
+/// Two of the acts have commands of their own, as they are asked for most.
+fn command(first: &str, words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
+    let number = words.needed("NUMBER")?;
+    let name = match first {
+        "set-shipment" => {
+            options.say("tracking", words.needed("TRACKING-NUMBER")?.into());
+            "set-shipment".to_owned()
+        }
+        "set-status" => match words.needed("delivered | failed")?.as_str() {
+            "delivered" => "mark-delivered".to_owned(),
+            "failed" => "mark-undelivered".to_owned(),
+            other => return Err(unknown_command(&["set-status", &number, other])),
+        },
+        _ => words.needed("SLUG")?,
+    };
+    let said = std::mem::take(&mut options.said);
+    options.act(Act::Command { number, name, said })
+}
+
+fn said(parser: &mut lexopt::Parser) -> Result<Said, Failure> {
+    let pair = text(value(parser, "--set")?);
+    let (key, value) = pair.split_once('=').ok_or_else(|| {
+        Exit::Misused
+            .saying("cli-missing-value")
+            .with("flag", &*pair)
+    })?;
+    Ok(Said {
+        key: key.to_owned(),
+        value: value.to_owned(),
+    })
 }
 
 fn shelf(words: &mut Words) -> Result<Shelf, Failure> {
@@ -178,6 +232,13 @@ fn queue(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
 }
 
 impl Options {
+    fn say(&mut self, key: &str, value: OsString) {
+        self.said.push(Said {
+            key: key.to_owned(),
+            value: text(value),
+        });
+    }
+
     fn act(&mut self, act: Act) -> Result<Errand, Failure> {
         match self.who.take() {
             Some(who) => Ok(Errand::Act { who, act }),

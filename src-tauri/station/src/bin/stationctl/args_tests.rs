@@ -146,3 +146,41 @@ fn what_is_missing_is_named() {
         refused(line, "cli-needs-as", "");
     }
 }
+
+#[test]
+fn documented_commands_carry_what_is_said_with_them() {
+    let said = |key: &str, value: &str| Said {
+        key: key.into(),
+        value: value.into(),
+    };
+    let command = |name: &str, said| {
+        act(Act::Command {
+            number: "7".into(),
+            name: name.into(),
+            said,
+        })
+    };
+    check("actions 7", Errand::Actions("7".into()));
+    check(
+        "set-shipment 7 T-1 --carrier Aras --as Ayşe",
+        command(
+            "set-shipment",
+            vec![said("tracking", "T-1"), said("carrier", "Aras")],
+        ),
+    );
+    check(
+        "set-status 7 failed --as Ayşe",
+        command("mark-undelivered", Vec::new()),
+    );
+    check(
+        "command 7 REFUSE --set reason=34 --as Ayşe",
+        command("REFUSE", vec![said("reason", "34")]),
+    );
+    refused(
+        "set-status 7 lost --as Ayşe",
+        "cli-unknown-command",
+        "set-status 7 lost",
+    );
+    refused("pack 7 --set a=b --as Ayşe", "cli-unknown-flag", "--set");
+    refused("command 7 X --set a --as Ayşe", "cli-missing-value", "a");
+}

@@ -27,6 +27,11 @@ pub(crate) fn run(line: &Line, terminal: &Terminal) -> Result<(), Failure> {
             let package = open.station.package(find(&open.station, number)?.row.id)?;
             terminal.answer(&package, |words| text::package(words, &package))
         }
+        Errand::Actions(number) => {
+            let open = look()?;
+            let actions = open.station.actions(find(&open.station, number)?.row.id)?;
+            terminal.answer(&actions, |words| text::actions(words, &actions))
+        }
         Errand::Queue => {
             let queue = look()?.station.queue()?;
             terminal.answer(&queue, |words| text::queue(words, &queue))

@@ -146,6 +146,33 @@ fn story(words: &Words, story: &[StoryView]) -> String {
     columns(words, &head, story.iter().map(cells))
 }
 
+pub(crate) fn actions(words: &Words, it: &ActionsView) -> String {
+    let head = [
+        "cli-field-act",
+        "cli-field-possible",
+        "cli-field-offered",
+        "cli-field-slug",
+    ];
+    let cells = |it: &ActionView| {
+        let possible = match &it.why_not {
+            None => words.say("cli-possible", &[]),
+            Some(problem) => words.problem(problem),
+        };
+        vec![
+            words.say(keys::act(it.act), &[]),
+            possible,
+            it.offered_as.clone().unwrap_or_default(),
+            it.names.first().cloned().unwrap_or_default(),
+        ]
+    };
+    let mut said = vec![columns(words, &head, it.actions.iter().map(cells))];
+    if !it.unknown_offers.is_empty() {
+        let names = it.unknown_offers.join(", ");
+        said.push(words.say("cli-unknown-offers", &[("names", &names)]));
+    }
+    said.join("\n\n")
+}
+
 pub(crate) fn queue(words: &Words, queue: &[QueuedView]) -> String {
     if queue.is_empty() {
         return words.say("cli-queue-empty", &[]);

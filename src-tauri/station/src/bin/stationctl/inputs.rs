@@ -1,0 +1,187 @@
+//! From the words of a command line to an act with all that is said with it.
+//!
+//! What is left unsaid is left empty: the station's own rules then name what is missing, here as on
+//! the screen.
+
+use packing::time::At;
+use station::view::{
+    ActView, ActionInput, ActionsView, FaultInput, InvoiceInput, MissingInput, ShipmentInput,
+};
+
+use crate::args::Said;
+use crate::failure::{Exit, Failure};
+use crate::keys;
+
+/// The act that a person means: by a slug or code of the OMS, or by the station's own word.
+pub(crate) fn named(actions: &ActionsView, name: &str) -> Result<ActView, Failure> {
+    let own = |act| keys::act(act).trim_start_matches("act-") == name;
+    let action = actions
+        .actions
+        .iter()
+        .find(|action| own(action.act) || action.names.iter().any(|known| known == name));
+    let known = || {
+        let words = actions.actions.iter().map(|it| keys::act(it.act));
+        let words: Vec<&str> = words.map(|key| key.trim_start_matches("act-")).collect();
+        words.join(", ")
+    };
+    action.map(|action| action.act).ok_or_else(|| {
+        let unknown = Exit::Failed.saying("cli-unknown-act").with("name", name);
+        unknown.with("known", known())
+    })
+}
+
+pub(crate) fn read(
+    actions: &ActionsView,
+    act: ActView,
+    said: &[Said],
+) -> Result<ActionInput, Failure> {
+    let mut inputs = Inputs {
+        said: said.iter().collect(),
+    };
+    let input = inputs.input(actions, act)?;
+    match inputs.said.first() {
+        Some(left) => Err(unfit(left)),
+        None => Ok(input),
+    }
+}
+
+struct Inputs<'a> {
+    said: Vec<&'a Said>,
+}
+
+impl Inputs<'_> {
+    fn input(&mut self, actions: &ActionsView, act: ActView) -> Result<ActionInput, Failure> {
+        Ok(match act {
+            ActView::Pack => ActionInput::Pack,
+            ActView::PackWithoutShipment => ActionInput::PackWithoutShipment,
+            ActView::PackForChannel => ActionInput::PackForChannel,
+            ActView::Ship => ActionInput::Ship,
+            ActView::ShipWithoutIntegration => ActionInput::ShipWithoutIntegration,
+            ActView::ShipAdvanced => ActionInput::ShipAdvanced {
+                shipment: self.shipment(actions)?,
+            },
+            ActView::SetShipment => ActionInput::SetShipment {
+                shipment: self.shipment(actions)?,
+            },
+            ActView::MarkDelivered => ActionInput::MarkDelivered,
+            ActView::MarkUndelivered => ActionInput::MarkUndelivered,
+            ActView::Prepare => ActionInput::Prepare,
+            ActView::NotFound => ActionInput::NotFound {
+                fault: self.read("fault", fault)?.unwrap_or(FaultInput::NotFound),
+            },
+            ActView::LinesNotFound => ActionInput::LinesNotFound {
+                lines: self.read("lines", lines)?.unwrap_or_default(),
+            },
+            ActView::Refuse => ActionInput::Refuse {
+                reason: self
+                    .read("reason", |text| reason(actions, text))?
+                    .unwrap_or_default(),
+            },
+            ActView::Block => ActionInput::Block,
+            ActView::Unblock => ActionInput::Unblock,
+            ActView::SetInvoice => ActionInput::SetInvoice {
+                invoice: self.invoice()?,
+            },
+            ActView::RenewLabel => ActionInput::RenewLabel,
+        })
+    }
+
+    fn shipment(&mut self, actions: &ActionsView) -> Result<ShipmentInput, Failure> {
+        let carrier = self.read("carrier", |text| carrier(actions, text))?;
+        Ok(ShipmentInput {
+            carrier: carrier.unwrap_or_default(),
+            tracking_number: self.text("tracking")?,
+            query_number: self.read("query", |text| Some(text.to_owned()))?,
+        })
+    }
+
+    fn invoice(&mut self) -> Result<InvoiceInput, Failure> {
+        let dated_at = self.read("date", At::from_rfc3339)?;
+        Ok(InvoiceInput {
+            number: self.text("invoice")?,
+            kind: self.text("kind")?,
+            content: self.text("content")?,
+            dated_at: dated_at.unwrap_or_default().0,
+        })
+    }
+
+    fn text(&mut self, key: &str) -> Result<String, Failure> {
+        let text = self.read(key, |text| Some(text.to_owned()))?;
+        Ok(text.unwrap_or_default())
+    }
+
+    fn read<T>(
+        &mut self,
+        key: &str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, Failure> {
+        let Some(place) = self.said.iter().position(|said| said.key == key) else {
+            return Ok(None);
+        };
+        let said = self.said.remove(place);
+        read(&said.value).map(Some).ok_or_else(|| unfit(said))
+    }
+}
+
+fn unfit(said: &Said) -> Failure {
+    let pair = format!("{}={}", said.key, said.value);
+    Exit::Misused.saying("cli-unfit-input").with("input", pair)
+}
+
+/// By its name as packages show it, or by the OMS's id, which need not be known here.
+fn carrier(actions: &ActionsView, text: &str) -> Option<i64> {
+    let named = actions.carriers.iter().find(|it| it.name == text);
+    named.map_or_else(|| text.parse().ok(), |it| Some(it.id))
+}
+
+fn reason(actions: &ActionsView, text: &str) -> Option<i64> {
+    let named = actions.reasons.iter().find(|it| it.title == text);
+    named.map_or_else(|| text.parse().ok(), |it| Some(it.id))
+}
+
+fn fault(text: &str) -> Option<FaultInput> {
+    match text {
+        "not-found" => Some(FaultInput::NotFound),
+        "wrong" => Some(FaultInput::Wrong),
+        _ => None,
+    }
+}
+
+/// `ITEM:QUANTITY`, with `:wrong` where it is there and is the wrong one; several by commas.
+fn lines(text: &str) -> Option<Vec<MissingInput>> {
+    let line = |text: &str| {
+        let mut parts = text.split(':');
+        let item = parts.next()?.parse().ok()?;
+        let quantity = parts.next()?.parse().ok()?;
+        let fault = parts.next().map_or(Some(FaultInput::NotFound), fault)?;
+        let whole = parts.next().is_none();
+        whole.then_some(MissingInput {
+            item,
+            quantity,
+            fault,
+        })
+    };
+    text.split(',').map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn missing_lines_are_read_with_their_quantities() {
+        let item = |item, quantity, fault| MissingInput {
+            item,
+            quantity,
+            fault,
+        };
+        let both = [
+            item(7301, 2, FaultInput::NotFound),
+            item(7302, 1, FaultInput::Wrong),
+        ];
+        assert_eq!(lines("7301:2,7302:1:wrong").as_deref(), Some(&both[..]));
+        for text in ["", "7301", "7301:x", "7301:1:late", "7301:1:wrong:2"] {
+            assert_eq!(lines(text), None, "{text}");
+        }
+    }
+}
