@@ -11,6 +11,7 @@ mod documents;
 mod oms_client;
 mod secrets;
 mod stationctl;
+mod supervise;
 mod support;
 mod tidy;
 mod wire_payloads;

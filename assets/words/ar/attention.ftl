@@ -43,6 +43,30 @@ attention-earlier-step-ship = سُلّم { $number } لشركة الشحن، ل�
 attention-earlier-step-ship-did = التسليم محفوظ هنا وينتظر.
 attention-earlier-step-ship-do = احسم البطاقة السابقة أولاً. ثم أرسل هذه مرة أخرى أو أغلقها.
 
+attention-refused-other = لم يقبل نظام الطلبات «{ $step }» للطرد { $number }.
+attention-refused-other-did = عملك محفوظ هنا. لا يُرسل شيء آخر حتى تختار.
+attention-refused-other-do = انظر إلى الطرد. أرسل مرة أخرى، أو أغلق هذا إذا حُلّ بطريقة أخرى.
+
+attention-cancelled-other = أُلغي الطرد { $number }.
+attention-cancelled-other-did = لم نرسل «{ $step }».
+attention-cancelled-other-do = ارفع الصندوق عن الطاولة وأفرغه، ثم أغلق هذا.
+
+attention-gone-other = نظام الطلبات لم يعد يعرف { $number }.
+attention-gone-other-did = «{ $step }» محفوظ هنا ولم يُرسل.
+attention-gone-other-do = ضع الصندوق جانبًا واسأل المسؤول عن الطلبات. ثم أغلق هذا.
+
+attention-unclear-other = لا نعرف هل وصل «{ $step }» للطرد { $number }.
+attention-unclear-other-did = بحثنا في نظام الطلبات عدة مرات، ولم نرسل شيئًا مرتين.
+attention-unclear-other-do = افتح الطرد وانظر إلى حالته. أرسل مرة أخرى فقط إذا لم يتغيّر هناك.
+
+attention-earlier-step-other = خطوة سابقة للطرد { $number } لم تتم.
+attention-earlier-step-other-did = «{ $step }» محفوظ هنا وينتظر.
+attention-earlier-step-other-do = حلّ البطاقة السابقة أولاً. ثم أرسل هذا مرة أخرى أو أغلقه.
+
+attention-overwritten-other = غيّر شخص آخر الطرد { $number } منذ ذلك الحين.
+attention-overwritten-other-did = «{ $step }» محفوظ هنا ولم يُرسل، كي لا يُكتب فوق شيء.
+attention-overwritten-other-do = افتح الطرد وانظر. أرسل مرة أخرى لتكتب فوق ما هناك، أو أغلق هذا ليبقى كما هو.
+
 attention-retry = أرسل مرة أخرى
 attention-close = حُسم الأمر
 attention-said-retry = { $number }: محفوظ هنا، يُرسَل مرة أخرى

@@ -28,6 +28,9 @@ cli-usage =
       queue withdraw COMMAND   استرجاع ما لم يُرسَل
       queue retry COMMAND      النظر مرة أخرى، ثم الإرسال إن لزم
       queue close COMMAND      عولج الأمر
+      queue lost               ما أكّده نظام الطلبات وربما فقده
+      queue rebind             إرسال ما حُفظ لتسجيل دخول آخر إلى هذا
+      queue go-on              شوهدت القائمة: يتابع الإرسال
       journal NUMBER           كل ما فُعل بطرد وما قالته الشاشة
       journal verify           هل السجل كامل
       backup                   نسخ بيانات المحطة الآن
@@ -118,6 +121,18 @@ cli-journal-empty = لم يُفعل شيء بهذا الطرد هنا.
 cli-link-up = نظام الطلبات يجيب
 cli-link-down = تعذّر الوصول إلى نظام الطلبات
 cli-link-signed-out = لم يعد نظام الطلبات يقبل بيانات الدخول
+cli-link-slow = يطلب نظام الطلبات أن نبطئ
+cli-evidence-unknown = غير معروف بعد
+cli-evidence-own-rows = A: سجل نظام الطلبات وفيه قيودنا
+cli-evidence-store-rows = A′: سجل نظام الطلبات وفيه قيود المتجر كله
+cli-evidence-package-only = B: حالة كل طرد فقط
+cli-evidence-nothing = C: لا يمكن قراءة شيء من جديد
+cli-question-overwritten = غيّره شخص آخر
+cli-held = ينتظر خطوة سابقة
+cli-foreign = محفوظ لتسجيل دخول آخر
+cli-nothing-lost = لم يفقد نظام الطلبات شيئًا نعرفه.
+cli-lost = عاد نظام الطلبات إلى وقت سابق؛ لوحظ ذلك { $time }. لا يُرسل شيء حتى يرى أحد هذه القائمة. خطوات أكّدها وربما فقدها: { $count }
+cli-rebound = خطوات يمكن أن تُرسل الآن إلى تسجيل الدخول هذا: { $count }
 cli-link-portal = يجيب شيء ليس نظام الطلبات
 cli-secret-keychain = في سلسلة مفاتيح النظام
 cli-secret-file = في ملف لا يقرؤه إلا هذا الحساب؛ لا تعمل سلسلة مفاتيح هنا
@@ -131,6 +146,7 @@ cli-field-store = المتجر
 cli-field-data = مجلد البيانات
 cli-field-secret = بيانات الدخول
 cli-field-link = الاتصال
+cli-field-evidence = الدليل
 cli-field-refreshed = آخر إجابة
 cli-field-late = متأخرة
 cli-field-version = الإصدار

@@ -16,6 +16,7 @@ more-link-up = متصل
 more-link-down = بلا اتصال منذ { $time }
 more-link-retry = نحاول مرة أخرى من تلقاء أنفسنا. المحاولة التالية: { $time }
 more-link-signed-out = لم يعد نظام الطلبات يقبل تسجيل دخولنا. توقّف الإرسال ولم يضع شيء. اتصل بمن يعتني بالمحطة.
+more-link-slow = متصل. يطلب نظام الطلبات أن نبطئ، وهذا ما نفعله.
 more-link-portal = على هذه الشبكة من يجيب بدلاً من نظام الطلبات. افتح المتصفح وسجّل الدخول إلى الشبكة، أو اتصل بمن يعتني بها.
 more-heard = آخر خبر
 more-heard-never = لا شيء بعد
@@ -30,6 +31,7 @@ more-evidence = مدى تأكّدنا من وصول شيء
 more-evidence-unknown = غير معروف بعد
 more-evidence-own-rows = متأكّدون: يعرض نظام الطلبات قيدنا نحن لكل خطوة.
 more-evidence-store-rows = شبه متأكّدين: يعرض نظام الطلبات قيود هذا الفرع.
+more-evidence-nothing = لا نستطيع قراءة الطرود من جديد. ما ليس واضحًا ينتظر شخصًا.
 more-evidence-package-only = نرى حالة كل طرد، لكن لا نرى من غيّرها.
 more-foreign =
     { $count ->

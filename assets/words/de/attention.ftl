@@ -43,6 +43,30 @@ attention-earlier-step-ship = { $number } ist übergeben, aber ein früherer Sch
 attention-earlier-step-ship-did = Die Übergabe ist hier gespeichert und wartet.
 attention-earlier-step-ship-do = Klären Sie zuerst die frühere Karte. Senden Sie dann dies noch einmal oder schließen Sie es.
 
+attention-refused-other = Das Bestellsystem hat „{ $step }“ für { $number } nicht angenommen.
+attention-refused-other-did = Ihre Arbeit ist hier gespeichert. Es wird nichts mehr gesendet, bis Sie wählen.
+attention-refused-other-do = Sehen Sie sich das Paket an. Senden Sie es noch einmal, oder schließen Sie dies, wenn es anders geklärt ist.
+
+attention-cancelled-other = { $number } wurde storniert.
+attention-cancelled-other-did = Wir haben „{ $step }“ nicht gesendet.
+attention-cancelled-other-do = Nehmen Sie den Karton vom Tisch und packen Sie ihn aus, dann schließen Sie dies.
+
+attention-gone-other = Das Bestellsystem kennt { $number } nicht mehr.
+attention-gone-other-did = „{ $step }“ ist hier gespeichert und wurde nicht gesendet.
+attention-gone-other-do = Stellen Sie den Karton beiseite und fragen Sie die Person, die für die Aufträge zuständig ist. Dann schließen Sie dies.
+
+attention-unclear-other = Wir wissen nicht, ob „{ $step }“ für { $number } angekommen ist.
+attention-unclear-other-did = Wir haben mehrmals im Bestellsystem nachgesehen und nichts doppelt gesendet.
+attention-unclear-other-do = Öffnen Sie das Paket und sehen Sie sich den Zustand an. Senden Sie nur, wenn es dort unverändert ist.
+
+attention-earlier-step-other = Ein früherer Schritt von { $number } ist nicht durchgegangen.
+attention-earlier-step-other-did = „{ $step }“ ist hier gespeichert und wartet.
+attention-earlier-step-other-do = Klären Sie zuerst die frühere Karte. Dann senden Sie dies noch einmal oder schließen es.
+
+attention-overwritten-other = Jemand anders hat { $number } seitdem geändert.
+attention-overwritten-other-did = „{ $step }“ ist hier gespeichert und wurde nicht gesendet, damit nichts überschrieben wird.
+attention-overwritten-other-do = Öffnen Sie das Paket und sehen Sie nach. Senden Sie noch einmal, um zu überschreiben, oder schließen Sie dies, damit es so bleibt.
+
 attention-retry = Noch einmal senden
 attention-close = Es ist geklärt
 attention-said-retry = { $number }: hier gespeichert, geht noch einmal hinaus

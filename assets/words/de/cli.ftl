@@ -28,6 +28,9 @@ cli-usage =
       queue withdraw BEFEHL    zurücknehmen, was noch nicht gesendet ist
       queue retry BEFEHL       noch einmal nachsehen, dann senden, wenn nötig
       queue close BEFEHL       es ist erledigt
+      queue lost               was das Bestellsystem bestätigt hatte und vielleicht verlor
+      queue rebind             für eine andere Anmeldung Gespeichertes geht an diese
+      queue go-on              die Liste wurde gesehen: wieder senden
       journal NUMMER           alles, was mit einem Paket geschah, und was der Bildschirm sagte
       journal verify           ob das Journal vollständig ist
       backup                   die Daten der Station jetzt sichern
@@ -119,6 +122,18 @@ cli-journal-empty = Mit diesem Paket wurde hier nichts gemacht.
 cli-link-up = Das Auftragssystem antwortet
 cli-link-down = Das Auftragssystem ist nicht erreichbar
 cli-link-signed-out = Das Auftragssystem nimmt die Anmeldung nicht mehr an
+cli-link-slow = Das Bestellsystem bittet um ein langsameres Tempo
+cli-evidence-unknown = noch nicht bekannt
+cli-evidence-own-rows = A: das Protokoll des Bestellsystems mit unseren eigenen Einträgen
+cli-evidence-store-rows = A′: das Protokoll des Bestellsystems mit den Einträgen der ganzen Filiale
+cli-evidence-package-only = B: nur der Zustand jedes Pakets
+cli-evidence-nothing = C: nichts lässt sich nachlesen
+cli-question-overwritten = Jemand anders hat es geändert
+cli-held = wartet auf einen früheren Schritt
+cli-foreign = für eine andere Anmeldung gespeichert
+cli-nothing-lost = Das Bestellsystem hat nichts verloren, von dem wir wissen.
+cli-lost = Das Bestellsystem ist in der Zeit zurückgegangen; bemerkt { $time }. Es wird nichts gesendet, bis jemand diese Liste gesehen hat. Schritte, die es bestätigt hatte und vielleicht verlor: { $count }
+cli-rebound = Schritte, die jetzt an diese Anmeldung gehen dürfen: { $count }
 cli-link-portal = Es antwortet etwas, das nicht das Auftragssystem ist
 cli-secret-keychain = im Schlüsselbund des Systems
 cli-secret-file = in einer Datei, die nur dieses Konto lesen darf; hier läuft kein Schlüsselbund
@@ -132,6 +147,7 @@ cli-field-store = Filiale
 cli-field-data = Datenordner
 cli-field-secret = Anmeldung
 cli-field-link = Verbindung
+cli-field-evidence = Beweislage
 cli-field-refreshed = Letzte Antwort
 cli-field-late = Verspätet
 cli-field-version = Version

@@ -16,6 +16,7 @@ more-link-up = Verbunden
 more-link-down = Offline seit { $time }
 more-link-retry = Wir versuchen es von selbst wieder. Nächster Versuch: { $time }
 more-link-signed-out = Das Auftragssystem nimmt unsere Anmeldung nicht mehr an. Es wird nichts gesendet; verloren ist nichts. Rufen Sie die Person, die die Station betreut.
+more-link-slow = Verbunden. Das Bestellsystem bittet uns, langsamer zu sein; das tun wir.
 more-link-portal = In diesem Netzwerk antwortet etwas anderes als das Auftragssystem. Melden Sie sich im Browser beim Netzwerk an, oder rufen Sie die Person, die es betreut.
 more-heard = Letzte Nachricht
 more-heard-never = Noch keine
@@ -30,6 +31,7 @@ more-evidence = Wie sicher wir sind, dass etwas ankam
 more-evidence-unknown = Noch nicht bekannt
 more-evidence-own-rows = Sicher: Das Auftragssystem zeigt zu jedem Schritt unseren eigenen Eintrag.
 more-evidence-store-rows = Ziemlich sicher: Das Auftragssystem zeigt die Einträge dieser Filiale.
+more-evidence-nothing = Wir können Pakete nicht nachlesen. Was unklar ist, wartet auf einen Menschen.
 more-evidence-package-only = Wir sehen den Zustand jedes Pakets, aber nicht, wer ihn geändert hat.
 more-foreign =
     { $count ->

@@ -43,6 +43,30 @@ attention-earlier-step-ship = { $number } is handed over, but an earlier step di
 attention-earlier-step-ship-did = The handover is saved here and waits.
 attention-earlier-step-ship-do = Settle the earlier card first. Then send this again or close it.
 
+attention-refused-other = The order system did not take “{ $step }” for { $number }.
+attention-refused-other-did = Your work is saved here. Nothing more is sent until you choose.
+attention-refused-other-do = Look at the package. Send it again, or close this if it is settled another way.
+
+attention-cancelled-other = { $number } was cancelled.
+attention-cancelled-other-did = We did not send “{ $step }”.
+attention-cancelled-other-do = Take the box off the table and unpack it, then close this.
+
+attention-gone-other = The order system no longer knows { $number }.
+attention-gone-other-did = “{ $step }” is saved here and was not sent.
+attention-gone-other-do = Put the box aside and ask whoever is in charge of orders. Then close this.
+
+attention-unclear-other = We cannot tell whether “{ $step }” arrived for { $number }.
+attention-unclear-other-did = We looked in the order system several times, and sent nothing twice.
+attention-unclear-other-do = Open the package and look at its state. Send it again only if it has not changed there.
+
+attention-earlier-step-other = An earlier step of { $number } did not go through.
+attention-earlier-step-other-did = “{ $step }” is saved here and waits.
+attention-earlier-step-other-do = Settle the earlier card first. Then send this again or close it.
+
+attention-overwritten-other = Somebody else has changed { $number } since.
+attention-overwritten-other-did = “{ $step }” is saved here and was not sent, so that nothing is written over.
+attention-overwritten-other-do = Open the package and look. Send it again to write over what is there, or close this to leave it.
+
 attention-retry = Send again
 attention-close = It is settled
 attention-said-retry = { $number }: saved here, goes out again

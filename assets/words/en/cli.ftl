@@ -28,6 +28,9 @@ cli-usage =
       queue withdraw COMMAND   take back what has not been sent
       queue retry COMMAND      look once more, then send if needed
       queue close COMMAND      it is dealt with
+      queue lost               what the order system had confirmed and may have lost
+      queue rebind             let what was saved for another sign-in go to this one
+      queue go-on              that list was seen: send again
       journal NUMBER           all that was done to a package, and what the screen said
       journal verify           whether the journal is whole
       backup                   copy the station's data now
@@ -118,6 +121,18 @@ cli-journal-empty = Nothing was done to this package here.
 cli-link-up = The order system answers
 cli-link-down = The order system cannot be reached
 cli-link-signed-out = The order system no longer accepts the sign-in
+cli-link-slow = The order system asks for a slower pace
+cli-evidence-unknown = not known yet
+cli-evidence-own-rows = A: the order system's log, with our own entries
+cli-evidence-store-rows = A′: the order system's log, with the entries of the whole store
+cli-evidence-package-only = B: only the state of each package
+cli-evidence-nothing = C: nothing can be read back
+cli-question-overwritten = Somebody else has changed it
+cli-held = waits for an earlier step
+cli-foreign = saved for another sign-in
+cli-nothing-lost = The order system has lost nothing that we know of.
+cli-lost = The order system went back in time; noticed { $time }. Nothing is sent until somebody has seen this list. Steps that it had confirmed and may have lost: { $count }
+cli-rebound = Steps that may now go to this sign-in: { $count }
 cli-link-portal = Something answers that is not the order system
 cli-secret-keychain = in the system's keychain
 cli-secret-file = in a file that only this account may read; no keychain runs here
@@ -131,6 +146,7 @@ cli-field-store = Store
 cli-field-data = Data folder
 cli-field-secret = Sign-in
 cli-field-link = Connection
+cli-field-evidence = Evidence
 cli-field-refreshed = Last answer
 cli-field-late = Late
 cli-field-version = Version

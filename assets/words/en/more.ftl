@@ -16,6 +16,7 @@ more-link-up = Connected
 more-link-down = Offline since { $time }
 more-link-retry = We try again by ourselves. Next try: { $time }
 more-link-signed-out = The order system no longer accepts our sign-in. Sending has stopped; nothing is lost. Call whoever looks after the station.
+more-link-slow = Connected. The order system asks us to go slower; we do.
 more-link-portal = Something on this network answers instead of the order system. Open a browser and sign in to the network, or call whoever looks after it.
 more-heard = Last news
 more-heard-never = None yet
@@ -30,6 +31,7 @@ more-evidence = How sure we are that something arrived
 more-evidence-unknown = Not known yet
 more-evidence-own-rows = Sure: the order system shows our own entry for each step.
 more-evidence-store-rows = Quite sure: the order system shows the entries of this store.
+more-evidence-nothing = We cannot read packages back. What is unclear waits for a person.
 more-evidence-package-only = We can see the state of each package, but not who changed it.
 more-foreign =
     { $count ->

@@ -43,6 +43,30 @@ attention-earlier-step-ship = { $number } kargoya verildi, ama önceki bir adım
 attention-earlier-step-ship-did = Kargoya verme burada kayıtlı ve bekliyor.
 attention-earlier-step-ship-do = Önce önceki kartı çözün. Sonra bunu yeniden gönderin ya da kapatın.
 
+attention-refused-other = Sipariş sistemi { $number } için “{ $step }” adımını almadı.
+attention-refused-other-did = Yaptığınız burada kayıtlı. Siz seçene kadar başka bir şey gönderilmez.
+attention-refused-other-do = Pakete bakın. Yeniden gönderin veya başka şekilde çözüldüyse kapatın.
+
+attention-cancelled-other = { $number } iptal edildi.
+attention-cancelled-other-did = “{ $step }” adımını göndermedik.
+attention-cancelled-other-do = Koliyi masadan alın ve boşaltın, sonra bunu kapatın.
+
+attention-gone-other = Sipariş sistemi { $number } paketini artık bilmiyor.
+attention-gone-other-did = “{ $step }” burada kayıtlı ve gönderilmedi.
+attention-gone-other-do = Koliyi kenara koyun ve siparişlerden sorumlu kişiye sorun. Sonra bunu kapatın.
+
+attention-unclear-other = { $number } için “{ $step }” ulaştı mı, bilemiyoruz.
+attention-unclear-other-did = Sipariş sistemine birkaç kez baktık ve hiçbir şeyi iki kez göndermedik.
+attention-unclear-other-do = Paketi açın ve durumuna bakın. Yalnızca orada değişmemişse yeniden gönderin.
+
+attention-earlier-step-other = { $number } paketinin önceki bir adımı tamamlanmadı.
+attention-earlier-step-other-did = “{ $step }” burada kayıtlı ve bekliyor.
+attention-earlier-step-other-do = Önce önceki kartı çözün. Sonra bunu yeniden gönderin veya kapatın.
+
+attention-overwritten-other = { $number } o zamandan beri başkası tarafından değiştirildi.
+attention-overwritten-other-did = “{ $step }” burada kayıtlı ve gönderilmedi; hiçbir şeyin üzerine yazılmadı.
+attention-overwritten-other-do = Paketi açın ve bakın. Üzerine yazmak için yeniden gönderin veya öyle kalsın diye bunu kapatın.
+
 attention-retry = Yeniden gönder
 attention-close = Çözüldü
 attention-said-retry = { $number }: burada kayıtlı, yeniden gönderilecek

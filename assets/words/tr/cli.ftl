@@ -28,6 +28,9 @@ cli-usage =
       queue withdraw KOMUT     gönderilmemiş olanı geri al
       queue retry KOMUT        bir kez daha bak, gerekirse gönder
       queue close KOMUT        bu iş halledildi
+      queue lost               sipariş sisteminin onaylayıp kaybetmiş olabilecekleri
+      queue rebind             başka bir oturum için kaydedilenler bu oturuma gitsin
+      queue go-on              liste görüldü: gönderme sürsün
       journal NUMARA           bir pakete yapılan her şey ve ekranda görünen
       journal verify           günlüğün eksiksiz olup olmadığı
       backup                   istasyonun verilerini şimdi kopyala
@@ -119,6 +122,18 @@ cli-journal-empty = Bu pakete burada hiçbir şey yapılmadı.
 cli-link-up = Sipariş sistemi yanıt veriyor
 cli-link-down = Sipariş sistemine ulaşılamıyor
 cli-link-signed-out = Sipariş sistemi oturum bilgisini artık kabul etmiyor
+cli-link-slow = Sipariş sistemi daha yavaş olmamızı istiyor
+cli-evidence-unknown = henüz bilinmiyor
+cli-evidence-own-rows = A: sipariş sisteminin kaydı, bizim satırlarımızla
+cli-evidence-store-rows = A′: sipariş sisteminin kaydı, bütün mağazanın satırlarıyla
+cli-evidence-package-only = B: yalnızca her paketin durumu
+cli-evidence-nothing = C: hiçbir şey geri okunamıyor
+cli-question-overwritten = Başkası değiştirdi
+cli-held = önceki adımı bekliyor
+cli-foreign = başka bir oturum için kaydedildi
+cli-nothing-lost = Bildiğimiz kadarıyla sipariş sistemi hiçbir şey kaybetmedi.
+cli-lost = Sipariş sistemi geçmişe döndü; fark edilme: { $time }. Biri bu listeyi görene kadar hiçbir şey gönderilmez. Onaylayıp kaybetmiş olabileceği adımlar: { $count }
+cli-rebound = Artık bu oturuma gidebilecek adımlar: { $count }
 cli-link-portal = Yanıt veren sipariş sistemi değil
 cli-secret-keychain = sistemin anahtarlığında
 cli-secret-file = yalnızca bu hesabın okuyabildiği bir dosyada; burada anahtarlık çalışmıyor
@@ -132,6 +147,7 @@ cli-field-store = Mağaza
 cli-field-data = Veri klasörü
 cli-field-secret = Oturum bilgisi
 cli-field-link = Bağlantı
+cli-field-evidence = Kanıt
 cli-field-refreshed = Son yanıt
 cli-field-late = Geciken
 cli-field-version = Sürüm

@@ -16,6 +16,7 @@ more-link-up = Bağlı
 more-link-down = Saat { $time } itibarıyla çevrimdışı
 more-link-retry = Kendiliğimizden yeniden deneriz. Sonraki deneme: { $time }
 more-link-signed-out = Sipariş sistemi oturumumuzu artık kabul etmiyor. Gönderme durdu; hiçbir şey kaybolmadı. İstasyonla ilgilenen kişiyi arayın.
+more-link-slow = Bağlı. Sipariş sistemi daha yavaş olmamızı istiyor; öyle yapıyoruz.
 more-link-portal = Bu ağda sipariş sistemi yerine başka bir şey yanıt veriyor. Tarayıcıyı açıp ağda oturum açın ya da ağla ilgilenen kişiyi arayın.
 more-heard = Son haber
 more-heard-never = Henüz yok
@@ -30,6 +31,7 @@ more-evidence = Bir şeyin ulaştığından ne kadar eminiz
 more-evidence-unknown = Henüz bilinmiyor
 more-evidence-own-rows = Eminiz: sipariş sistemi her adım için kendi kaydımızı gösteriyor.
 more-evidence-store-rows = Oldukça eminiz: sipariş sistemi bu mağazanın kayıtlarını gösteriyor.
+more-evidence-nothing = Paketleri geri okuyamıyoruz. Belirsiz olan bir kişiyi bekler.
 more-evidence-package-only = Her paketin durumunu görebiliyoruz, ama onu kimin değiştirdiğini göremiyoruz.
 more-foreign = Sipariş sistemi bize başka mağazalardan { $count } paket gönderdi. Onları listelerin dışında tutuyoruz.
 

@@ -14,6 +14,7 @@ pub mod delivery;
 pub mod effect;
 pub mod fold;
 pub mod handover;
+pub mod head;
 pub mod id;
 pub mod judge;
 pub mod link;

@@ -54,6 +54,8 @@ pub struct Snapshot<'a> {
     /// Commands with a request under way at this moment.
     pub in_flight: &'a [Seq],
     pub refreshing: bool,
+    /// A person has to look at something first: nothing is sent, and reading goes on.
+    pub sending_stopped: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,6 +113,9 @@ pub fn plan(snapshot: &Snapshot<'_>) -> Plan {
         let Some(step) = step_for(&head) else {
             continue;
         };
+        if snapshot.sending_stopped && matches!(step, Step::Send(_)) {
+            continue;
+        }
         if head.due > now {
             wake_at = wake_at.min(head.due);
         } else if free > 0 {

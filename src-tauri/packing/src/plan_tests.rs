@@ -25,6 +25,7 @@ fn up<'a>(queue: &'a [Waiting], in_flight: &'a [Seq]) -> Snapshot<'a> {
         queue,
         in_flight,
         refreshing: false,
+        sending_stopped: false,
     }
 }
 
@@ -108,6 +109,20 @@ fn r11_what_was_made_for_another_sign_in_is_neither_sent_nor_judged() {
         };
         assert_eq!(steps(&[foreign]), [], "{delivery:?}");
     }
+}
+
+#[test]
+fn r11_nothing_is_sent_while_a_person_has_to_look_and_reading_goes_on() {
+    let queue = [
+        waiting(1, 7, Delivery::Queued),
+        waiting(2, 8, Delivery::InDoubt),
+    ];
+    let stopped = Snapshot {
+        sending_stopped: true,
+        refresh_due: NOW,
+        ..up(&queue, &[])
+    };
+    assert_eq!(plan(&stopped).steps, [Step::Refresh, Step::Look(Seq(2))]);
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod shown;
 mod start;
 pub mod store;
 mod story;
+mod supervise;
 pub mod sync;
 pub mod view;
 pub mod words;
@@ -156,6 +157,22 @@ impl Station {
 
     pub fn answer(&self, command: &str, choice: ChoiceView) -> Result<(), Problem> {
         answers::answer(&self.0.shared, command, choice)
+    }
+
+    /// Lets what was queued for another sign-in go to this one, in the name of who is signed in.
+    pub fn rebind(&self) -> Result<ReboundView, Problem> {
+        supervise::rebind(&self.0.shared)
+    }
+
+    /// What the OMS may have lost, where it went back in time and nobody has looked yet. Until
+    /// somebody does, nothing is sent.
+    pub fn lost(&self) -> Result<Option<LostView>, Problem> {
+        supervise::lost(&self.0.shared)
+    }
+
+    /// That list was seen: sending goes on.
+    pub fn go_on(&self) -> Result<(), Problem> {
+        supervise::go_on(&self.0.shared)
     }
 
     pub fn queue(&self) -> Result<Vec<QueuedView>, Problem> {

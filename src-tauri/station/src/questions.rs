@@ -1,21 +1,45 @@
 //! What waits for the OMS, and what waits for a person.
 
-use packing::command::Command;
+use std::cmp::Reverse;
+
+use packing::command::{Act, Command};
 use packing::delivery::Delivery;
+use packing::effect::{Shown, shown};
+use packing::id::PackageId;
+use packing::transitions::Resend;
 
 use crate::error::Problem;
 use crate::shown;
 use crate::store::mirror::{self, Copy};
-use crate::store::queue;
+use crate::store::open::StoreError;
+use crate::store::{Reading, handovers, labels, queue};
 use crate::sync::Shared;
 use crate::view::{
     ActView, AttentionKind, AttentionView, ChoiceView, DeliveryView, MarkView, QueuedView, RowView,
+    StepView, WhereaboutsView,
 };
 
 /// All commands that are not settled, oldest first.
 pub(crate) fn queued(shared: &Shared) -> Result<Vec<QueuedView>, Problem> {
     let unsettled = shared.read(queue::unsettled)?;
-    Ok(unsettled.iter().map(queued_view).collect())
+    Ok(views(shared, &unsettled))
+}
+
+/// Each with what it waits for; `commands` are oldest first.
+pub(crate) fn views(shared: &Shared, commands: &[Command]) -> Vec<QueuedView> {
+    let mut holding: Vec<PackageId> = Vec::new();
+    let view = |command: &Command| {
+        let held = holding.contains(&command.package);
+        if !command.standing.delivery.lets_pass() && !held {
+            holding.push(command.package);
+        }
+        QueuedView {
+            held,
+            foreign: !shared.is_bound(command),
+            ..queued_view(command)
+        }
+    };
+    commands.iter().map(view).collect()
 }
 
 fn queued_view(command: &Command) -> QueuedView {
@@ -40,6 +64,8 @@ fn queued_view(command: &Command) -> QueuedView {
         attempts: command.standing.attempts,
         made_at: command.made_at.0,
         made_by: command.made_by.clone(),
+        held: false,
+        foreign: false,
     }
 }
 
@@ -58,13 +84,15 @@ pub(crate) fn attention(shared: &Shared) -> Result<Vec<AttentionView>, Problem> 
         let waiting = queue::unsettled(reader)?;
         let needs_person = |c: &Command| c.standing.delivery == Delivery::NeedsPerson;
         commands.extend(waiting.into_iter().filter(needs_person));
-        commands.sort_by_key(|command| command.id.seq);
         let mut questions = Vec::with_capacity(commands.len());
         for command in commands {
             let copy = mirror::one(reader, command.package)?;
             let all = queue::of_package(reader, command.package)?;
-            questions.push(question(shared, &command, (copy.as_ref(), &all)));
+            let box_is = whereabouts(reader, &command, &all)?;
+            questions.push(question(shared, &command, (copy.as_ref(), &all), box_is));
         }
+        // A box that is out of the house cannot wait; among equals the oldest comes first.
+        questions.sort_by_key(|it| (Reverse(it.whereabouts), it.made_at));
         Ok(questions)
     })?;
     Ok(questions)
@@ -74,6 +102,7 @@ fn question(
     shared: &Shared,
     command: &Command,
     (copy, all): (Option<&Copy>, &[Command]),
+    whereabouts: WhereaboutsView,
 ) -> AttentionView {
     let kind = match command.standing.delivery {
         Delivery::Rejected => AttentionKind::Refused,
@@ -83,6 +112,7 @@ fn question(
             }
             _ => AttentionKind::Gone,
         },
+        Delivery::NeedsPerson if is_overwritten(command, copy) => AttentionKind::Overwritten,
         Delivery::NeedsPerson if command.standing.attempts == 0 => AttentionKind::EarlierStep,
         Delivery::NeedsPerson
         | Delivery::Queued
@@ -103,6 +133,8 @@ fn question(
         command: command.id.to_string(),
         kind,
         act: ActView::of(command.act()),
+        step: step(command.act()),
+        whereabouts,
         row: match copy {
             Some(copy) => shown::row(copy, all, shared.desk.handover),
             None => row_of_command(command),
@@ -112,6 +144,43 @@ fn question(
         detail: command.standing.refusal.clone().unwrap_or_default(),
         choices,
     }
+}
+
+fn step(act: Act) -> StepView {
+    if act.packs() {
+        StepView::Pack
+    } else if act.ships() {
+        StepView::Ship
+    } else {
+        StepView::Other
+    }
+}
+
+/// What was to be written is neither there nor as it was (R8).
+fn is_overwritten(command: &Command, copy: Option<&Copy>) -> bool {
+    let overwrites = command.act().rule().resend == Resend::Overwrites;
+    overwrites && copy.is_some_and(|copy| shown(command, &copy.package) == Shown::Otherwise)
+}
+
+/// From what was done with the box here, never from what the OMS answered (R10).
+fn whereabouts(
+    reader: &Reading,
+    command: &Command,
+    all: &[Command],
+) -> Result<WhereaboutsView, StoreError> {
+    let id = command.package;
+    if handovers::includes(reader, id)? {
+        return Ok(WhereaboutsView::HandedOver);
+    }
+    if labels::last(reader, id)?.is_some() {
+        return Ok(WhereaboutsView::Labelled);
+    }
+    let meant = |it: &Command| it.act().packs() && it.standing.delivery != Delivery::Withdrawn;
+    Ok(if all.iter().any(meant) {
+        WhereaboutsView::Packed
+    } else {
+        WhereaboutsView::Open
+    })
 }
 
 /// With no mirror at all the command itself still says which box it is about.

@@ -5,10 +5,10 @@ use packing::decide::{Sight, may};
 use packing::delivery::Delivery;
 use packing::handover::may_leave;
 use packing::id::PackageId;
-use packing::link::Link;
+use packing::link::{Link, Moment};
 use packing::package::Package;
 use packing::scan::{Code, fingerprint, read as read_code};
-use packing::time::At;
+use packing::time::{At, Tick};
 use packing::transitions::{is_marketplace, packing_act};
 
 use crate::error::{Problem, ProblemKey};
@@ -80,19 +80,21 @@ pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
     let state = shared.state();
     let link = match state.link {
         Link::Unknown => LinkView::Unknown,
-        Link::Up | Link::Slow { .. } => LinkView::Up,
+        Link::Up => LinkView::Up,
+        // The pause that the OMS asked for may be over; then it is simply there.
+        Link::Slow { retry_at } if retry_at <= now.tick => LinkView::Up,
+        Link::Slow { retry_at } => LinkView::Slow {
+            retry_at: at_wall(now, retry_at),
+        },
         Link::Down {
             since,
             tries,
             retry_at,
-        } => {
-            let wait_ms = i64::try_from(retry_at.since(now.tick)).unwrap_or_default();
-            LinkView::Down {
-                since: since.0,
-                tries,
-                retry_at: now.at.plus_ms(wait_ms).0,
-            }
-        }
+        } => LinkView::Down {
+            since: since.0,
+            tries,
+            retry_at: at_wall(now, retry_at),
+        },
         Link::SignedOut { .. } => LinkView::SignedOut,
         Link::Portal { .. } => LinkView::Portal,
     };
@@ -110,12 +112,19 @@ pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
         counts,
         refreshed_at: state.refreshed_at.map(|at| at.0),
         evidence: state.evidence,
+        went_back: state.standstill.is_some(),
         secret: shared.desk.secret,
         foreign: state.foreign,
         notice: notice.map(notice_view),
         version: env!("CARGO_PKG_VERSION").into(),
         data_dir: shared.store.path().display().to_string(),
     })
+}
+
+/// A moment of the timers on the clock on the wall.
+fn at_wall(now: Moment, tick: Tick) -> Millis {
+    let wait_ms = i64::try_from(tick.since(now.tick)).unwrap_or_default();
+    now.at.plus_ms(wait_ms).0
 }
 
 fn notice_view(notice: Notice) -> NoticeView {

@@ -245,6 +245,7 @@ fn story_kind(entry: &Entry, act: Act) -> Option<StoryKind> {
         (What::Answered | What::Looked | What::Settled | What::Restarted | What::Restored, act) => {
             ended_as(&entry.detail, act)
         }
+        (What::Rebound | What::SeenToBeBack, _) => None,
         (What::Claimed | What::Retried | What::Salvaged | What::Purged, _) => None,
     }
 }

@@ -31,6 +31,8 @@ pub struct StationView {
     /// When the OMS last answered.
     pub refreshed_at: Option<Millis>,
     pub evidence: EvidenceView,
+    /// The OMS went back in time: nothing is sent until somebody has seen what it may have lost.
+    pub went_back: bool,
     pub secret: SecretView,
     /// Copies of other stores' packages that the OMS sent although it was asked for this store's.
     pub foreign: u32,
@@ -68,6 +70,10 @@ pub enum LinkView {
     SignedOut,
     /// Something answers that is not the OMS.
     Portal,
+    /// The OMS answers, and asks for a slower pace.
+    Slow {
+        retry_at: Millis,
+    },
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -104,6 +110,8 @@ pub enum EvidenceView {
     StoreRows,
     /// Only the package itself.
     PackageOnly,
+    /// Not even the package: what is unclear stays so until a person has looked.
+    Nothing,
 }
 
 /// Where the OMS token is kept.
@@ -346,6 +354,7 @@ pub struct RefusedView {
 
 /// One command that is not settled, for IT and support.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct QueuedView {
     pub command: String,
@@ -356,6 +365,19 @@ pub struct QueuedView {
     pub attempts: u32,
     pub made_at: Millis,
     pub made_by: String,
+    /// An earlier one of its package has to come first.
+    pub held: bool,
+    /// Made for another sign-in, and kept here until somebody lets it go to this one.
+    pub foreign: bool,
+}
+
+/// What the OMS had confirmed and may have lost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LostView {
+    pub noticed_at: Millis,
+    pub commands: Vec<QueuedView>,
 }
 
 /// One parcel's whole story, for IT and support.
@@ -406,6 +428,13 @@ pub struct BackupView {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+pub struct ReboundView {
+    pub commands: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub enum DeliveryView {
     SavedHere,
     Sending,
@@ -423,7 +452,11 @@ pub struct AttentionView {
     pub command: String,
     pub kind: AttentionKind,
     pub act: ActView,
+    /// Which words tell of it.
+    pub step: StepView,
     pub row: RowView,
+    /// Where the box is, as far as this desk knows; the farthest come first.
+    pub whereabouts: WhereaboutsView,
     pub made_at: Millis,
     pub made_by: String,
     /// The OMS's own words, if it said any.
@@ -446,6 +479,32 @@ pub enum AttentionKind {
     Unclear,
     /// An earlier step of this package ended otherwise than planned.
     EarlierStep,
+    /// Somebody else has written there since: trying again writes over it.
+    Overwritten,
+}
+
+/// Packing and handing over have words of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum StepView {
+    Pack,
+    Ship,
+    Other,
+}
+
+/// What this desk did with the box itself; no answer of the OMS takes it back (R10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum WhereaboutsView {
+    /// Nothing was done with it here.
+    Open,
+    Packed,
+    /// A label for it exists.
+    Labelled,
+    /// A driver has it.
+    HandedOver,
 }
 
 /// What a person can answer.

@@ -233,12 +233,6 @@ impl Oms for HttpOms {
             answers_with_package: wanted.kind.answers_with_package(),
         };
         let sent = self.sent_with(self.command(&order, &wanted), &asked).await;
-        tracing::info!(
-            package.id = order.package.0,
-            command.id = %order.id,
-            command.outcome = sent.outcome,
-            "sent"
-        );
         Sent {
             answer: self.scrubbed(sent.answer),
             ..sent

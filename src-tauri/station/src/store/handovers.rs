@@ -1,10 +1,22 @@
 //! What was given to which carrier, when, by whom.
 
+use packing::id::PackageId;
 use packing::time::At;
 use rusqlite::Connection;
 
 use super::journal;
 use super::open::StoreError;
+
+/// The box left this desk, and whoever said so has not taken it back.
+pub fn includes(reader: &Connection, package: PackageId) -> Result<bool, StoreError> {
+    let left = reader
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM main.commands
+             WHERE package_id = ?1 AND handover_id > 0 AND delivery <> 'withdrawn')",
+        )?
+        .query_row([package.0], |row| row.get(0))?;
+    Ok(left)
+}
 
 /// One handover: the packer's name and how many parcels.
 pub fn add(

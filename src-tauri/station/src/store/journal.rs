@@ -49,6 +49,8 @@ whats! {
     Retried = "retried",
     Closed = "closed",
     LabelDrawn = "label_drawn",
+    Rebound = "rebound",
+    SeenToBeBack = "seen_to_be_back",
     Restarted = "restarted",
     Restored = "restored",
     // The file was put together again from what was left of a damaged one.

@@ -42,6 +42,15 @@ pub const RESTORING: &str = "restoring";
 /// What people are told about a file that was put right.
 pub const NOTICE: &str = "notice";
 
+/// The same for a reader, which sees two files side by side.
+pub fn get_main(reader: &Connection, key: &str) -> Result<Option<String>, StoreError> {
+    let value = reader
+        .prepare_cached("SELECT value FROM main.meta WHERE key = ?1")?
+        .query_row([key], |row| row.get(0))
+        .optional()?;
+    Ok(value)
+}
+
 /// Where the last whole refresh stood; kept in the mirror.
 pub const REFRESH_MARK: &str = "refresh_mark";
 

@@ -18,6 +18,7 @@ pub mod mirror;
 pub mod open;
 pub mod people;
 pub mod queue;
+pub mod rebindings;
 mod rebuild;
 mod recorded;
 pub mod reference;

@@ -298,6 +298,15 @@ pub fn count_unsettled(connection: &Connection) -> Result<usize, StoreError> {
     Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
+/// What was claimed when the OMS's log had come further than this row.
+pub fn claimed_above(connection: &Connection, row: LogId) -> Result<Vec<Command>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM main.commands
+         WHERE watermark >= ?1 OR proof_row > ?1 ORDER BY seq"
+    );
+    many(connection, &sql, [row.0])
+}
+
 /// What ended otherwise than planned and nobody has closed yet.
 pub fn to_close(connection: &Connection) -> Result<Vec<Command>, StoreError> {
     let sql = format!(

@@ -42,6 +42,22 @@ pub fn rows(
     )
 }
 
+/// How the log writes us: the user of the one row of this act above the watermark, where the OMS
+/// said yes to the one request that was ever sent (R2).
+pub fn learned(command: &Command, page: &LogPage) -> Option<String> {
+    let watermark = command.watermark?;
+    let mut matching = page
+        .rows
+        .iter()
+        .filter(|row| row.id > watermark && is_of(row, command));
+    let (row, second) = (matching.next()?, matching.next());
+    if page.complete && second.is_none() {
+        row.user.clone()
+    } else {
+        None
+    }
+}
+
 /// A page that does not reach back to the watermark proves nothing.
 fn none_seen(page: &LogPage) -> Rows {
     if page.complete {
@@ -53,8 +69,13 @@ fn none_seen(page: &LogPage) -> Rows {
 
 /// The row is of this act: by the state it led to, or by the offer that was used.
 fn is_of(row: &LogRow, command: &Command) -> bool {
-    if let Some(led_to) = &row.led_to {
-        return command.act().is_logged_as(led_to);
+    let act = command.act();
+    if let (Some(led_to), Some(_)) = (&row.led_to, act.leads_to()) {
+        return act.is_logged_as(led_to);
+    }
+    // Where the state stays, every such act is logged alike, and only its name tells.
+    if row.slug.as_deref().is_some_and(|slug| act.is_called(slug)) {
+        return true;
     }
     let offer = command.seen.offer.as_ref();
     let same_slug = row.slug.is_some() && row.slug == offer.and_then(|offer| offer.slug.clone());
@@ -144,6 +165,44 @@ mod tests {
             ..ours
         };
         assert_eq!(read(&[old], true, Some("desk-1")), Rows::None);
+    }
+
+    #[test]
+    fn r2_our_user_is_learned_from_the_one_row_that_followed_a_sole_yes() {
+        let learned = |rows: &[LogRow], complete| {
+            let page = LogPage {
+                rows: rows.to_vec(),
+                complete,
+            };
+            super::learned(&command(Some(10)), &page)
+        };
+        let ours = row(11, "desk-1", Some(State::Packed));
+        let other = row(12, "desk-2", Some(State::Packed));
+        let one = std::slice::from_ref(&ours);
+        assert_eq!(learned(one, true).as_deref(), Some("desk-1"));
+        assert_eq!(learned(one, false), None);
+        assert_eq!(learned(&[ours.clone(), other], true), None);
+        let before = row(10, "desk-2", Some(State::Packed));
+        assert_eq!(learned(&[before, ours], true).as_deref(), Some("desk-1"));
+    }
+
+    #[test]
+    fn an_act_that_leaves_the_state_is_known_by_its_name_alone() {
+        let mut it = command(Some(10));
+        it.body = Body::RenewLabel;
+        let named = |slug: &str| LogRow {
+            slug: Some(slug.into()),
+            ..row(11, "desk-1", Some(State::Packed))
+        };
+        let read = |slug: &str| {
+            let page = LogPage {
+                rows: vec![named(slug)],
+                complete: true,
+            };
+            rows(&it, Some(&page), Some("desk-1")).0
+        };
+        assert_eq!(read("UPDATE_SHIPMENT_LABEL"), Rows::Ours);
+        assert_eq!(read("UPDATE_SHIPMENT_INFO"), Rows::None);
     }
 
     #[test]

@@ -6,12 +6,15 @@
 
 pub mod evidence;
 pub mod plan;
+pub mod recall;
 pub mod record;
 pub mod runner;
+pub mod standstill;
 pub mod state;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use packing::command::Command;
 use packing::id::PackageId;
 use packing::link::{Heard, Link, Moment};
 use packing::time::Tick;
@@ -42,7 +45,7 @@ pub struct Shared {
 
 impl Shared {
     pub fn new(store: Store, clock: Clock, desk: Desk) -> Self {
-        Self {
+        let shared = Self {
             store,
             clock,
             desk,
@@ -50,7 +53,11 @@ impl Shared {
             stop: Notify::new(),
             state: Mutex::new(State::default()),
             listener: Mutex::new(None),
+        };
+        if let Err(error) = recall::all(&shared) {
+            tracing::error!(error = ?error, "sync.recall");
         }
+        shared
     }
 
     /// The state is only ever held for a few lines, never over a disk or a request.
@@ -80,6 +87,23 @@ impl Shared {
                 packages: packages.iter().map(|id| id.0).collect(),
             });
         }
+    }
+
+    /// The command may go to the OMS that we are signed in at now.
+    pub fn is_bound(&self, command: &Command) -> bool {
+        let binding = &self.desk.binding;
+        command.binding == *binding
+            || self
+                .state()
+                .taken_over
+                .iter()
+                .any(|taken| taken.covers(command, binding))
+    }
+
+    /// How the OMS's log writes us, where that is configured or was learned.
+    pub fn oms_user(&self) -> Option<String> {
+        let configured = self.desk.oms_user.clone();
+        configured.or_else(|| self.state().learned_user.clone())
     }
 
     /// Sends the runner to plan again, if it sleeps.

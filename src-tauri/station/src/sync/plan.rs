@@ -1,6 +1,9 @@
 //! From the queue and the timers to the snapshot that the rules plan on.
 
+use std::collections::HashSet;
+
 use packing::command::Command;
+use packing::id::Seq;
 use packing::plan::{Plan, Snapshot, Waiting, fresh_ms, plan};
 use packing::time::{At, Tick};
 
@@ -23,6 +26,11 @@ pub fn plan_now(shared: &Shared) -> Result<Plan, StoreError> {
             })
             .collect::<Result<Vec<_>, StoreError>>()
     })?;
+    let bound: HashSet<Seq> = queue
+        .iter()
+        .filter(|(command, _)| shared.is_bound(command))
+        .map(|(command, _)| command.id.seq)
+        .collect();
     let state = shared.state();
     if state.rest_until > now {
         return Ok(Plan {
@@ -37,7 +45,7 @@ pub fn plan_now(shared: &Shared) -> Result<Plan, StoreError> {
             package: command.package,
             delivery: command.standing.delivery,
             due: state.timer(command.id.seq).due,
-            bound: command.binding == shared.desk.binding,
+            bound: bound.contains(&command.id.seq),
             fresh: was_read(&state, now, command)
                 || is_fresh(&state, (now, wall), *asked_at, fresh_ms(command.act())),
         })
@@ -49,6 +57,7 @@ pub fn plan_now(shared: &Shared) -> Result<Plan, StoreError> {
         queue: &waiting,
         in_flight: &state.in_flight,
         refreshing: state.refreshing,
+        sending_stopped: state.standstill.is_some(),
     };
     Ok(plan(&snapshot))
 }

@@ -16,6 +16,7 @@ use crate::store::mirror::{self, AskedWhen};
 use crate::store::open::StoreError;
 use crate::store::queue::{self, Stepped};
 use crate::store::reference::{self, Named};
+use crate::view::EvidenceView;
 
 /// One page of packages. Accepted commands that it shows are done; queued ones that it makes
 /// pointless end here.
@@ -79,7 +80,7 @@ pub fn copy(
 /// that the mirror took may: an older one than it has proves nothing.
 fn settle_by_copies(shared: &Shared, packages: &[&Package]) -> Result<bool, StoreError> {
     let unsettled = shared.store.read(queue::unsettled)?;
-    let ours = |command: &Command| command.binding == shared.desk.binding;
+    let ours = |command: &Command| shared.is_bound(command);
     let steps: Vec<(Command, Event)> = unsettled
         .into_iter()
         .filter(ours)
@@ -98,7 +99,12 @@ fn settle_by_copies(shared: &Shared, packages: &[&Package]) -> Result<bool, Stor
             // It may have moved since it was read; then the next copy settles it.
             match queue::find(transaction, command.id.seq)? {
                 Some(now) if now.standing == command.standing => {
-                    take(shared, transaction, &command, (What::Settled, event))?;
+                    take(
+                        shared,
+                        transaction,
+                        &command,
+                        Happened::new(What::Settled, event),
+                    )?;
                 }
                 _ => {}
             }
@@ -174,8 +180,9 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
         looked.package.as_ref(),
         looked.when,
     )?;
-    let user = shared.desk.oms_user.as_deref();
-    let (rows, row) = evidence::rows(&command, looked.log.as_ref(), user);
+    let user = shared.oms_user();
+    let log = looked.log.as_ref().filter(|_| tells_of(shared, &command));
+    let (rows, row) = evidence::rows(&command, log, user.as_deref());
     let look = look_at(shared, &command, looked.package.as_ref(), rows);
     // A copy older than the mirror's own shows the past; the log's rows stay true.
     let told = kept || rows == Rows::Ours;
@@ -187,7 +194,12 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
         Some(event) => {
             shared.store.write(|transaction| {
                 let event = proven(transaction, &command, event, row)?;
-                take(shared, transaction, &command, (What::Looked, event))
+                take(
+                    shared,
+                    transaction,
+                    &command,
+                    Happened::new(What::Looked, event),
+                )
             })?;
             let now = shared.clock.tick();
             shared.state().request_ended(looked.seq, now);
@@ -204,7 +216,7 @@ fn in_question(shared: &Shared, seq: Seq) -> Result<Option<Command>, StoreError>
     let command = shared.store.read(|reader| queue::find(reader, seq))?;
     match command {
         Some(command) if command.standing.delivery == Delivery::Sending => {
-            let restarted = (What::Restarted, Event::Restarted);
+            let restarted = Happened::new(What::Restarted, Event::Restarted);
             shared
                 .store
                 .write(|transaction| {
@@ -233,6 +245,7 @@ fn not_settled(shared: &Shared, command: &Command, kept: bool) {
 /// The OMS is there and will not show this one package. When the quiet time is over, a person has
 /// to find out.
 pub fn unreadable(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
+    shared.state().evidence = EvidenceView::Nothing;
     let Some(command) = in_question(shared, seq)? else {
         return Ok(());
     };
@@ -242,7 +255,7 @@ pub fn unreadable(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
         Delivery::InDoubt | Delivery::Accepted
     );
     if quiet && waits {
-        let unclear = (What::Looked, Event::Looked(Finding::Unclear));
+        let unclear = Happened::new(What::Looked, Event::Looked(Finding::Unclear));
         shared
             .store
             .write(|transaction| take(shared, transaction, &command, unclear))?;
@@ -273,9 +286,17 @@ fn is_ours(shared: &Shared, package: &Package) -> bool {
         .is_none_or(|store| store == shared.desk.store)
 }
 
+/// This OMS's log reaches back to the command's watermark at all: not where it was made for
+/// another OMS, nor where the log went back below it.
+fn tells_of(shared: &Shared, command: &Command) -> bool {
+    let head = shared.state().head.known();
+    let above = command.watermark > head;
+    command.binding == shared.desk.binding && !above
+}
+
 fn note_log(shared: &Shared, log: Option<&LogPage>) {
     if let Some(highest) = log.and_then(|log| log.rows.iter().map(|row| row.id).max()) {
-        shared.state().note_log_id(highest);
+        shared.state().head.saw(highest);
     }
 }
 
@@ -299,12 +320,25 @@ fn proven(
     }
 }
 
+/// What happened to a command, and what the journal calls it.
+struct Happened {
+    what: What,
+    event: Event,
+}
+
+impl Happened {
+    fn new(what: What, event: Event) -> Self {
+        Self { what, event }
+    }
+}
+
 fn take(
     shared: &Shared,
     transaction: &Writing<'_>,
     command: &Command,
-    (what, event): (What, Event),
+    happened: Happened,
 ) -> Result<Command, StoreError> {
+    let Happened { what, event } = happened;
     let step = Stepped {
         command,
         event,
@@ -314,31 +348,34 @@ fn take(
         what,
     };
     let after = queue::step(transaction, &step)?;
-    tracing::info!(
-        package.id = command.package.0,
-        command.id = %command.id,
-        command.delivery = ?after.standing.delivery,
-        "command.step"
-    );
+    tell(&after);
     Ok(after)
 }
 
-/// Claims a command before its request leaves (R1). `None` where it has moved meanwhile.
+fn tell(command: &Command) {
+    tracing::info!(
+        package.id = command.package.0,
+        command.id = %command.id,
+        command.delivery = ?command.standing.delivery,
+        "command.step"
+    );
+}
+
+/// Claims a command before its request leaves (R1). `None` where it has moved meanwhile. Several
+/// that are claimed at the same moment wait for the disk once.
 pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
-    let watermark = shared.state().log_head;
-    let at = shared.clock.wall();
-    let claimed = shared.store.write(|transaction| {
+    let claim = queue::Claim {
+        at: shared.clock.wall(),
+        run: shared.store.run(),
+        watermark: shared.state().head.known(),
+    };
+    let claimed = shared.store.write_together(move |transaction| {
         let Some(command) = queue::find(transaction, seq)? else {
             return Ok(None);
         };
         if command.standing.delivery != Delivery::Queued {
             return Ok(None);
         }
-        let claim = queue::Claim {
-            at,
-            run: shared.store.run(),
-            watermark,
-        };
         queue::claim(transaction, &command, claim).map(Some)
     })?;
     let Some(command) = claimed else {
@@ -363,15 +400,7 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
 /// How sending ended.
 pub fn sent(shared: &Shared, order: &Order, sent: &Sent) -> Result<(), StoreError> {
     let seq = order.id.seq;
-    shared.store.write(|transaction| {
-        let at = shared.clock.wall();
-        queue::end_attempt(transaction, seq, at, sent.outcome)?;
-        let Some(command) = queue::find(transaction, seq)? else {
-            return Ok(());
-        };
-        let event = Event::Answered(sent.answer.clone());
-        take(shared, transaction, &command, (What::Answered, event)).map(drop)
-    })?;
+    let after = answered(shared, seq, sent)?;
     let now = shared.moment(seq.0.unsigned_abs());
     {
         let mut state = shared.state();
@@ -383,10 +412,36 @@ pub fn sent(shared: &Shared, order: &Order, sent: &Sent) -> Result<(), StoreErro
         }
         if sent.answer == Answer::Accepted {
             state.refresh_due = now.tick;
+            let sole = |it: &Command| it.standing.attempts == 1 && !it.standing.doubted;
+            if after.is_some_and(|it| sole(&it) && it.watermark.is_some()) {
+                state.sole_yes = Some(seq);
+            }
         }
     }
     shared.changed(&[order.package]);
     Ok(())
+}
+
+fn answered(shared: &Shared, seq: Seq, sent: &Sent) -> Result<Option<Command>, StoreError> {
+    let (at, run) = (shared.clock.wall(), shared.store.run());
+    let (outcome, event) = (sent.outcome, Event::Answered(sent.answer.clone()));
+    let after = shared.store.write_together(move |transaction| {
+        queue::end_attempt(transaction, seq, at, outcome)?;
+        let Some(command) = queue::find(transaction, seq)? else {
+            return Ok(None);
+        };
+        let step = Stepped {
+            command: &command,
+            event,
+            at,
+            run,
+            who: 0,
+            what: What::Answered,
+        };
+        queue::step(transaction, &step).map(Some)
+    })?;
+    after.iter().for_each(tell);
+    Ok(after)
 }
 
 /// After a start: what was being sent when the last run ended may have arrived.
@@ -405,7 +460,7 @@ pub fn restarted(shared: &Shared) -> Result<(), StoreError> {
                 shared,
                 transaction,
                 command,
-                (What::Restarted, Event::Restarted),
+                Happened::new(What::Restarted, Event::Restarted),
             )?;
         }
         Ok(())

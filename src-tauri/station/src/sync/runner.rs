@@ -12,7 +12,9 @@ use tokio::runtime::Handle;
 use tokio::task::{JoinSet, spawn_blocking};
 
 use super::record::{self, Looked};
-use super::{Shared, heard_of, heard_of_list, heard_of_trouble, plan};
+use super::{
+    Shared, evidence, heard_of, heard_of_list, heard_of_trouble, plan, recall, standstill,
+};
 use crate::oms::{LogAsk, LogPage, Oms, PageAsk, ReadTrouble};
 use crate::store::mirror::AskedWhen;
 use crate::store::open::StoreError;
@@ -213,7 +215,7 @@ async fn log_above<O: Oms>(
 /// filter may have missed something.
 async fn refresh<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreError> {
     let began = shared.clock.tick();
-    learn_evidence(shared, oms).await;
+    learn_evidence(shared, oms).await?;
     if shared.store.take_mirror_renewed() {
         let mut state = shared.state();
         state.sweep_due = began;
@@ -350,16 +352,19 @@ async fn forgotten<O: Oms>(
 }
 
 /// Asks the log where it stands, which is also how we learn whether it may be read.
-async fn learn_evidence<O: Oms>(shared: &Shared, oms: &O) {
+async fn learn_evidence<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreError> {
     match oms.log_head().await {
         Ok(head) => {
-            let mut state = shared.state();
-            if let Some(id) = head.or(Some(packing::id::LogId(0))) {
-                state.note_log_id(id);
+            let head = head.unwrap_or(packing::id::LogId(0));
+            blocking(shared, move |shared| standstill::note(shared, head)).await?;
+            if shared.oms_user().is_none() {
+                learn_user(shared, oms).await?;
             }
-            state.evidence = match shared.desk.oms_user {
-                Some(_) => EvidenceView::OwnRows,
-                None => EvidenceView::StoreRows,
+            let known = shared.oms_user().is_some();
+            shared.state().evidence = if known {
+                EvidenceView::OwnRows
+            } else {
+                EvidenceView::StoreRows
             };
         }
         Err(ReadTrouble::Forbidden | ReadTrouble::Unreadable) => {
@@ -368,6 +373,30 @@ async fn learn_evidence<O: Oms>(shared: &Shared, oms: &O) {
         // The line's trouble is for the pages to tell.
         Err(_) => {}
     }
+    Ok(())
+}
+
+/// The row that followed a sole yes can only be ours, and says how the log writes us.
+async fn learn_user<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreError> {
+    let Some(seq) = shared.state().sole_yes.take() else {
+        return Ok(());
+    };
+    let found = blocking(shared, move |shared| {
+        shared.store.read(|reader| queue::find(reader, seq))
+    });
+    let Some((command, above)) = found.await?.and_then(|it| {
+        let above = it.watermark?;
+        Some((it, above))
+    }) else {
+        return Ok(());
+    };
+    let Some(page) = log_above(shared, oms, command.package, above).await else {
+        return Ok(());
+    };
+    if let Some(user) = evidence::learned(&command, &page) {
+        blocking(shared, move |shared| recall::learned_user(shared, &user)).await?;
+    }
+    Ok(())
 }
 
 async fn asked_now(shared: &Arc<Shared>) -> Result<AskedWhen, StoreError> {

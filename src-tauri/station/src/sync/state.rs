@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
-use packing::id::{LogId, Seq};
+use packing::head::Head;
+use packing::id::Seq;
 use packing::link::{Heard, Link, Moment, backoff_ms};
 use packing::time::{At, Tick};
 
+use super::standstill::Standstill;
+use crate::store::rebindings::Rebinding;
 use crate::view::EvidenceView;
 
 /// The first look after an answer or a doubt; then it doubles.
@@ -15,7 +18,15 @@ const LOOK_FIRST_TRY: u32 = 2;
 pub struct State {
     pub link: Link,
     pub evidence: EvidenceView,
-    pub log_head: Option<LogId>,
+    pub head: Head,
+    /// The OMS's log went back, and nobody has looked at it yet: nothing is sent.
+    pub standstill: Option<Standstill>,
+    /// Other sign-ins' commands that a person let go to this one.
+    pub taken_over: Vec<Rebinding>,
+    /// How the log writes us, learned from the row that followed a sole yes.
+    pub learned_user: Option<String>,
+    /// A command that the OMS said yes to at its first and only request.
+    pub sole_yes: Option<Seq>,
     pub timers: HashMap<Seq, Timer>,
     pub in_flight: Vec<Seq>,
     pub refreshing: bool,
@@ -51,7 +62,11 @@ impl Default for State {
         Self {
             link: Link::Unknown,
             evidence: EvidenceView::Unknown,
-            log_head: None,
+            head: Head::default(),
+            standstill: None,
+            taken_over: Vec::new(),
+            learned_user: None,
+            sole_yes: None,
             timers: HashMap::new(),
             in_flight: Vec::new(),
             refreshing: false,
@@ -132,9 +147,5 @@ impl State {
         if self.link == Link::Up && before != Link::Up {
             self.refresh_due = now.tick;
         }
-    }
-
-    pub fn note_log_id(&mut self, id: LogId) {
-        self.log_head = self.log_head.max(Some(id));
     }
 }

@@ -3,19 +3,22 @@
 use std::path::PathBuf;
 
 use packing::command::{Body, Seen};
-use packing::delivery::Delivery;
+use packing::delivery::{Answer, Delivery};
 use packing::handover::HandoverRules;
-use packing::id::{Asked, PackageId, Seq};
+use packing::head::WentBack;
+use packing::id::{Asked, LogId, PackageId, Seq};
+use packing::overlay::READ_LAG_MS;
 use packing::package::{Package, Recipient, State as PackageState};
 use packing::plan::Step;
 use packing::time::At;
 use tempfile::TempDir;
 
 use super::record::{self, Looked};
+use super::standstill::{self, Standstill};
 use super::{Shared, plan};
 use crate::clock::Clock;
 use crate::desk::{Desk, Timing};
-use crate::oms::{LogPage, Page};
+use crate::oms::{Line, LogPage, Order, Page, Sent};
 use crate::store::mirror::{self, AskedWhen};
 use crate::store::queue::{self, NewCommand};
 use crate::store::{Store, meta};
@@ -198,4 +201,80 @@ fn the_mark_lies_beside_the_pages_that_it_vouches_for() {
         .store
         .read(|reader| mirror::one(reader, PackageId(7)));
     assert!(copy.unwrap().is_some());
+}
+
+#[test]
+fn r11_an_oms_that_went_back_gets_nothing_until_a_person_has_seen_the_list() {
+    let bench = claimed();
+    let shared = &bench.shared;
+    standstill::note(shared, LogId(50)).unwrap();
+    let order = Order {
+        id: packing::id::CommandId {
+            file_tag: "9f3a".into(),
+            seq: Seq(1),
+        },
+        package: PackageId(7),
+        body: Body::Pack,
+        seen: Seen::of(&package(PackageState::Waiting), None),
+    };
+    let yes = Sent {
+        answer: Answer::Accepted,
+        line: Line::Up,
+        outcome: "204",
+    };
+    record::sent(shared, &order, &yes).unwrap();
+    standstill::note(shared, LogId(40)).unwrap();
+    assert!(shared.state().standstill.is_none(), "it may lag");
+    bench.clock.turn(READ_LAG_MS.unsigned_abs());
+    standstill::note(shared, LogId(40)).unwrap();
+    let stopped = shared.state().standstill.unwrap();
+    assert_eq!((stopped.back.from, stopped.back.to), (LogId(50), LogId(40)));
+
+    shared.state().standstill = None;
+    standstill::recall(shared).unwrap();
+    assert_eq!(
+        shared.state().standstill,
+        Some(stopped),
+        "it outlives a restart"
+    );
+    let end =
+        |transaction: &crate::store::Writing<'_>| standstill::end(shared, transaction, &stopped);
+    shared.store.write(end).unwrap();
+    standstill::go_on(shared, &stopped);
+    standstill::note(shared, LogId(41)).unwrap();
+    standstill::recall(shared).unwrap();
+    assert!(shared.state().standstill.is_none());
+}
+
+#[test]
+fn r11_what_was_confirmed_after_the_point_it_went_back_to_is_listed() {
+    let bench = queued();
+    let shared = &bench.shared;
+    standstill::note(shared, LogId(50)).unwrap();
+    record::claim(shared, Seq(1)).unwrap().unwrap();
+    let after = |to| Standstill {
+        back: WentBack {
+            from: LogId(60),
+            to: LogId(to),
+        },
+        noticed_at: START,
+    };
+    assert!(standstill::lost(shared, &after(40)).unwrap().is_empty());
+    record::page(shared, &page(&package(PackageState::Waiting)), when(3)).unwrap();
+    let id = shared.store.read(|reader| queue::find(reader, Seq(1)));
+    let id = id.unwrap().unwrap().id;
+    let order = Order {
+        id,
+        package: PackageId(7),
+        body: Body::Pack,
+        seen: Seen::of(&package(PackageState::Waiting), None),
+    };
+    let yes = Sent {
+        answer: Answer::Accepted,
+        line: Line::Up,
+        outcome: "204",
+    };
+    record::sent(shared, &order, &yes).unwrap();
+    assert_eq!(standstill::lost(shared, &after(40)).unwrap().len(), 1);
+    assert!(standstill::lost(shared, &after(51)).unwrap().is_empty());
 }

@@ -203,6 +203,7 @@ export class FakeStation {
       counts: this.#counts(),
       refreshedAt: this.#refreshedAt,
       evidence: 'ownRows',
+      wentBack: false,
       secret: 'keychain',
       foreign: 0,
       notice: null,

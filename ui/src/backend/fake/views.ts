@@ -170,6 +170,8 @@ export function attentionOf(packages: FakePackage[], commands: FakeCommand[]): A
           command: command.id,
           kind: command.attention,
           act: command.act,
+          step: command.act === 'pack' ? ('pack' as const) : ('ship' as const),
+          whereabouts: command.act === 'pack' ? ('packed' as const) : ('handedOver' as const),
           row: rowOf(pack, commands),
           madeAt: command.madeAt,
           madeBy: command.madeBy,

@@ -27,6 +27,17 @@ pub(crate) fn run(
             terminal.answer(&paper, |words| text::paper(words, &paper))
         }
         Act::Command { number, name, said } => command(station, number, (name, said, terminal)),
+        Act::Rebind => {
+            let rebound = station.rebind()?;
+            let count = rebound.commands.to_string();
+            terminal.answer(&rebound, |words| {
+                words.say("cli-rebound", &[("count", &count)])
+            })
+        }
+        Act::GoOn => {
+            station.go_on()?;
+            what_is_left(station, terminal)
+        }
         Act::Withdraw(command) => {
             station.withdraw(command)?;
             what_is_left(station, terminal)

@@ -41,6 +41,8 @@ pub(crate) enum Errand {
     Queue,
     /// What waits for a person.
     Attention,
+    /// What the OMS had confirmed and may have lost.
+    Lost,
     /// All that was done to one package.
     Journal(String),
     VerifyJournal,
@@ -69,6 +71,8 @@ pub(crate) enum Act {
     },
     Withdraw(String),
     Answer(String, ChoiceView),
+    Rebind,
+    GoOn,
 }
 
 /// `KEY=VALUE`.
@@ -223,6 +227,9 @@ fn queue(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
     let act = match what.as_deref() {
         None | Some("show") => return Ok(Errand::Queue),
         Some("attention") => return Ok(Errand::Attention),
+        Some("lost") => return Ok(Errand::Lost),
+        Some("rebind") => Act::Rebind,
+        Some("go-on") => Act::GoOn,
         Some("withdraw") => Act::Withdraw(words.needed("COMMAND")?),
         Some("retry") => Act::Answer(words.needed("COMMAND")?, ChoiceView::Retry),
         Some("close") => Act::Answer(words.needed("COMMAND")?, ChoiceView::Close),

@@ -160,6 +160,9 @@ fn documented_commands_carry_what_is_said_with_them() {
             said,
         })
     };
+    check("queue lost", Errand::Lost);
+    check("queue rebind --as Ayşe", act(Act::Rebind));
+    check("queue go-on --as Ayşe", act(Act::GoOn));
     check("actions 7", Errand::Actions("7".into()));
     check(
         "set-shipment 7 T-1 --carrier Aras --as Ayşe",

@@ -40,6 +40,10 @@ pub(crate) fn run(line: &Line, terminal: &Terminal) -> Result<(), Failure> {
             let questions = look()?.station.attention()?;
             terminal.answer(&questions, |words| text::attention(words, &questions))
         }
+        Errand::Lost => {
+            let lost = look()?.station.lost()?;
+            terminal.answer(&lost, |words| text::lost(words, lost.as_ref()))
+        }
         Errand::Journal(number) => kept::journal(&look()?.station, number, terminal),
         Errand::VerifyJournal => kept::verify(&look()?.station, terminal),
         Errand::Backup => {

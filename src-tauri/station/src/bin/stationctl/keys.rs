@@ -88,12 +88,24 @@ pub(crate) fn delivery(delivery: DeliveryView) -> &'static str {
     }
 }
 
+/// How surely the station can tell what became of a command.
+pub(crate) fn evidence(evidence: EvidenceView) -> &'static str {
+    match evidence {
+        EvidenceView::Unknown => "cli-evidence-unknown",
+        EvidenceView::OwnRows => "cli-evidence-own-rows",
+        EvidenceView::StoreRows => "cli-evidence-store-rows",
+        EvidenceView::PackageOnly => "cli-evidence-package-only",
+        EvidenceView::Nothing => "cli-evidence-nothing",
+    }
+}
+
 pub(crate) fn question(kind: AttentionKind) -> &'static str {
     match kind {
         AttentionKind::Refused => "story-refused",
         AttentionKind::Cancelled => "state-cancelled",
         AttentionKind::Gone => "state-gone",
         AttentionKind::Unclear => "story-in-doubt",
+        AttentionKind::Overwritten => "cli-question-overwritten",
         AttentionKind::EarlierStep => "story-needs-person",
     }
 }
@@ -103,6 +115,7 @@ pub(crate) fn link(link: &LinkView) -> Option<&'static str> {
     match link {
         LinkView::Unknown => None,
         LinkView::Up => Some("cli-link-up"),
+        LinkView::Slow { .. } => Some("cli-link-slow"),
         LinkView::Down { .. } => Some("cli-link-down"),
         LinkView::SignedOut => Some("cli-link-signed-out"),
         LinkView::Portal => Some("cli-link-portal"),

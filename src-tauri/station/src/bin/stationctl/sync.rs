@@ -57,7 +57,7 @@ fn settled(station: &Station) -> Result<bool, Failure> {
 
 fn no_contact(link: &LinkView) -> Option<ProblemKey> {
     match link {
-        LinkView::Unknown | LinkView::Up => None,
+        LinkView::Unknown | LinkView::Up | LinkView::Slow { .. } => None,
         LinkView::Down { .. } => Some(ProblemKey::NoContact),
         LinkView::SignedOut => Some(ProblemKey::SignedOut),
         LinkView::Portal => Some(ProblemKey::NotTheOms),

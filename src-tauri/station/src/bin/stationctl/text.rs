@@ -15,6 +15,10 @@ pub(crate) fn status(words: &Words, it: &StationView) -> String {
         ("cli-field-secret", secret(words, it.secret)),
         ("cli-field-link", said(words, keys::link(&it.link))),
         ("cli-field-refreshed", time(it.refreshed_at)),
+        (
+            "cli-field-evidence",
+            words.say(keys::evidence(it.evidence), &[]),
+        ),
         ("state-waiting", counts.waiting.to_string()),
         ("cli-field-late", counts.late.to_string()),
         ("state-packed", counts.packed.to_string()),
@@ -190,7 +194,7 @@ pub(crate) fn queue(words: &Words, queue: &[QueuedView]) -> String {
         vec![
             it.number.clone(),
             words.say(keys::act(it.act), &[]),
-            words.say(keys::delivery(it.delivery), &[]),
+            standing(words, it),
             it.attempts.to_string(),
             time(Some(it.made_at)),
             it.made_by.clone(),
@@ -198,6 +202,28 @@ pub(crate) fn queue(words: &Words, queue: &[QueuedView]) -> String {
         ]
     };
     columns(words, &head, queue.iter().map(cells))
+}
+
+/// What stands in the way is said before where it stands.
+fn standing(words: &Words, it: &QueuedView) -> String {
+    let key = match (it.foreign, it.held) {
+        (true, _) => "cli-foreign",
+        (false, true) => "cli-held",
+        (false, false) => keys::delivery(it.delivery),
+    };
+    words.say(key, &[])
+}
+
+pub(crate) fn lost(words: &Words, lost: Option<&LostView>) -> String {
+    match lost {
+        None => words.say("cli-nothing-lost", &[]),
+        Some(lost) => {
+            let count = lost.commands.len().to_string();
+            let values = [("count", &*count), ("time", &*time(Some(lost.noticed_at)))];
+            let said = words.say("cli-lost", &values);
+            [said, queue(words, &lost.commands)].join("\n\n")
+        }
+    }
 }
 
 pub(crate) fn attention(words: &Words, questions: &[AttentionView]) -> String {

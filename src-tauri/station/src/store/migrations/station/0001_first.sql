@@ -186,3 +186,24 @@ WHEN NOT EXISTS (
     SELECT 1 FROM journal
     WHERE what = 'purged' AND id > OLD.id AND CAST(detail AS INTEGER) >= OLD.id)
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+-- Who let the queue of one sign-in go to another.
+CREATE TABLE rebindings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    old TEXT NOT NULL,
+    new TEXT NOT NULL,
+    up_to INTEGER NOT NULL,
+    made_at INTEGER NOT NULL,
+    made_by TEXT NOT NULL CHECK (length(made_by) > 0)
+) STRICT;
+
+CREATE TRIGGER rebindings_append_only BEFORE UPDATE ON rebindings
+BEGIN SELECT RAISE(ABORT, 'rebindings are append-only'); END;
+CREATE TRIGGER rebindings_not_forgotten BEFORE DELETE ON rebindings
+BEGIN SELECT RAISE(ABORT, 'rebindings are append-only'); END;
+
+-- R10: what was done with the box is a fact, whatever anybody answers.
+CREATE TRIGGER papers_append_only BEFORE UPDATE ON papers
+BEGIN SELECT RAISE(ABORT, 'a fact about a box'); END;
+CREATE TRIGGER handovers_append_only BEFORE UPDATE ON handovers
+BEGIN SELECT RAISE(ABORT, 'a fact about a box'); END;

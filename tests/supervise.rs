@@ -1,0 +1,93 @@
+//! What a person decides where the station must not: another sign-in's queue, boxes that are
+//! already elsewhere, an OMS that wants it slower.
+
+use oms_sim::Fault;
+use station::view::{AttentionKind, LinkView, Shelf, StateKind, StepView, WhereaboutsView};
+
+use crate::support::Counter;
+
+#[test]
+fn r11_another_sign_ins_queue_goes_when_a_named_person_lets_it() {
+    let counter = Counter::open();
+    let package = counter.first();
+    counter.sim.unplug().unwrap();
+    counter.station.mark_packed(package.id).unwrap();
+    counter.until("the outage", || counter.is_down());
+    let counter = counter.restart_bound_to("the shop's new address");
+    counter.sim.plug().unwrap();
+    let refreshed = || counter.station.status().unwrap().refreshed_at.is_some();
+    counter.until("the refresh", refreshed);
+    let queued = counter.station.queue().unwrap();
+    assert!(queued[0].foreign);
+    assert!(counter.effects(package.id).is_empty());
+
+    assert_eq!(counter.station.rebind().unwrap().commands, 1);
+    assert_eq!(counter.station.rebind().unwrap().commands, 0, "once");
+    counter.until_confirmed(package.id, StateKind::Packed);
+    assert_eq!(counter.effects(package.id).len(), 1);
+}
+
+#[test]
+fn r10_no_answer_takes_back_what_was_done_with_the_box() {
+    let counter = Counter::open();
+    let rows = counter.station.list(Shelf::Packed).unwrap().rows;
+    let tracked = |row: &&station::view::RowView| row.tracking_number.is_some();
+    let row = rows.iter().find(tracked).unwrap();
+    let waiting = counter.first();
+    counter
+        .sim
+        .fault(Fault::named("status_406").unwrap().next(2));
+    counter.station.mark_packed(waiting.id).unwrap();
+    counter.until("the first question", || {
+        counter.station.attention().unwrap().len() == 1
+    });
+    let carrier = row.carrier.clone().unwrap();
+    counter.station.hand_over(&carrier, &[row.id]).unwrap();
+    counter.until("both questions", || {
+        counter.station.attention().unwrap().len() == 2
+    });
+    let questions = counter.station.attention().unwrap();
+    let told: Vec<_> = questions
+        .iter()
+        .map(|it| (it.row.id, it.step, it.whereabouts))
+        .collect();
+    let expected = [
+        (row.id, StepView::Ship, WhereaboutsView::HandedOver),
+        (waiting.id, StepView::Pack, WhereaboutsView::Packed),
+    ];
+    assert_eq!(told, expected, "the box that is gone comes first");
+    assert!(questions.iter().all(|it| it.kind == AttentionKind::Refused));
+}
+
+#[test]
+fn a_slower_pace_is_said_and_kept() {
+    let counter = Counter::open();
+    counter.sim.fault(Fault::named("429").unwrap().next(1));
+    counter.until("the pace", || {
+        matches!(
+            counter.station.status().unwrap().link,
+            LinkView::Slow { .. }
+        )
+    });
+    counter.until("the line", || {
+        counter.station.status().unwrap().link == LinkView::Up
+    });
+}
+
+#[test]
+fn a_later_step_says_that_it_is_held() {
+    let counter = Counter::open();
+    let package = counter.first();
+    counter.sim.unplug().unwrap();
+    counter.station.mark_packed(package.id).unwrap();
+    let ship = station::view::ActionInput::ShipWithoutIntegration;
+    counter.station.act(package.id, ship).unwrap();
+    let held: Vec<bool> = counter
+        .station
+        .queue()
+        .unwrap()
+        .iter()
+        .map(|it| it.held)
+        .collect();
+    assert_eq!(held, [false, true]);
+}
