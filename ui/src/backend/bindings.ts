@@ -16,7 +16,11 @@ revision: number, stationName: string, store: string, training: boolean, packer:
 /**
  * When the OMS last answered.
  */
-refreshedAt: number | null, evidence: EvidenceView, secret: SecretView, 
+refreshedAt: number | null, evidence: EvidenceView, 
+/**
+ * The OMS went back in time: nothing is sent until somebody has seen what it may have lost.
+ */
+wentBack: boolean, secret: SecretView, 
 /**
  * Copies of other stores' packages that the OMS sent although it was asked for this store's.
  */
@@ -28,7 +32,7 @@ notice: NoticeView | null, version: string, dataDir: string, };
 
 export type PackerView = { id: number, name: string, };
 
-export type LinkView = { "kind": "unknown" } | { "kind": "up" } | { "kind": "down", since: number, tries: number, retryAt: number, } | { "kind": "signedOut" } | { "kind": "portal" };
+export type LinkView = { "kind": "unknown" } | { "kind": "up" } | { "kind": "down", since: number, tries: number, retryAt: number, } | { "kind": "signedOut" } | { "kind": "portal" } | { "kind": "slow", retryAt: number, };
 
 export type QueueView = { 
 /**
@@ -42,7 +46,7 @@ inDoubt: number, attention: number, };
 
 export type CountsView = { waiting: number, late: number, packed: number, sent: number, };
 
-export type EvidenceView = "unknown" | "ownRows" | "storeRows" | "packageOnly";
+export type EvidenceView = "unknown" | "ownRows" | "storeRows" | "packageOnly" | "nothing";
 
 export type SecretView = "keychain" | "file" | "environment" | "missing";
 
@@ -130,7 +134,15 @@ refused: Array<RefusedView>, };
 
 export type RefusedView = { package: number, number: string, problem: Problem, };
 
-export type AttentionView = { command: string, kind: AttentionKind, act: ActView, row: RowView, madeAt: number, madeBy: string, 
+export type AttentionView = { command: string, kind: AttentionKind, act: ActView, 
+/**
+ * Which words tell of it.
+ */
+step: StepView, row: RowView, 
+/**
+ * Where the box is, as far as this desk knows; the farthest come first.
+ */
+whereabouts: WhereaboutsView, madeAt: number, madeBy: string, 
 /**
  * The OMS's own words, if it said any.
  */
@@ -171,6 +183,10 @@ needs: NeedsView,
  */
 offeredAs: string | null, 
 /**
+ * Slugs and codes that mean it.
+ */
+names: Array<string>, 
+/**
  * `null` where it may be done, else the reason why not.
  */
 whyNot: Problem | null, };
@@ -197,7 +213,25 @@ export type InvoiceInput = { number: string,
  */
 kind: string, content: string, datedAt: number, };
 
-export type AttentionKind = "refused" | "cancelled" | "gone" | "unclear" | "earlierStep";
+export type AttentionKind = "refused" | "cancelled" | "gone" | "unclear" | "earlierStep" | "overwritten";
+
+export type StepView = "pack" | "ship" | "other";
+
+export type WhereaboutsView = "open" | "packed" | "labelled" | "handedOver";
+
+export type LostView = { noticedAt: number, commands: Array<QueuedView>, };
+
+export type QueuedView = { command: string, package: number, number: string, act: ActView, delivery: DeliveryView, attempts: number, madeAt: number, madeBy: string, 
+/**
+ * An earlier one of its package has to come first.
+ */
+held: boolean, 
+/**
+ * Made for another sign-in, and kept here until somebody lets it go to this one.
+ */
+foreign: boolean, };
+
+export type DeliveryView = "savedHere" | "sending" | "inDoubt" | "accepted" | "needsPerson";
 
 export type ChoiceView = "retry" | "close";
 

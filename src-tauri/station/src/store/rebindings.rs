@@ -28,15 +28,10 @@ pub fn add(
 ) -> Result<(), StoreError> {
     transaction
         .prepare_cached(
-            "INSERT INTO rebindings (old, new, up_to, made_at, made_by) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO rebindings (old, new, up_to, made_at, made_by)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute((
-            &rebinding.old,
-            &rebinding.new,
-            rebinding.up_to.0,
-            at.0,
-            who,
-        ))?;
+        .execute((&rebinding.old, &rebinding.new, rebinding.up_to.0, at.0, who))?;
     Ok(())
 }
 

@@ -370,6 +370,7 @@ async fn learn_evidence<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), Sto
         Err(ReadTrouble::Forbidden | ReadTrouble::Unreadable) => {
             shared.state().evidence = EvidenceView::PackageOnly;
         }
+        Err(trouble @ ReadTrouble::SlowDown { .. }) => shared.heard(heard_of_trouble(trouble), 0),
         // The line's trouble is for the pages to tell.
         Err(_) => {}
     }

@@ -226,7 +226,8 @@ fn a17_a_head_noted_elsewhere_finds_a_rewritten_end() {
 fn r10_facts_about_boxes_are_only_added_to() {
     let dir = TempDir::new().unwrap();
     let store = open(dir.path()).unwrap();
-    let given = |t: &Transaction<'_>| super::super::handovers::add(t, "Aras", NOW, ("Ayşe", 1));
+    let given =
+        |t: &super::super::Writing<'_>| super::super::handovers::add(t, "Aras", NOW, ("Ayşe", 1));
     store.write(given).unwrap();
     refused(&store, "UPDATE handovers SET carrier = 'DHL'");
 }
