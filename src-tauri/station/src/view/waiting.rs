@@ -1,0 +1,125 @@
+//! What waits: for the OMS, or for a person who has to decide.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ActView, Millis, RowView};
+
+/// One command that is not settled, for IT and support.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct QueuedView {
+    pub command: String,
+    pub package: i64,
+    pub number: String,
+    pub act: ActView,
+    pub delivery: DeliveryView,
+    pub attempts: u32,
+    pub made_at: Millis,
+    pub made_by: String,
+    /// An earlier one of its package has to come first.
+    pub held: bool,
+    /// Made for another sign-in, and kept here until somebody lets it go to this one.
+    pub foreign: bool,
+}
+
+/// What the OMS had confirmed and may have lost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LostView {
+    pub noticed_at: Millis,
+    pub commands: Vec<QueuedView>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReboundView {
+    pub commands: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum DeliveryView {
+    SavedHere,
+    Sending,
+    InDoubt,
+    /// The OMS has it; a copy that shows it is still to come.
+    Accepted,
+    NeedsPerson,
+}
+
+/// One question that only a person can answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct AttentionView {
+    pub command: String,
+    pub kind: AttentionKind,
+    pub act: ActView,
+    /// Which words tell of it.
+    pub step: StepView,
+    pub row: RowView,
+    /// Where the box is, as far as this desk knows; the farthest come first.
+    pub whereabouts: WhereaboutsView,
+    pub made_at: Millis,
+    pub made_by: String,
+    /// The OMS's own words, if it said any.
+    pub detail: String,
+    /// At most two.
+    pub choices: Vec<ChoiceView>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum AttentionKind {
+    /// The OMS said no, and gave its reason.
+    Refused,
+    /// Cancelled at the OMS after it was packed or shipped here.
+    Cancelled,
+    /// No longer this store's, or no longer at the OMS.
+    Gone,
+    /// The OMS may or may not have it, and reading it back cannot tell.
+    Unclear,
+    /// An earlier step of this package ended otherwise than planned.
+    EarlierStep,
+    /// Somebody else has written there since: trying again writes over it.
+    Overwritten,
+}
+
+/// Packing and handing over have words of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum StepView {
+    Pack,
+    Ship,
+    Other,
+}
+
+/// What this desk did with the box itself; no answer of the OMS takes it back (R10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum WhereaboutsView {
+    /// Nothing was done with it here.
+    Open,
+    Packed,
+    /// A label for it exists.
+    Labelled,
+    /// A driver has it.
+    HandedOver,
+}
+
+/// What a person can answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ChoiceView {
+    /// Let the station try once more, looking first.
+    Retry,
+    /// It is dealt with; keep who said so.
+    Close,
+}
