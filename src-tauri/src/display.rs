@@ -28,12 +28,12 @@ pub(crate) fn is_there() -> bool {
     true
 }
 
-/// Without the graphics card. WebKit turns to it for the first list that scrolls; that costs a start
-/// a quarter of a second and 100 MB, and with some drivers the window stays blank. Lists and forms
-/// need none of what it gives. Whoever wants it back sets the variable to 0.
+/// Without the graphics card. WebKit turns to it for the first list that scrolls; that costs a
+/// start a quarter of a second and 100 MB, and with some drivers the window stays blank. Lists and
+/// forms need none of what it gives. Whoever wants it back sets the variable to 0.
 ///
-/// Has to be called before the first thread is started: whoever reads the environment then, reads it
-/// whole.
+/// Has to be called before the first thread is started: whoever reads the environment then, reads
+/// it whole.
 #[cfg(target_os = "linux")]
 pub(crate) fn paint_plainly() {
     let overwrite = false;

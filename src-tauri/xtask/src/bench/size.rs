@@ -27,7 +27,8 @@ pub(super) fn of_file(path: &Path) -> Result<f64, Failure> {
     Ok(std::fs::metadata(path).map_err(at(path))?.len() as f64)
 }
 
-/// All scripts and styles that the page itself names, and so neither words nor fonts, each compressed as a server would.
+/// All scripts and styles that the page itself names, and so neither words nor fonts, each
+/// compressed as a server would.
 fn initial_gzip(screen: &Path) -> Result<f64, Failure> {
     let page = screen.join("index.html");
     let html = std::fs::read_to_string(&page).map_err(at(&page))?;
