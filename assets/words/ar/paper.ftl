@@ -11,3 +11,52 @@ paper-parcel = الطرد
 paper-weight = الوزن
 paper-desi = ديسي
 paper-training = تدريب – لا تُشحن
+
+## على كل مستند من عدة صفحات
+
+paper-page = صفحة
+paper-made-at = التاريخ
+paper-made-by = المكتب والموظف
+
+## قائمة التعبئة
+
+paper-slip-title = قائمة التعبئة
+paper-slip-total =
+    { $count ->
+        [zero] لا قطع في هذا الصندوق
+        [one] قطعة واحدة في هذا الصندوق
+        [two] قطعتان في هذا الصندوق
+        [few] { $count } قطع في هذا الصندوق
+        [many] { $count } قطعة في هذا الصندوق
+       *[other] { $count } قطعة في هذا الصندوق
+    }
+paper-gift-note = رسالة الهدية
+
+## كشف التسليم
+
+paper-handover-title = تسليم إلى
+paper-handover-number = التسليم
+paper-handover-total =
+    { $count ->
+        [zero] لم يُسلَّم أي صندوق
+        [one] سُلِّم صندوق واحد
+        [two] سُلِّم صندوقان
+        [few] سُلِّمت { $count } صناديق
+        [many] سُلِّم { $count } صندوقًا
+       *[other] سُلِّم { $count } صندوق
+    }
+paper-driver = السائق
+paper-signature = التوقيع
+paper-journal = السجل
+
+## بطاقة الأوامر
+
+paper-card-title = امسح بدل أن تكتب
+paper-card-hint = امسح رمزًا على هذه البطاقة لتنفيذ ما هو مكتوب فوقه. ضع البطاقة حيث يصل إليها الماسح.
+
+## صفحة التجربة
+
+paper-test-title = صفحة تجربة
+paper-test-hint = يجب أن يكون الإطار الرفيع كاملًا من الجهات الأربع، والشريط الأسود بلا خطوط بيضاء. ثم امسح الرمز.
+paper-test-paper = الورق: { $size }
+paper-test-dots = نقاط في البوصة: { $dots }

@@ -11,3 +11,44 @@ paper-parcel = Paket
 paper-weight = Gewicht
 paper-desi = Desi
 paper-training = ÜBUNG – NICHT VERSENDEN
+
+## Auf jedem Papier mit mehreren Seiten
+
+paper-page = Seite
+paper-made-at = Datum
+paper-made-by = Platz und Packer
+
+## Packzettel
+
+paper-slip-title = Packzettel
+paper-slip-total =
+    { $count ->
+        [one] 1 Teil in diesem Paket
+       *[other] { $count } Teile in diesem Paket
+    }
+paper-gift-note = Grußbotschaft
+
+## Übergabeliste
+
+paper-handover-title = Übergabe an
+paper-handover-number = Übergabe
+paper-handover-total =
+    { $count ->
+        [one] 1 Paket übergeben
+       *[other] { $count } Pakete übergeben
+    }
+paper-driver = Fahrer
+paper-signature = Unterschrift
+paper-journal = Journal
+
+## Befehlskarte
+
+paper-card-title = Scannen statt tippen
+paper-card-hint = Ein Code auf dieser Karte tut, was darüber steht. Legen Sie die Karte hin, wo der Scanner sie erreicht.
+
+## Testseite
+
+paper-test-title = Testseite
+paper-test-hint = Der dünne Rahmen muss an allen vier Seiten ganz sein, der schwarze Balken ohne weiße Linien. Dann den Code scannen.
+paper-test-paper = Papier: { $size }
+paper-test-dots = Punkte pro Zoll: { $dots }

@@ -11,3 +11,36 @@ paper-parcel = Koli
 paper-weight = Ağırlık
 paper-desi = Desi
 paper-training = EĞİTİM – GÖNDERMEYİN
+
+## Çok sayfalı her kâğıtta
+
+paper-page = Sayfa
+paper-made-at = Tarih
+paper-made-by = Masa ve paketleyen
+
+## Sevk fişi
+
+paper-slip-title = Paket içeriği
+paper-slip-total = Bu kutuda { $count } parça var
+paper-gift-note = Hediye notu
+
+## Teslim listesi
+
+paper-handover-title = Teslim alan
+paper-handover-number = Teslim
+paper-handover-total = { $count } kutu teslim edildi
+paper-driver = Sürücü
+paper-signature = İmza
+paper-journal = Kayıt
+
+## Komut kartı
+
+paper-card-title = Yazmak yerine okutun
+paper-card-hint = Üstünde yazan işi yapmak için karttaki kodu okutun. Kartı okuyucunun yetiştiği bir yerde tutun.
+
+## Deneme sayfası
+
+paper-test-title = Deneme sayfası
+paper-test-hint = İnce çerçeve dört kenarda da tam, siyah şerit beyaz çizgisiz olmalı. Sonra kodu okutun.
+paper-test-paper = Kâğıt: { $size }
+paper-test-dots = İnç başına nokta: { $dots }

@@ -14,7 +14,7 @@ pub enum Error {
     /// Code 128 carries ASCII only.
     #[error("Code 128 cannot carry U+{:04X}", u32::from(*.0))]
     NotInCode128(char),
-    /// A QR code holds at most some 2,300 bytes at the error correction that we use.
+    /// A QR code holds at most some 1,600 bytes at the error correction that we use.
     #[error("{bytes} bytes are too many for a QR code")]
     QrTooLong { bytes: usize },
     /// A parcel label without a tracking number cannot be sorted by anyone.

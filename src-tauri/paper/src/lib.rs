@@ -9,10 +9,14 @@
 //! give the same bytes.
 
 pub mod bitmap;
+pub mod card;
+pub mod carrier;
 pub mod code128;
 mod drawn;
 mod error;
+mod flow;
 pub mod fonts;
+pub mod handover;
 pub mod label;
 mod page;
 pub mod pdf;
@@ -20,7 +24,9 @@ pub mod picture;
 pub mod pwg;
 pub mod qr;
 pub mod sheet;
+pub mod slip;
 pub mod symbols;
+pub mod test_page;
 pub mod text;
 pub mod zpl;
 

@@ -87,9 +87,13 @@ fn font_id(face: Face) -> FontId {
 }
 
 fn page(sheet: &Sheet, subsets: &Subsets) -> Result<PdfPage, Error> {
-    let (width, height) = sheet.media.size_pt();
+    let dpi = sheet.dpi.dots_per_inch();
+    // Whole dots, a hair less than the paper where that is measured in millimetres: PDFium would
+    // stretch a page with a part of a dot at its edge until its bars are off by one.
+    let (width, height) = sheet.size_dots();
+    let [width, height] = [width, height].map(|dots| dots as f32 * PT_PER_INCH / dpi);
     let place = Place {
-        dpi: sheet.dpi.dots_per_inch(),
+        dpi,
         height_pt: height,
     };
     let fonts = Fonts::bundled()?;

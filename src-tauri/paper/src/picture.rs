@@ -40,6 +40,20 @@ pub fn write(bitmap: &Bitmap, dpi: Dpi) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
+/// For how many dots per inch a PNG says it was made, if it does.
+///
+/// # Errors
+/// [`Error::Picture`] when it is damaged.
+pub fn dots_per_inch(bytes: &[u8]) -> Result<Option<f32>, Error> {
+    let decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+    let reader = decoder.read_info().map_err(|error| not_read(&error))?;
+    let per_metre = reader
+        .info()
+        .pixel_dims
+        .filter(|dims| dims.unit == Unit::Meter);
+    Ok(per_metre.map(|dims| dims.xppu as f32 / INCHES_PER_METRE))
+}
+
 /// Reads a PNG of any kind as black and white; what is transparent is paper, so white.
 ///
 /// # Errors

@@ -19,12 +19,13 @@ pub struct Modules {
     pub dark: Vec<Rect>,
 }
 
-/// Encodes text at level M: 15 % of it may be blotted.
+/// Encodes text at level Q: a quarter of it may be blotted. What we encode is short, so it costs
+/// nothing.
 ///
 /// # Errors
 /// [`Error::QrTooLong`] when no version holds it.
 pub fn encode(text: &str) -> Result<Modules, Error> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M)
+    let code = QrCode::with_error_correction_level(text, EcLevel::Q)
         .map_err(|_| Error::QrTooLong { bytes: text.len() })?;
     let side = code.width();
     let colors = code.into_colors();
@@ -73,7 +74,7 @@ mod tests {
     fn rectangles_cover_exactly_the_dark_modules() {
         let text = "https://example.test/p/100045?k=1&n=2";
         let modules = encode(text).unwrap();
-        let code = QrCode::with_error_correction_level(text, EcLevel::M).unwrap();
+        let code = QrCode::with_error_correction_level(text, EcLevel::Q).unwrap();
         let side = code.width();
         let mut painted = vec![0; side * side];
         for r in &modules.dark {

@@ -46,6 +46,34 @@ pub fn bars_fit(bars: &Bars, length: i32, dpi: Dpi) -> bool {
     module_dots(with_quiet(bars), length, dpi).is_some()
 }
 
+/// How long bars of so many dots a module are, with their quiet zones.
+#[must_use]
+pub fn bars_length(bars: &Bars, dots: i32) -> i32 {
+    i32::try_from(with_quiet(bars))
+        .unwrap_or(i32::MAX)
+        .saturating_mul(dots)
+}
+
+/// How long bars are when they are drawn as wide as this length allows, with their quiet zones.
+#[must_use]
+pub fn bars_length_at_most(bars: &Bars, length: i32, dpi: Dpi) -> Option<i32> {
+    let dots = module_dots(with_quiet(bars), length, dpi)?;
+    Some(bars_length(
+        bars,
+        dots.min(dots_of_at_most(BAR_MM_MAX, dpi)),
+    ))
+}
+
+/// The narrowest module that is ever printed.
+#[must_use]
+pub fn dots_min(dpi: Dpi) -> i32 {
+    let wide = |dots: &u32| dpi.mm_of_dots(*dots) >= MODULE_MM_MIN;
+    (1..)
+        .find(wide)
+        .and_then(|dots| i32::try_from(dots).ok())
+        .unwrap_or(1)
+}
+
 fn with_quiet(bars: &Bars) -> u32 {
     bars.modules() + 2 * code128::QUIET_MODULES
 }

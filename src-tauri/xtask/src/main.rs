@@ -21,6 +21,7 @@ mod failure;
 mod lines;
 mod need;
 mod node;
+mod paper_tools;
 mod processes;
 mod project;
 mod prove;

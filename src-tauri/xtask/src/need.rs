@@ -25,6 +25,8 @@ enum Probe {
     Program(&'static str),
     Library(&'static str),
     Browser,
+    /// Python with all that a virtual environment takes, which Debian packs apart.
+    PythonVenv,
 }
 
 const C_COMPILER: Need = Need {
@@ -69,8 +71,47 @@ pub(crate) const BROWSER: Need = Need {
     by_hand: "Google Chrome or Chromium (or set CHROMIUM_PATH to its program)",
 };
 
+const PYTHON: Need = Need {
+    probe: Probe::PythonVenv,
+    package: "python3-venv",
+    by_hand: "Python 3 with its venv module",
+};
+const POPPLER: Need = Need {
+    probe: Probe::Program("pdftoppm"),
+    package: "poppler-utils",
+    by_hand: "pdftoppm, which belongs to Poppler",
+};
+const MUPDF: Need = Need {
+    probe: Probe::Program("mutool"),
+    package: "mupdf-tools",
+    by_hand: "mutool, which belongs to MuPDF",
+};
+const GHOSTSCRIPT: Need = Need {
+    probe: Probe::Program("gs"),
+    package: "ghostscript",
+    by_hand: "Ghostscript",
+};
+const ZBAR: Need = Need {
+    probe: Probe::Program("zbarimg"),
+    package: "zbar-tools",
+    by_hand: "zbarimg, which belongs to ZBar",
+};
+
 pub(crate) const TO_BUILD: &[Need] = &[C_COMPILER, PKG_CONFIG, WEBKIT];
-pub(crate) const TO_TEST: &[Need] = &[XVFB, XAUTH, WEBDRIVER, DBUS, BROWSER];
+pub(crate) const TO_TEST: &[Need] = &[
+    XVFB,
+    XAUTH,
+    WEBDRIVER,
+    DBUS,
+    BROWSER,
+    PYTHON,
+    POPPLER,
+    MUPDF,
+    GHOSTSCRIPT,
+    ZBAR,
+];
+/// What looks at printed pages, for `prove`.
+pub(crate) const TO_LOOK: &[Need] = &[PYTHON, POPPLER, MUPDF, GHOSTSCRIPT, ZBAR];
 pub(crate) const TO_BENCH: &[Need] = &[XVFB];
 
 /// What kind of system this is, as far as installing goes.
@@ -120,7 +161,7 @@ impl System {
         match need.probe {
             Probe::Browser => true,
             Probe::Program("cc") => self != Self::Windows,
-            Probe::Program(_) | Probe::Library(_) => self.is_linux(),
+            Probe::Program(_) | Probe::Library(_) | Probe::PythonVenv => self.is_linux(),
         }
     }
 
@@ -205,6 +246,9 @@ fn is_present(probe: Probe) -> bool {
         Probe::Program(name) => shell::on_path(&[name]).is_some(),
         Probe::Library(name) => shell::answer("pkg-config", &["--exists", name]).is_some(),
         Probe::Browser => browser().is_some(),
+        Probe::PythonVenv => {
+            shell::answer("python3", &["-c", "import ensurepip, venv; print(1)"]).is_some()
+        }
     }
 }
 

@@ -1,31 +1,46 @@
-//! Draws the sample labels into a folder: for looking at, and for scanning with a real scanner.
-//! `cargo run -p paper --example labels -- FOLDER`
+//! Draws each document in each language into a folder: for looking at, and for scanning with a real
+//! scanner. `cargo run -p paper --example labels -- FOLDER`
 
-// An example's whole purpose is to print.
-#![allow(clippy::print_stdout, clippy::unwrap_used)]
+// An example's whole purpose is to print; not every sample is of use here.
+#![allow(clippy::print_stdout, clippy::unwrap_used, dead_code)]
 
-mod samples;
+#[path = "../../../../tests/paper/documents.rs"]
+mod documents;
+#[path = "../../../../tests/paper/labels.rs"]
+mod labels;
+#[path = "../../../../tests/paper/words.rs"]
+mod words;
 
-use paper::{Dpi, Media, bitmap, label, pdf, picture};
+use documents::Kind;
+use paper::{Dpi, DrawnPages, Media, Stock, bitmap, pdf, picture};
+use words::Language;
 
 fn main() {
     let folder = std::env::args().nth(1).unwrap_or_else(|| ".".to_owned());
-    for (name, facts) in samples::all() {
-        for media in Media::ALL {
-            for dpi in Dpi::ALL {
-                let size = format!("{media:?}-{dpi:?}");
-                let drawn = label::draw(&facts, media, dpi).unwrap();
-                let bytes = pdf::write(&facts.package_number, &[drawn.sheet.clone()]).unwrap();
-                std::fs::write(format!("{folder}/{name}-{size}.pdf"), &bytes).unwrap();
-                let png = picture::write(&bitmap::draw(&drawn.sheet).unwrap(), dpi).unwrap();
-                std::fs::write(format!("{folder}/{name}-{size}.png"), &png).unwrap();
-                println!(
-                    "{name} {size}: {} bytes, {:?} {:?}",
-                    bytes.len(),
-                    drawn.overflow,
-                    drawn.missing_glyphs
-                );
+    for kind in Kind::ALL {
+        for language in Language::ALL {
+            for media in Media::ALL {
+                for dpi in Dpi::ALL {
+                    let name = format!("{kind:?}-{}-{media:?}-{dpi:?}", language.tag());
+                    let stock = Stock { media, dpi };
+                    if !documents::is_drawable(kind, stock) {
+                        continue;
+                    }
+                    let drawn = documents::draw(kind, language, stock).unwrap();
+                    write(&format!("{folder}/{name}"), &drawn, dpi);
+                }
             }
         }
     }
+}
+
+fn write(path: &str, drawn: &DrawnPages, dpi: Dpi) {
+    let bytes = pdf::write("sample", &drawn.sheets).unwrap();
+    std::fs::write(format!("{path}.pdf"), &bytes).unwrap();
+    for (page, sheet) in (1..).zip(&drawn.sheets) {
+        let png = picture::write(&bitmap::draw(sheet).unwrap(), dpi).unwrap();
+        std::fs::write(format!("{path}-{page}.png"), &png).unwrap();
+    }
+    let (pages, lost) = (drawn.sheets.len(), (&drawn.overflow, &drawn.missing_glyphs));
+    println!("{path}: {pages} pages, {} bytes, {lost:?}", bytes.len());
 }

@@ -18,6 +18,7 @@ use std::time::Instant;
 use crate::failure::Failure;
 use crate::need::{self, Need};
 use crate::node;
+use crate::paper_tools;
 use crate::project::Project;
 use crate::shell;
 pub(crate) use tally::Tally;
@@ -89,6 +90,7 @@ fn prepare(project: &Project, fast: bool) -> Result<Vec<&'static Need>, Failure>
     if !fast {
         need::insist(need::TO_BUILD)?;
         missing = need::install_missing(need::TO_TEST)?;
+        paper_tools::install(project)?;
     }
     node::install_packages(project)?;
     Ok(missing)

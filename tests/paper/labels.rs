@@ -1,37 +1,60 @@
-//! Labels as shops print them, in three scripts, for tests and for looking at.
+//! The people and parcels of the samples, in three scripts and four languages.
 
-use paper::label::{LabelFacts, LabelWords, Parcel, Party};
 use paper::text::Direction;
+use paper::{LabelFacts, LabelWords, Parcel, Party};
 
-/// Name of the sample, and its facts.
-pub(crate) fn all() -> Vec<(&'static str, LabelFacts)> {
-    vec![
-        ("tr", turkish()),
-        ("ar", arabic()),
-        ("de", german()),
-        ("hard", hard()),
-    ]
+use crate::words::Language;
+
+/// What somebody wrote to somebody.
+pub(crate) fn gift_note(language: Language) -> &'static str {
+    match language {
+        Language::En => "Happy birthday, Oya!\nWith love from all of us",
+        Language::Tr => "İyi ki doğdun Oya!\nHepimizden sevgilerle",
+        Language::Ar => "عيد ميلاد سعيد يا أويا!\nمع محبتنا جميعًا",
+        Language::De => "Alles Gute zum Geburtstag, liebe Oya!\nVon uns allen",
+    }
+}
+
+pub(crate) fn english() -> LabelFacts {
+    LabelFacts {
+        language: "en".into(),
+        direction: Direction::LeftToRight,
+        words: LabelWords::default(),
+        carrier: "Parcelforce".into(),
+        tracking_number: "GB0042917735188".into(),
+        query_number: None,
+        recipient: party(
+            "Oya Nightingale-Featherstonehaugh",
+            &[
+                "Flat 3B, 12 Llanfairpwllgwyngyll Gardens",
+                "Stoke-on-Trent ST4 2RT",
+                "United Kingdom",
+            ],
+            "+44 1632 960 001",
+        ),
+        sender: party(
+            "The Example Shop Ltd",
+            &["1 Sample Street", "London N1 9GU"],
+            "+44 20 7946 0002",
+        ),
+        order_number: "ORD-100048".into(),
+        package_number: "PKG-2031880".into(),
+        parcel: Parcel { number: 1, of: 1 },
+        weight: Some("0.8 kg".into()),
+        desi: Some("2".into()),
+        station_qr: "90010123456789104765397".into(),
+        training: false,
+    }
 }
 
 pub(crate) fn turkish() -> LabelFacts {
     LabelFacts {
         language: "tr".into(),
         direction: Direction::LeftToRight,
-        words: LabelWords {
-            to: "Alıcı".into(),
-            from: "Gönderen".into(),
-            tracking: "Takip numarası".into(),
-            query_number: "Sorgu numarası".into(),
-            order: "Sipariş".into(),
-            package: "Paket".into(),
-            parcel: "Koli".into(),
-            weight: "Ağırlık".into(),
-            desi: "Desi".into(),
-            training: "EĞİTİM – göndermeyin".into(),
-        },
+        words: LabelWords::default(),
         carrier: "Yurtiçi Kargo".into(),
         tracking_number: "1Z999AA10123456784".into(),
-        query_number: Some("7345 2210 9981".into()),
+        query_number: Some("734522109981".into()),
         recipient: party(
             "Şükrü Ağaoğlu İÇİĞÜŞ",
             &[
@@ -51,7 +74,7 @@ pub(crate) fn turkish() -> LabelFacts {
         parcel: Parcel { number: 1, of: 2 },
         weight: Some("2,4 kg".into()),
         desi: Some("3".into()),
-        station_qr: "PS1|PKG-2031877|1/2|7f3a91c2".into(),
+        station_qr: "90010123456789104777".into(),
         training: false,
     }
 }
@@ -60,18 +83,7 @@ pub(crate) fn arabic() -> LabelFacts {
     LabelFacts {
         language: "ar".into(),
         direction: Direction::RightToLeft,
-        words: LabelWords {
-            to: "إلى".into(),
-            from: "من".into(),
-            tracking: "رقم التتبع".into(),
-            query_number: "رقم الاستعلام".into(),
-            order: "الطلب".into(),
-            package: "الحزمة".into(),
-            parcel: "طرد".into(),
-            weight: "الوزن".into(),
-            desi: "Desi".into(),
-            training: "تدريب – لا ترسل".into(),
-        },
+        words: LabelWords::default(),
         carrier: "البريد السعودي".into(),
         tracking_number: "JD014600003RSA9921".into(),
         query_number: None,
@@ -95,7 +107,7 @@ pub(crate) fn arabic() -> LabelFacts {
         parcel: Parcel { number: 1, of: 1 },
         weight: Some("٢٫٤ كغم".into()),
         desi: None,
-        station_qr: "PS1|PKG-2031878|1/1|19c0aa41".into(),
+        station_qr: "90010123456789104778".into(),
         training: true,
     }
 }
@@ -104,18 +116,7 @@ pub(crate) fn german() -> LabelFacts {
     LabelFacts {
         language: "de".into(),
         direction: Direction::LeftToRight,
-        words: LabelWords {
-            to: "An".into(),
-            from: "Von".into(),
-            tracking: "Sendungsnummer".into(),
-            query_number: "Abfragenummer".into(),
-            order: "Bestellung".into(),
-            package: "Packstück".into(),
-            parcel: "Paket".into(),
-            weight: "Gewicht".into(),
-            desi: "Desi".into(),
-            training: "Schulung – nicht versenden".into(),
-        },
+        words: LabelWords::default(),
         carrier: "DHL Paket".into(),
         tracking_number: "JJD000390007882299123456".into(),
         query_number: None,
@@ -139,7 +140,7 @@ pub(crate) fn german() -> LabelFacts {
         parcel: Parcel { number: 2, of: 3 },
         weight: Some("12,75 kg".into()),
         desi: None,
-        station_qr: "PS1|PKG-2031879|2/3|b02e7d10".into(),
+        station_qr: "90010123456789104779".into(),
         training: false,
     }
 }
