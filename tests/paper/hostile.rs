@@ -3,13 +3,15 @@
 
 use paper::sheet::Mark;
 use paper::zpl::{self, Packing};
-use paper::{LabelFacts, Media, Part, Sheet, Stock, bitmap, label, pdf};
+use paper::{LabelFacts, Media, Part, Sheet, Stock, bitmap, carrier, label, pdf};
 
 use crate::documents::{self, label_facts, stranger};
 use crate::labels;
 use crate::words::Language;
 
 const STRANGERS: usize = 500;
+/// In CI; `cargo xtask prove paper` draws as many as it is told.
+const INPUTS: usize = 100;
 const STOCK: Stock = Stock {
     media: Media::Inch4x6,
     dpi: paper::Dpi::Dpi203,
@@ -197,4 +199,36 @@ fn strangers_break_no_slip_either() {
         let bytes = pdf::write(&dice.text(), &drawn.sheets).unwrap();
         assert!(bytes.starts_with(b"%PDF-"));
     }
+}
+
+/// The whole way from bytes that anyone may send to what a printer gets.
+#[test]
+fn any_input_at_all_is_drawn_or_refused() {
+    bolero::check!()
+        .with_iterations(INPUTS)
+        .with_type::<(String, String, Vec<String>, u8)>()
+        .for_each(|(number, name, lines, choice)| {
+            let choice = usize::from(*choice);
+            let stock = Stock {
+                media: Media::ALL[choice % Media::ALL.len()],
+                dpi: paper::Dpi::ALL[choice / 8 % 2],
+            };
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+            let facts = LabelFacts {
+                tracking_number: number.clone(),
+                recipient: stranger(name, &lines),
+                station_qr: name.clone(),
+                ..label_facts(Language::ALL[choice / 16 % 4])
+            };
+            if let Ok(drawn) = label::draw(&facts, stock.media, stock.dpi) {
+                let zpl = zpl::write(&bitmap::draw(&drawn.sheet).unwrap(), Packing::Z64);
+                assert!(zpl.starts_with(b"^XA"));
+                let pdf = pdf::write(number, &[drawn.sheet]).unwrap();
+                assert!(pdf.starts_with(b"%PDF-"));
+            }
+            let tongue = carrier::Tongue::Zpl(Packing::Z64);
+            // Torn files of strangers are refused, whatever they pretend to be.
+            let file = [b"%PDF-".as_slice(), name.as_bytes()].concat();
+            assert!(carrier::prepare(&file, tongue, stock).is_err());
+        });
 }

@@ -1,5 +1,5 @@
-//! Paper as others see it: every symbol read back from the rendered page by programs that we did not
-//! write, and strangers' addresses that must not break a label.
+//! Paper as others see it: every symbol read back from the rendered page by programs that we did
+//! not write, and strangers' addresses that must not break a label.
 // These lints know test functions but not their helpers.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 // What was left out and how much was looked at is counted from what tests print.

@@ -1,8 +1,8 @@
 //! Sheets to dots: the page as a thermal head burns it, black or white and nothing between.
 //!
 //! Rectangles are copied dot for dot, so the bars are those of the display list and not an
-//! approximation of them. Letters are outlines; a dot is black where they cover half of it. A run is
-//! covered as a whole, since Arabic letters rounded one by one would part where they join.
+//! approximation of them. Letters are outlines; a dot is black where they cover half of it. A run
+//! is covered as a whole, since Arabic letters rounded one by one would part where they join.
 
 use ab_glyph_rasterizer::{Point, Rasterizer, point};
 use skrifa::instance::{LocationRef, Size};

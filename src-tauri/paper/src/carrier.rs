@@ -1,8 +1,8 @@
 //! The carrier's own label file: printed as it came, by whatever printer is there.
 //!
 //! A printer that speaks the file's language gets its very bytes. For another one a PDF or picture
-//! is drawn in that printer's dots, never scaled, and its codes are read back first: what no scanner
-//! could read is refused here, with the reason, and not found out in a sorting centre.
+//! is drawn in that printer's dots, never scaled, and its codes are read back first: what no
+//! scanner could read is refused here, with the reason, and not found out in a sorting centre.
 
 mod dots;
 mod readback;
@@ -37,7 +37,8 @@ pub enum Tongue {
 pub struct Printable {
     /// For the printer. The file's own bytes, where the printer speaks its language.
     pub bytes: Vec<u8>,
-    /// The pages in the printer's dots, for the screen. None for ZPL, which only a printer can draw.
+    /// The pages in the printer's dots, for the screen. None for ZPL, which only a printer can
+    /// draw.
     pub pages: Vec<Bitmap>,
     /// What scanners will read, without repeats.
     pub codes: Vec<String>,
@@ -144,7 +145,8 @@ fn drawn(
     })
 }
 
-/// A picture on a PDF page is stretched by a dot in some printers; rectangles on whole dots are not.
+/// A picture on a PDF page is stretched by a dot in some printers; rectangles on whole dots are
+/// not.
 fn as_pdf(pages: &[Bitmap], stock: Stock) -> Result<Vec<u8>, Refusal> {
     let sheets: Vec<Sheet> = pages.iter().map(|page| rectangles(page, stock)).collect();
     pdf::write("label", &sheets).map_err(|error| Refusal::Damaged(error.to_string()))

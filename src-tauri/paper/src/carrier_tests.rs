@@ -1,4 +1,5 @@
-//! Carriers' files: our own label stands in for one, since what is drawn on it is known dot for dot.
+//! Carriers' files: our own label stands in for one, since what is drawn on it is known dot for
+//! dot.
 
 use super::*;
 use crate::label::{LabelFacts, LabelWords, Parcel};

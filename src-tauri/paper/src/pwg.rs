@@ -85,8 +85,8 @@ impl Header {
     }
 }
 
-/// One row as runs: `n` says that the next byte comes `n + 1` times, `257 - n` that `n` bytes follow
-/// as they are.
+/// One row as runs: `n` says that the next byte comes `n + 1` times, `257 - n` that `n` bytes
+/// follow as they are.
 fn pack(out: &mut Vec<u8>, row: &[u8]) {
     let mut rest = row;
     while let [first, ..] = rest {

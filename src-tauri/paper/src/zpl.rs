@@ -1,8 +1,8 @@
 //! Bitmaps to ZPL: the whole label as one picture, for printers that speak Zebra's language.
 //!
-//! A picture and no fields: the printer's own fonts have no ğ and no Arabic, its bars would be those
-//! of its firmware and not the ones on screen, and an address with a `^` in it could give it orders.
-//! In a picture no letter of an address ever reaches the printer as a letter.
+//! A picture and no fields: the printer's own fonts have no ğ and no Arabic, its bars would be
+//! those of its firmware and not the ones on screen, and an address with a `^` in it could give it
+//! orders. In a picture no letter of an address ever reaches the printer as a letter.
 
 use std::fmt::Write as _;
 
@@ -76,7 +76,8 @@ fn crc16(bytes: &[u8]) -> u16 {
     bytes.iter().fold(0, step)
 }
 
-/// A row as hexadecimal digits with repeat counts; `:` is the row before again, `,` white to its end.
+/// A row as hexadecimal digits with repeat counts; `:` is the row before again, `,` white to its
+/// end.
 fn hex(bitmap: &Bitmap) -> String {
     let mut out = String::new();
     let mut before: Option<&[u8]> = None;

@@ -16,9 +16,10 @@ Usage: cargo xtask COMMAND
   test [--fast]              install what is missing, run everything that CI checks
                              --fast: the inner loop; no browser, no window, nothing of Tauri
   bindings                   write ui/src/backend/bindings.ts anew from the Rust types
-  bench [oms] [--json] [--starts N]
+  bench [oms|paper] [--json] [--starts N]
                              time to the first list, memory and sizes, beside a hello world;
-                             oms: only how fast the simulated OMS is, beside a bare server
+                             oms: only how fast the simulated OMS is, beside a bare server;
+                             paper: only a label, beside other programs drawing the same one
   dist                       build the .deb package
   prove [--times N]          run all Rust tests N times over (default 20), to find flaky ones
   prove oms [--inputs N] [--url URL --store CODE [--write PACKAGE]]
@@ -26,6 +27,8 @@ Usage: cargo xtask COMMAND
                              million), then ask an OMS whether it is as the station assumes: the
                              simulated one in every setting, or a real one, whose token is in
                              PACKING_STATION_OMS_TOKEN. A real one is only read, but for PACKAGE
+  prove paper [--inputs N]   read every symbol on every document back with other programs, then
+                             draw N labels of nonsense (default 20,000)
   sim [-- ARGS]              start the simulated OMS
 
 Exit codes: 0 all is well, 1 something failed, 2 the command line makes no sense.";
@@ -37,6 +40,8 @@ const TIMES_DEFAULT: usize = 20;
 const TIMES_MAX: usize = 100_000;
 /// A million and more for each reader, in minutes.
 const INPUTS_DEFAULT: usize = 12_000_000;
+/// A label is milliseconds where an answer is microseconds.
+const DRAWINGS_DEFAULT: usize = 20_000;
 const INPUTS_MAX: usize = 10_000_000_000;
 
 #[derive(Debug, PartialEq, Eq)]
@@ -66,6 +71,9 @@ pub(crate) enum Task {
 pub(crate) enum Proof {
     AllTests {
         times: usize,
+    },
+    Paper {
+        inputs: usize,
     },
     Oms {
         inputs: usize,
@@ -160,10 +168,22 @@ fn prove(line: &mut lexopt::Parser) -> Result<Task, Failure> {
         match arg {
             Long("times") => times = number("--times", TIMES_MAX, line)?,
             Value(part) if part == "oms" => return prove_oms(line),
+            Value(part) if part == "paper" => return prove_paper(line),
             other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected().into()),
         }
     }
     Ok(Task::Prove(Proof::AllTests { times }))
+}
+
+fn prove_paper(line: &mut lexopt::Parser) -> Result<Task, Failure> {
+    let mut inputs = DRAWINGS_DEFAULT;
+    while let Some(arg) = line.next()? {
+        match arg {
+            Long("inputs") => inputs = number("--inputs", INPUTS_MAX, line)?,
+            other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Prove(Proof::Paper { inputs }))
 }
 
 fn prove_oms(line: &mut lexopt::Parser) -> Result<Task, Failure> {
@@ -224,7 +244,7 @@ mod tests {
     fn every_command_in_the_usage_text_is_understood() {
         let named = USAGE.lines().filter(|line| line.starts_with("  "));
         let named: Vec<_> = named.filter(|line| !line.starts_with("   ")).collect();
-        assert_eq!(named.len(), 8);
+        assert_eq!(named.len(), 9);
         for line in named {
             let word = line.split_whitespace().next().unwrap();
             assert!(check(&[word]).is_ok(), "{word}");

@@ -13,6 +13,8 @@ use crate::shell;
 
 /// The same versions everywhere: another decoder may read another page.
 const PYTHON: [&str; 3] = ["zxing-cpp==3.1.1", "pypdfium2==5.15.2", "pillow==13.0.0"];
+const PEERS_PYTHON: [&str; 3] = ["reportlab==5.1.0", "typst==0.15.2", "weasyprint==70.0"];
+const PEER_NODE: &str = "pdfkit@0.20.2";
 const NODE: &str = "zpl-renderer-js@3.4.0";
 
 /// Installs them unless they are there already; a machine without a network goes on without.
@@ -34,6 +36,17 @@ pub(crate) fn install(project: &Project) -> Result<(), Failure> {
             Ok(())
         }
     }
+}
+
+/// What else draws labels, for the bench alone; the folder in which it all is.
+pub(crate) fn install_peers(project: &Project) -> Result<std::path::PathBuf, Failure> {
+    let folder = project.target.join("paper-tools");
+    let mut pip = Command::new(folder.join("venv/bin/pip"));
+    shell::run(pip.args(["install", "--quiet"]).args(PEERS_PYTHON))?;
+    let mut npm = Command::new("npm");
+    npm.args(["install", "--no-audit", "--no-fund", "--silent", "--prefix"]);
+    shell::run(npm.arg(&folder).arg(PEER_NODE))?;
+    Ok(folder)
 }
 
 fn fill(folder: &Path) -> Result<(), Failure> {

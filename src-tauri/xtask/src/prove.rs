@@ -3,6 +3,7 @@
 //! Here is only what truly runs; a form that finds something is mended or becomes a test in CI.
 
 mod oms;
+mod paper;
 
 use crate::command_line::Proof;
 use crate::failure::Failure;
@@ -14,6 +15,7 @@ use crate::test::{self, Tally};
 pub(crate) fn prove(project: &Project, proof: &Proof) -> Result<(), Failure> {
     match proof {
         Proof::AllTests { times } => all_tests(project, *times),
+        Proof::Paper { inputs } => paper::prove(project, *inputs),
         Proof::Oms { inputs, real } => oms::prove(project, *inputs, real.as_ref()),
     }
 }

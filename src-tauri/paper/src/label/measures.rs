@@ -22,7 +22,8 @@ pub(super) struct Measures {
     pub(super) number_pt: f32,
     pub(super) footer_mm: f32,
     pub(super) value_pt: f32,
-    /// How much of the paper is label, from the top. An office sheet is folded, the upper half stuck on.
+    /// How much of the paper is label, from the top. An office sheet is folded, the upper half
+    /// stuck on.
     pub(super) share: f32,
 }
 

@@ -8,6 +8,7 @@
 mod display;
 mod mirror;
 mod oms;
+mod paper;
 mod size;
 mod start;
 mod stats;
@@ -28,11 +29,16 @@ use table::{About, Goal, Row, Unit};
 pub(crate) enum Part {
     All,
     Oms,
+    Paper,
 }
 
 impl Part {
     pub(crate) fn named(name: &str) -> Option<Self> {
-        (name == "oms").then_some(Self::Oms)
+        match name {
+            "oms" => Some(Self::Oms),
+            "paper" => Some(Self::Paper),
+            _ => None,
+        }
     }
 }
 
@@ -42,6 +48,7 @@ pub(crate) fn bench(
     starts: usize,
 ) -> Result<(), Failure> {
     let window = match part {
+        Part::Paper => return paper::bench(project),
         Part::All => Some(window(project, starts)?),
         Part::Oms => None,
     };
