@@ -84,8 +84,9 @@ fn restoring_is_refused_while_a_station_runs() {
         .spawn()
         .unwrap();
     let mut first = String::new();
-    let out = child.stdout.take().unwrap();
-    std::io::BufRead::read_line(&mut std::io::BufReader::new(out), &mut first).unwrap();
+    // Held open to the end: a watcher whose pipe closes is gone before it can be in the way.
+    let mut out = std::io::BufReader::new(child.stdout.take().unwrap());
+    std::io::BufRead::read_line(&mut out, &mut first).unwrap();
     desk.run(&format!("restore {backup}"))
         .refused(3, &["only reads"]);
     child.kill().unwrap();
