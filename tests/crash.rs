@@ -10,6 +10,7 @@ mod day;
 mod draw;
 mod faults;
 mod kill;
+mod lost;
 mod power;
 mod vfs;
 

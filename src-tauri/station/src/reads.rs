@@ -16,7 +16,8 @@ use crate::shown::{self, ByPackage};
 use crate::store::mirror::{self, Copy};
 use crate::store::open::StoreError;
 use crate::store::restore::{self, Notice, Why};
-use crate::store::{Reading, journal, labels, people, queue, search};
+use crate::store::{Reading, journal, labels, meta, people, queue, search};
+use crate::story;
 use crate::sync::Shared;
 use crate::view::*;
 
@@ -43,10 +44,10 @@ impl Found {
 
 pub(crate) fn find(shared: &Shared, id: PackageId) -> Result<Found, Problem> {
     let found = shared.read(|reader| {
-        let Some(copy) = mirror::one(reader, id)? else {
+        let commands = queue::of_package(reader, id)?;
+        let Some(copy) = copy_or_seen(shared, reader, (id, &commands))? else {
             return Ok(None);
         };
-        let commands = queue::of_package(reader, id)?;
         let queue_len = queue::count_unsettled(reader)?;
         Ok(Some(Found {
             copy,
@@ -55,6 +56,31 @@ pub(crate) fn find(shared: &Shared, id: PackageId) -> Result<Found, Problem> {
         }))
     })?;
     found.ok_or_else(|| Problem::of(ProblemKey::UnknownPackage))
+}
+
+/// The OMS's copy; with none, as after a lost mirror, what this desk's own unsettled work remembers.
+fn copy_or_seen(
+    shared: &Shared,
+    reader: &Reading,
+    (id, commands): (PackageId, &[Command]),
+) -> Result<Option<Copy>, StoreError> {
+    if let Some(copy) = mirror::one(reader, id)? {
+        return Ok(Some(copy));
+    }
+    let ours = |command: &&Command| {
+        !command.standing.delivery.is_settled() && command.binding == shared.desk.binding
+    };
+    Ok(commands.iter().rfind(ours).map(story::copy_of))
+}
+
+/// The package that this desk's own unsettled work knows by this number.
+fn queued_as(reader: &Reading, text: &str) -> Result<Option<PackageId>, StoreError> {
+    let unsettled = queue::unsettled(reader)?;
+    let named = |command: &&Command| {
+        let seen = &command.seen;
+        seen.number == text || seen.tracking_number() == Some(text)
+    };
+    Ok(unsettled.iter().find(named).map(|command| command.package))
 }
 
 pub(crate) fn packers(shared: &Shared) -> Result<Vec<PackerView>, Problem> {
@@ -67,13 +93,14 @@ pub(crate) fn packers(shared: &Shared) -> Result<Vec<PackerView>, Problem> {
 }
 
 pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
-    let (counts, queue, notice) = shared.read(|reader| {
+    let (counts, queue, notice, answered_at) = shared.read(|reader| {
         let unsettled = queue::unsettled(reader)?;
         let to_close = queue::to_close(reader)?;
         Ok((
             counts(reader, shared.clock.wall())?,
             queue_view(&unsettled, to_close.len()),
             restore::notice(reader)?,
+            meta::answered_at(reader)?,
         ))
     })?;
     let now = shared.moment(0);
@@ -110,7 +137,7 @@ pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
         link,
         queue,
         counts,
-        refreshed_at: state.refreshed_at.map(|at| at.0),
+        refreshed_at: state.refreshed_at.or(answered_at).map(|at| at.0),
         evidence: state.evidence,
         went_back: state.standstill.is_some(),
         secret: shared.desk.secret,
@@ -209,7 +236,7 @@ pub(crate) fn list(shared: &Shared, shelf: Shelf) -> Result<ListView, Problem> {
             .collect();
         // Only what this desk has done something to needs its whole copy.
         for (id, commands) in &commands {
-            if let Some(copy) = mirror::one(reader, *id)?
+            if let Some(copy) = copy_or_seen(shared, reader, (*id, commands))?
                 && shown::shelf_seen(&copy, commands) == shelf
             {
                 rows.push(shown::row(&copy, commands, shared.desk.handover));
@@ -390,7 +417,10 @@ pub(crate) fn scan(shared: &Shared, text: &str) -> Result<ScanView, Problem> {
     let (id, fingerprint) = match read_code(text) {
         Code::Label(label) => (Some(label.package), Some(label.fingerprint)),
         Code::Text(text) => (
-            shared.read(|reader| search::by_number(reader, &text))?,
+            shared.read(|reader| match search::by_number(reader, &text)? {
+                None => queued_as(reader, &text),
+                found => Ok(found),
+            })?,
             None,
         ),
     };

@@ -90,7 +90,9 @@ impl Running {
         let store = if read_only {
             Store::look_on(&data_dir)?
         } else {
-            Store::open(&data_dir, &fresh_tag(), clock.wall())?
+            let store = Store::open(&data_dir, &fresh_tag(), clock.wall())?;
+            store.bind_mirror(&desk.binding)?;
+            store
         };
         let oms = oms.map(HttpOms::new).transpose().map_err(|error| {
             tracing::error!(error = ?error, "oms.client");

@@ -8,6 +8,7 @@ use lexopt::prelude::*;
 
 use crate::bench::Part;
 use crate::failure::Failure;
+use crate::prove::crash::Asked;
 
 pub(crate) const USAGE: &str = "\
 Usage: cargo xtask COMMAND
@@ -29,6 +30,9 @@ Usage: cargo xtask COMMAND
                              PACKING_STATION_OMS_TOKEN. A real one is only read, but for PACKAGE
   prove paper [--inputs N]   read every symbol on every document back with other programs, then
                              draw N labels of nonsense (default 20,000)
+  prove power|kill [--times N] [--seed S]
+                             open the files after N power cuts (default 100,000), or end
+                             stationctl N times while it sends (default 10,000)
   sim [-- ARGS]              start the simulated OMS
 
 Exit codes: 0 all is well, 1 something failed, 2 the command line makes no sense.";
@@ -42,6 +46,8 @@ const TIMES_MAX: usize = 100_000;
 const INPUTS_DEFAULT: usize = 12_000_000;
 /// A label is milliseconds where an answer is microseconds.
 const DRAWINGS_DEFAULT: usize = 20_000;
+const IMAGES_DEFAULT: usize = 100_000;
+const KILLS_DEFAULT: usize = 10_000;
 const INPUTS_MAX: usize = 10_000_000_000;
 
 #[derive(Debug, PartialEq, Eq)]
@@ -69,6 +75,8 @@ pub(crate) enum Task {
 /// What is to be proven.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Proof {
+    Power(Asked),
+    Kill(Asked),
     AllTests {
         times: usize,
     },
@@ -169,6 +177,12 @@ fn prove(line: &mut lexopt::Parser) -> Result<Task, Failure> {
             Long("times") => times = number("--times", TIMES_MAX, line)?,
             Value(part) if part == "oms" => return prove_oms(line),
             Value(part) if part == "paper" => return prove_paper(line),
+            Value(part) if part == "power" => {
+                return crash(line, IMAGES_DEFAULT).map(|it| Task::Prove(Proof::Power(it)));
+            }
+            Value(part) if part == "kill" => {
+                return crash(line, KILLS_DEFAULT).map(|it| Task::Prove(Proof::Kill(it)));
+            }
             other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected().into()),
         }
     }
@@ -184,6 +198,21 @@ fn prove_paper(line: &mut lexopt::Parser) -> Result<Task, Failure> {
         }
     }
     Ok(Task::Prove(Proof::Paper { inputs }))
+}
+
+fn crash(line: &mut lexopt::Parser, usual: usize) -> Result<Asked, Failure> {
+    let mut asked = Asked {
+        times: usual,
+        seed: 1,
+    };
+    while let Some(arg) = line.next()? {
+        match arg {
+            Long("times") => asked.times = number("--times", INPUTS_MAX, line)?,
+            Long("seed") => asked.seed = number("--seed", INPUTS_MAX, line)?,
+            other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(asked)
 }
 
 fn prove_oms(line: &mut lexopt::Parser) -> Result<Task, Failure> {

@@ -2,6 +2,7 @@
 //!
 //! Here is only what truly runs; a form that finds something is mended or becomes a test in CI.
 
+pub(crate) mod crash;
 mod oms;
 mod paper;
 
@@ -16,6 +17,8 @@ pub(crate) fn prove(project: &Project, proof: &Proof) -> Result<(), Failure> {
     match proof {
         Proof::AllTests { times } => all_tests(project, *times),
         Proof::Paper { inputs } => paper::prove(project, *inputs),
+        Proof::Power(asked) => crash::power(project, *asked),
+        Proof::Kill(asked) => crash::kill(project, *asked),
         Proof::Oms { inputs, real } => oms::prove(project, *inputs, real.as_ref()),
     }
 }

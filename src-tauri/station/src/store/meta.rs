@@ -1,6 +1,7 @@
 //! Small facts about the files themselves: whose they are, which run this is, where the counters
 //! stand.
 
+use packing::time::At;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use super::open::StoreError;
@@ -60,6 +61,19 @@ pub fn refresh_mark(reader: &Connection) -> Result<Option<String>, StoreError> {
         .query_row([REFRESH_MARK], |row| row.get(0))
         .optional()?;
     Ok(value)
+}
+
+/// When the OMS last answered a whole refresh; kept in the mirror, beside what it answered.
+pub const ANSWERED_AT: &str = "answered_at";
+/// Whose copies these are: the tenant, OMS user and address that they were asked of.
+pub const BINDING: &str = "binding";
+
+pub fn answered_at(reader: &Connection) -> Result<Option<At>, StoreError> {
+    let value: Option<String> = reader
+        .prepare_cached("SELECT value FROM mirror.meta WHERE key = ?1")?
+        .query_row([ANSWERED_AT], |row| row.get(0))
+        .optional()?;
+    Ok(value.and_then(|text| text.parse().ok()).map(At))
 }
 
 fn number(connection: &Connection, key: &str) -> Result<i64, StoreError> {

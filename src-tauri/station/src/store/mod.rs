@@ -200,6 +200,22 @@ impl Store {
         Ok(())
     }
 
+    /// Says whose copies the mirror holds from now on. Another OMS's are not kept: its packages
+    /// have the same numbers and are not ours to show.
+    pub fn bind_mirror(&self, binding: &str) -> Result<(), StoreError> {
+        let mut mirror = lock(&self.writers()?.mirror);
+        let bound = meta::get(&mirror, meta::BINDING)?;
+        if bound.as_deref() == Some(binding) {
+            return Ok(());
+        }
+        if bound.is_some() {
+            self.begin_mirror(&mut mirror, || {
+                swap::remove(&self.path, MIRROR).map_err(StoreError::File)
+            })?;
+        }
+        meta::set(&mirror, meta::BINDING, binding)
+    }
+
     /// One transaction on the precious file. What it returns is on disk, or nothing is.
     pub fn write<T>(
         &self,
@@ -325,13 +341,26 @@ impl Store {
         self.mirror_renewed.load(Ordering::SeqCst)
     }
 
-    /// Until it has worked, the mirror counts as lost, and the next who needs it tries again.
     fn renew_mirror(&self, mirror: &mut Connection) -> Result<(), StoreError> {
+        let binding = meta::get(mirror, meta::BINDING).ok().flatten();
+        self.begin_mirror(mirror, || set_aside(&self.path, self.aside_stamp()))?;
+        match binding {
+            Some(binding) => meta::set(mirror, meta::BINDING, &binding),
+            None => Ok(()),
+        }
+    }
+
+    /// Until it has worked, the mirror counts as lost, and the next who needs it tries again.
+    fn begin_mirror(
+        &self,
+        mirror: &mut Connection,
+        clear: impl FnOnce() -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
         let mut reading = lock(&self.reader);
         self.mirror_lost.store(true, Ordering::SeqCst);
         *mirror = Connection::open_in_memory()?;
         *reading = Connection::open_in_memory()?;
-        set_aside(&self.path, self.aside_stamp())?;
+        clear()?;
         *mirror = open::open(&self.path, MIRROR)?;
         *reading = reader(&self.path)?;
         self.mirror_lost.store(false, Ordering::SeqCst);

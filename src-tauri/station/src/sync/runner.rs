@@ -315,7 +315,9 @@ fn mark(shared: &Shared) -> Result<Option<At>, StoreError> {
 fn set_mark(shared: &Shared, told: &Told, first: AskedWhen) -> Result<(), StoreError> {
     let mark = told.oms_time.unwrap_or(first.at).plus_ms(-OVERLAP_MS);
     // Beside the pages that it vouches for: a mirror that lost its last commits lost its mark too.
+    let now = shared.clock.wall();
     shared.store.write_mirror(|transaction| {
+        meta::set(transaction, meta::ANSWERED_AT, &now.0.to_string())?;
         meta::set(transaction, meta::REFRESH_MARK, &mark.0.to_string())
     })?;
     shared.state().foreign = told.foreign;
