@@ -86,6 +86,7 @@ fn closed_or_broken(trouble: ReadTrouble) -> Finding {
         ReadTrouble::Unreachable
         | ReadTrouble::SignedOut
         | ReadTrouble::NotTheOms
+        | ReadTrouble::Certificate(_)
         | ReadTrouble::SlowDown { .. }
         | ReadTrouble::OmsTrouble
         | ReadTrouble::TooLarge

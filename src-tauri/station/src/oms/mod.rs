@@ -132,7 +132,8 @@ pub enum Line {
 }
 
 /// Why the other side's certificate does not show that it is the OMS.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.name())]
 pub enum CertificateFault {
     /// Nobody whom this machine trusts vouches for it: the connection is being intercepted, or the
     /// shop's own authority is not known here.
@@ -168,6 +169,9 @@ pub enum ReadTrouble {
     Forbidden,
     #[error("something answers that is not the OMS")]
     NotTheOms,
+    /// Nothing was asked: the other side could not show that it is the OMS.
+    #[error("something answers that is not the OMS: {0}")]
+    Certificate(CertificateFault),
     #[error("the OMS asks for a slower pace")]
     SlowDown { for_ms: u64 },
     #[error("the OMS is in trouble itself")]

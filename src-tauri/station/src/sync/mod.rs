@@ -163,7 +163,7 @@ pub fn heard_of_trouble(trouble: ReadTrouble) -> Heard {
     match trouble {
         ReadTrouble::Unreachable | ReadTrouble::OmsTrouble => Heard::Down,
         ReadTrouble::SignedOut => Heard::SignedOut,
-        ReadTrouble::NotTheOms => Heard::Portal,
+        ReadTrouble::NotTheOms | ReadTrouble::Certificate(_) => Heard::Portal,
         ReadTrouble::SlowDown { for_ms } => Heard::SlowDown { for_ms },
         // The OMS is there; only this one thing cannot be had.
         ReadTrouble::Forbidden | ReadTrouble::TooLarge | ReadTrouble::Unreadable => Heard::Up,
@@ -179,6 +179,7 @@ pub fn heard_of_list(trouble: ReadTrouble) -> Heard {
         | ReadTrouble::OmsTrouble
         | ReadTrouble::SignedOut
         | ReadTrouble::NotTheOms
+        | ReadTrouble::Certificate(_)
         | ReadTrouble::SlowDown { .. } => heard_of_trouble(trouble),
     }
 }

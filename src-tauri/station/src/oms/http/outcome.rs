@@ -145,7 +145,8 @@ pub(super) fn not_read(broken: Broken) -> ReadTrouble {
         | Broken::NoHandshake
         | Broken::TimedOut
         | Broken::Cut => ReadTrouble::Unreachable,
-        Broken::Certificate(_) | Broken::NotHttp | Broken::OtherOrigin => ReadTrouble::NotTheOms,
+        Broken::Certificate(fault) => ReadTrouble::Certificate(fault),
+        Broken::NotHttp | Broken::OtherOrigin => ReadTrouble::NotTheOms,
         Broken::TooLarge => ReadTrouble::TooLarge,
     }
 }
@@ -174,7 +175,10 @@ pub(super) fn line_of(trouble: ReadTrouble) -> Line {
         ReadTrouble::SignedOut | ReadTrouble::Forbidden => Line::SignedOut,
         ReadTrouble::Unreachable | ReadTrouble::OmsTrouble => Line::Down,
         ReadTrouble::SlowDown { for_ms } => Line::SlowDown { for_ms },
-        ReadTrouble::NotTheOms | ReadTrouble::TooLarge | ReadTrouble::Unreadable => Line::Portal,
+        ReadTrouble::NotTheOms
+        | ReadTrouble::Certificate(_)
+        | ReadTrouble::TooLarge
+        | ReadTrouble::Unreadable => Line::Portal,
     }
 }
 
