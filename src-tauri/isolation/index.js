@@ -12,6 +12,44 @@ const oneOf =
 const numbers = (value) => Array.isArray(value) && value.length <= 10_000 && value.every(number);
 const preferences = (value) =>
   has(value, { language: oneOf('en', 'tr', 'ar', 'de'), theme: text, textSize: number });
+const fault = oneOf('notFound', 'wrong');
+const shipment = (value) =>
+  has(value, {
+    carrier: number,
+    trackingNumber: text,
+    queryNumber: (query) => query === null || text(query),
+  });
+const line = (value) => has(value, { item: number, quantity: number, fault });
+const lines = (value) => Array.isArray(value) && value.length <= 1_000 && value.every(line);
+const document = (value) => typeof value === 'string' && value.length <= 1_000_000;
+const invoice = (value) =>
+  has(value, { number: text, kind: text, content: document, datedAt: number });
+
+/** What is said with each act on a package. */
+const ACTS = {
+  pack: {},
+  packWithoutShipment: {},
+  packForChannel: {},
+  ship: {},
+  shipWithoutIntegration: {},
+  shipAdvanced: { shipment },
+  setShipment: { shipment },
+  markDelivered: {},
+  markUndelivered: {},
+  prepare: {},
+  notFound: { fault },
+  linesNotFound: { lines },
+  refuse: { reason: number },
+  block: {},
+  unblock: {},
+  setInvoice: { invoice },
+  renewLabel: {},
+};
+const action = (value) =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.hasOwn(ACTS, value.act) &&
+  has(value, { act: text, ...ACTS[value.act] });
 
 /** Every call, with the arguments that it takes. */
 const CALLS = {
@@ -25,6 +63,8 @@ const CALLS = {
   search: { text },
   package: { id: number },
   mark_packed: { id: number },
+  actions: { id: number },
+  act: { id: number, input: action },
   withdraw: { command: text },
   draw_label: { id: number },
   hand_over: { carrier: text, packages: numbers },

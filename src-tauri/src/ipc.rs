@@ -10,8 +10,9 @@
 
 use station::error::Problem;
 use station::view::{
-    AttentionView, ChoiceView, HandoverView, LineSwitch, ListView, PackageView, PackerView,
-    PaperView, PreferencesView, SavedView, ScanView, Shelf, StartView, StationView,
+    ActionInput, ActionsView, AttentionView, ChoiceView, HandoverView, LineSwitch, ListView,
+    PackageView, PackerView, PaperView, PreferencesView, SavedView, ScanView, Shelf, StartView,
+    StationView,
 };
 use tauri::{State, WebviewWindow};
 
@@ -74,6 +75,16 @@ pub(crate) fn package(desk: Desk<'_>, id: i64) -> Answer<PackageView> {
 #[tauri::command(async)]
 pub(crate) fn mark_packed(desk: Desk<'_>, id: i64) -> Answer<SavedView> {
     desk.station()?.mark_packed(id)
+}
+
+#[tauri::command(async)]
+pub(crate) fn actions(desk: Desk<'_>, id: i64) -> Answer<ActionsView> {
+    desk.station()?.actions(id)
+}
+
+#[tauri::command(async)]
+pub(crate) fn act(desk: Desk<'_>, id: i64, input: ActionInput) -> Answer<SavedView> {
+    desk.station()?.act(id, input)
 }
 
 #[tauri::command(async)]

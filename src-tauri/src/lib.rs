@@ -91,6 +91,8 @@ fn build(opening: Opening) -> tauri::Result<tauri::App> {
             ipc::search,
             ipc::package,
             ipc::mark_packed,
+            ipc::actions,
+            ipc::act,
             ipc::withdraw,
             ipc::draw_label,
             ipc::hand_over,

@@ -63,6 +63,7 @@ more-key-f1 = هذه الصفحة
 more-key-f2 = البحث
 more-key-f4 = الزر الكبير
 more-key-f6 = حفظ الملصق
+more-key-f7 = كل ما عدا ذلك لهذا الطرد
 more-key-f9 = التراجع
 more-key-esc = الرجوع
 

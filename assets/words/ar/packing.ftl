@@ -35,17 +35,18 @@ packing-packed = تم التغليف
 packing-save-label = احفظ الملصق
 packing-next = الطرد التالي
 packing-to-queue = عُد إلى قائمة الانتظار
+packing-actions = إجراءات أخرى
 
 ## ما نقوله بعد ذلك. لا نقول «أُرسل» لما هو هنا فقط
 
 packing-said-packed = { $number } غُلّف · محفوظ هنا
 packing-said-label = حُفظ ملصق { $number }
-packing-said-undone = { $number } ينتظر من جديد
+packing-said-undone = { $number }: تم التراجع
 packing-saved-here = محفوظ هنا
 
 ## التراجع
 
-packing-undo-title = هل غُلّف بالخطأ؟
+packing-undo-title = هل حدث خطأ؟
 packing-undo-explain = لم يغادر هذا المكتب بعد. ما زال بإمكانك التراجع.
 packing-undo = تراجع
 

@@ -59,6 +59,7 @@ more-key-f1 = Diese Seite
 more-key-f2 = Suchen
 more-key-f4 = Die große Taste
 more-key-f6 = Etikett speichern
+more-key-f7 = Alles Weitere zu diesem Paket
 more-key-f9 = Zurücknehmen
 more-key-esc = Zurück
 

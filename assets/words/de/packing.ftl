@@ -31,17 +31,18 @@ packing-packed = Gepackt
 packing-save-label = Etikett speichern
 packing-next = Nächstes Paket
 packing-to-queue = Zurück zur Warteschlange
+packing-actions = Mehr Möglichkeiten
 
 ## Was wir danach sagen. Nie „gesendet“ für etwas, das nur hier ist
 
 packing-said-packed = { $number } gepackt · hier gespeichert
 packing-said-label = Etikett für { $number } gespeichert
-packing-said-undone = { $number } wartet wieder
+packing-said-undone = { $number }: zurückgenommen
 packing-saved-here = Hier gespeichert
 
 ## Zurücknehmen
 
-packing-undo-title = Aus Versehen gepackt?
+packing-undo-title = Versehentlich?
 packing-undo-explain = Es hat diesen Platz noch nicht verlassen. Sie können es noch zurücknehmen.
 packing-undo = Zurücknehmen
 

@@ -59,6 +59,7 @@ more-key-f1 = This page
 more-key-f2 = Search
 more-key-f4 = The large button
 more-key-f6 = Save label
+more-key-f7 = Everything else for this package
 more-key-f9 = Take back
 more-key-esc = Back
 

@@ -31,17 +31,18 @@ packing-packed = Packed
 packing-save-label = Save label
 packing-next = Next package
 packing-to-queue = Back to the queue
+packing-actions = More actions
 
 ## What we say afterwards. Never “sent” for what is only here
 
 packing-said-packed = { $number } packed · saved here
 packing-said-label = Label for { $number } saved
-packing-said-undone = { $number } is waiting again
+packing-said-undone = { $number }: taken back
 packing-saved-here = Saved here
 
 ## Undo
 
-packing-undo-title = Packed by mistake?
+packing-undo-title = Made a mistake?
 packing-undo-explain = It has not left this desk. You can still take it back.
 packing-undo = Take it back
 

@@ -55,6 +55,7 @@ more-key-f1 = Bu sayfa
 more-key-f2 = Ara
 more-key-f4 = Büyük düğme
 more-key-f6 = Etiketi kaydet
+more-key-f7 = Bu paketle yapılabilecek diğer her şey
 more-key-f9 = Geri al
 more-key-esc = Geri
 

@@ -27,17 +27,18 @@ packing-packed = Paketlendi
 packing-save-label = Etiketi kaydet
 packing-next = Sonraki paket
 packing-to-queue = Sıraya dön
+packing-actions = Diğer işlemler
 
 ## Sonra söylediklerimiz. Yalnızca burada olan için asla “gönderildi” demeyiz
 
 packing-said-packed = { $number } paketlendi · burada kayıtlı
 packing-said-label = { $number } etiketi kaydedildi
-packing-said-undone = { $number } yeniden bekliyor
+packing-said-undone = { $number }: geri alındı
 packing-saved-here = Burada kayıtlı
 
 ## Geri alma
 
-packing-undo-title = Yanlışlıkla mı paketlendi?
+packing-undo-title = Yanlışlık mı oldu?
 packing-undo-explain = Bu masadan henüz çıkmadı. Hâlâ geri alabilirsiniz.
 packing-undo = Geri al
 

@@ -2,6 +2,8 @@
 // (the real station) and `fake.ts` (a complete one in memory, for design work and tests).
 // Every call that fails rejects with a `Problem`.
 import type {
+  ActionInput,
+  ActionsView,
   AttentionView,
   ChangedView,
   ChoiceView,
@@ -30,6 +32,9 @@ export interface Backend {
   search(text: string): Promise<ListView>;
   package(id: number): Promise<PackageView>;
   markPacked(id: number): Promise<SavedView>;
+  /** Every documented act on one package, each with what the OMS and our rules say to it. */
+  actions(id: number): Promise<ActionsView>;
+  act(id: number, input: ActionInput): Promise<SavedView>;
   /** Takes back a command that has not left this desk. */
   withdraw(command: string): Promise<void>;
   drawLabel(id: number): Promise<PaperView>;

@@ -157,20 +157,27 @@ export class Desk {
 
   /**
    * A scan closes whatever can be closed: its answer is about the screen below. While boxes are
-   * given to a driver every scan counts; elsewhere only the last one does.
+   * given to a driver every scan counts; elsewhere only the last one does. A form that waits for a
+   * number takes a code that nobody knows; the slip of a package is never taken for one.
    */
   async scanned(text: string, alternative: string | null = null): Promise<void> {
     this.#scans += 1;
     const turn = this.#scans;
     const giving = this.place.screen === 'handover' && this.open.id === null;
-    this.place.overlay = 'none';
+    const taker = this.place.taker;
+    if (taker === null) this.place.overlay = 'none';
     this.handover.stopAsking();
     try {
       const scan = await this.#readCode(text, alternative);
+      if (taker !== null && turn === this.#scans) {
+        if (scan.kind === 'unknown' && taker === this.place.taker) return taker(scan.text);
+        this.place.overlay = 'none';
+      }
       if (giving) await this.handover.scanned(scan, text);
       else if (turn === this.#scans) this.#show(scan, text);
     } catch (reason) {
       if (!giving && turn !== this.#scans) return;
+      this.place.overlay = 'none';
       this.open.close();
       this.said.problem(asProblem(reason), text);
     }

@@ -13,7 +13,7 @@ export function actOfKey(
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
   const nothing = (): void => undefined;
   if (event.key === 'Escape') return covered ? null : () => desk.back();
-  if (!['F1', 'F2', 'F4', 'F6', 'F9'].includes(event.key)) return null;
+  if (!['F1', 'F2', 'F4', 'F6', 'F7', 'F9'].includes(event.key)) return null;
   // The web view has its own ideas about these keys; they never get there.
   if (covered || event.repeat) return nothing;
   switch (event.key) {
@@ -25,6 +25,8 @@ export function actOfKey(
       return desk.said.refused ? nothing : (offer.primary?.run ?? nothing);
     case 'F6':
       return desk.said.refused ? nothing : (offer.label ?? nothing);
+    case 'F7':
+      return desk.said.refused ? nothing : (offer.actions ?? nothing);
     default:
       return desk.said.refused ? nothing : (offer.undo ?? nothing);
   }

@@ -1,5 +1,5 @@
 // The one large button: each screen says what it would do now, or why it can do nothing. Keys F4,
-// F6 and F9 reach the same acts, so that touch, keyboard and scanner can all do the whole job.
+// F6, F7 and F9 reach the same acts, so that touch, keyboard and scanner can all do the whole job.
 import { getContext, setContext } from 'svelte';
 import type { IconName } from '../parts/icons';
 
@@ -19,6 +19,8 @@ export interface Offer {
   /** Instead of a dead button: the reason, in words. */
   why?: Why | null;
   label?: (() => void) | null;
+  /** All else that can be done with what is open. */
+  actions?: (() => void) | null;
   undo?: (() => void) | null;
 }
 

@@ -10,13 +10,15 @@ export const SCREENS: readonly ScreenName[] = [
   'more',
 ];
 
-export type Overlay = 'none' | 'search' | 'connection' | 'who';
+export type Overlay = 'none' | 'search' | 'connection' | 'who' | 'actions';
 
 export class Place {
   screen = $state<ScreenName>('queue');
   overlay = $state<Overlay>('none');
   /** Words to begin the next search with: a code that nobody knew. */
   searchText = $state('');
+  /** What takes a code that nobody knows while its form is open, such as a new tracking number. */
+  taker: ((code: string) => void) | null = null;
 
   search(text = ''): void {
     this.searchText = text;

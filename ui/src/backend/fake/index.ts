@@ -1,6 +1,7 @@
 // The backend over the station in memory, and `window.__fake`, by which tests play the other side.
 import type { Backend } from '../backend';
 import type { HandoverView, PaperView, ProblemKey, ScanView, StartView } from '../bindings';
+import { act, actionsOf } from './actions';
 import { tell, type FakePackage } from './model';
 import { optionsOf, type FakeOptions } from './options';
 import { FakeStation } from './station';
@@ -118,6 +119,8 @@ function backendOf(station: FakeStation, options: FakeOptions, calls: string[]):
       if (objection) throw objection;
       return { command: station.enqueue(pack, 'pack').id, package: id };
     },
+    actions: async (id) => actionsOf(station, station.find(id)),
+    act: async (id, input) => ({ command: act(station, station.find(id), input), package: id }),
     withdraw: async (id) => withdraw(station, id),
     drawLabel: async (id) => drawLabel(station, station.find(id)),
     handOver: async (carrier, ids) => handOver(station, carrier, ids),

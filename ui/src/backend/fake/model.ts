@@ -1,5 +1,6 @@
 // What the station in memory remembers: packages as the OMS has them, and this desk's commands.
 import type {
+  ActionInput,
   ActView,
   AttentionKind,
   LineView,
@@ -40,6 +41,7 @@ export interface FakeCommand {
   id: string;
   package: number;
   act: ActView;
+  input: ActionInput | null;
   delivery: FakeDelivery;
   attention: AttentionKind;
   detail: string;

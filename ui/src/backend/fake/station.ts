@@ -1,6 +1,7 @@
 // A whole station in memory, with an order system on the other side that can be unplugged. It
 // behaves as the real one promises to, so that the screen can be designed and tested without Rust.
 import type {
+  ActionInput,
   ActView,
   AttentionKind,
   ChangedView,
@@ -11,6 +12,7 @@ import type {
   QueueView,
   StationView,
 } from '../bindings';
+import { apply } from './actions';
 import { Agenda } from './agenda';
 import { dayOf, packageOf } from './catalogue';
 import { tell, trackingNumberOf, type FakeCommand, type FakePackage } from './model';
@@ -77,12 +79,13 @@ export class FakeStation {
     return command;
   }
 
-  enqueue(pack: FakePackage, act: ActView): FakeCommand {
+  enqueue(pack: FakePackage, act: ActView, input: ActionInput | null = null): FakeCommand {
     this.#commandNo += 1;
     const command: FakeCommand = {
       id: `fake:${this.#commandNo}`,
       package: pack.id,
       act,
+      input,
       delivery: 'savedHere',
       attention: 'refused',
       detail: '',
@@ -90,8 +93,8 @@ export class FakeStation {
       madeBy: this.packer?.name ?? '',
     };
     this.commands.push(command);
-    const what = act === 'pack' ? 'packedHere' : 'shippedHere';
-    tell(pack, this.agenda.now(), what, command.madeBy);
+    const what = storyOf(act);
+    if (what !== null) tell(pack, this.agenda.now(), what, command.madeBy);
     this.changed([pack.id]);
     this.drain();
     return command;
@@ -139,16 +142,18 @@ export class FakeStation {
 
   #settle(command: FakeCommand, pack: FakePackage): void {
     command.delivery = 'settled';
-    pack.state = command.act === 'pack' ? 'packed' : 'shipped';
+    if (command.input) apply(pack, command.input);
+    else pack.state = command.act === 'pack' ? 'packed' : 'shipped';
     pack.modifiedAt = this.agenda.now();
     tell(pack, pack.modifiedAt, 'confirmed');
     this.changed([pack.id]);
-    if (command.act === 'pack') {
+    const what = storyOf(command.act);
+    if (what === 'packedHere') {
       this.agenda.after(TRACKING_MS, () => {
         pack.trackingNumber ??= trackingNumberOf(pack);
         this.changed([pack.id]);
       });
-    } else {
+    } else if (what === 'shippedHere') {
       this.agenda.after(DELIVERY_MS, () => this.deliver(pack.id));
     }
   }
@@ -233,6 +238,12 @@ export class FakeStation {
       sent: listOf(this.packages, this.commands, 'sent').total,
     };
   }
+}
+
+/** What the history tells of an act that is saved here; most acts tell nothing. */
+function storyOf(act: ActView): 'packedHere' | 'shippedHere' | null {
+  if (act.startsWith('pack')) return 'packedHere';
+  return act.startsWith('ship') ? 'shippedHere' : null;
 }
 
 function personOf(name: string, index: number): PackerView {

@@ -11,6 +11,7 @@ import type {
   StateKind,
 } from '../bindings';
 import { fold } from '../../state/fold';
+import { leadsTo } from './actions';
 import type { FakeCommand, FakePackage } from './model';
 
 export function problem(key: ProblemKey, args: Record<string, string> = {}): Problem {
@@ -23,9 +24,7 @@ export function commandsOf(commands: FakeCommand[], id: number): FakeCommand[] {
 
 export function stateOf(pack: FakePackage, open: FakeCommand[]): StateKind {
   if (open.some((c) => c.delivery === 'attention')) return pack.state;
-  if (open.some((c) => c.act === 'ship')) return 'shipped';
-  if (open.some((c) => c.act === 'pack')) return 'packed';
-  return pack.state;
+  return open.reduce((state, c) => leadsTo(c.act) ?? state, pack.state);
 }
 
 function markOf(open: FakeCommand[]): MarkView {
