@@ -87,6 +87,7 @@ export function actionsOf(station: FakeStation, pack: FakePackage): ActionsView 
       act,
       needs: RULES[act].needs,
       offeredAs: offered(act) ? RULES[act].name : null,
+      names: [],
       whyNot: whyNot(station, pack, act),
     })),
     unknownOffers: pack.state === 'packed' ? ['Request Gift Wrap'] : [],
