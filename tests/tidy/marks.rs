@@ -14,7 +14,11 @@ const LATER: [&str; 3] = [
 /// Generated, with hashes in which any letters may meet.
 const LOCKS: [&str; 2] = ["Cargo.lock", "package-lock.json"];
 
-const RUST: [&str; 3] = ["todo!(", "unimplemented!(", "#[ignore"];
+const RUST: [&str; 2] = ["todo!(", "unimplemented!("];
+
+/// A test that CI leaves out is no unfinished work where its reason names the command that runs it.
+const LEFT_OUT: &str = "#[ignore";
+const RUN_BY: &str = "cargo xtask prove";
 const SCRIPT: [&str; 6] = [
     "test.skip",
     "it.skip",
@@ -40,6 +44,11 @@ fn unfinished(tree: &Tree) -> Vec<Breach> {
     for file in tree.rust() {
         breaches.extend(later(&file.path, &file.lexed.comments));
         breaches.extend(named(&file.path, &file.lexed.code, &RUST));
+        let lines: Vec<&str> = tree.text(&file.path).unwrap_or_default().lines().collect();
+        let run_by = |out: &Breach| lines[out.line - 1].contains(RUN_BY);
+        let mut out = named(&file.path, &file.lexed.code, &[LEFT_OUT]);
+        out.retain(|out| !run_by(out));
+        breaches.extend(out);
     }
     let others = tree.files().filter(|(path, _)| !path.ends_with(".rs"));
     for (path, text) in others.filter(|(path, _)| !LOCKS.iter().any(|lock| path.ends_with(lock))) {
@@ -159,7 +168,8 @@ fn unfinished_work_is_caught() {
 
 #[test]
 fn a_test_that_is_switched_off_is_caught() {
-    let rust = "#[test]\n#[ignore = \"slow\"]\nfn a() {}\n";
+    let rust =
+        "#[ignore = \"the whole: cargo xtask prove paper\"]\n#[ignore = \"slow\"]\nfn a() {}\n";
     let script = "test('a', b);\ntest.skip('c', d);\ndescribe.only('e', f);\n// it.skip\n";
     let files = [("a.rs", rust), ("tests/e2e/a.spec.ts", script)];
     caught(

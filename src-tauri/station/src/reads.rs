@@ -58,7 +58,8 @@ pub(crate) fn find(shared: &Shared, id: PackageId) -> Result<Found, Problem> {
     found.ok_or_else(|| Problem::of(ProblemKey::UnknownPackage))
 }
 
-/// The OMS's copy; with none, as after a lost mirror, what this desk's own unsettled work remembers.
+/// The OMS's copy; with none, as after a lost mirror, what this desk's own unsettled work
+/// remembers.
 fn copy_or_seen(
     shared: &Shared,
     reader: &Reading,

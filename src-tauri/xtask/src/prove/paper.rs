@@ -1,5 +1,5 @@
-//! `cargo xtask prove paper`: every symbol on every document, language, paper and resolution, read by
-//! two decoders, whole and harmed; every page in four rasterizers; and a great many strangers.
+//! `cargo xtask prove paper`: every symbol on every document, language, paper and resolution, read
+//! by two decoders, whole and harmed; every page in four rasterizers; and a great many strangers.
 //!
 //! They are tests that CI runs a slice of; here they run whole, and say how much they looked at.
 
