@@ -64,7 +64,9 @@ test('Arabic has six plural forms', () => {
 });
 
 test('no problem is worded that the station cannot have', () => {
-  const worded = [...(english.get('problem.ftl')?.keys() ?? [])];
+  // What was put right by itself is told in the same file, beside the trouble that it was.
+  const keys = [...(english.get('problem.ftl')?.keys() ?? [])];
+  const worded = keys.filter((key) => !key.startsWith('notice-'));
   const known = PROBLEM_KEYS.flatMap((key) => [`problem-${key}`, `problem-${key}.do`]);
   expect(worded.sort()).toEqual(known.sort());
 });
