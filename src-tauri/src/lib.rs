@@ -73,7 +73,7 @@ fn prepare(opening: Opening) -> Option<tauri::App> {
         return None;
     }
     build(opening)
-        .inspect_err(|error| terminal::no_window(error))
+        .inspect_err(terminal::no_window)
         .ok()
 }
 
