@@ -211,11 +211,7 @@ fn a18_a_planted_token_is_in_no_file_and_no_output() {
         assert!(!text.contains(PLANTED), "{}: {text}", file.display());
     }
     let log = logged(dir.path());
-    for word in [
-        "\"command.outcome\":\"406\"",
-        "\"settings\":",
-        "\"crash.at\":",
-    ] {
+    for word in ["\"http.outcome\":\"406\"", "\"settings\":", "\"crash.at\":"] {
         assert!(
             log.contains(word),
             "nothing of it was logged, so nothing was proven: {log}"
@@ -260,7 +256,8 @@ fn tempt(dir: &Path) {
     std::io::stdout().write_all(printed.as_bytes()).unwrap();
     let client = HttpOms::new(settings).unwrap();
     run(async {
-        client.send(order()).await;
+        let sent = client.send(order()).await;
+        tracing::error!(http.outcome = sent.outcome, "sent");
         for _ in 0..3 {
             let trouble = client.page(PageAsk::ChangedSince(None)).await.err();
             tracing::error!(trouble = ?trouble, "read");

@@ -72,9 +72,7 @@ fn prepare(opening: Opening) -> Option<tauri::App> {
         terminal::no_display();
         return None;
     }
-    build(opening)
-        .inspect_err(terminal::no_window)
-        .ok()
+    build(opening).inspect_err(terminal::no_window).ok()
 }
 
 fn build(opening: Opening) -> tauri::Result<tauri::App> {

@@ -67,7 +67,7 @@ test('what is not possible stands there with its reason, and cannot be pressed',
   expect(reads(buttonIn(sheet(), 'Refuse the package') ?? null)).toContain('offers this');
 });
 
-test('a new tracking number is scanned, and another package’s slip is not taken for one', async () => {
+test('a new tracking number is scanned, and no slip of a package is taken for one', async () => {
   const { desk, fake } = await open();
   const id = packedId();
   await actionsOf(desk, id);

@@ -273,7 +273,7 @@ mod tests {
     fn every_command_in_the_usage_text_is_understood() {
         let named = USAGE.lines().filter(|line| line.starts_with("  "));
         let named: Vec<_> = named.filter(|line| !line.starts_with("   ")).collect();
-        assert_eq!(named.len(), 9);
+        assert_eq!(named.len(), 10);
         for line in named {
             let word = line.split_whitespace().next().unwrap();
             assert!(check(&[word]).is_ok(), "{word}");

@@ -168,7 +168,7 @@ fn documented_commands_carry_what_is_said_with_them() {
         "set-shipment 7 T-1 --carrier Aras --as Ayşe",
         command(
             "set-shipment",
-            vec![said("tracking", "T-1"), said("carrier", "Aras")],
+            vec![said("carrier", "Aras"), said("tracking", "T-1")],
         ),
     );
     check(
