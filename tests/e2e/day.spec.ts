@@ -110,7 +110,7 @@ test('the whole way to a label by keyboard alone', async ({ page }) => {
   await page.keyboard.press('F4');
   await expect(saidOk(page)).toHaveText(worded(`${number} packed · saved here`));
   await page.keyboard.press('F9');
-  await expect(saidOk(page)).toHaveText(worded(`${number} is waiting again`));
+  await expect(saidOk(page)).toHaveText(worded(`${number}: taken back`));
   await page.keyboard.press('F4');
   await tick(page, SETTLED_MS);
   await expect(button(page, 'Save label')).toBeVisible();

@@ -39,6 +39,23 @@ export const ROOMS: readonly Room[] = [
     leave: stay,
   },
   {
+    name: 'everything that can be done',
+    enter: async (page) => {
+      await page.keyboard.press('F7');
+      await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    },
+    leave: stay,
+  },
+  {
+    name: 'another tracking number',
+    enter: async (page) => {
+      // Every language has the acts in one order.
+      await page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(3).click();
+      await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+    },
+    leave: close,
+  },
+  {
     name: 'handover',
     enter: (page) => rail(page, 'handover').click(),
     leave: stay,

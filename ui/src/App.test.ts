@@ -1,6 +1,8 @@
 // The whole window on the station in memory: what a packer does and sees.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { openFake } from './backend/fake';
+import { Desk } from './state/desk.svelte';
 import { button, open, plain, press, row } from './hands';
 
 test('a name that is markup is shown as the text it is', async () => {
@@ -142,6 +144,15 @@ test('a station that cannot start says so in the machine’s language', async ()
   expect(await screen.findByText(/Nothing was lost/)).toBeTruthy();
   expect(await screen.findByText('data-dir-read-only')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Try again/ })).toBeNull();
+});
+
+test('a start that itself fails is told in the machine’s language', async () => {
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue('tr-TR');
+  const desk = new Desk(openFake(new URLSearchParams('manual')));
+  desk.backend.start = () => Promise.reject(new Error('the window is not allowed to ask'));
+  await desk.start();
+  expect(desk.refused?.key).toBe('bug');
+  expect(document.documentElement.lang).toBe('tr');
 });
 
 test('what may be tried again has a button for it', async () => {

@@ -29,6 +29,8 @@ fn generated() -> String {
         declared::<CountsView>(c),
         declared::<EvidenceView>(c),
         declared::<SecretView>(c),
+        declared::<NoticeView>(c),
+        declared::<NoticeKind>(c),
         declared::<Shelf>(c),
         declared::<ListView>(c),
         declared::<RowView>(c),

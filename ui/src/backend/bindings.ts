@@ -50,6 +50,18 @@ export type EvidenceView = "unknown" | "ownRows" | "storeRows" | "packageOnly" |
 
 export type SecretView = "keychain" | "file" | "environment" | "missing";
 
+export type NoticeView = { kind: NoticeKind, at: number, 
+/**
+ * So many commands are looked at before anything is sent.
+ */
+inDoubt: number, 
+/**
+ * The file that was replaced, in the data directory; empty where there was none.
+ */
+aside: string, };
+
+export type NoticeKind = "salvaged" | "restored";
+
 export type Shelf = "waiting" | "packed" | "sent";
 
 export type ListView = { rows: Array<RowView>, 

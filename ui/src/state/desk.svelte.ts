@@ -2,6 +2,7 @@
 // subscription to changes and tells each part to read again; patches nothing from an event.
 import { getContext, setContext } from 'svelte';
 import { asProblem, type Backend } from '../backend';
+import { languageOf } from '../words';
 import type {
   ChangedView,
   ChoiceView,
@@ -81,7 +82,8 @@ export class Desk {
       void painted().then(() => this.backend.onChanged((changed) => this.#changed(changed)));
     } catch (reason) {
       this.refused = asProblem(reason);
-      await this.preferences.show(this.preferences.view);
+      // Not even the station's own guess at the language has arrived.
+      await this.preferences.speak(languageOf(navigator.language));
     }
   }
 

@@ -10,6 +10,11 @@ export type Args = Record<string, FluentVariable>;
 
 export const LANGUAGES: readonly LanguageView[] = ['en', 'tr', 'ar', 'de'];
 
+/** The one of ours that a machine speaks, by its own name for it such as `tr-TR`. */
+export function languageOf(locale: string): LanguageView {
+  return LANGUAGES.find((known) => locale.startsWith(known)) ?? 'en';
+}
+
 /**
  * Latin digits and the Gregorian calendar everywhere: counts, times and codes must read the same on
  * the screen, on paper and in the OMS, also where Arabic would bring its own digits.
