@@ -189,7 +189,7 @@ fn zpl_is_exact(languages: &[Language], media: &[Media]) {
             .remove(0);
         let ours = bitmap::draw(&sheet).unwrap();
         for packing in [Packing::Z64, Packing::Hex] {
-            let theirs = rendered(&zpl::write(&ours, packing), media);
+            let theirs = rendered(&zpl::write(&ours, packing), &ours);
             let dots = (0..ours.height()).flat_map(|y| (0..ours.width()).map(move |x| (x, y)));
             let differs =
                 |(x, y): &(usize, usize)| ours.is_black(*x, *y) != theirs.is_black(*x, *y);
@@ -204,12 +204,12 @@ fn zpl_is_exact(languages: &[Language], media: &[Media]) {
     println!("{count} labels in ZPL, no dot different");
 }
 
-fn rendered(zpl: &[u8], media: Media) -> Bitmap {
+fn rendered(zpl: &[u8], ours: &Bitmap) -> Bitmap {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/paper/draw_zpl.mjs");
-    let (width, height) = media.size_pt();
-    let mm = |pt: f32| format!("{}", pt * 25.4 / 72.0);
+    // It thinks in millimetres of eight dots, and centres a label that is narrower than its paper.
+    let mm = |dots: usize| format!("{}", dots as f64 / 8.0);
     let mut node = Command::new("node");
-    node.arg(script).args([mm(width), mm(height)]);
+    node.arg(script).args([mm(ours.width()), mm(ours.height())]);
     node.env("PAPER_TOOLS", eyes::tools());
     let png = eyes::answer_to(&mut node, zpl);
     paper::picture::read(&png).unwrap()
