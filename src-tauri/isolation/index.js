@@ -21,9 +21,10 @@ const shipment = (value) =>
   });
 const line = (value) => has(value, { item: number, quantity: number, fault });
 const lines = (value) => Array.isArray(value) && value.length <= 1_000 && value.every(line);
-const document = (value) => typeof value === 'string' && value.length <= 1_000_000;
+// Not `document`: a page has that name already, and then none of this would run.
+const written = (value) => typeof value === 'string' && value.length <= 1_000_000;
 const invoice = (value) =>
-  has(value, { number: text, kind: text, content: document, datedAt: number });
+  has(value, { number: text, kind: text, content: written, datedAt: number });
 
 /** What is said with each act on a package. */
 const ACTS = {
