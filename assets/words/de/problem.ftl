@@ -70,6 +70,55 @@ problem-signed-out = Das Auftragssystem nimmt unsere Anmeldung nicht mehr an. Ih
 problem-not-the-oms = Es antwortet etwas, das nicht das Auftragssystem ist. Ihre Arbeit ist hier gespeichert, gesendet wird nichts.
     .do = Melden Sie sich im Browser beim Netzwerk an oder prüfen Sie die Adresse des Auftragssystems.
 
+## Der Drucker; was gedruckt werden sollte, ist sicher
+
+problem-printer-unreachable = Der Drucker antwortet unter seiner Adresse nicht. Was gedruckt werden sollte, ist hier gespeichert.
+    .do = Prüfen Sie, ob er eingeschaltet und angeschlossen ist, und drucken Sie dann noch einmal.
+problem-printer-name-unknown = Nichts im Netz trägt den Namen des Druckers. Was gedruckt werden sollte, ist hier gespeichert.
+    .do = Prüfen Sie die Adresse in den Einstellungen des Druckers, oder rufen Sie an, wer sich um das Netz kümmert.
+problem-printer-not-secure = Der Drucker konnte nicht zeigen, dass er der richtige ist. Ihm wurde nichts gesendet.
+    .do = Rufen Sie an, wer sich um den Drucker kümmert: Dieser Computer vertraut seinem Zertifikat nicht.
+problem-printer-no-answer = Der Drucker wurde erreicht, aber seine Antwort kam nicht rechtzeitig.
+    .do = Sehen Sie nach, ob es herausgekommen ist. Wenn nicht, drucken Sie es noch einmal.
+problem-not-a-printer = Unter der Adresse des Druckers antwortet etwas anderes. Dorthin wurde nichts gesendet.
+    .do = Prüfen Sie die Adresse in den Einstellungen des Druckers.
+problem-no-such-printer = Unter dieser Adresse gibt es keinen Drucker mit diesem Namen. Es wurde nichts gedruckt.
+    .do = Prüfen Sie die Adresse in den Einstellungen des Druckers, oder wählen Sie einen anderen.
+problem-printer-not-allowed = Der Drucker bedient diesen Platz nicht. Es wurde nichts gedruckt.
+    .do = Rufen Sie an, wer sich um den Drucker kümmert: Dieser Computer braucht die Erlaubnis zu drucken.
+problem-printer-silent = Der Etikettendrucker schweigt. Das tut er, wenn Papier oder Farbband fehlt oder der Kopf offen oder zu heiß ist.
+    .do = Prüfen Sie Papier, Farbband und Kopf. Sehen Sie nach, ob das Etikett herausgekommen ist, bevor Sie es noch einmal drucken.
+problem-printer-paper-out = Der Drucker hat kein Papier.
+    .do = Legen Sie Papier ein.
+problem-printer-open = Der Drucker ist offen.
+    .do = Schließen Sie Deckel und Druckkopf.
+problem-printer-jam = Im Drucker steckt Papier fest.
+    .do = Öffnen Sie ihn, nehmen Sie das Papier heraus und schließen Sie ihn.
+problem-printer-supply-out = Farbband, Toner oder Tinte des Druckers ist aufgebraucht.
+    .do = Setzen Sie Neues ein.
+problem-printer-paused = Der Drucker ist angehalten.
+    .do = Drücken Sie seine Pausen- oder Starttaste, oder setzen Sie ihn an dem Computer fort, zu dem er gehört.
+problem-printer-busy = Der Drucker druckt gerade etwas anderes und hat nichts weiter angenommen.
+    .do = Warten Sie einen Moment. Es wird noch einmal gesendet, sobald der Drucker frei ist.
+problem-printer-not-accepting = Der Drucker ist so eingestellt, dass er nichts annimmt. Es wurde nichts gedruckt.
+    .do = Rufen Sie an, wer sich um den Drucker kümmert, oder wählen Sie einen anderen.
+problem-printer-format-refused = Der Drucker nimmt diese Art Datei oder dieses Papierformat nicht. Es wurde nichts gedruckt.
+    .do = Richten Sie den Drucker neu ein, oder wählen Sie einen anderen.
+problem-printer-too-large = Das ist größer, als der Drucker annimmt. Es wurde nichts gedruckt.
+    .do = Wählen Sie einen anderen Drucker.
+problem-printer-fault = Der Drucker meldet eine Störung, die er nicht erklärt.
+    .do = Sehen Sie auf seine Anzeige. Zeigt sie nichts, schalten Sie ihn aus und wieder ein.
+problem-print-aborted = Der Drucker hat vor dem Ende aufgegeben.
+    .do = Sehen Sie nach dem Drucker, werfen Sie halb Gedrucktes weg und drucken Sie es noch einmal.
+problem-print-uncertain = Der Drucker kann nicht sagen, ob es herausgekommen ist.
+    .do = Sehen Sie nach dem Drucker, und antworten Sie hier, was Sie sehen.
+problem-print-no-folder = Der Ordner, in den gedruckt wird, ist nicht da. Es wurde nichts geschrieben.
+    .do = Prüfen Sie den Ordner in den Einstellungen des Druckers.
+problem-print-folder-full = Die Festplatte des Ordners, in den gedruckt wird, ist voll. Es wurde nichts geschrieben.
+    .do = Schaffen Sie dort Platz, und drucken Sie dann noch einmal.
+problem-print-folder-refused = In den Ordner, in den gedruckt wird, darf nicht geschrieben werden. Es wurde nichts geschrieben.
+    .do = Erlauben Sie diesem Konto, dort zu schreiben, oder wählen Sie in den Einstellungen des Druckers einen anderen Ordner.
+
 ## Die Station kann nicht starten
 
 problem-already-running = Die Station läuft schon mit den Daten in { $path }.

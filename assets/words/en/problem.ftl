@@ -70,6 +70,55 @@ problem-signed-out = The order system no longer accepts our sign-in. Your work i
 problem-not-the-oms = Something answers, but it is not the order system. Your work is saved here and nothing is sent.
     .do = Open a browser and sign in to the network, or check the address of the order system.
 
+## The printer; what was to be printed is safe
+
+problem-printer-unreachable = The printer does not answer at its address. What was to be printed is kept here.
+    .do = Check that it is switched on and connected, then print again.
+problem-printer-name-unknown = Nothing in the network has the printer’s name. What was to be printed is kept here.
+    .do = Check the address in the printer’s settings, or call whoever looks after the network.
+problem-printer-not-secure = The printer could not show that it is the right one, so nothing was sent to it.
+    .do = Call whoever looks after the printer: its certificate is not trusted on this computer.
+problem-printer-no-answer = The printer was reached, but its answer did not come in time.
+    .do = Look whether it came out. If it did not, print it again.
+problem-not-a-printer = Something else answers at the printer’s address, so nothing was sent to it.
+    .do = Check the address in the printer’s settings.
+problem-no-such-printer = There is no printer of this name at that address. Nothing was printed.
+    .do = Check the address in the printer’s settings, or choose another printer.
+problem-printer-not-allowed = The printer does not serve this desk. Nothing was printed.
+    .do = Call whoever looks after the printer: this computer needs leave to print.
+problem-printer-silent = The label printer says nothing. That is how it behaves when paper or ribbon is out or the head is open or too hot.
+    .do = Check paper, ribbon and head. Look whether the label came out before you print it again.
+problem-printer-paper-out = The printer has no paper.
+    .do = Put paper in.
+problem-printer-open = The printer is open.
+    .do = Close its cover and print head.
+problem-printer-jam = Paper is stuck in the printer.
+    .do = Open it, take the paper out and close it.
+problem-printer-supply-out = The printer’s ribbon, toner or ink is used up.
+    .do = Put in a new one.
+problem-printer-paused = The printer is paused.
+    .do = Press its pause or start button, or resume it on the computer that it belongs to.
+problem-printer-busy = The printer is printing something else and took nothing more.
+    .do = Wait a moment. It is sent again as soon as the printer is free.
+problem-printer-not-accepting = The printer has been told to take nothing. Nothing was printed.
+    .do = Call whoever looks after the printer, or choose another one.
+problem-printer-format-refused = The printer does not take this kind of file or this size of paper. Nothing was printed.
+    .do = Set the printer up anew, or choose another one.
+problem-printer-too-large = This is larger than the printer takes. Nothing was printed.
+    .do = Choose another printer.
+problem-printer-fault = The printer reports trouble that it does not explain.
+    .do = Look at its display. Switch it off and on again if it shows nothing.
+problem-print-aborted = The printer gave up before the end.
+    .do = Look at the printer, throw away what came out in part, and print it again.
+problem-print-uncertain = The printer cannot say whether it came out.
+    .do = Look at the printer and answer here what you see.
+problem-print-no-folder = The folder that is printed into is not there. Nothing was written.
+    .do = Check the folder in the printer’s settings.
+problem-print-folder-full = The disk of the folder that is printed into is full. Nothing was written.
+    .do = Make room on that disk, then print again.
+problem-print-folder-refused = The folder that is printed into may not be written to. Nothing was written.
+    .do = Allow this account to write there, or choose another folder in the printer’s settings.
+
 ## The station cannot start
 
 problem-already-running = The station is already running with the data in { $path }.

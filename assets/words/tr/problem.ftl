@@ -70,6 +70,55 @@ problem-signed-out = Sipariş sistemi oturumumuzu artık kabul etmiyor. Çalış
 problem-not-the-oms = Bir şey yanıt veriyor ama bu sipariş sistemi değil. Çalışmanız burada kayıtlı, hiçbir şey gönderilmiyor.
     .do = Tarayıcıyı açıp ağda oturum açın ya da sipariş sisteminin adresini kontrol edin.
 
+## Yazıcı; basılacak olan güvende
+
+problem-printer-unreachable = Yazıcı adresinde yanıt vermiyor. Basılacak olan burada saklandı.
+    .do = Açık ve bağlı olduğunu kontrol edin, sonra yeniden basın.
+problem-printer-name-unknown = Ağda yazıcının adını taşıyan bir şey yok. Basılacak olan burada saklandı.
+    .do = Yazıcı ayarlarındaki adresi kontrol edin ya da ağa bakan kişiyi arayın.
+problem-printer-not-secure = Yazıcı doğru yazıcı olduğunu gösteremedi, bu yüzden ona hiçbir şey gönderilmedi.
+    .do = Yazıcıya bakan kişiyi arayın: sertifikasına bu bilgisayarda güvenilmiyor.
+problem-printer-no-answer = Yazıcıya ulaşıldı ama yanıtı zamanında gelmedi.
+    .do = Çıkıp çıkmadığına bakın. Çıkmadıysa yeniden basın.
+problem-not-a-printer = Yazıcının adresinde başka bir şey yanıt veriyor, bu yüzden oraya hiçbir şey gönderilmedi.
+    .do = Yazıcı ayarlarındaki adresi kontrol edin.
+problem-no-such-printer = O adreste bu adda bir yazıcı yok. Hiçbir şey basılmadı.
+    .do = Yazıcı ayarlarındaki adresi kontrol edin ya da başka bir yazıcı seçin.
+problem-printer-not-allowed = Yazıcı bu masaya hizmet vermiyor. Hiçbir şey basılmadı.
+    .do = Yazıcıya bakan kişiyi arayın: bu bilgisayara baskı izni gerekiyor.
+problem-printer-silent = Etiket yazıcısı hiç ses vermiyor. Kâğıt ya da şerit bittiğinde, kafa açık ya da çok sıcak olduğunda böyle davranır.
+    .do = Kâğıdı, şeridi ve kafayı kontrol edin. Yeniden basmadan önce etiketin çıkıp çıkmadığına bakın.
+problem-printer-paper-out = Yazıcıda kâğıt yok.
+    .do = Kâğıt koyun.
+problem-printer-open = Yazıcı açık.
+    .do = Kapağını ve yazdırma kafasını kapatın.
+problem-printer-jam = Yazıcıda kâğıt sıkıştı.
+    .do = Yazıcıyı açın, kâğıdı çıkarın ve kapatın.
+problem-printer-supply-out = Yazıcının şeridi, toneri ya da mürekkebi bitti.
+    .do = Yenisini takın.
+problem-printer-paused = Yazıcı duraklatılmış.
+    .do = Duraklat ya da başlat düğmesine basın ya da bağlı olduğu bilgisayarda sürdürün.
+problem-printer-busy = Yazıcı başka bir şey basıyor ve fazlasını almadı.
+    .do = Biraz bekleyin. Yazıcı boşalır boşalmaz yeniden gönderilir.
+problem-printer-not-accepting = Yazıcı iş almayacak biçimde ayarlanmış. Hiçbir şey basılmadı.
+    .do = Yazıcıya bakan kişiyi arayın ya da başka bir yazıcı seçin.
+problem-printer-format-refused = Yazıcı bu tür dosyayı ya da bu kâğıt boyunu almıyor. Hiçbir şey basılmadı.
+    .do = Yazıcıyı yeniden kurun ya da başka bir yazıcı seçin.
+problem-printer-too-large = Bu, yazıcının alabileceğinden büyük. Hiçbir şey basılmadı.
+    .do = Başka bir yazıcı seçin.
+problem-printer-fault = Yazıcı açıklamadığı bir sorun bildiriyor.
+    .do = Ekranına bakın. Bir şey göstermiyorsa kapatıp açın.
+problem-print-aborted = Yazıcı sona varmadan işi bıraktı.
+    .do = Yazıcıya bakın, yarım çıkanı atın ve yeniden basın.
+problem-print-uncertain = Yazıcı, çıkıp çıkmadığını söyleyemiyor.
+    .do = Yazıcıya bakın ve gördüğünüzü burada yanıtlayın.
+problem-print-no-folder = İçine basılan klasör yerinde yok. Hiçbir şey yazılmadı.
+    .do = Yazıcı ayarlarındaki klasörü kontrol edin.
+problem-print-folder-full = İçine basılan klasörün diski dolu. Hiçbir şey yazılmadı.
+    .do = O diskte yer açın, sonra yeniden basın.
+problem-print-folder-refused = İçine basılan klasöre yazılamıyor. Hiçbir şey yazılmadı.
+    .do = Bu hesaba orada yazma izni verin ya da yazıcı ayarlarında başka bir klasör seçin.
+
 ## İstasyon başlayamıyor
 
 problem-already-running = İstasyon { $path } konumundaki verilerle zaten çalışıyor.

@@ -96,7 +96,7 @@ problem_keys! {
     /// So many commands wait that no more are taken.
     QueueFull = "queue-full",
 
-    // Trouble: the disk, the line, the OMS.
+    // Trouble: the disk.
     /// The disk is full: the act was not saved.
     NotSavedDiskFull = "not-saved-disk-full",
     /// The disk refuses: the act was not saved.
@@ -105,6 +105,44 @@ problem_keys! {
     NotRead = "not-read",
     /// The label could not be written to its folder.
     LabelNotSaved = "label-not-saved",
+
+    // Trouble: the printer. What was to be printed is safe.
+    /// It is off, unplugged, or in another network.
+    PrinterUnreachable = "printer-unreachable",
+    /// Nothing in the network has its name.
+    PrinterNameUnknown = "printer-name-unknown",
+    /// Its certificate is not one that this machine trusts.
+    PrinterNotSecure = "printer-not-secure",
+    /// It was reached and fell silent.
+    PrinterNoAnswer = "printer-no-answer",
+    /// Something else answers at its address.
+    NotAPrinter = "not-a-printer",
+    /// The spooler has no printer of this name.
+    NoSuchPrinter = "no-such-printer",
+    /// It wants a sign-in, or does not serve this desk.
+    PrinterNotAllowed = "printer-not-allowed",
+    /// A label printer says nothing: paper, ribbon, head.
+    PrinterSilent = "printer-silent",
+    PrinterPaperOut = "printer-paper-out",
+    PrinterOpen = "printer-open",
+    PrinterJam = "printer-jam",
+    PrinterSupplyOut = "printer-supply-out",
+    PrinterPaused = "printer-paused",
+    PrinterBusy = "printer-busy",
+    PrinterNotAccepting = "printer-not-accepting",
+    /// It does not take this kind of file or this size.
+    PrinterFormatRefused = "printer-format-refused",
+    PrinterTooLarge = "printer-too-large",
+    PrinterFault = "printer-fault",
+    /// The printer gave the job up.
+    PrintAborted = "print-aborted",
+    /// Nobody but a person can say whether it came out.
+    PrintUncertain = "print-uncertain",
+    PrintNoFolder = "print-no-folder",
+    PrintFolderFull = "print-folder-full",
+    PrintFolderRefused = "print-folder-refused",
+
+    // Trouble: the line, the OMS.
     /// The OMS cannot be reached now.
     NoContact = "no-contact",
     /// The OMS no longer accepts this station's sign-in.

@@ -18,6 +18,7 @@ pub mod logs;
 pub mod oms;
 pub mod place;
 mod preferences;
+pub mod print;
 mod questions;
 mod reads;
 pub mod secret;
