@@ -196,15 +196,16 @@ fn a_file_that_cannot_be_read_is_named() {
     let dir = tempfile::tempdir().unwrap();
     let not_text = dir.path().join("not-text");
     std::fs::write(&not_text, [0xFF, 0xFE, b'a']).unwrap();
-    for file in [
-        PathBuf::from("/nowhere/station.toml"),
-        dir.path().to_owned(),
-        not_text,
+    let absent = PathBuf::from("/nowhere/station.toml");
+    for (file, key) in [
+        (absent, ProblemKey::ConfigUnreadable),
+        (dir.path().to_owned(), ProblemKey::ConfigNotText),
+        (not_text, ProblemKey::ConfigNotText),
     ] {
         let problem = Config::load(Some(&file), |_| None)
             .expect_err("unreadable")
             .problem();
-        assert_eq!(problem.key, ProblemKey::ConfigUnreadable);
+        assert_eq!(problem.key, key);
         assert_eq!(problem.args["file"], file.display().to_string());
     }
 }
@@ -241,9 +242,9 @@ fn the_environment_overrides_the_file_and_can_stand_alone() {
 fn a_wrong_variable_is_named_itself() {
     let said = [("PACKING_STATION_REFRESH_S", "often")];
     let problem = load_with(NEEDED, &said).expect_err("no number").problem();
-    assert_eq!(problem.key, ProblemKey::ConfigWrongValue);
-    assert_eq!(problem.args["file"], "PACKING_STATION_REFRESH_S");
-    assert_eq!(problem.args["key"], "timing.refresh_s");
+    assert_eq!(problem.key, ProblemKey::ConfigVariable);
+    assert_eq!(problem.args["name"], "PACKING_STATION_REFRESH_S");
+    assert_eq!(problem.args["allowed"], "5…3600");
 }
 
 #[test]

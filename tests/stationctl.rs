@@ -155,6 +155,7 @@ impl Ran {
     fn refused(self, code: i32, says: &[&str]) {
         assert_eq!((self.code, self.out.as_str()), (code, ""), "{}", self.err);
         assert_eq!(self.err.lines().count(), 1, "{}", self.err);
+        assert!(!self.err.contains("{$"), "no value for {}", self.err);
         for part in says {
             assert!(self.err.contains(part), "{part:?} in {}", self.err);
         }

@@ -20,7 +20,7 @@ use crate::terminal;
 use crate::training::Training;
 
 /// More rows than the first picture holds; the others are read once it is painted.
-const FIRST_ROWS: usize = 40;
+const FIRST_ROWS: u32 = 40;
 
 /// A handle; clones share the one station.
 #[derive(Clone)]
@@ -126,8 +126,7 @@ impl Opening {
 }
 
 fn first(station: &Station) -> Result<FirstView, Problem> {
-    let mut waiting = station.list(Shelf::Waiting)?;
-    waiting.rows.truncate(FIRST_ROWS);
+    let waiting = station.first_of(Shelf::Waiting, FIRST_ROWS)?;
     let packers = station.packers()?;
     Ok(FirstView { waiting, packers })
 }
@@ -167,7 +166,7 @@ fn options(wanted: &Wanted, training: Option<&Training>) -> Result<Options, Prob
         return training.options(data_dir);
     }
     let file = place::config_file(variable).filter(|file| file.exists());
-    let config = Config::load(wanted.config.clone().or(file).as_deref(), variable)?;
+    let config = Config::load_here(wanted.config.clone().or(file).as_deref())?;
     Ok(Options {
         data_dir,
         config,

@@ -1,11 +1,13 @@
 // The built screen in a real browser, over the station in memory. `cargo xtask test` builds it and
 // names the browser; by hand: `npm run build && npm run e2e` in ui/. With STATION_URL the tests
 // run against a server that is already there.
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from '../../ui/e2e';
 
-const PORT = 41_731;
+// Two copies of the project on one machine must not meet: each folder has a port of its own.
+const PORT = 41_000 + (createHash('sha256').update(__dirname).digest().readUInt16BE() % 1_000);
 const there = process.env['STATION_URL'];
 const browsers = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
 const browser = process.env['CHROMIUM_PATH'] ?? browsers.find((path) => existsSync(path));

@@ -63,6 +63,103 @@ fn a_data_directory_that_is_none_is_told_with_its_path() {
     assert_eq!(std::fs::read_to_string(desk.data()).unwrap(), "a file");
 }
 
+#[test]
+fn a_folder_that_is_none_is_told_before_its_sign_in_is_looked_for() {
+    let desk = Desk::new().without_token();
+    std::fs::write(desk.data(), "a file").unwrap();
+    desk.run("status")
+        .refused(3, &[desk.data().to_str().unwrap(), "folder", "--data-dir"]);
+}
+
+/// On a disk of its own, which a container may not let us have.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_station_begun_on_a_full_disk_leaves_nothing_behind() {
+    let desk = Desk::new();
+    let disk = desk.dir.path().join("disk");
+    std::fs::create_dir(&disk).unwrap();
+    let script = "mount -t tmpfs -o size=300k none \"$1\" && shift && { \"$@\"; code=$?; \
+                  ls -A \"$DISK\" >&2; exit $code; }";
+    let mut own = std::process::Command::new("unshare");
+    own.args([
+        "--user",
+        "--map-root-user",
+        "--mount",
+        "sh",
+        "-c",
+        script,
+        "sh",
+    ]);
+    let data = disk.join("data");
+    let as_before = desk.command("status");
+    own.arg(&disk).arg(as_before.get_program());
+    own.arg("--data-dir")
+        .arg(&data)
+        .arg("status")
+        .env("DISK", &disk);
+    for (name, value) in as_before.get_envs() {
+        value.map(|value| own.env(name, value));
+    }
+    let tried = super::ran(&mut own);
+    if tried.err.contains("unshare") || tried.err.contains("mount") {
+        eprintln!("skipped: no disk of its own: {}", tried.err);
+        return;
+    }
+    tried.refused(3, &[data.to_str().unwrap(), "is full"]);
+}
+
+#[test]
+fn a_refusal_can_be_read_by_a_script() {
+    let desk = Desk::new();
+    desk.run("sync").ok();
+    let refused = desk.run("show no-such-number --json");
+    let said: serde_json::Value = serde_json::from_str(&refused.err).unwrap();
+    assert_eq!(said["problem"]["key"], "unknown-package", "{said}");
+    assert!(
+        said["problem"]["words"]
+            .as_str()
+            .unwrap()
+            .contains("number")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_variable_that_is_misspelt_or_no_text_is_named() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    let mut misspelt = desk.command("status");
+    super::ran(misspelt.env("PACKING_STATION_STOER", "12"))
+        .refused(3, &["PACKING_STATION_STOER", "PACKING_STATION_STORE"]);
+    let mut garbled = desk.command("status");
+    let bytes = std::ffi::OsStr::from_bytes(b"\xff");
+    super::ran(garbled.env("PACKING_STATION_REFRESH_S", bytes))
+        .refused(3, &["PACKING_STATION_REFRESH_S"]);
+    let mut token = desk.command("status");
+    super::ran(token.env("PACKING_STATION_OMS_TOKEN", "two words"))
+        .refused(3, &["PACKING_STATION_OMS_TOKEN"]);
+    assert!(!desk.data().exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_may_read_what_the_station_keeps() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    std::fs::create_dir(desk.data()).unwrap();
+    std::fs::set_permissions(desk.data(), PermissionsExt::from_mode(0o755)).unwrap();
+    desk.run("sync").ok();
+    let mut seen = 0;
+    for entry in std::fs::read_dir(desk.data()).unwrap().flatten() {
+        if entry.file_name().to_string_lossy().contains(".db") {
+            let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+            assert_eq!(mode, 0o600, "{:?}", entry.file_name());
+            seen += 1;
+        }
+    }
+    assert!(seen >= 3, "station, mirror and labels");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_data_directory_that_is_closed_or_anothers_is_left_as_it_is() {

@@ -45,7 +45,7 @@ cli-usage =
     ويرسله sync.
 
     الخيارات:
-      --as NAME        من يقوم بذلك؛ لازم مع pack و ship و label وآخر ثلاثة من queue
+      --as NAME        من يقوم بذلك؛ لازم مع كل ما يغيّر شيئًا
       --set KEY=VALUE  ما يقال مع الأمر: carrier, tracking, query, fault,
                        lines, reason, invoice, kind, content, date
       --json           الإجابة بصيغة JSON
@@ -137,6 +137,7 @@ cli-link-portal = يجيب شيء ليس نظام الطلبات
 cli-secret-keychain = في سلسلة مفاتيح النظام
 cli-secret-file = في ملف لا يقرؤه إلا هذا الحساب؛ لا تعمل سلسلة مفاتيح هنا
 cli-secret-environment = في متغيّرات البيئة
+cli-secret-training = في متجر التدريب
 cli-secret-missing = لا شيء
 
 ## العناوين

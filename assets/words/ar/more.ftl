@@ -54,6 +54,7 @@ more-secret = مكان حفظ تسجيل الدخول
 more-secret-keychain = في سلسلة مفاتيح هذا الحاسوب
 more-secret-file = في ملف لا يقرؤه إلا هذا الحساب
 more-secret-environment = في بيئة البرنامج
+more-secret-training = في متجر التدريب الذي يأتي مع البرنامج
 more-secret-missing = لا شيء محفوظ
 more-data-dir = مجلد البيانات
 more-version = الإصدار

@@ -145,6 +145,12 @@ problem-config-unknown-key = السطر { $line } من { $file } يحدّد «{ 
     .do = صحّحه أو احذفه. المسموح هنا: { $allowed }.
 problem-config-wrong-value = السطر { $line } من { $file } يعطي «{ $key }» قيمة غير مناسبة.
     .do = المسموح هنا: { $allowed }.
+problem-config-not-text = ملف الإعدادات { $file } ليس ملفًا نصيًّا.
+    .do = اختر ملفًا نصيًّا بالخيار ‎--config أو ضع الملف الصحيح مكانه.
+problem-config-variable = متغيّر البيئة { $name } له قيمة غير مناسبة.
+    .do = صحّحه أو أزله. المسموح: { $allowed }.
+problem-config-variable-unknown = متغيّر البيئة { $name } ليس إعدادًا.
+    .do = صحّحه أو أزله. الموجود: { $allowed }.
 problem-config-missing = الإعداد «{ $key }» ناقص.
     .do = أضفه إلى ملف الإعدادات، ثم ابدأ من جديد. لتجربة المحطة بلا نظام طلبات، شغّلها مع --training.
 problem-no-token = لا يوجد على هذا الحاسوب تسجيل دخول محفوظ لنظام الطلبات.
@@ -155,6 +161,8 @@ problem-token-unreadable = لا يمكن قراءة بيانات الدخول ف
     .do = تأكّد من أن هذا الحساب يستطيع قراءة الملف، أو احفظها من جديد بالأمر “stationctl token set”.
 problem-token-unfit = المحفوظ كبيانات دخول لنظام الطلبات لا يشبهها، لذلك لم يُستخدم.
     .do = احفظ البيانات الصحيحة بالأمر “stationctl token set”، ثم ابدأ من جديد.
+problem-token-variable = متغيّر البيئة { $name } لا يشبه بيانات دخول، لذلك لم يُستخدم.
+    .do = صحّحه أو أزله، ثم ابدأ من جديد.
 
 ## الخطأ منا
 

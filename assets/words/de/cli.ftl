@@ -45,7 +45,7 @@ cli-usage =
     sync sendet sie.
 
     Optionen:
-      --as NAME        wer es tut; nötig für pack, ship, label und die letzten drei von queue
+      --as NAME        wer es tut; nötig für alles, was etwas ändert
       --set SCHLÜSSEL=WERT
                        was zu einem Befehl gesagt wird: carrier, tracking, query, fault,
                        lines, reason, invoice, kind, content, date
@@ -138,6 +138,7 @@ cli-link-portal = Es antwortet etwas, das nicht das Auftragssystem ist
 cli-secret-keychain = im Schlüsselbund des Systems
 cli-secret-file = in einer Datei, die nur dieses Konto lesen darf; hier läuft kein Schlüsselbund
 cli-secret-environment = in der Umgebung
+cli-secret-training = im Übungsladen
 cli-secret-missing = keine
 
 ## Überschriften

@@ -50,6 +50,7 @@ more-secret = Wo die Anmeldung liegt
 more-secret-keychain = Im Schlüsselbund dieses Computers
 more-secret-file = In einer Datei, die nur dieses Konto lesen kann
 more-secret-environment = In der Umgebung des Programms
+more-secret-training = Im Übungsladen, den das Programm mitbringt
 more-secret-missing = Keine ist hinterlegt
 more-data-dir = Datenordner
 more-version = Version

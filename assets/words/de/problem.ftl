@@ -145,6 +145,12 @@ problem-config-unknown-key = Zeile { $line } von { $file } setzt „{ $key }“,
     .do = Berichtigen oder entfernen Sie sie. Hier erlaubt: { $allowed }.
 problem-config-wrong-value = Zeile { $line } von { $file } gibt „{ $key }“ einen Wert, der nicht passt.
     .do = Hier erlaubt: { $allowed }.
+problem-config-not-text = Die Einstellungsdatei { $file } ist keine Textdatei.
+    .do = Wählen Sie mit --config eine Textdatei, oder legen Sie die richtige an ihre Stelle.
+problem-config-variable = Die Umgebungsvariable { $name } hat einen Wert, der nicht passt.
+    .do = Berichtigen oder entfernen Sie sie. Erlaubt: { $allowed }.
+problem-config-variable-unknown = Die Umgebungsvariable { $name } ist keine Einstellung.
+    .do = Berichtigen oder entfernen Sie sie. Es gibt: { $allowed }.
 problem-config-missing = Die Einstellung „{ $key }“ fehlt.
     .do = Tragen Sie sie in die Einstellungsdatei ein und starten Sie noch einmal. Zum Ausprobieren ohne Auftragssystem starten Sie mit --training.
 problem-no-token = Auf diesem Computer ist keine Anmeldung für das Auftragssystem hinterlegt.
@@ -155,6 +161,8 @@ problem-token-unreadable = Die Anmeldung in { $file } lässt sich nicht lesen.
     .do = Prüfen Sie, ob dieses Konto die Datei lesen darf, oder hinterlegen Sie die Anmeldung neu mit „stationctl token set“.
 problem-token-unfit = Was als Anmeldung für das Auftragssystem hinterlegt ist, sieht nicht wie eine aus. Es wurde deshalb nicht benutzt.
     .do = Hinterlegen Sie die richtige mit „stationctl token set“ und starten Sie noch einmal.
+problem-token-variable = Die Umgebungsvariable { $name } sieht nicht wie eine Anmeldung aus. Sie wurde deshalb nicht benutzt.
+    .do = Berichtigen oder entfernen Sie sie und starten Sie noch einmal.
 
 ## Unser Fehler
 

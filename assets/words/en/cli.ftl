@@ -45,7 +45,7 @@ cli-usage =
     sync sends them.
 
     Options:
-      --as NAME        who does it; needed by pack, ship, label and the last three of queue
+      --as NAME        who does it; needed by whatever changes something
       --set KEY=VALUE  what is said with a command: carrier, tracking, query, fault,
                        lines, reason, invoice, kind, content, date
       --json           answer as JSON
@@ -137,6 +137,7 @@ cli-link-portal = Something answers that is not the order system
 cli-secret-keychain = in the system's keychain
 cli-secret-file = in a file that only this account may read; no keychain runs here
 cli-secret-environment = in the environment
+cli-secret-training = in the practice shop
 cli-secret-missing = none
 
 ## Headings

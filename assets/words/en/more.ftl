@@ -50,6 +50,7 @@ more-secret = Where the sign-in is kept
 more-secret-keychain = In this computer’s keychain
 more-secret-file = In a file that only this account can read
 more-secret-environment = In the environment of the program
+more-secret-training = In the practice shop that this program brings along
 more-secret-missing = None is set up
 more-data-dir = Data folder
 more-version = Version

@@ -145,6 +145,12 @@ problem-config-unknown-key = Line { $line } of { $file } sets “{ $key }”, wh
     .do = Correct or remove it. Allowed here: { $allowed }.
 problem-config-wrong-value = Line { $line } of { $file } gives “{ $key }” a value that does not fit.
     .do = Allowed here: { $allowed }.
+problem-config-not-text = The settings file { $file } is no text file.
+    .do = Choose a text file with --config, or put the right one in its place.
+problem-config-variable = The environment variable { $name } has a value that does not fit.
+    .do = Correct or remove it. Allowed: { $allowed }.
+problem-config-variable-unknown = The environment variable { $name } is no setting.
+    .do = Correct or remove it. There are: { $allowed }.
 problem-config-missing = The setting “{ $key }” is missing.
     .do = Add it to the settings file, then start again. To try the station without an order system, start it with --training.
 problem-no-token = No sign-in for the order system is stored on this computer.
@@ -155,6 +161,8 @@ problem-token-unreadable = The sign-in in { $file } cannot be read.
     .do = Check that this account may read the file, or hand the sign-in to “stationctl token set” again.
 problem-token-unfit = What is stored as the sign-in for the order system does not look like one, so it was not used.
     .do = Hand the right one to “stationctl token set”, then start again.
+problem-token-variable = The environment variable { $name } does not look like a sign-in, so it was not used.
+    .do = Correct it or remove it, then start again.
 
 ## Our fault
 

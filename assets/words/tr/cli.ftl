@@ -45,7 +45,7 @@ cli-usage =
     sync onları gönderir.
 
     Seçenekler:
-      --as AD          kimin yaptığı; pack, ship, label ve son üç queue komutu için gerekli
+      --as AD          kimin yaptığı; bir şeyi değiştiren her komut için gerekli
       --set ANAHTAR=DEĞER
                        komutla söylenenler: carrier, tracking, query, fault,
                        lines, reason, invoice, kind, content, date
@@ -138,6 +138,7 @@ cli-link-portal = Yanıt veren sipariş sistemi değil
 cli-secret-keychain = sistemin anahtarlığında
 cli-secret-file = yalnızca bu hesabın okuyabildiği bir dosyada; burada anahtarlık çalışmıyor
 cli-secret-environment = ortam değişkeninde
+cli-secret-training = alıştırma mağazasında
 cli-secret-missing = yok
 
 ## Başlıklar

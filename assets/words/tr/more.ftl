@@ -46,6 +46,7 @@ more-secret = Oturumun saklandığı yer
 more-secret-keychain = Bu bilgisayarın anahtar zincirinde
 more-secret-file = Yalnızca bu hesabın okuyabildiği bir dosyada
 more-secret-environment = Programın ortam değişkenlerinde
+more-secret-training = Programla gelen alıştırma mağazasında
 more-secret-missing = Kayıtlı oturum yok
 more-data-dir = Veri klasörü
 more-version = Sürüm

@@ -145,6 +145,12 @@ problem-config-unknown-key = { $file } dosyasının { $line }. satırındaki “
     .do = Düzeltin ya da silin. Burada olabilecekler: { $allowed }.
 problem-config-wrong-value = { $file } dosyasının { $line }. satırında “{ $key }” için verilen değer uymuyor.
     .do = Burada olabilecekler: { $allowed }.
+problem-config-not-text = { $file } ayar dosyası bir metin dosyası değil.
+    .do = --config ile bir metin dosyası seçin ya da yerine doğrusunu koyun.
+problem-config-variable = { $name } ortam değişkeninin değeri uymuyor.
+    .do = Düzeltin ya da kaldırın. Olabilecekler: { $allowed }.
+problem-config-variable-unknown = { $name } ortam değişkeni bir ayar değil.
+    .do = Düzeltin ya da kaldırın. Var olanlar: { $allowed }.
 problem-config-missing = “{ $key }” ayarı eksik.
     .do = Ayar dosyasına ekleyin, sonra yeniden başlatın. İstasyonu sipariş sistemi olmadan denemek için --training ile başlatın.
 problem-no-token = Bu bilgisayarda sipariş sistemi için kayıtlı bir oturum yok.
@@ -155,6 +161,8 @@ problem-token-unreadable = { $file } içindeki oturum bilgisi okunamıyor.
     .do = Bu hesabın dosyayı okuyabildiğini kontrol edin ya da “stationctl token set” ile yeniden kaydedin.
 problem-token-unfit = Sipariş sistemi için kayıtlı olan, bir oturum bilgisine benzemiyor; bu yüzden kullanılmadı.
     .do = Doğrusunu “stationctl token set” ile kaydedin, sonra yeniden başlatın.
+problem-token-variable = { $name } ortam değişkeni bir oturum bilgisine benzemiyor; bu yüzden kullanılmadı.
+    .do = Düzeltin ya da kaldırın, sonra yeniden başlatın.
 
 ## Bizim hatamız
 

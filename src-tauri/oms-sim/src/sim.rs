@@ -45,6 +45,8 @@ pub struct Options {
     pub login: Option<Login>,
     /// How it reads its own documents where they contradict each other.
     pub strict: Strict,
+    /// The number of the log's first row, where an OMS goes on from an earlier one.
+    pub log_from: Option<u64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +74,7 @@ impl Default for Options {
             label_format: LabelFormat::Pdf,
             login: None,
             strict: Strict::default(),
+            log_from: None,
         }
     }
 }
@@ -101,6 +104,7 @@ impl Options {
             labels: self.labels,
             label_format: self.label_format,
             strict: self.strict,
+            log_from: self.log_from,
         }
     }
 }

@@ -6,6 +6,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -51,13 +52,20 @@ pub struct Line {
     pub quantity: u32,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// A person. It shows nothing of itself, so that no log of a package tells who gets it.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recipient {
     pub name: String,
     pub phone: String,
     /// Street, district, town, country: one line each, as they go on the label.
     pub address: Vec<String>,
     pub city: String,
+}
+
+impl fmt::Debug for Recipient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Recipient(…)")
+    }
 }
 
 /// The OMS's shipment record. It is empty at first: carrier and numbers come later.

@@ -11,6 +11,8 @@ mod fuzz_tests;
 mod oms;
 mod problem;
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,10 +20,11 @@ use packing::handover::HandoverRules;
 
 use crate::desk::{Desk, Timing};
 use crate::oms::{HttpSettings, Limits, LoopbackUrl, OmsSite};
-use crate::secret::Token;
+use crate::secret::{TOKEN_VARIABLE, Token};
 use crate::view::SecretView;
 use document::{Document, Section};
 pub use problem::ConfigProblem;
+use problem::Place;
 
 /// The name of this desk in training; the window says the rest.
 const TRAINING_NAME: &str = "training";
@@ -53,7 +56,22 @@ pub struct Config {
     training: Option<Token>,
 }
 
+/// Variables of ours that are no settings.
+const OTHER_VARIABLES: [&str; 2] = [TOKEN_VARIABLE, "PACKING_STATION_BENCH"];
+const VARIABLES_START: &str = "PACKING_STATION_";
+
 impl Config {
+    /// As this process was told: by the file and by its own environment, in which a misspelt
+    /// variable is as wrong as a misspelt line.
+    pub fn load_here(file: Option<&Path>) -> Result<Self, ConfigProblem> {
+        let own: BTreeMap<String, OsString> = std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value)))
+            .filter(|(name, _)| name.starts_with(VARIABLES_START))
+            .collect();
+        check_variables(&own)?;
+        Self::load(file, |name| own.get(name)?.to_str().map(str::to_owned))
+    }
+
     pub fn load(
         file: Option<&Path>,
         env: impl Fn(&str) -> Option<String>,
@@ -157,6 +175,29 @@ impl Config {
             training: None,
         })
     }
+}
+
+fn check_variables(own: &BTreeMap<String, OsString>) -> Result<(), ConfigProblem> {
+    let settings = VARIABLES.iter().map(|(_, variable)| *variable);
+    for (name, value) in own {
+        if OTHER_VARIABLES.contains(&name.as_str()) {
+            continue;
+        }
+        let Some(variable) = settings.clone().find(|known| known == name) else {
+            return Err(ConfigProblem::UnknownVariable {
+                name: name.clone(),
+                allowed: settings.collect::<Vec<_>>().join(", "),
+            });
+        };
+        if value.to_str().is_none() {
+            return Err(ConfigProblem::WrongValue {
+                place: Place::Variable(variable),
+                key: variable.into(),
+                allowed: "UTF-8".into(),
+            });
+        }
+    }
+    Ok(())
 }
 
 fn timing(top: &mut Section<'_>) -> Result<Timing, ConfigProblem> {

@@ -164,6 +164,9 @@ problem_keys! {
     ConfigSyntax = "config-syntax",
     ConfigUnknownKey = "config-unknown-key",
     ConfigWrongValue = "config-wrong-value",
+    ConfigNotText = "config-not-text",
+    ConfigVariable = "config-variable",
+    ConfigVariableUnknown = "config-variable-unknown",
     ConfigMissing = "config-missing",
     NoToken = "no-token",
     /// Others may read what is kept.
@@ -171,6 +174,7 @@ problem_keys! {
     TokenUnreadable = "token-unreadable",
     /// What is kept is no token.
     TokenUnfit = "token-unfit",
+    TokenVariable = "token-variable",
 
     // Ours.
     /// A fault of the program, with a number to tell support.
@@ -292,7 +296,6 @@ impl From<OpenError> for Problem {
             OpenError::Store(StoreError::Damaged { path }) => {
                 at(ProblemKey::DatabaseDamaged, &path)
             }
-            OpenError::Store(StoreError::DiskFull) => Self::of(ProblemKey::DataDirFull),
             OpenError::Store(other) => other.into(),
         }
     }

@@ -112,6 +112,11 @@ impl Station {
         reads::list(&self.0.shared, shelf)
     }
 
+    /// The first rows of a list, for a screen that is to be there at once.
+    pub fn first_of(&self, shelf: Shelf, most: u32) -> Result<ListView, Problem> {
+        reads::first_of(&self.0.shared, shelf, most)
+    }
+
     pub fn search(&self, text: &str) -> Result<ListView, Problem> {
         reads::search(&self.0.shared, text)
     }

@@ -24,6 +24,8 @@ use crate::view::*;
 /// The last that left; older ones are found by searching.
 const ENDED_MAX: u32 = 200;
 
+const ALL: u32 = u32::MAX;
+
 /// One package with all that this desk did to it.
 pub(crate) struct Found {
     pub(crate) copy: Copy,
@@ -223,12 +225,24 @@ fn slot(counts: &mut CountsView, shelf: Shelf) -> &mut u32 {
     }
 }
 
+/// Everything on a shelf; of what has left, the last.
 pub(crate) fn list(shared: &Shared, shelf: Shelf) -> Result<ListView, Problem> {
+    match shelf {
+        Shelf::Waiting | Shelf::Packed => first_of(shared, shelf, ALL),
+        Shelf::Sent => first_of(shared, shelf, ENDED_MAX),
+    }
+}
+
+/// The first rows of a list, and how long all of it is.
+pub(crate) fn first_of(shared: &Shared, shelf: Shelf, most: u32) -> Result<ListView, Problem> {
     let view = shared.read(|reader| {
         let commands = on_top(reader)?;
+        // Some of them may be on another shelf by what lies on top of them.
+        let spare = u32::try_from(commands.len()).unwrap_or(ALL);
+        let read = most.saturating_add(spare);
         let listed = match shelf {
-            Shelf::Waiting | Shelf::Packed => mirror::on_shelf(reader, shelf)?,
-            Shelf::Sent => mirror::ended(reader, ENDED_MAX)?,
+            Shelf::Waiting | Shelf::Packed => mirror::on_shelf(reader, shelf, read)?,
+            Shelf::Sent => mirror::ended(reader, read)?,
         };
         let mut rows: Vec<RowView> = listed
             .iter()
@@ -244,10 +258,10 @@ pub(crate) fn list(shared: &Shared, shelf: Shelf) -> Result<ListView, Problem> {
             }
         }
         in_order(&mut rows, shelf);
-        Ok(ListView {
-            total: total(reader, shelf, rows.len())?,
-            rows,
-        })
+        let whole = listed.len() < usize::try_from(read).unwrap_or(usize::MAX);
+        let total = total(shared, reader, (shelf, whole.then_some(rows.len())))?;
+        rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+        Ok(ListView { total, rows })
     })?;
     Ok(view)
 }
@@ -276,12 +290,17 @@ fn in_order(rows: &mut [RowView], shelf: Shelf) {
     }
 }
 
-fn total(reader: &Reading, shelf: Shelf, shown: usize) -> Result<u32, StoreError> {
-    let shown = u32::try_from(shown).unwrap_or(u32::MAX);
-    Ok(match shelf {
-        Shelf::Waiting | Shelf::Packed => shown,
-        Shelf::Sent => shown.max(mirror::count(reader, Shelf::Sent)?),
-    })
+/// As many as were read, where that was all of them.
+fn total(
+    shared: &Shared,
+    reader: &Reading,
+    (shelf, read): (Shelf, Option<usize>),
+) -> Result<u32, StoreError> {
+    if let Some(read) = read {
+        return Ok(u32::try_from(read).unwrap_or(u32::MAX));
+    }
+    let mut counts = counts(reader, shared.clock.wall())?;
+    Ok(*slot(&mut counts, shelf))
 }
 
 pub(crate) fn search(shared: &Shared, text: &str) -> Result<ListView, Problem> {

@@ -98,6 +98,9 @@ impl SecretProblem {
             Self::File { path, .. } => {
                 Problem::of(ProblemKey::TokenUnreadable).with("file", path.display())
             }
+            Self::NotAToken {
+                from: SecretView::Environment,
+            } => Problem::of(ProblemKey::TokenVariable).with("name", TOKEN_VARIABLE),
             Self::NotAToken { .. } => Problem::of(ProblemKey::TokenUnfit),
         }
     }

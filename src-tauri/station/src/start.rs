@@ -46,8 +46,10 @@ impl Options {
             config,
             read_only,
         } = self;
+        // The folder first: one that is not ours has a token that cannot be read.
+        Store::look_at(&data_dir)?;
         let (token, secret) = match config.training_token() {
-            Some(token) => (Some(token.clone()), SecretView::Environment),
+            Some(token) => (Some(token.clone()), SecretView::Training),
             None => kept_token(&data_dir, &config)?,
         };
         let oms = token.map(|token| config.http_settings(token));

@@ -124,6 +124,8 @@ pub enum SecretView {
     Keychain,
     File,
     Environment,
+    /// It comes with the practice shop.
+    Training,
     Missing,
 }
 

@@ -56,6 +56,8 @@ pub(crate) struct Setup {
     pub(crate) labels: Labels,
     pub(crate) label_format: LabelFormat,
     pub(crate) strict: Strict,
+    /// The number of the log's first row; one of the seed's when absent.
+    pub(crate) log_from: Option<u64>,
 }
 
 #[derive(Debug)]
@@ -82,6 +84,12 @@ pub(crate) struct World {
     next_item_id: u64,
 }
 
+fn first_log_id(draw: &mut Draw, wanted: Option<u64>) -> u64 {
+    // Drawn in any case, so that the same seed makes the same shop.
+    let drawn = 20_000 + draw.below(50_000);
+    wanted.unwrap_or(drawn)
+}
+
 impl World {
     pub(crate) fn new(setup: Setup) -> Self {
         let mut draw = Draw::for_part(setup.seed, 2);
@@ -104,7 +112,7 @@ impl World {
             backup: None,
             numbers: HashMap::new(),
             first_id: 1_000 + draw.below(9_000),
-            first_log_id: 20_000 + draw.below(50_000),
+            first_log_id: first_log_id(&mut draw, setup.log_from),
             next_item_id: 50_000 + draw.below(10_000),
             draw,
             setup,

@@ -22,6 +22,7 @@ fn setup() -> Setup {
         labels: Labels::None,
         label_format: LabelFormat::Pdf,
         strict: Strict::default(),
+        log_from: None,
     }
 }
 

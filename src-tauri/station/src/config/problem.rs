@@ -1,6 +1,6 @@
 //! What is wrong with a configuration, exactly enough to put it right.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 use crate::error::{Problem, ProblemKey};
@@ -17,6 +17,8 @@ pub enum ConfigProblem {
         key: String,
         allowed: String,
     },
+    #[error("no variable {name}; there are {allowed}")]
+    UnknownVariable { name: String, allowed: String },
     #[error("{place}: {key} must be {allowed}")]
     WrongValue {
         place: Place,
@@ -47,16 +49,34 @@ impl ConfigProblem {
     /// `allowed` is written as in the file itself, so it reads alike in every language.
     pub fn problem(&self) -> Problem {
         match self {
-            Self::Unreadable { file, .. } => {
-                Problem::of(ProblemKey::ConfigUnreadable).with("file", file.display())
+            Self::Unreadable { file, source } => {
+                let key = match source.kind() {
+                    ErrorKind::InvalidData | ErrorKind::IsADirectory | ErrorKind::FileTooLarge => {
+                        ProblemKey::ConfigNotText
+                    }
+                    _ => ProblemKey::ConfigUnreadable,
+                };
+                Problem::of(key).with("file", file.display())
             }
             Self::Syntax { place, .. } => placed(ProblemKey::ConfigSyntax, place),
+            Self::UnknownVariable { name, allowed } => {
+                Problem::of(ProblemKey::ConfigVariableUnknown)
+                    .with("name", name)
+                    .with("allowed", allowed)
+            }
             Self::UnknownKey {
                 place,
                 key,
                 allowed,
             } => placed(ProblemKey::ConfigUnknownKey, place)
                 .with("key", key)
+                .with("allowed", allowed),
+            Self::WrongValue {
+                place: Place::Variable(name),
+                allowed,
+                ..
+            } => Problem::of(ProblemKey::ConfigVariable)
+                .with("name", name)
                 .with("allowed", allowed),
             Self::WrongValue {
                 place,

@@ -5,6 +5,8 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::open::STATION;
+
 /// Held as long as the station runs. The system frees it even after a crash.
 const LOCK_FILE: &str = "station.lock";
 
@@ -38,13 +40,24 @@ pub enum DirError {
 impl DataDir {
     /// Makes the directory if it is not there, and takes it.
     pub fn take(path: &Path) -> Result<Self, DirError> {
+        let is_new = !path.join(STATION.file).exists();
+        let was_there = path.exists();
         make(path).map_err(|source| named(path, source))?;
-        let foreign = owner(path)
-            .zip(ourselves())
-            .is_some_and(|(owner, us)| owner != us);
-        if foreign {
+        if is_foreign(path) {
             return Err(DirError::NotOurs { path: path.into() });
         }
+        let taken = Self::lock(path)?;
+        let room = if is_new { ROOM_TO_BEGIN } else { ROOM_TO_WORK };
+        if let Err(source) = probe(path, room) {
+            if is_new {
+                leave(path, was_there);
+            }
+            return Err(named(path, source));
+        }
+        Ok(taken)
+    }
+
+    fn lock(path: &Path) -> Result<Self, DirError> {
         let lock = File::options()
             .create(true)
             .truncate(false)
@@ -58,8 +71,18 @@ impl DataDir {
             }
             Err(TryLockError::Error(source)) => return Err(named(path, source)),
         }
-        probe(path).map_err(|source| named(path, source))?;
         Ok(Self { _lock: Some(lock) })
+    }
+
+    /// Looks before anything in it is opened: whose it is, and that it is a folder. What is not
+    /// there can be made.
+    pub fn look(path: &Path) -> Result<(), DirError> {
+        match std::fs::read_dir(path) {
+            Err(source) if source.kind() == ErrorKind::NotFound => Ok(()),
+            Err(_) if is_foreign(path) => Err(DirError::NotOurs { path: path.into() }),
+            Err(source) => Err(named(path, source)),
+            Ok(_) => Ok(()),
+        }
     }
 
     /// Comes in to look, while another holds it.
@@ -82,14 +105,54 @@ fn locked(lock: &File) -> Result<(), TryLockError> {
 }
 
 /// A page's worth: a disk that cannot take this cannot take a day's work.
-fn probe(path: &Path) -> std::io::Result<()> {
+const ROOM_TO_WORK: usize = 4 * 1024;
+/// What the empty files take, and some acts more: begun with less, they would be left half made.
+const ROOM_TO_BEGIN: usize = 2 * 1024 * 1024;
+
+fn probe(path: &Path, room: usize) -> std::io::Result<()> {
     let file = path.join("station.probe");
     let written = File::create(&file).and_then(|mut probe| {
-        probe.write_all(&[0; 4096])?;
+        probe.write_all(&vec![0; room])?;
         probe.sync_all()
     });
     let removed = std::fs::remove_file(&file);
     written.and(removed)
+}
+
+/// A folder that was never begun is left as it was found.
+fn leave(path: &Path, was_there: bool) {
+    let left = std::fs::remove_file(path.join(LOCK_FILE)).and_then(|()| match was_there {
+        true => Ok(()),
+        false => std::fs::remove_dir(path),
+    });
+    if let Err(error) = left {
+        tracing::warn!(%error, file.name = %path.display(), "data_dir.left");
+    }
+}
+
+fn is_foreign(path: &Path) -> bool {
+    let both = owner(path).zip(ourselves());
+    both.is_some_and(|(owner, us)| owner != us)
+}
+
+/// Customers' names stand in it: nobody else on the machine may read it. What SQLite lays beside it
+/// is as closed as the file itself.
+#[cfg(unix)]
+pub fn close_to_others(file: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true);
+    let file = options.mode(OWNER_ONLY).open(file)?;
+    file.set_permissions(std::fs::Permissions::from_mode(OWNER_ONLY))
+}
+
+#[cfg(unix)]
+const OWNER_ONLY: u32 = 0o600;
+
+/// Elsewhere a file is as closed as the folder that it lies in.
+#[cfg(not(unix))]
+pub fn close_to_others(_file: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// A file's new name is on disk only when its folder is.

@@ -230,13 +230,17 @@ fn state_of(text: String) -> State {
     known.unwrap_or(State::Other(text))
 }
 
-/// Everything on a shelf that is still worked on: late first, then by due time.
-pub fn on_shelf(connection: &Connection, shelf: Shelf) -> Result<Vec<Listed>, StoreError> {
+/// What is on a shelf and still worked on: late first, then by due time.
+pub fn on_shelf(
+    connection: &Connection,
+    shelf: Shelf,
+    most: u32,
+) -> Result<Vec<Listed>, StoreError> {
     let sql = format!(
         "SELECT {LISTED} FROM mirror.packages p
-         WHERE p.shelf = ?1 AND p.gone = 0 ORDER BY p.due_at, p.id"
+         WHERE p.shelf = ?1 AND p.gone = 0 ORDER BY p.due_at, p.id LIMIT ?2"
     );
-    listing(connection, &sql, [shelf_number(shelf)])
+    listing(connection, &sql, (shelf_number(shelf), most))
 }
 
 /// The last that left or ended, newest first.

@@ -89,6 +89,13 @@ pub enum OpenError {
 impl Store {
     /// Takes the directory for this process, or says who has it.
     pub fn open(path: &Path, fresh_tag: &str, now: At) -> Result<Self, OpenError> {
+        Self::begin(path, fresh_tag, now).map_err(|error| match error {
+            OpenError::Store(StoreError::DiskFull) => DirError::Full { path: path.into() }.into(),
+            other => other,
+        })
+    }
+
+    fn begin(path: &Path, fresh_tag: &str, now: At) -> Result<Self, OpenError> {
         let data_dir = DataDir::take(path)?;
         let recorded = blackbox::read(path).map_err(StoreError::File)?;
         let mut station = open_station(path, now)?;
@@ -119,6 +126,11 @@ impl Store {
             mirror_lost: AtomicBool::new(false),
             _dir: data_dir,
         })
+    }
+
+    /// Whose the folder is, before anything in it is opened.
+    pub fn look_at(path: &Path) -> Result<(), OpenError> {
+        Ok(DataDir::look(path)?)
     }
 
     /// Looks on while another process works: it can read all and change nothing.

@@ -5,11 +5,14 @@
 //! is refused and not touched. A damaged file is never deleted: the caller decides whether it can
 //! be moved aside.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use super::dir::close_to_others;
 
 /// Another process's reader may hold a checkpoint up for a moment; longer than this is a fault.
 const BUSY_MS: u64 = 5_000;
@@ -129,7 +132,18 @@ impl StoreError {
 /// Opens for writing, creating and migrating as needed.
 pub fn open(dir: &Path, kind: Kind) -> Result<Connection, StoreError> {
     let path = dir.join(kind.file);
+    close_to_others(&path).map_err(|error| of_file(error).at(&path))?;
     open_at(&path, kind).map_err(|error| error.at(&path))
+}
+
+fn of_file(error: std::io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly {
+            path: PathBuf::new(),
+        },
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::DiskFull,
+        _ => StoreError::File(error),
+    }
 }
 
 fn open_at(path: &Path, kind: Kind) -> Result<Connection, StoreError> {

@@ -75,9 +75,8 @@ fn window(project: &Project, starts: usize) -> Result<(Vec<Row>, About), Failure
         return Err(Failure::LinuxOnly);
     }
     need::insist(need::TO_BENCH)?;
-    run::prepare(project)?;
     let hello_deb = dist::bundle(project, &project.hello())?;
-    let station_deb = dist::bundle(project, &project.root)?;
+    let station_deb = dist::dist(project)?;
     let scratch = start::empty_scratch(project)?;
     let desk = mirror::fill(project, &scratch)?;
     let station = App::station(project, &scratch, &desk);

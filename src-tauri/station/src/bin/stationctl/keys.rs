@@ -127,6 +127,7 @@ pub(crate) fn secret(secret: SecretView) -> &'static str {
         SecretView::Keychain => "cli-secret-keychain",
         SecretView::File => "cli-secret-file",
         SecretView::Environment => "cli-secret-environment",
+        SecretView::Training => "cli-secret-training",
         SecretView::Missing => "cli-secret-missing",
     }
 }

@@ -32,7 +32,7 @@ impl Setup {
         // The usual file may be missing, as the environment can say it all; a named one may not.
         let usual = || place::config_file(env).filter(|file| file.exists());
         let file = line.config.clone().or_else(usual);
-        let config = Config::load(file.as_deref(), env)
+        let config = Config::load_here(file.as_deref())
             .map_err(|problem| Exit::NoStart.because(problem.problem()))?;
         Ok(Self { data_dir, config })
     }

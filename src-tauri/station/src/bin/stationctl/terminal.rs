@@ -2,6 +2,7 @@
 //!
 //! A customer's name may hold what a terminal obeys, so control characters are never passed on.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -48,8 +49,26 @@ impl Terminal {
         warn(&self.words.say(key, &[]));
     }
 
+    /// In words; with `--json` as an object too, so that a script need not read sentences.
     pub(crate) fn complain(&self, failure: &Failure) {
-        warn(&match &failure.why {
+        let words = self.words_of(failure);
+        if !self.json {
+            return warn(&words);
+        }
+        let (key, values) = match &failure.why {
+            Why::Problem(problem) => (problem.key.as_str(), serde_json::json!(problem.args)),
+            Why::Words(key, values) => (*key, serde_json::json!(of_words(values))),
+        };
+        let problem = serde_json::json!({ "key": key, "values": values, "words": tame(&words) });
+        let _ = writeln!(
+            io::stderr().lock(),
+            "{}",
+            serde_json::json!({ "problem": problem })
+        );
+    }
+
+    fn words_of(&self, failure: &Failure) -> String {
+        match &failure.why {
             Why::Problem(problem) => self.words.problem(problem),
             Why::Words(key, values) => {
                 let values: Vec<_> = values
@@ -58,8 +77,12 @@ impl Terminal {
                     .collect();
                 self.words.say(key, &values)
             }
-        });
+        }
     }
+}
+
+fn of_words(values: &[(&'static str, String)]) -> BTreeMap<&'static str, String> {
+    values.iter().cloned().collect()
 }
 
 /// A script must not take half an answer for a whole one.
