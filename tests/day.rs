@@ -69,6 +69,18 @@ fn one_package_goes_through_every_room() {
 }
 
 #[test]
+fn the_first_rows_of_a_list_are_those_of_the_whole_list() {
+    let counter = Counter::open();
+    let id = counter.first().id;
+    counter.station.mark_packed(id).unwrap();
+    let whole = counter.station.list(Shelf::Waiting).unwrap();
+    let first = counter.station.first_of(Shelf::Waiting, 3).unwrap();
+    assert_eq!(first.rows, whole.rows[..3]);
+    assert_eq!(first.total, whole.total);
+    assert!(first.rows.iter().all(|row| row.id != id), "it is packed");
+}
+
+#[test]
 fn with_the_line_unplugged_the_same_path_works_and_is_sent_later() {
     let counter = Counter::open();
     let station = &counter.station;

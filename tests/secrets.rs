@@ -154,7 +154,7 @@ fn the_environment_wins_and_what_is_no_token_is_told() {
     for text in ["", "two words", "new\nline", "ünicode"] {
         let said = keep.find(|_| Some(text.into()));
         let problem = said.expect_err(text).problem();
-        assert_eq!(problem.key, ProblemKey::TokenUnfit, "{text:?}");
+        assert_eq!(problem.key, ProblemKey::TokenVariable, "{text:?}");
     }
 }
 

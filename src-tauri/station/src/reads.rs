@@ -244,8 +244,9 @@ pub(crate) fn first_of(shared: &Shared, shelf: Shelf, most: u32) -> Result<ListV
             Shelf::Waiting | Shelf::Packed => mirror::on_shelf(reader, shelf, read)?,
             Shelf::Sent => mirror::ended(reader, read)?,
         };
+        let whole = listed.len() < usize::try_from(read).unwrap_or(usize::MAX);
         let mut rows: Vec<RowView> = listed
-            .iter()
+            .into_iter()
             .filter(|row| !commands.contains_key(&row.id))
             .map(|row| shown::listed_row(row, shared.desk.handover))
             .collect();
@@ -258,7 +259,6 @@ pub(crate) fn first_of(shared: &Shared, shelf: Shelf, most: u32) -> Result<ListV
             }
         }
         in_order(&mut rows, shelf);
-        let whole = listed.len() < usize::try_from(read).unwrap_or(usize::MAX);
         let total = total(shared, reader, (shelf, whole.then_some(rows.len())))?;
         rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
         Ok(ListView { total, rows })
@@ -306,16 +306,17 @@ fn total(
 pub(crate) fn search(shared: &Shared, text: &str) -> Result<ListView, Problem> {
     let rows = shared.read(|reader| {
         let ids = search::containing(reader, text)?;
+        let commands = shown::by_package(queue::of_packages(reader, &ids)?);
         let mut rows = Vec::with_capacity(ids.len());
-        for id in ids {
-            let Some(copy) = mirror::one(reader, id)? else {
-                continue;
+        for listed in mirror::these(reader, &ids)? {
+            let row = match commands.get(&listed.id) {
+                None => shown::listed_row(listed, shared.desk.handover),
+                Some(commands) => match mirror::one(reader, listed.id)? {
+                    Some(copy) => shown::row(&copy, commands, shared.desk.handover),
+                    None => continue,
+                },
             };
-            rows.push(shown::row(
-                &copy,
-                &queue::of_package(reader, id)?,
-                shared.desk.handover,
-            ));
+            rows.push(row);
         }
         Ok(rows)
     })?;

@@ -76,28 +76,30 @@ pub(crate) fn row(copy: &Copy, commands: &[Command], rules: HandoverRules) -> Ro
 }
 
 /// A row of a package that this desk has done nothing to.
-pub(crate) fn listed_row(listed: &Listed, rules: HandoverRules) -> RowView {
+pub(crate) fn listed_row(listed: Listed, rules: HandoverRules) -> RowView {
     let tracked = !listed.tracking_number.is_empty();
-    let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    let ready = !listed.gone && is_ready(&listed.state, tracked, rules);
+    let some = |text: String| Some(text).filter(|text| !text.is_empty());
+    let state = if listed.gone {
+        gone()
+    } else {
+        state_view(&listed.state, &listed.state_words)
+    };
     RowView {
         id: listed.id.0,
-        number: listed.number.clone(),
-        order_number: listed.order_number.clone(),
-        recipient: listed.recipient.clone(),
-        city: listed.city.clone(),
+        number: listed.number,
+        order_number: listed.order_number,
+        recipient: listed.recipient,
+        city: listed.city,
         pieces: listed.pieces,
-        state: if listed.gone {
-            gone()
-        } else {
-            state_view(&listed.state, &listed.state_words)
-        },
+        state,
         mark: MarkView::None,
         due_at: listed.due_at.map(|at| at.0),
-        channel: listed.channel.clone(),
-        carrier: some(&listed.carrier),
-        tracking_number: some(&listed.tracking_number),
+        channel: listed.channel,
+        carrier: some(listed.carrier),
+        tracking_number: some(listed.tracking_number),
         modified_at: listed.modified_at.map(|at| at.0),
-        ready: !listed.gone && is_ready(&listed.state, tracked, rules),
+        ready,
     }
 }
 

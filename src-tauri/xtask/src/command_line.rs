@@ -17,9 +17,10 @@ Usage: cargo xtask COMMAND
   test [--fast]              install what is missing, run everything that CI checks
                              --fast: the inner loop; no browser, no window, nothing of Tauri
   bindings                   write ui/src/backend/bindings.ts anew from the Rust types
-  bench [oms|paper] [--json] [--starts N]
+  bench [oms|paper|queue] [--json] [--starts N]
                              time to the first list, memory and sizes, beside a hello world;
                              oms: only how fast the simulated OMS is, beside a bare server;
+                             queue: only the station's own work, beside the same by hand;
                              paper: only a label, beside other programs drawing the same one
   dist                       build the .deb package
   prove [--times N]          run all Rust tests N times over (default 20), to find flaky ones

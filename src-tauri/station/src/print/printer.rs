@@ -2,9 +2,9 @@
 //! what became of it.
 //!
 //! The answers are told apart by what a person has to do about them. Above all, "nothing was
-//! printed, for certain" ([`Sent::Refused`]) is never mixed with "nobody knows" ([`Sent::Unknown`]):
-//! the first may be sent again, the second only after somebody has looked. A Windows spooler would
-//! be one more implementation of [`Printer`].
+//! printed, for certain" ([`Sent::Refused`]) is never mixed with "nobody knows"
+//! ([`Sent::Unknown`]): the first may be sent again, the second only after somebody has looked. A
+//! Windows spooler would be one more implementation of [`Printer`].
 
 use std::future::Future;
 use std::time::Duration;

@@ -243,6 +243,15 @@ pub fn on_shelf(
     listing(connection, &sql, (shelf_number(shelf), most))
 }
 
+/// These, in this order; one that is not there is left out.
+pub fn these(connection: &Connection, ids: &[PackageId]) -> Result<Vec<Listed>, StoreError> {
+    let sql = format!(
+        "SELECT {LISTED} FROM json_each(?1) w CROSS JOIN mirror.packages p ON p.id = w.value
+         ORDER BY w.key"
+    );
+    listing(connection, &sql, [super::numbers(ids)?])
+}
+
 /// The last that left or ended, newest first.
 pub fn ended(connection: &Connection, most: u32) -> Result<Vec<Listed>, StoreError> {
     let sql = format!(

@@ -32,7 +32,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use packing::id::Asked;
+use packing::id::{Asked, PackageId};
 use packing::time::At;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -456,6 +456,12 @@ fn reader(path: &Path) -> Result<Connection, StoreError> {
 /// back.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Ids as SQL takes many at once.
+fn numbers(ids: &[PackageId]) -> Result<String, StoreError> {
+    let numbers: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    serde_json::to_string(&numbers).map_err(|_| StoreError::Unreadable { what: "ids" })
 }
 
 /// Bytes as people compare them.

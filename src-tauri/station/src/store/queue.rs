@@ -316,6 +316,15 @@ pub fn to_close(connection: &Connection) -> Result<Vec<Command>, StoreError> {
     many(connection, &sql, [])
 }
 
+/// All commands of some packages, oldest first.
+pub fn of_packages(connection: &Connection, ids: &[PackageId]) -> Result<Vec<Command>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM main.commands
+         WHERE package_id IN (SELECT value FROM json_each(?1)) ORDER BY seq"
+    );
+    many(connection, &sql, [super::numbers(ids)?])
+}
+
 /// Commands that may still lie on top of packages on the two shelves in work.
 pub fn of_open_packages(connection: &Connection) -> Result<Vec<Command>, StoreError> {
     let sql = "SELECT c.id, c.package_id, c.body, c.seen, c.made_at, c.made_by, c.binding,

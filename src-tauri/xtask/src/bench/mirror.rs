@@ -49,7 +49,7 @@ pub(super) fn fill(project: &Project, scratch: &Path) -> Result<Desk, Failure> {
         "--bins",
     ]);
     shell::run(&mut build)?;
-    let (sim, variables) = start_sim(project)?;
+    let (sim, variables) = start_sim(project, "debug", ALL_PACKAGES)?;
     let mut desk = Desk {
         data: scratch.join("filled"),
         variables,
@@ -89,7 +89,7 @@ fn waiting(status: &str) -> Result<u64, Failure> {
     Ok(status.counts.waiting)
 }
 
-struct Sim(Child);
+pub(super) struct Sim(Child);
 
 impl Drop for Sim {
     fn drop(&mut self) {
@@ -97,9 +97,13 @@ impl Drop for Sim {
     }
 }
 
-fn start_sim(project: &Project) -> Result<(Sim, Vec<(String, String)>), Failure> {
-    let mut command = Command::new(project.target.join("debug/oms-sim"));
-    command.args(["--port", "0", "--seed", SEED, "--packages", ALL_PACKAGES]);
+pub(super) fn start_sim(
+    project: &Project,
+    profile: &str,
+    packages: &str,
+) -> Result<(Sim, Vec<(String, String)>), Failure> {
+    let mut command = Command::new(project.target.join(profile).join("oms-sim"));
+    command.args(["--port", "0", "--seed", SEED, "--packages", packages]);
     command.stdin(Stdio::null()).stdout(Stdio::piped());
     let mut sim = Sim(command
         .spawn()

@@ -9,6 +9,7 @@ mod display;
 mod mirror;
 mod oms;
 mod paper;
+mod queue;
 mod size;
 mod start;
 mod stats;
@@ -18,7 +19,6 @@ use crate::dist;
 use crate::failure::Failure;
 use crate::need;
 use crate::project::Project;
-use crate::run;
 use display::Display;
 use start::App;
 use stats::Series;
@@ -30,6 +30,7 @@ pub(crate) enum Part {
     All,
     Oms,
     Paper,
+    Queue,
 }
 
 impl Part {
@@ -37,6 +38,7 @@ impl Part {
         match name {
             "oms" => Some(Self::Oms),
             "paper" => Some(Self::Paper),
+            "queue" => Some(Self::Queue),
             _ => None,
         }
     }
@@ -47,25 +49,31 @@ pub(crate) fn bench(
     (part, json): (Part, bool),
     starts: usize,
 ) -> Result<(), Failure> {
-    let window = match part {
-        Part::Paper => return paper::bench(project),
-        Part::All => Some(window(project, starts)?),
-        Part::Oms => None,
-    };
-    let oms = oms::rows(project)?;
+    if part == Part::Paper {
+        return paper::bench(project);
+    }
+    let is = |asked| part == Part::All || part == asked;
+    let mut tables = Vec::new();
+    let mut about = None;
+    if part == Part::All {
+        let (rows, measured) = window(project, starts)?;
+        tables.push((rows, measured.frame()));
+        about = Some(measured);
+    }
+    if is(Part::Oms) {
+        tables.push((oms::rows(project)?, oms::frame()));
+    }
+    if is(Part::Queue) {
+        tables.push((queue::rows(project)?, queue::frame()));
+    }
     if json {
-        let (mut rows, about) = match window {
-            Some((rows, about)) => (rows, Some(about)),
-            None => (Vec::new(), None),
-        };
-        rows.extend(oms);
+        let rows: Vec<Row> = tables.into_iter().flat_map(|(rows, _)| rows).collect();
         print!("{}", table::json(&rows, about)?);
         return Ok(());
     }
-    if let Some((rows, about)) = window {
-        println!("{}", table::text(&rows, &about.frame()));
+    for (rows, frame) in tables {
+        println!("{}", table::text(&rows, &frame));
     }
-    print!("{}", table::text(&oms, &oms::frame()));
     Ok(())
 }
 
@@ -83,14 +91,14 @@ fn window(project: &Project, starts: usize) -> Result<(Vec<Row>, About), Failure
     let hello = App::hello(project, &scratch);
     let mut rows = starts_table(&station, &hello, starts)?;
     rows.push(Row {
-        what: "program",
+        what: "program".into(),
         unit: Unit::MegaBytes,
         station: Series::of_one(size::of_file(&station.program)?),
         hello: Some(Series::of_one(size::of_file(&hello.program)?)),
         goal: None,
     });
     rows.push(Row {
-        what: ".deb package",
+        what: ".deb package".into(),
         unit: Unit::MegaBytes,
         station: Series::of_one(station_deb.size as f64),
         hello: Some(Series::of_one(hello_deb.size as f64)),
@@ -123,14 +131,14 @@ fn starts_table(station: &App, hello: &App, starts: usize) -> Result<Vec<Row>, F
     let memory = |starts: &[start::Start]| starts.iter().map(|s| s.memory as f64).collect();
     Ok(vec![
         Row {
-            what: "process start to first list",
+            what: "process start to first list".into(),
             unit: Unit::MilliSeconds,
             station: Series::new(times(&ours)),
             hello: Some(Series::new(times(&theirs))),
             goal: Some(Goal::Times(1.3)),
         },
         Row {
-            what: "memory of all processes (PSS)",
+            what: "memory of all processes (PSS)".into(),
             unit: Unit::MegaBytes,
             station: Series::new(memory(&ours)),
             hello: Some(Series::new(memory(&theirs))),

@@ -45,21 +45,21 @@ pub(super) fn rows(project: &Project) -> Result<Vec<Row>, Failure> {
     })?;
     Ok(vec![
         Row {
-            what: "commands to the simulated OMS",
+            what: "commands to the simulated OMS".into(),
             unit: Unit::PerSecond,
             station: Series::new(measured.commands_per_s),
             hello: Some(Series::new(measured.bare_per_s)),
             goal: Some(Goal::AtLeast(COMMANDS_PER_S_MIN)),
         },
         Row {
-            what: "start with 100,000 packages",
+            what: "start with 100,000 packages".into(),
             unit: Unit::MilliSeconds,
             station: Series::new(measured.start_ms),
             hello: Some(Series::new(measured.empty_start_ms)),
             goal: Some(Goal::AtMost(START_MS_MAX)),
         },
         Row {
-            what: "one of 3 packages, in the process",
+            what: "one of 3 packages, in the process".into(),
             unit: Unit::MicroSeconds,
             station: Series::new(measured.make_us),
             hello: None,

@@ -15,7 +15,7 @@ const INITIAL_MAX_BYTES: f64 = 60_000.0;
 pub(super) fn screen_rows(station: &Path, hello: &Path) -> Result<Vec<Row>, Failure> {
     let initial = |screen| Ok::<_, Failure>(Series::of_one(initial_gzip(screen)?));
     Ok(vec![Row {
-        what: "initial JS and CSS, gzip",
+        what: "initial JS and CSS, gzip".into(),
         unit: Unit::KiloBytes,
         station: initial(station)?,
         hello: Some(initial(hello)?),

@@ -1,5 +1,7 @@
 //! The bench's result: as a table for a person, and as JSON for whoever keeps a history.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::stats::Series;
@@ -13,7 +15,7 @@ pub(super) struct About {
 }
 
 pub(super) struct Row {
-    pub(super) what: &'static str,
+    pub(super) what: Cow<'static, str>,
     pub(super) unit: Unit,
     pub(super) station: Series,
     pub(super) hello: Option<Series>,
@@ -61,6 +63,8 @@ pub(super) enum Goal {
     AtMost(f64),
     /// At least this, whatever stands beside it.
     AtLeast(f64),
+    /// At least so many times what stands beside it.
+    AtLeastTimes(f64),
 }
 
 impl Unit {
@@ -77,6 +81,7 @@ impl Unit {
     fn show(self, value: f64) -> String {
         match self {
             Self::MicroSeconds => format!("{value:.1}"),
+            Self::MilliSeconds if value < 20.0 => format!("{value:.2}"),
             Self::PerSecond | Self::MilliSeconds => format!("{value:.0}"),
             Self::MegaBytes => format!("{:.1}", value / 1e6),
             Self::KiloBytes => format!("{:.1}", value / 1e3),
@@ -100,6 +105,7 @@ impl Row {
             Goal::More(more) => Some(station <= hello? + more),
             Goal::AtMost(most) => Some(station <= most),
             Goal::AtLeast(least) => Some(station >= least),
+            Goal::AtLeastTimes(times) => Some(station >= times * hello?),
         }
     }
 
@@ -113,6 +119,7 @@ impl Row {
             Goal::More(more) => format!("≤ hello + {} {}", unit.show(more), unit.name()),
             Goal::AtMost(most) => format!("≤ {} {}", unit.show(most), unit.name()),
             Goal::AtLeast(least) => format!("≥ {} {}", unit.show(least), unit.name()),
+            Goal::AtLeastTimes(times) => format!("≥ {times} × floor"),
         };
         match self.goal_is_met() {
             Some(true) => format!("{text}: met"),
@@ -132,7 +139,7 @@ impl Row {
             ),
         };
         [
-            self.what.to_owned(),
+            self.what.clone().into_owned(),
             self.unit.name().to_owned(),
             show(&self.station),
             self.hello.as_ref().map(show).unwrap_or_default(),
@@ -174,9 +181,9 @@ pub(super) fn text(rows: &[Row], frame: &Frame) -> String {
 }
 
 #[derive(Serialize)]
-struct JsonRow<'a> {
-    what: &'a str,
-    unit: &'a str,
+struct JsonRow {
+    what: Cow<'static, str>,
+    unit: &'static str,
     station: JsonSeries,
     hello: Option<JsonSeries>,
     ratio: Option<f64>,
@@ -194,10 +201,10 @@ struct JsonSeries {
 
 pub(super) fn json(rows: &[Row], about: Option<About>) -> Result<String, Failure> {
     #[derive(Serialize)]
-    struct Report<'a> {
+    struct Report {
         #[serde(flatten)]
         about: Option<About>,
-        rows: Vec<JsonRow<'a>>,
+        rows: Vec<JsonRow>,
     }
     let series = |series: &Series| JsonSeries {
         median: series.median(),
@@ -205,7 +212,7 @@ pub(super) fn json(rows: &[Row], about: Option<About>) -> Result<String, Failure
         high: series.spread().map(|(_, high)| high),
     };
     let row = |row: &Row| JsonRow {
-        what: row.what,
+        what: row.what.clone(),
         unit: match row.unit {
             Unit::PerSecond => "1/s",
             Unit::MicroSeconds => "µs",
@@ -241,21 +248,21 @@ mod tests {
     fn rows() -> Vec<Row> {
         vec![
             Row {
-                what: "first list",
+                what: "first list".into(),
                 unit: Unit::MilliSeconds,
                 station: Series::new(vec![600.0, 590.0, 640.0]),
                 hello: Some(Series::new(vec![500.0, 480.0, 520.0])),
                 goal: Some(Goal::Times(1.3)),
             },
             Row {
-                what: "memory",
+                what: "memory".into(),
                 unit: Unit::MegaBytes,
                 station: Series::of_one(250e6),
                 hello: Some(Series::of_one(200e6)),
                 goal: Some(Goal::More(40e6)),
             },
             Row {
-                what: "code",
+                what: "code".into(),
                 unit: Unit::KiloBytes,
                 station: Series::of_one(60_000.0),
                 hello: None,
