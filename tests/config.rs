@@ -80,6 +80,7 @@ fn the_example_file_is_a_configuration_and_shows_the_usual_values() {
     assert_eq!(spoken.oms, example.oms);
     assert_eq!(spoken.timing, example.timing);
     assert_eq!(spoken.handover, example.handover);
+    assert_eq!(spoken.printing, example.printing);
 }
 
 #[test]
@@ -92,7 +93,11 @@ fn a_misspelt_setting_is_named_with_its_line_and_with_what_there_is() {
     check(
         &format!("{NEEDED}[printer]\nname = 1\n"),
         ProblemKey::ConfigUnknownKey,
-        ["3", "printer", "station, oms, paths, timing, handover"],
+        [
+            "3",
+            "printer",
+            "station, oms, paths, timing, handover, printing",
+        ],
     );
     check(
         &format!("{NEEDED}oms.token = \"t\"\n"),
@@ -127,6 +132,7 @@ fn a_value_that_does_not_fit_is_named_with_what_would() {
             "true | false",
         ),
         ("oms.page_size = 101", "oms.page_size", "1…100"),
+        ("printing.expiry_s = 19", "printing.expiry_s", "20…900"),
         (
             "oms.auth_scheme = \"To ken\"",
             "oms.auth_scheme",

@@ -168,6 +168,7 @@ pub(crate) fn opening(sim: &Sim, data_dir: PathBuf) -> Opening {
         },
         marketplaces: station::oms::OmsSite::marketplaces(),
         handover: HandoverRules::default(),
+        printing: station::printing::PrintRules::default(),
         secret: SecretView::Environment,
     };
     let base = BaseUrl::parse(&sim.url()).unwrap();

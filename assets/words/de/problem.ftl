@@ -53,6 +53,59 @@ problem-too-late-to-undo = Das ist schon unterwegs und lässt sich nicht mehr zu
 problem-queue-full = { $limit } Schritte warten auf das Senden, mehr lassen sich nicht speichern. Dieser wurde nicht gespeichert.
     .do = Stellen Sie die Verbindung wieder her, warten Sie, bis einige gesendet sind, und versuchen Sie es dann noch einmal.
 
+## Drucken: unsere eigenen Regeln sagen nein; nichts wurde gedruckt
+
+problem-no-printer = Dafür gibt es noch keinen Drucker. Nichts wurde gedruckt.
+    .do = Richten Sie unter Einstellungen einen ein oder sagen Sie dort, wofür ein Drucker da ist.
+problem-printer-not-accepted = { $printer } hat noch niemand ausprobiert, deshalb gehen keine Etiketten dorthin.
+    .do = Drucken Sie die Testseite und scannen Sie den Code darauf.
+problem-unknown-printer = Dieser Drucker ist hier nicht mehr eingerichtet. Nichts wurde geändert.
+    .do = Wählen Sie einen anderen Drucker.
+problem-printer-name-taken = Einen Drucker namens { $name } gibt es schon. Nichts wurde gespeichert.
+    .do = Geben Sie diesem einen anderen Namen.
+problem-printer-unfit = Das beschreibt keinen Drucker: Name, Adresse, Format oder Auflösung passen nicht. Nichts wurde gespeichert.
+    .do = Prüfen Sie die Adresse, dann versuchen Sie es noch einmal. Drucker an einem bloßen Port nehmen nur ZPL.
+problem-printer-in-use = Für diesen Drucker wartet noch etwas, deshalb wurde er nicht entfernt.
+    .do = Warten Sie, bis es gedruckt ist, oder brechen Sie es ab, dann versuchen Sie es noch einmal.
+problem-test-code-wrong = Das ist nicht der Code der letzten Testseite von { $printer }.
+    .do = Scannen Sie die neueste Seite. Lässt sie sich nicht lesen, drucken Sie noch eine.
+problem-training-prints-to-folder = Im Training wird nur in einen Ordner gedruckt. Nichts wurde gespeichert.
+    .do = Wählen Sie einen Ordner.
+problem-print-under-way = Dieses Etikett ist schon auf dem Weg zum Drucker. Es wurde nicht noch einmal gedruckt.
+    .do = Sehen Sie am Drucker nach.
+problem-print-unclear = Noch hat niemand gesagt, ob dieses Etikett herauskam, deshalb wurde es nicht noch einmal gedruckt.
+    .do = Sehen Sie am Drucker nach und sagen Sie, ob es herauskam.
+problem-already-printed = Dieses Etikett ist gedruckt. Es wurde nicht noch einmal gedruckt.
+    .do = Brauchen Sie es noch einmal, drucken Sie es erneut und sagen Sie, warum.
+problem-not-printed-yet = Dieses Etikett wurde hier noch nicht gedruckt.
+    .do = Drucken Sie es zuerst.
+problem-label-void = Dieses Etikett wurde für ungültig erklärt. Es wurde nicht noch einmal gedruckt.
+    .do = Drucken Sie ein neues.
+problem-label-changed = Versanddienst oder Sendungsnummer haben sich geändert, seit dieses Etikett gedruckt wurde. Es wurde nicht noch einmal gedruckt.
+    .do = Ziehen Sie das alte Etikett ab und drucken Sie das neue.
+problem-label-needs-look = Auf diesem Etikett ist etwas abgeschnitten oder fehlt, deshalb druckt es nicht von selbst.
+    .do = Sehen Sie sich die Vorschau an. Ist es gut genug, drucken Sie es selbst.
+problem-unknown-print = Unter diesem Namen wurde hier nichts gedruckt.
+    .do = Sehen Sie in der Liste der Etiketten nach.
+problem-print-too-late = Das geht nicht mehr: Es wird gerade gesendet oder ist schon zu Ende.
+    .do = Sehen Sie in der Liste der Etiketten nach.
+problem-parcels-unfit = Ein Paket passt in mindestens einen und höchstens { $most } Kartons. Nichts wurde geändert.
+    .do = Prüfen Sie, wie viele Kartons es sind.
+problem-label-not-here-yet = Das Etikett des Versanddienstes ist noch nicht aus dem Auftragssystem gekommen.
+    .do = Es wird von selbst geholt. Warten Sie einen Moment, dann versuchen Sie es noch einmal.
+problem-label-zpl-only = Das Etikett des Versanddienstes ist für Etikettendrucker gemacht, die ZPL sprechen; dieser tut es nicht. Nichts wurde gedruckt.
+    .do = Wählen Sie für diesen Versanddienst einen Etikettendrucker.
+problem-label-too-large = Das Etikett des Versanddienstes ist { $width } × { $height } mm groß, größer als das Papier. Verkleinert könnte es niemand scannen. Nichts wurde gedruckt.
+    .do = Wählen Sie für diesen Versanddienst einen Drucker mit größerem Papier.
+problem-label-other-dots = Das Etikett des Versanddienstes ist für Drucker mit { $dots } Punkten pro Zoll gemacht. Nichts wurde gedruckt.
+    .do = Wählen Sie für diesen Versanddienst einen solchen Drucker.
+problem-label-unreadable = Das Etikett des Versanddienstes könnte kein Scanner lesen. Nichts wurde gedruckt.
+    .do = Lassen Sie das Auftragssystem das Etikett neu erstellen.
+problem-paper-lost = Was gedruckt werden sollte, ist nicht mehr an diesem Platz. Nichts wurde gedruckt.
+    .do = Drucken Sie das Etikett neu.
+problem-print-cut-off = Die Station hielt an, während das zum Drucker gesendet wurde.
+    .do = Sehen Sie am Drucker nach und sagen Sie, ob es herauskam.
+
 ## Festplatte, Verbindung, Auftragssystem
 
 problem-not-saved-disk-full = Die Festplatte ist voll. Das wurde nicht gespeichert.

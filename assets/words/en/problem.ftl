@@ -53,6 +53,59 @@ problem-too-late-to-undo = This is already on its way and can no longer be taken
 problem-queue-full = { $limit } steps are waiting to be sent, and no more can be saved. This one was not saved.
     .do = Bring the connection back, wait until some are sent, then try again.
 
+## Printing: our own rules say no; nothing was printed
+
+problem-no-printer = There is no printer for this yet. Nothing was printed.
+    .do = Set one up under Settings, or say there what a printer is for.
+problem-printer-not-accepted = Nobody has tried { $printer } yet, so no labels go there.
+    .do = Print its test page and scan the code on it.
+problem-unknown-printer = This printer is no longer set up here. Nothing was changed.
+    .do = Choose another printer.
+problem-printer-name-taken = There is a printer called { $name } already. Nothing was saved.
+    .do = Give this one another name.
+problem-printer-unfit = This does not describe a printer: name, address, format or resolution do not fit. Nothing was saved.
+    .do = Check the address, then try again. Printers on a bare port take ZPL only.
+problem-printer-in-use = Something still waits for this printer, so it was not removed.
+    .do = Wait until it is printed, or cancel it, then try again.
+problem-test-code-wrong = This is not the code of the last test page of { $printer }.
+    .do = Scan the newest page. If it cannot be read, print another one.
+problem-training-prints-to-folder = In training only a folder is printed into. Nothing was saved.
+    .do = Choose a folder.
+problem-print-under-way = This label is on its way to the printer already. It was not printed again.
+    .do = Look at the printer.
+problem-print-unclear = Nobody has said yet whether this label came out, so it was not printed again.
+    .do = Look at the printer and say whether it came out.
+problem-already-printed = This label has been printed. It was not printed again.
+    .do = If you need it once more, print it again and say why.
+problem-not-printed-yet = This label has not been printed here yet.
+    .do = Print it first.
+problem-label-void = This label was declared void. It was not printed again.
+    .do = Print a new one.
+problem-label-changed = Carrier or tracking number have changed since this label was printed. It was not printed again.
+    .do = Take the old label off and print the new one.
+problem-label-needs-look = Something on this label is cut off or missing, so it does not print by itself.
+    .do = Look at the preview. If it is good enough, print it yourself.
+problem-unknown-print = Nothing was printed here under this name.
+    .do = Look at the list of labels.
+problem-print-too-late = That is no longer possible: it is just being sent, or it has ended.
+    .do = Look at the list of labels.
+problem-parcels-unfit = A package goes into one box at least and { $most } at most. Nothing was changed.
+    .do = Check how many boxes there are.
+problem-label-not-here-yet = The carrier’s label has not come from the order system yet.
+    .do = It is fetched by itself. Wait a moment, then try again.
+problem-label-zpl-only = The carrier’s label is made for label printers that speak ZPL, and this printer does not. Nothing was printed.
+    .do = Choose a label printer for this carrier.
+problem-label-too-large = The carrier’s label is { $width } × { $height } mm, larger than the paper. Made smaller, nobody could scan it. Nothing was printed.
+    .do = Choose a printer with larger paper for this carrier.
+problem-label-other-dots = The carrier’s label is made for printers of { $dots } dots per inch. Nothing was printed.
+    .do = Choose such a printer for this carrier.
+problem-label-unreadable = No scanner could read the carrier’s label. Nothing was printed.
+    .do = Let the order system make the label again.
+problem-paper-lost = What was to be printed is no longer on this desk. Nothing was printed.
+    .do = Print the label anew.
+problem-print-cut-off = The station stopped while this was being sent to the printer.
+    .do = Look at the printer and say whether it came out.
+
 ## Disk, connection, order system
 
 problem-not-saved-disk-full = The disk is full. This was not saved.

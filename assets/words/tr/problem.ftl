@@ -53,6 +53,59 @@ problem-too-late-to-undo = Bu çoktan yola çıktı, artık geri alınamaz.
 problem-queue-full = { $limit } adım gönderilmeyi bekliyor, daha fazlası kaydedilemez. Bu adım kaydedilmedi.
     .do = Bağlantıyı geri getirin, bir kısmı gönderilene kadar bekleyin, sonra yeniden deneyin.
 
+## Baskı: kendi kurallarımız izin vermiyor; hiçbir şey basılmadı
+
+problem-no-printer = Bunun için henüz bir yazıcı yok. Hiçbir şey basılmadı.
+    .do = Ayarlar’da bir yazıcı kurun ya da bir yazıcının ne için olduğunu orada belirtin.
+problem-printer-not-accepted = { $printer } henüz denenmedi, bu yüzden oraya etiket gitmez.
+    .do = Deneme sayfasını basın ve üzerindeki kodu okutun.
+problem-unknown-printer = Bu yazıcı artık burada kurulu değil. Hiçbir şey değişmedi.
+    .do = Başka bir yazıcı seçin.
+problem-printer-name-taken = { $name } adında bir yazıcı zaten var. Hiçbir şey kaydedilmedi.
+    .do = Buna başka bir ad verin.
+problem-printer-unfit = Bu bir yazıcıyı tarif etmiyor: ad, adres, biçim ya da çözünürlük uymuyor. Hiçbir şey kaydedilmedi.
+    .do = Adresi kontrol edin, sonra yeniden deneyin. Yalın bir porttaki yazıcılar yalnızca ZPL alır.
+problem-printer-in-use = Bu yazıcıyı bekleyen bir şey var, bu yüzden kaldırılmadı.
+    .do = Basılmasını bekleyin ya da iptal edin, sonra yeniden deneyin.
+problem-test-code-wrong = Bu, { $printer } yazıcısının son deneme sayfasının kodu değil.
+    .do = En yeni sayfayı okutun. Okunmuyorsa bir tane daha basın.
+problem-training-prints-to-folder = Eğitimde yalnızca bir klasöre basılır. Hiçbir şey kaydedilmedi.
+    .do = Bir klasör seçin.
+problem-print-under-way = Bu etiket zaten yazıcıya gidiyor. Yeniden basılmadı.
+    .do = Yazıcıya bakın.
+problem-print-unclear = Bu etiketin çıkıp çıkmadığını henüz kimse söylemedi, bu yüzden yeniden basılmadı.
+    .do = Yazıcıya bakın ve çıkıp çıkmadığını söyleyin.
+problem-already-printed = Bu etiket basıldı. Yeniden basılmadı.
+    .do = Bir tane daha gerekiyorsa yeniden basın ve nedenini söyleyin.
+problem-not-printed-yet = Bu etiket burada henüz basılmadı.
+    .do = Önce basın.
+problem-label-void = Bu etiket geçersiz sayıldı. Yeniden basılmadı.
+    .do = Yenisini basın.
+problem-label-changed = Bu etiket basıldıktan sonra kargo firması ya da takip numarası değişti. Yeniden basılmadı.
+    .do = Eski etiketi çıkarın ve yenisini basın.
+problem-label-needs-look = Bu etikette bir şey kesilmiş ya da eksik, bu yüzden kendiliğinden basılmaz.
+    .do = Önizlemeye bakın. Yeterince iyiyse kendiniz basın.
+problem-unknown-print = Burada bu adla hiçbir şey basılmadı.
+    .do = Etiket listesine bakın.
+problem-print-too-late = Bu artık mümkün değil: ya tam şu anda gönderiliyor ya da bitti.
+    .do = Etiket listesine bakın.
+problem-parcels-unfit = Bir paket en az bir, en çok { $most } kutuya girer. Hiçbir şey değişmedi.
+    .do = Kaç kutu olduğunu kontrol edin.
+problem-label-not-here-yet = Kargo firmasının etiketi sipariş sisteminden henüz gelmedi.
+    .do = Kendiliğinden alınır. Biraz bekleyin, sonra yeniden deneyin.
+problem-label-zpl-only = Kargo firmasının etiketi ZPL konuşan etiket yazıcıları için; bu yazıcı ZPL konuşmuyor. Hiçbir şey basılmadı.
+    .do = Bu kargo firması için bir etiket yazıcısı seçin.
+problem-label-too-large = Kargo firmasının etiketi { $width } × { $height } mm, kâğıttan büyük. Küçültülürse kimse okutamaz. Hiçbir şey basılmadı.
+    .do = Bu kargo firması için daha büyük kâğıtlı bir yazıcı seçin.
+problem-label-other-dots = Kargo firmasının etiketi inç başına { $dots } noktalı yazıcılar için. Hiçbir şey basılmadı.
+    .do = Bu kargo firması için öyle bir yazıcı seçin.
+problem-label-unreadable = Kargo firmasının etiketini hiçbir okuyucu okuyamaz. Hiçbir şey basılmadı.
+    .do = Etiketi sipariş sistemine yeniden yaptırın.
+problem-paper-lost = Basılacak olan artık bu masada yok. Hiçbir şey basılmadı.
+    .do = Etiketi yeniden oluşturup basın.
+problem-print-cut-off = Bu yazıcıya gönderilirken istasyon durdu.
+    .do = Yazıcıya bakın ve çıkıp çıkmadığını söyleyin.
+
 ## Disk, bağlantı, sipariş sistemi
 
 problem-not-saved-disk-full = Disk dolu. Bu kaydedilmedi.

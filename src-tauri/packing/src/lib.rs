@@ -21,6 +21,7 @@ pub mod link;
 pub mod overlay;
 pub mod package;
 pub mod plan;
+pub mod print;
 #[cfg(test)]
 mod samples;
 pub mod scan;

@@ -73,7 +73,10 @@ fn generated() -> String {
         declared::<FirstView>(c),
         declared::<ChangedView>(c),
         declared::<LineSwitch>(c),
-    ] {
+    ]
+    .into_iter()
+    .chain(of_printing(c))
+    {
         text.push_str(&declaration);
         text.push('\n');
     }
@@ -82,6 +85,32 @@ fn generated() -> String {
         serde_json::to_string(ProblemKey::ALL).unwrap()
     ));
     text
+}
+
+fn of_printing(c: &Config) -> [String; 21] {
+    [
+        declared::<PrinterView>(c),
+        declared::<PlaceView>(c),
+        declared::<FormatView>(c),
+        declared::<MediaView>(c),
+        declared::<DocumentView>(c),
+        declared::<UseView>(c),
+        declared::<ConditionView>(c),
+        declared::<ConditionKind>(c),
+        declared::<PrinterInput>(c),
+        declared::<PrintView>(c),
+        declared::<ProgressView>(c),
+        declared::<WhyView>(c),
+        declared::<AgainView>(c),
+        declared::<LabelsView>(c),
+        declared::<LookView>(c),
+        declared::<SwapView>(c),
+        declared::<BatchView>(c),
+        declared::<LabelPlanView>(c),
+        declared::<LabelPlanKind>(c),
+        declared::<LabelScanView>(c),
+        declared::<DeadView>(c),
+    ]
 }
 
 #[test]

@@ -20,6 +20,7 @@ use packing::handover::HandoverRules;
 
 use crate::desk::{Desk, Timing};
 use crate::oms::{HttpSettings, Limits, LoopbackUrl, OmsSite};
+use crate::printing::PrintRules;
 use crate::secret::{TOKEN_VARIABLE, Token};
 use crate::view::SecretView;
 use document::{Document, Section};
@@ -52,6 +53,7 @@ pub struct Config {
     pub labels_dir: Option<PathBuf>,
     pub timing: Timing,
     pub handover: HandoverRules,
+    pub printing: PrintRules,
     /// In training the token comes with the simulated OMS; elsewhere it is looked up.
     training: Option<Token>,
 }
@@ -97,6 +99,7 @@ impl Config {
             labels_dir: None,
             timing: Timing::default(),
             handover: HandoverRules::default(),
+            printing: PrintRules::default(),
             training: Some(token),
         }
     }
@@ -144,6 +147,7 @@ impl Config {
             timing: self.timing,
             marketplaces: self.oms.marketplaces.clone(),
             handover: self.handover,
+            printing: self.printing,
             secret,
         }
     }
@@ -172,6 +176,7 @@ impl Config {
             labels_dir,
             timing: timing(top)?,
             handover: handover(top)?,
+            printing: printing(top)?,
             training: None,
         })
     }
@@ -227,6 +232,19 @@ fn handover(top: &mut Section<'_>) -> Result<HandoverRules, ConfigProblem> {
         .unwrap_or(usual.without_tracking);
     section.finish()?;
     Ok(HandoverRules { without_tracking })
+}
+
+fn printing(top: &mut Section<'_>) -> Result<PrintRules, ConfigProblem> {
+    let usual = PrintRules::default();
+    let mut section = top.section("printing")?;
+    let itself = section.truth("by_itself")?.unwrap_or(usual.itself);
+    // Below, no roll can be changed in time; above, the label would come out for another box.
+    let expiry_s = section.whole("expiry_s", 20..=900)?;
+    section.finish()?;
+    Ok(PrintRules {
+        itself,
+        expiry_ms: expiry_s.map_or(usual.expiry_ms, |seconds| seconds * 1_000),
+    })
 }
 
 fn read(file: &Path) -> Result<String, ConfigProblem> {

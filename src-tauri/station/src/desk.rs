@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use packing::handover::HandoverRules;
 
+use crate::printing::PrintRules;
 use crate::view::SecretView;
 
 #[derive(Clone, Debug)]
@@ -21,6 +22,7 @@ pub struct Desk {
     /// Sales channels whose orders bring their own tracking number.
     pub marketplaces: Vec<String>,
     pub handover: HandoverRules,
+    pub printing: PrintRules,
     pub secret: SecretView,
 }
 

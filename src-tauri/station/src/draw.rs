@@ -8,66 +8,123 @@ use std::path::Path;
 use packing::package::Package;
 use packing::scan::LabelCode;
 use paper::text::Direction;
-use paper::{Dpi, Drawn, LabelFacts, LabelWords, Media, Parcel, Party};
+use paper::{Dpi, Drawn, LabelFacts, LabelWords, Media, Parcel, Party, Stock};
 use sha2::{Digest, Sha256};
 
 use crate::acts::{may_draw_now, packer};
 use crate::error::{Problem, ProblemKey};
 use crate::reads::fingerprint_of;
 use crate::store::dir::make;
-use crate::store::hex;
 use crate::store::journal::{self, Entry, What};
-use crate::store::labels::{self, Paper};
+use crate::store::labels::{self, Paper, Source};
+use crate::store::open::StoreError;
+use crate::store::{Writing, boxes, hex};
 use crate::sync::Shared;
 use crate::view::{LanguageView, PaperView};
 use crate::words::Words;
 use crate::{preferences, shown};
 use packing::id::PackageId;
 
+/// For the file that a person asked for.
+const FILE_STOCK: Stock = Stock {
+    media: Media::Inch4x6,
+    dpi: Dpi::Dpi203,
+};
+
 pub(crate) fn draw_label(shared: &Shared, id: PackageId) -> Result<PaperView, Problem> {
     let packer = packer(shared)?;
     let package = may_draw_now(shared, id)?.seen();
-    let language = preferences::read(shared)?.language;
-    let facts = facts(shared, &package, language);
-    let drawn = paper::label::draw(&facts, Media::Inch4x6, Dpi::Dpi203).map_err(undrawable)?;
+    let of = shared.read(|reader| boxes::parcels(reader, id))?;
+    let drawn = ink(
+        shared,
+        &package,
+        (
+            Parcel {
+                number: 1,
+                of: of.into(),
+            },
+            FILE_STOCK,
+        ),
+    )?;
     let bytes = paper::pdf::write(&package.number, std::slice::from_ref(&drawn.sheet))
         .map_err(undrawable)?;
-    let sha256 = hex(&Sha256::digest(&bytes));
-    let now = shared.clock.wall();
-    shared
-        .store
-        .write_labels(|labels| labels::keep_bytes(labels, &sha256, &bytes, now))?;
+    let sha256 = keep(shared, &bytes)?;
     let path = save(shared, &package, &bytes)?;
     let paper = Paper {
-        package: id,
-        sha256,
-        carrier: facts.carrier,
-        tracking_number: facts.tracking_number,
-        fingerprint: fingerprint_of(&package),
         path,
-        overflow: !drawn.overflow.is_empty(),
-        missing_glyphs: missing(&drawn),
-        drawn_at: now,
-        drawn_by: packer.name,
+        ..paper(shared, (&package, 1, of), (&drawn, sha256, &packer.name))
     };
-    let entry = Entry {
-        at: now,
-        what: What::LabelDrawn,
-        package: id,
-        command: String::new(),
-        who: packer.id,
-        detail: format!("{} {}", paper.carrier, paper.tracking_number),
-    };
-    shared.store.write(|transaction| {
-        labels::add(transaction, &paper)?;
-        journal::append(transaction, &entry)
-    })?;
+    shared
+        .store
+        .write(|transaction| add(transaction, &paper, packer.id).map(drop))?;
     shared.changed(&[id]);
     Ok(shown::paper_view(paper, fingerprint_of(&package)))
 }
 
+/// The label of one box of a package as it is now.
+pub(crate) fn ink(
+    shared: &Shared,
+    package: &Package,
+    (parcel, stock): (Parcel, Stock),
+) -> Result<Drawn, Problem> {
+    let language = preferences::read(shared)?.language;
+    let facts = facts(shared, package, (language, parcel));
+    paper::label::draw(&facts, stock.media, stock.dpi).map_err(undrawable)
+}
+
+/// Bytes first: a row that names them may then be written. Says under which name they are kept.
+pub(crate) fn keep(shared: &Shared, bytes: &[u8]) -> Result<String, Problem> {
+    let sha256 = hex(&Sha256::digest(bytes));
+    let now = shared.clock.wall();
+    shared
+        .store
+        .write_labels(|labels| labels::keep_bytes(labels, &sha256, bytes, now))?;
+    Ok(sha256)
+}
+
+/// What is to be remembered of a drawn label.
+pub(crate) fn paper(
+    shared: &Shared,
+    (package, parcel, parcels): (&Package, u8, u8),
+    (drawn, sha256, by): (&Drawn, String, &str),
+) -> Paper {
+    Paper {
+        package: package.id,
+        parcel,
+        parcels,
+        source: Source::Drawn,
+        sha256,
+        carrier: package.carrier().unwrap_or_default().to_owned(),
+        tracking_number: package.tracking_number().unwrap_or_default().to_owned(),
+        fingerprint: fingerprint_of(package),
+        path: String::new(),
+        overflow: !drawn.overflow.is_empty(),
+        missing_glyphs: missing(drawn),
+        drawn_at: shared.clock.wall(),
+        drawn_by: by.to_owned(),
+    }
+}
+
+/// The label's row, with its line in the journal.
+pub(crate) fn add(transaction: &Writing<'_>, paper: &Paper, who: i64) -> Result<i64, StoreError> {
+    let entry = Entry {
+        at: paper.drawn_at,
+        what: match paper.source {
+            Source::Drawn => What::LabelDrawn,
+            Source::Carrier => What::LabelKept,
+        },
+        package: paper.package,
+        command: String::new(),
+        who,
+        detail: format!("{} {}", paper.carrier, paper.tracking_number),
+    };
+    journal::append(transaction, &entry)?;
+    labels::add(transaction, paper)
+}
+
+/// Of the file that was last saved for a person.
 pub(crate) fn label_bytes(shared: &Shared, id: PackageId) -> Result<Option<Vec<u8>>, Problem> {
-    let Some(paper) = shared.store.read(|reader| labels::last(reader, id))? else {
+    let Some(paper) = shared.store.read(|reader| labels::last_saved(reader, id))? else {
         return Ok(None);
     };
     Ok(shared.store.label_bytes(&paper.sha256)?)
@@ -77,14 +134,17 @@ fn missing(drawn: &Drawn) -> String {
     drawn.missing_glyphs.iter().collect()
 }
 
-fn facts(shared: &Shared, package: &Package, language: LanguageView) -> LabelFacts {
+fn facts(
+    shared: &Shared,
+    package: &Package,
+    (language, parcel): (LanguageView, Parcel),
+) -> LabelFacts {
     let words = Words::of(language);
     let word = |key: &str| words.say(key, &[]);
-    let carriage = fingerprint_of(package);
     let code = LabelCode {
         package: package.id,
-        parcel: 1,
-        fingerprint: carriage,
+        parcel: u8::try_from(parcel.number).unwrap_or(u8::MAX),
+        fingerprint: fingerprint_of(package),
     };
     LabelFacts {
         language: language.tag().to_owned(),
@@ -118,7 +178,7 @@ fn facts(shared: &Shared, package: &Package, language: LanguageView) -> LabelFac
         },
         order_number: package.order_number.clone(),
         package_number: package.number.clone(),
-        parcel: Parcel { number: 1, of: 1 },
+        parcel,
         weight: None,
         desi: None,
         station_qr: code.written(),
@@ -162,7 +222,7 @@ fn file_name(number: &str) -> String {
     number.chars().take(60).map(kept).collect()
 }
 
-fn undrawable(error: paper::Error) -> Problem {
+pub(crate) fn undrawable(error: paper::Error) -> Problem {
     tracing::error!(error = ?error, "label.draw");
     match error {
         paper::Error::TrackingMissing => Problem::of(ProblemKey::NoTrackingYet),

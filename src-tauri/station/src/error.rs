@@ -96,6 +96,48 @@ problem_keys! {
     /// So many commands wait that no more are taken.
     QueueFull = "queue-full",
 
+    // Printing: our own rules say no, and nothing was printed.
+    /// No printer was chosen for this.
+    NoPrinter = "no-printer",
+    /// Nobody has scanned its test page yet.
+    PrinterNotAccepted = "printer-not-accepted",
+    UnknownPrinter = "unknown-printer",
+    PrinterNameTaken = "printer-name-taken",
+    /// Name, address, format or resolution do not go together.
+    PrinterUnfit = "printer-unfit",
+    /// It still has something to print.
+    PrinterInUse = "printer-in-use",
+    /// The scanned code is not that of the printer's last test page.
+    TestCodeWrong = "test-code-wrong",
+    TrainingPrintsToFolder = "training-prints-to-folder",
+    /// It is on its way to the printer already.
+    PrintUnderWay = "print-under-way",
+    /// Whether it came out has to be said first.
+    PrintUnclear = "print-unclear",
+    /// Once more needs a reason.
+    AlreadyPrinted = "already-printed",
+    NotPrintedYet = "not-printed-yet",
+    LabelVoid = "label-void",
+    /// Carrier or number have changed since it was printed.
+    LabelChanged = "label-changed",
+    /// Something on it is cut off or missing.
+    LabelNeedsLook = "label-needs-look",
+    UnknownPrint = "unknown-print",
+    /// It has ended, or is just being sent.
+    PrintTooLate = "print-too-late",
+    ParcelsUnfit = "parcels-unfit",
+    /// The carrier's label file is still to be fetched.
+    LabelNotHereYet = "label-not-here-yet",
+    /// The carrier's file is for another kind of printer, or for other paper.
+    LabelZplOnly = "label-zpl-only",
+    LabelTooLarge = "label-too-large",
+    LabelOtherDots = "label-other-dots",
+    LabelUnreadable = "label-unreadable",
+    /// What was to be printed is no longer there.
+    PaperLost = "paper-lost",
+    /// The station ended while it was being sent.
+    PrintCutOff = "print-cut-off",
+
     // Trouble: the disk.
     /// The disk is full: the act was not saved.
     NotSavedDiskFull = "not-saved-disk-full",

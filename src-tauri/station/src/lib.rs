@@ -19,6 +19,7 @@ pub mod oms;
 pub mod place;
 mod preferences;
 pub mod print;
+pub mod printing;
 mod questions;
 mod reads;
 pub mod secret;
@@ -40,6 +41,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use packing::id::PackageId;
+use packing::print::route::PrinterId;
 
 use error::Problem;
 use start::Running;
@@ -187,6 +189,103 @@ impl Station {
 
     pub fn scan(&self, text: &str) -> Result<ScanView, Problem> {
         reads::scan(&self.0.shared, text)
+    }
+
+    /// Starts the printers' tasks on a thread of their own, without an OMS. `start_sync` does so
+    /// too.
+    pub fn start_printing(&self) {
+        self.0.start_printing();
+    }
+
+    pub fn printers(&self) -> Result<Vec<PrinterView>, Problem> {
+        printing::shown::printers(&self.0.shared)
+    }
+
+    pub fn add_printer(&self, input: &PrinterInput) -> Result<PrinterView, Problem> {
+        printing::setup::add(&self.0.shared, input)
+    }
+
+    /// Says what a printer is for: kinds of documents, and whose labels.
+    pub fn set_uses(&self, printer: i64, uses: &[UseView]) -> Result<PrinterView, Problem> {
+        printing::setup::set_uses(&self.0.shared, PrinterId(printer), uses)
+    }
+
+    pub fn remove_printer(&self, printer: i64) -> Result<(), Problem> {
+        printing::setup::remove(&self.0.shared, PrinterId(printer))
+    }
+
+    pub fn test_page(&self, printer: i64) -> Result<PrintView, Problem> {
+        printing::setup::test_page(&self.0.shared, PrinterId(printer))
+    }
+
+    /// By the code on its last test page.
+    pub fn accept_printer(&self, printer: i64, scanned: &str) -> Result<PrinterView, Problem> {
+        printing::setup::accept(&self.0.shared, PrinterId(printer), scanned)
+    }
+
+    /// Prints the labels of all the package's boxes that have none yet.
+    pub fn print_label(&self, id: i64) -> Result<Vec<PrintView>, Problem> {
+        printing::ask::print_label(&self.0.shared, PackageId(id))
+    }
+
+    /// The same for several packages, in the order of the list.
+    pub fn print_labels(&self, ids: &[i64]) -> Result<BatchView, Problem> {
+        printing::ask::print_labels(&self.0.shared, ids)
+    }
+
+    /// The same bytes once more, counted, for a reason.
+    pub fn reprint(&self, id: i64, parcel: u8, why: AgainView) -> Result<PrintView, Problem> {
+        let reason = printing::shown::reason_of(why);
+        printing::ask::reprint(&self.0.shared, (PackageId(id), parcel), reason)
+    }
+
+    /// The label of this box is not to be used any more.
+    pub fn void_label(&self, id: i64, parcel: u8) -> Result<(), Problem> {
+        printing::said::void(&self.0.shared, (PackageId(id), parcel))
+    }
+
+    /// Into how many boxes a package goes.
+    pub fn set_parcels(&self, id: i64, parcels: u32) -> Result<(), Problem> {
+        printing::said::set_parcels(&self.0.shared, PackageId(id), parcels)
+    }
+
+    /// What will become of the package's label.
+    pub fn label_plan(&self, id: i64) -> Result<LabelPlanView, Problem> {
+        printing::itself::label_plan(&self.0.shared, PackageId(id))
+    }
+
+    /// The Labels screen.
+    pub fn labels(&self) -> Result<LabelsView, Problem> {
+        printing::shown::labels(&self.0.shared)
+    }
+
+    /// All prints of one package, oldest first.
+    pub fn prints(&self, id: i64) -> Result<Vec<PrintView>, Problem> {
+        printing::shown::of_package(&self.0.shared, PackageId(id))
+    }
+
+    /// The answer to "did it come out?".
+    pub fn came_out(&self, print: &str, yes: bool) -> Result<PrintView, Problem> {
+        printing::said::came_out(&self.0.shared, print, yes)
+    }
+
+    pub fn cancel_print(&self, print: &str) -> Result<PrintView, Problem> {
+        printing::said::cancel(&self.0.shared, print)
+    }
+
+    /// A print that did not come out, and that nobody needs any more.
+    pub fn close_print(&self, print: &str) -> Result<(), Problem> {
+        printing::said::close(&self.0.shared, print)
+    }
+
+    /// A print as PNG, dot for dot; nothing where only the printer can draw it.
+    pub fn print_preview(&self, print: &str) -> Result<Option<Vec<u8>>, Problem> {
+        printing::setup::preview(&self.0.shared, print)
+    }
+
+    /// A scanned label, held against the box in hand.
+    pub fn scan_label(&self, text: &str, in_hand: Option<i64>) -> Result<LabelScanView, Problem> {
+        printing::scanned::scan_label(&self.0.shared, text, in_hand.map(PackageId))
     }
 
     pub fn sync_now(&self) -> Result<(), Problem> {

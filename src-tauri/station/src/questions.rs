@@ -12,7 +12,7 @@ use crate::error::Problem;
 use crate::shown;
 use crate::store::mirror::{self, Copy};
 use crate::store::open::StoreError;
-use crate::store::{Reading, handovers, labels, queue};
+use crate::store::{Reading, handovers, labels, prints, queue};
 use crate::sync::Shared;
 use crate::view::{
     ActView, AttentionKind, AttentionView, ChoiceView, DeliveryView, MarkView, QueuedView, RowView,
@@ -172,7 +172,7 @@ fn whereabouts(
     if handovers::includes(reader, id)? {
         return Ok(WhereaboutsView::HandedOver);
     }
-    if labels::last(reader, id)?.is_some() {
+    if labels::last_saved(reader, id)?.is_some() || prints::on_paper(reader, id)? {
         return Ok(WhereaboutsView::Labelled);
     }
     let meant = |it: &Command| it.act().packs() && it.standing.delivery != Delivery::Withdrawn;

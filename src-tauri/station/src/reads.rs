@@ -329,7 +329,7 @@ pub(crate) fn search(shared: &Shared, text: &str) -> Result<ListView, Problem> {
 pub(crate) fn package(shared: &Shared, id: PackageId) -> Result<PackageView, Problem> {
     let found = find(shared, id)?;
     let (paper, entries, people) = shared.read(|reader| {
-        let paper = labels::last(reader, id)?;
+        let paper = labels::last_saved(reader, id)?;
         Ok((
             paper,
             journal::of_package(reader, id)?,

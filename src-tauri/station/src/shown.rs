@@ -248,6 +248,11 @@ fn story_kind(entry: &Entry, act: Act) -> Option<StoryKind> {
             ended_as(&entry.detail, act)
         }
         (What::Rebound | What::SeenToBeBack, _) => None,
+        (What::PrintStepped, _) if entry.detail == "printed" => Some(StoryKind::LabelPrinted),
+        (What::LabelVoided, _) => Some(StoryKind::LabelVoided),
+        (What::LabelKept | What::LabelScanned, _) => None,
+        (What::PrintAsked | What::PrintStepped | What::PrintClosed, _) => None,
+        (What::PrinterAdded | What::PrinterAccepted | What::PrinterRemoved, _) => None,
         (What::Claimed | What::Retried | What::Salvaged | What::Purged, _) => None,
     }
 }

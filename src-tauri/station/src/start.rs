@@ -1,7 +1,7 @@
 //! Opening and closing: from the configuration to a running station with its one sync thread.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -11,6 +11,7 @@ use crate::desk::Desk;
 use crate::error::{Problem, ProblemKey};
 use crate::keeping::Keeping;
 use crate::oms::{HttpOms, HttpSettings};
+use crate::printing::{self, Reach};
 use crate::secret::{Keep, Token};
 use crate::store::open::StoreError;
 use crate::store::{OpenError, Store, hex};
@@ -77,6 +78,7 @@ pub(crate) struct Running {
     pub(crate) shared: Arc<Shared>,
     oms: Mutex<Option<HttpOms>>,
     thread: Mutex<Option<JoinHandle<()>>>,
+    printing: Mutex<Option<JoinHandle<()>>>,
     keeping: Mutex<Option<Keeping>>,
 }
 
@@ -104,64 +106,77 @@ impl Running {
             shared: Arc::new(Shared::new(store, clock, desk)),
             oms: Mutex::new(oms),
             thread: Mutex::new(None),
+            printing: Mutex::new(None),
             keeping: Mutex::new(None),
         })
     }
 
     pub(crate) fn start(&self) {
-        let Some(oms) = self
-            .oms
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take()
-        else {
+        self.start_printing();
+        let Some(oms) = locked(&self.oms).take() else {
             self.shared.signed_out();
             return;
         };
         if !self.shared.store.is_writable() {
             return;
         }
-        *self.keeping.lock().unwrap_or_else(PoisonError::into_inner) = Keeping::start(&self.shared);
+        *locked(&self.keeping) = Keeping::start(&self.shared);
         let shared = Arc::clone(&self.shared);
-        let started = std::thread::Builder::new()
-            .name("sync".into())
-            .spawn(move || {
-                let runtime = tokio::runtime::Builder::new_current_thread()
-                    .enable_all()
-                    .build();
-                match runtime {
-                    Ok(runtime) => {
-                        runtime.block_on(runner::run(shared, Arc::new(oms)));
-                        // A request under way is given up; what is being written is waited for, so
-                        // that the files are free when this thread has ended.
-                        runtime.shutdown_timeout(WRITING_ENDS);
-                    }
-                    Err(error) => tracing::error!(error = ?error, "sync.start"),
-                }
-            });
-        match started {
-            Ok(thread) => {
-                *self.thread.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread);
-            }
-            Err(error) => tracing::error!(error = ?error, "sync.start"),
+        *locked(&self.thread) = on_a_thread("sync", runner::run(shared, Arc::new(oms)));
+    }
+
+    /// Printers need no OMS.
+    pub(crate) fn start_printing(&self) {
+        let mut printing = locked(&self.printing);
+        if printing.is_none() && self.shared.store.is_writable() {
+            let shared = Arc::clone(&self.shared);
+            let tending = printing::runner::run(shared, Arc::new(Reach));
+            *printing = on_a_thread("printing", tending);
         }
     }
 
     pub(crate) fn stop(&self) {
-        let keeping = self.keeping.lock().unwrap_or_else(PoisonError::into_inner);
-        drop({ keeping }.take());
+        drop(locked(&self.keeping).take());
         self.shared.stop.notify_one();
-        let thread = self
-            .thread
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        if let Some(thread) = thread
-            && thread.join().is_err()
-        {
-            tracing::error!("sync.stop");
+        self.shared.bell.close();
+        for thread in [&self.thread, &self.printing] {
+            let thread = locked(thread).take();
+            if let Some(thread) = thread
+                && thread.join().is_err()
+            {
+                tracing::error!("station.stop");
+            }
         }
     }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Work that awaits, on a thread and with timers of its own.
+fn on_a_thread(
+    name: &'static str,
+    work: impl Future<Output = ()> + Send + 'static,
+) -> Option<JoinHandle<()>> {
+    let thread = std::thread::Builder::new().name(name.into());
+    let started = thread.spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build();
+        match runtime {
+            Ok(runtime) => {
+                runtime.block_on(work);
+                // A request under way is given up; what is being written is waited for, so that the
+                // files are free when this thread has ended.
+                runtime.shutdown_timeout(WRITING_ENDS);
+            }
+            Err(error) => tracing::error!(error = ?error, thread.name = name, "station.start"),
+        }
+    });
+    started
+        .inspect_err(|error| tracing::error!(error = ?error, thread.name = name, "station.start"))
+        .ok()
 }
 
 impl Drop for Running {

@@ -5,12 +5,14 @@
 //! values. The TypeScript of every type here is generated into `ui/src/backend/bindings.ts`.
 
 mod actions;
+mod printing;
 mod waiting;
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::Problem;
 pub use actions::*;
+pub use printing::*;
 pub use waiting::*;
 
 /// Milliseconds since 1970, UTC. Safe in a JSON number for the next 280,000 years.
@@ -320,6 +322,8 @@ pub enum StoryKind {
     NeedsPerson,
     Closed,
     LabelDrawn,
+    LabelPrinted,
+    LabelVoided,
     Delivered,
     DeliveryFailed,
     AttemptedDelivery,

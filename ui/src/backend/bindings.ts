@@ -1,6 +1,6 @@
 // Generated from Rust by `cargo xtask bindings`. Change it there.
 
-export type ProblemKey = "not-waiting" | "not-packed" | "not-shipped" | "not-blocked" | "already-delivered" | "not-from-here" | "wrong-for-channel" | "carrier-missing" | "tracking-missing" | "lines-missing" | "reason-missing" | "invoice-missing" | "nothing-to-change" | "already-shipped" | "cancelled" | "blocked" | "gone" | "unknown-state" | "needs-person-first" | "no-packer" | "no-tracking-yet" | "wrong-carrier" | "unknown-package" | "too-late-to-undo" | "queue-full" | "not-saved-disk-full" | "not-saved" | "not-read" | "label-not-saved" | "printer-unreachable" | "printer-name-unknown" | "printer-not-secure" | "printer-no-answer" | "not-a-printer" | "no-such-printer" | "printer-not-allowed" | "printer-silent" | "printer-paper-out" | "printer-open" | "printer-jam" | "printer-supply-out" | "printer-paused" | "printer-busy" | "printer-not-accepting" | "printer-format-refused" | "printer-too-large" | "printer-fault" | "print-aborted" | "print-uncertain" | "print-no-folder" | "print-folder-full" | "print-folder-refused" | "no-contact" | "signed-out" | "not-the-oms" | "already-running" | "database-newer" | "database-damaged" | "not-a-backup" | "data-dir-read-only" | "data-dir-full" | "data-dir-not-ours" | "data-dir-unusable" | "config-unreadable" | "config-syntax" | "config-unknown-key" | "config-wrong-value" | "config-not-text" | "config-variable" | "config-variable-unknown" | "config-missing" | "no-token" | "token-file-open" | "token-unreadable" | "token-unfit" | "token-variable" | "bug";
+export type ProblemKey = "not-waiting" | "not-packed" | "not-shipped" | "not-blocked" | "already-delivered" | "not-from-here" | "wrong-for-channel" | "carrier-missing" | "tracking-missing" | "lines-missing" | "reason-missing" | "invoice-missing" | "nothing-to-change" | "already-shipped" | "cancelled" | "blocked" | "gone" | "unknown-state" | "needs-person-first" | "no-packer" | "no-tracking-yet" | "wrong-carrier" | "unknown-package" | "too-late-to-undo" | "queue-full" | "no-printer" | "printer-not-accepted" | "unknown-printer" | "printer-name-taken" | "printer-unfit" | "printer-in-use" | "test-code-wrong" | "training-prints-to-folder" | "print-under-way" | "print-unclear" | "already-printed" | "not-printed-yet" | "label-void" | "label-changed" | "label-needs-look" | "unknown-print" | "print-too-late" | "parcels-unfit" | "label-not-here-yet" | "label-zpl-only" | "label-too-large" | "label-other-dots" | "label-unreadable" | "paper-lost" | "print-cut-off" | "not-saved-disk-full" | "not-saved" | "not-read" | "label-not-saved" | "printer-unreachable" | "printer-name-unknown" | "printer-not-secure" | "printer-no-answer" | "not-a-printer" | "no-such-printer" | "printer-not-allowed" | "printer-silent" | "printer-paper-out" | "printer-open" | "printer-jam" | "printer-supply-out" | "printer-paused" | "printer-busy" | "printer-not-accepting" | "printer-format-refused" | "printer-too-large" | "printer-fault" | "print-aborted" | "print-uncertain" | "print-no-folder" | "print-folder-full" | "print-folder-refused" | "no-contact" | "signed-out" | "not-the-oms" | "already-running" | "database-newer" | "database-damaged" | "not-a-backup" | "data-dir-read-only" | "data-dir-full" | "data-dir-not-ours" | "data-dir-unusable" | "config-unreadable" | "config-syntax" | "config-unknown-key" | "config-wrong-value" | "config-not-text" | "config-variable" | "config-variable-unknown" | "config-missing" | "no-token" | "token-file-open" | "token-unreadable" | "token-unfit" | "token-variable" | "bug";
 
 export type Problem = { key: ProblemKey, 
 /**
@@ -134,7 +134,7 @@ export type StoryView = { at: number, what: StoryKind, who: string | null,
  */
 detail: string, };
 
-export type StoryKind = "arrived" | "packedHere" | "packedOther" | "shippedHere" | "shippedOther" | "confirmed" | "inDoubt" | "refused" | "superseded" | "withdrawn" | "needsPerson" | "closed" | "labelDrawn" | "delivered" | "deliveryFailed" | "attemptedDelivery" | "cancelled";
+export type StoryKind = "arrived" | "packedHere" | "packedOther" | "shippedHere" | "shippedOther" | "confirmed" | "inDoubt" | "refused" | "superseded" | "withdrawn" | "needsPerson" | "closed" | "labelDrawn" | "labelPrinted" | "labelVoided" | "delivered" | "deliveryFailed" | "attemptedDelivery" | "cancelled";
 
 export type SavedView = { command: string, package: number, };
 
@@ -283,4 +283,142 @@ packages: Array<number>, };
 
 export type LineSwitch = "unplug" | "plug";
 
-export const PROBLEM_KEYS: readonly ProblemKey[] = ["not-waiting","not-packed","not-shipped","not-blocked","already-delivered","not-from-here","wrong-for-channel","carrier-missing","tracking-missing","lines-missing","reason-missing","invoice-missing","nothing-to-change","already-shipped","cancelled","blocked","gone","unknown-state","needs-person-first","no-packer","no-tracking-yet","wrong-carrier","unknown-package","too-late-to-undo","queue-full","not-saved-disk-full","not-saved","not-read","label-not-saved","printer-unreachable","printer-name-unknown","printer-not-secure","printer-no-answer","not-a-printer","no-such-printer","printer-not-allowed","printer-silent","printer-paper-out","printer-open","printer-jam","printer-supply-out","printer-paused","printer-busy","printer-not-accepting","printer-format-refused","printer-too-large","printer-fault","print-aborted","print-uncertain","print-no-folder","print-folder-full","print-folder-refused","no-contact","signed-out","not-the-oms","already-running","database-newer","database-damaged","not-a-backup","data-dir-read-only","data-dir-full","data-dir-not-ours","data-dir-unusable","config-unreadable","config-syntax","config-unknown-key","config-wrong-value","config-not-text","config-variable","config-variable-unknown","config-missing","no-token","token-file-open","token-unreadable","token-unfit","token-variable","bug"];
+export type PrinterView = { id: number, name: string, place: PlaceView, format: FormatView, dpi: number, media: MediaView, 
+/**
+ * What it is for; nothing is sent to a printer that is for nothing.
+ */
+uses: Array<UseView>, 
+/**
+ * When somebody scanned its test page. Before, no label goes there.
+ */
+acceptedAt: number | null, acceptedBy: string | null, condition: ConditionView, 
+/**
+ * Prints that wait for it, or that it is at.
+ */
+waiting: number, };
+
+export type PlaceView = { "kind": "ipp", address: string, } | { "kind": "raw", address: string, } | { "kind": "folder", path: string, };
+
+export type FormatView = "pdf" | "zpl" | "pwg";
+
+export type MediaView = "inch4x6" | "mm100x150" | "mm100x100" | "a6" | "a5" | "a4";
+
+export type DocumentView = "label" | "slip" | "handover" | "card" | "document" | "testPage";
+
+export type UseView = { document: DocumentView, 
+/**
+ * Only this carrier's; `null` for all of them.
+ */
+carrier: string | null, };
+
+export type ConditionView = { kind: ConditionKind, 
+/**
+ * What is wrong and what to do; `null` where nothing is.
+ */
+problem: Problem | null, 
+/**
+ * The printer's own words, where it has any; shown small.
+ */
+detail: string, };
+
+export type ConditionKind = "unknown" | "ready" | "busy" | "paperOut" | "open" | "jam" | "supplyOut" | "paused" | "unreachable" | "other";
+
+export type PrinterInput = { name: string, place: PlaceView, format: FormatView, 
+/**
+ * 203 or 300.
+ */
+dpi: number, media: MediaView, };
+
+export type PrintView = { id: string, 
+/**
+ * `null` for what belongs to no package, such as a test page.
+ */
+package: number | null, 
+/**
+ * The package's number; empty where there is none.
+ */
+number: string, document: DocumentView, printer: number, printerName: string, progress: ProgressView, why: WhyView, 
+/**
+ * Why once more; only where `why` is `again`.
+ */
+reason: AgainView | null, 
+/**
+ * 1 for the first, 2 for the first reprint.
+ */
+copy: number, parcel: number, parcels: number, madeAt: number, madeBy: string, endedAt: number | null, 
+/**
+ * What stands in its way, or stood in it last.
+ */
+trouble: Problem | null, 
+/**
+ * It can still be taken back.
+ */
+canCancel: boolean, 
+/**
+ * Somebody was asked to stop it at the printer, and the printer has not said yet.
+ */
+cancelling: boolean, };
+
+export type ProgressView = "queued" | "sending" | "sent" | "printed" | "failed" | "unknown" | "expired" | "cancelled";
+
+export type WhyView = "itself" | "asked" | "batch" | "again" | "test";
+
+export type AgainView = "didNotComeOut" | "unreadable" | "damaged" | "lost" | "other";
+
+export type LabelsView = { printers: Array<PrinterView>, 
+/**
+ * On their way, in the order in which they come out.
+ */
+printing: Array<PrintView>, 
+/**
+ * Packed boxes that have no label yet: scan the box, and it prints.
+ */
+ready: Array<RowView>, 
+/**
+ * Prints that need a person.
+ */
+problem: Array<PrintView>, 
+/**
+ * Labels that do not print by themselves, as something on them is cut off or missing.
+ */
+look: Array<LookView>, 
+/**
+ * Boxes whose label is dead: it comes off, and a new one goes on.
+ */
+swap: Array<SwapView>, 
+/**
+ * Since midnight by UTC, newest first.
+ */
+printed: Array<PrintView>, };
+
+export type LookView = { row: RowView, overflow: boolean, missingGlyphs: string, };
+
+export type SwapView = { row: RowView, parcel: number, 
+/**
+ * What the paper says.
+ */
+carrier: string, trackingNumber: string, };
+
+export type BatchView = { prints: Array<PrintView>, 
+/**
+ * Packages without a print, each with the reason.
+ */
+refused: Array<RefusedView>, };
+
+export type LabelPlanView = { kind: LabelPlanKind, printer: string | null, };
+
+export type LabelPlanKind = "printsNow" | "printsSoon" | "waitsForScan" | "byHand" | "noPrinter" | "done";
+
+export type LabelScanView = { "kind": "match", row: RowView, parcel: number, parcels: number, 
+/**
+ * So many of the package's boxes have been proven so far, this one included.
+ */
+proven: number, } | { "kind": "swap", inHand: RowView, belongsTo: RowView, } | { "kind": "dead", row: RowView, why: DeadView, 
+/**
+ * `null` where a new label can be printed now.
+ */
+print: Problem | null, } | { "kind": "unknown", text: string, };
+
+export type DeadView = "changed" | "void" | "recounted" | "cancelled" | "gone";
+
+export const PROBLEM_KEYS: readonly ProblemKey[] = ["not-waiting","not-packed","not-shipped","not-blocked","already-delivered","not-from-here","wrong-for-channel","carrier-missing","tracking-missing","lines-missing","reason-missing","invoice-missing","nothing-to-change","already-shipped","cancelled","blocked","gone","unknown-state","needs-person-first","no-packer","no-tracking-yet","wrong-carrier","unknown-package","too-late-to-undo","queue-full","no-printer","printer-not-accepted","unknown-printer","printer-name-taken","printer-unfit","printer-in-use","test-code-wrong","training-prints-to-folder","print-under-way","print-unclear","already-printed","not-printed-yet","label-void","label-changed","label-needs-look","unknown-print","print-too-late","parcels-unfit","label-not-here-yet","label-zpl-only","label-too-large","label-other-dots","label-unreadable","paper-lost","print-cut-off","not-saved-disk-full","not-saved","not-read","label-not-saved","printer-unreachable","printer-name-unknown","printer-not-secure","printer-no-answer","not-a-printer","no-such-printer","printer-not-allowed","printer-silent","printer-paper-out","printer-open","printer-jam","printer-supply-out","printer-paused","printer-busy","printer-not-accepting","printer-format-refused","printer-too-large","printer-fault","print-aborted","print-uncertain","print-no-folder","print-folder-full","print-folder-refused","no-contact","signed-out","not-the-oms","already-running","database-newer","database-damaged","not-a-backup","data-dir-read-only","data-dir-full","data-dir-not-ours","data-dir-unusable","config-unreadable","config-syntax","config-unknown-key","config-wrong-value","config-not-text","config-variable","config-variable-unknown","config-missing","no-token","token-file-open","token-unreadable","token-unfit","token-variable","bug"];

@@ -34,7 +34,9 @@ pub use settings::{
 
 use super::discover::{self, Wanted};
 use super::wire::{self, Envelope};
-use super::{Line, LogAsk, LogPage, Oms, Order, Page, PageAsk, ReadTrouble, Sent};
+use super::{
+    LabelFile, LabelTrouble, Line, LogAsk, LogPage, Oms, Order, Page, PageAsk, ReadTrouble, Sent,
+};
 use outcome::Asked;
 use received::{Broken, Received};
 use session::{Pass, Session, Use};
@@ -167,6 +169,10 @@ fn enveloped(mut received: Received) -> Result<(Envelope, Received), ReadTrouble
 }
 
 impl Oms for HttpOms {
+    async fn label_file(&self, id: PackageId) -> Result<LabelFile, LabelTrouble> {
+        self.label(id).await
+    }
+
     async fn page(&self, ask: PageAsk) -> Result<Page, ReadTrouble> {
         let url = self.first_page(&ask)?;
         let (envelope, received) = self.read_list(url).await?;

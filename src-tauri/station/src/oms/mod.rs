@@ -44,6 +44,15 @@ pub trait Oms: Send + Sync + 'static {
     /// The highest row of the whole log, the watermark for what is sent next.
     fn log_head(&self) -> impl Future<Output = Result<Option<LogId>, ReadTrouble>> + Send;
 
+    /// A package's own label file. An OMS that has none for any says so of each.
+    fn label_file(
+        &self,
+        id: PackageId,
+    ) -> impl Future<Output = Result<LabelFile, LabelTrouble>> + Send {
+        let _ = id;
+        async { Err(LabelTrouble::NotThere) }
+    }
+
     /// Sends one command, once.
     fn send(&self, order: Order) -> impl Future<Output = Sent> + Send;
 }

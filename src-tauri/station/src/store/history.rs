@@ -22,5 +22,9 @@ pub(super) fn purge(transaction: &Transaction<'_>, now: At) -> Result<i64, Store
         [before.0],
     )?;
     transaction.execute(&format!("DELETE FROM commands WHERE {ended}"), [before.0])?;
+    transaction.execute(
+        "DELETE FROM prints WHERE ended_at > 0 AND ended_at < ?1",
+        [before.0],
+    )?;
     journal::purge(transaction, before, now)
 }

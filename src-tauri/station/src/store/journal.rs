@@ -49,6 +49,18 @@ whats! {
     Retried = "retried",
     Closed = "closed",
     LabelDrawn = "label_drawn",
+    // The carrier's own file was fetched and kept.
+    LabelKept = "label_kept",
+    LabelVoided = "label_voided",
+    // The detail says what the scanned label proved.
+    LabelScanned = "label_scanned",
+    PrintAsked = "print_asked",
+    // The detail is the word of the progress that it led to.
+    PrintStepped = "print_stepped",
+    PrintClosed = "print_closed",
+    PrinterAdded = "printer_added",
+    PrinterAccepted = "printer_accepted",
+    PrinterRemoved = "printer_removed",
     Rebound = "rebound",
     SeenToBeBack = "seen_to_be_back",
     Restarted = "restarted",

@@ -5,13 +5,19 @@
 use packing::id::PackageId;
 use packing::time::At;
 use rusqlite::{Connection, OptionalExtension, Row};
+use serde::{Deserialize, Serialize};
 
 use super::open::StoreError;
+use super::queue::{from_text, text_of};
 
 /// One label that was drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {
     pub package: PackageId,
+    /// This box of so many.
+    pub parcel: u8,
+    pub parcels: u8,
+    pub source: Source,
     pub sha256: String,
     pub carrier: String,
     pub tracking_number: String,
@@ -21,6 +27,15 @@ pub struct Paper {
     pub missing_glyphs: String,
     pub drawn_at: At,
     pub drawn_by: String,
+}
+
+/// Whose drawing it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    Drawn,
+    /// The carrier's own file, byte for byte.
+    Carrier,
 }
 
 pub fn keep_bytes(
@@ -46,12 +61,13 @@ pub fn bytes(labels: &Connection, sha256: &str) -> Result<Option<Vec<u8>>, Store
     Ok(bytes)
 }
 
-pub fn add(station: &Connection, paper: &Paper) -> Result<(), StoreError> {
+/// Says under which number it is known from now on.
+pub fn add(station: &Connection, paper: &Paper) -> Result<i64, StoreError> {
     station
         .prepare_cached(
             "INSERT INTO papers (package_id, sha256, carrier, tracking_number, fingerprint, path,
-                 overflow, missing_glyphs, drawn_at, drawn_by)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                 overflow, missing_glyphs, drawn_at, drawn_by, parcel, parcels, source)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute((
             paper.package.0,
@@ -64,25 +80,107 @@ pub fn add(station: &Connection, paper: &Paper) -> Result<(), StoreError> {
             &paper.missing_glyphs,
             paper.drawn_at.0,
             &paper.drawn_by,
+            paper.parcel,
+            paper.parcels,
+            text_of(&paper.source)?,
         ))?;
-    Ok(())
+    Ok(station.last_insert_rowid())
 }
 
-/// The label last drawn for a package.
-pub fn last(station: &Connection, package: PackageId) -> Result<Option<Paper>, StoreError> {
-    let paper = station
-        .prepare_cached(
-            "SELECT package_id, sha256, carrier, tracking_number, fingerprint, path, overflow,
-                 missing_glyphs, drawn_at, drawn_by
-             FROM papers WHERE package_id = ?1 ORDER BY id DESC LIMIT 1",
-        )?
-        .query_row([package.0], read)
+const COLUMNS: &str = "package_id, sha256, carrier, tracking_number, fingerprint, path, overflow, \
+                       missing_glyphs, drawn_at, drawn_by, parcel, parcels, source, id";
+
+/// The label last saved as a file for a person.
+pub fn last_saved(station: &Connection, package: PackageId) -> Result<Option<Paper>, StoreError> {
+    let which = "package_id = ?1 AND path <> ''";
+    Ok(newest(station, which, [package.0])?.map(|(_, paper)| paper))
+}
+
+/// Labels that nobody has looked at yet: something on them is cut off or missing, so none of them
+/// was printed.
+pub fn to_look_at(station: &Connection, since: At) -> Result<Vec<Paper>, StoreError> {
+    let mut statement = station.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM main.papers
+         WHERE drawn_at >= ?1 AND path = '' AND (overflow = 1 OR missing_glyphs <> '')
+         AND NOT EXISTS (
+             SELECT 1 FROM main.papers later WHERE later.package_id = papers.package_id
+             AND later.parcel = papers.parcel AND later.id > papers.id)
+         AND NOT EXISTS (SELECT 1 FROM main.prints WHERE paper_id = papers.id)
+         ORDER BY id"
+    ))?;
+    let found = statement
+        .query_map([since.0], read)?
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(found.into_iter().map(|(_, _, paper)| paper).collect())
+}
+
+/// The label last kept for one box of a package, with its number.
+pub fn last_of(
+    station: &Connection,
+    package: PackageId,
+    parcel: u8,
+) -> Result<Option<(i64, Paper)>, StoreError> {
+    let which = "package_id = ?1 AND parcel = ?2";
+    newest(station, which, (package.0, parcel))
+}
+
+pub fn one(station: &Connection, id: i64) -> Result<Option<Paper>, StoreError> {
+    Ok(newest(station, "id = ?1", [id])?.map(|(_, paper)| paper))
+}
+
+/// The newest label that bears this tracking number, whether or not it is still true.
+pub fn by_tracking(station: &Connection, number: &str) -> Result<Option<Paper>, StoreError> {
+    let which = "tracking_number = ?1 AND tracking_number <> ''";
+    Ok(newest(station, which, [number])?.map(|(_, paper)| paper))
+}
+
+/// The newest of those labels that came from the carrier, for these numbers.
+pub fn from_carrier(
+    station: &Connection,
+    (package, fingerprint): (PackageId, u32),
+) -> Result<Option<(i64, Paper)>, StoreError> {
+    let which = "package_id = ?1 AND fingerprint = ?2 AND source = 'carrier'";
+    newest(station, which, (package.0, fingerprint))
+}
+
+/// Open packages with a label file of the carrier's that is not here. Read over a connection that
+/// sees the mirror, too.
+pub fn wanted(reader: &Connection) -> Result<Vec<PackageId>, StoreError> {
+    let mut statement = reader.prepare_cached(
+        "SELECT p.id FROM mirror.packages p
+         WHERE p.shelf < 2 AND p.gone = 0 AND p.tracking_number <> ''
+         AND json_extract(p.body, '$.label_file') IS NOT NULL
+         AND NOT EXISTS (
+             SELECT 1 FROM main.papers k WHERE k.package_id = p.id AND k.source = 'carrier'
+             AND k.tracking_number = p.tracking_number AND k.carrier = p.carrier)",
+    )?;
+    let ids = statement
+        .query_map([], |row| row.get(0).map(PackageId))?
+        .collect::<Result<_, _>>()?;
+    Ok(ids)
+}
+
+fn newest(
+    station: &Connection,
+    which: &str,
+    values: impl rusqlite::Params,
+) -> Result<Option<(i64, Paper)>, StoreError> {
+    let found = station
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM main.papers WHERE {which} ORDER BY id DESC LIMIT 1"
+        ))?
+        .query_row(values, read)
         .optional()?;
-    Ok(paper)
+    let Some((id, source, paper)) = found else {
+        return Ok(None);
+    };
+    let source = from_text(&source)?;
+    Ok(Some((id, Paper { source, ..paper })))
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Paper> {
-    Ok(Paper {
+/// The source is a word that still has to be understood.
+fn read(row: &Row<'_>) -> rusqlite::Result<(i64, String, Paper)> {
+    let paper = Paper {
         package: PackageId(row.get(0)?),
         sha256: row.get(1)?,
         carrier: row.get(2)?,
@@ -93,5 +191,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Paper> {
         missing_glyphs: row.get(7)?,
         drawn_at: At(row.get(8)?),
         drawn_by: row.get(9)?,
-    })
+        parcel: row.get(10)?,
+        parcels: row.get(11)?,
+        source: Source::Drawn,
+    };
+    Ok((row.get(13)?, row.get(12)?, paper))
 }

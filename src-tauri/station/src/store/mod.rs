@@ -8,6 +8,7 @@
 
 mod backup;
 pub mod blackbox;
+pub mod boxes;
 pub mod dir;
 pub mod handovers;
 mod history;
@@ -17,6 +18,8 @@ pub mod meta;
 pub mod mirror;
 pub mod open;
 pub mod people;
+pub mod printers;
+pub mod prints;
 pub mod queue;
 pub mod rebindings;
 mod rebuild;
@@ -467,6 +470,13 @@ fn numbers(ids: &[PackageId]) -> Result<String, StoreError> {
 /// Bytes as people compare them.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// As if the file of the labels had lost all that was in it.
+#[cfg(test)]
+pub(crate) fn forget_papers(labels: &Path) {
+    let connection = Connection::open(labels).unwrap();
+    connection.execute("DELETE FROM papers", []).unwrap();
 }
 
 #[cfg(test)]

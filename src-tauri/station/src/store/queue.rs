@@ -1,7 +1,9 @@
 //! The queue: commands and their attempts, each step a compare-and-set that the database checks
 //! again.
 
-use packing::command::{Body, Command, Seen};
+use std::collections::HashSet;
+
+use packing::command::{Act, Body, Command, Seen};
 use packing::delivery::{Delivery, Event, Proof, Standing, settle};
 use packing::id::{CommandId, LogId, PackageId, Seq};
 use packing::time::At;
@@ -355,6 +357,20 @@ pub fn outcomes(
 /// A delivery's word on disk and in the journal.
 pub fn word_of(delivery: Delivery) -> Result<String, StoreError> {
     text_of(&delivery)
+}
+
+/// Packages that were packed at this desk.
+pub fn packed_here(connection: &Connection) -> Result<HashSet<PackageId>, StoreError> {
+    let acts: Vec<Act> = Act::ALL.into_iter().filter(|act| act.packs()).collect();
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT package_id FROM main.commands
+         WHERE act IN (SELECT value FROM json_each(?1))
+         AND delivery NOT IN ('withdrawn', 'rejected', 'superseded', 'abandoned')",
+    )?;
+    let ids = statement
+        .query_map([json_of(&acts)?], |row| row.get(0).map(PackageId))?
+        .collect::<Result<_, _>>()?;
+    Ok(ids)
 }
 
 pub fn any(connection: &Connection) -> Result<bool, StoreError> {

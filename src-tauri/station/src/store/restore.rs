@@ -15,7 +15,7 @@ use super::blackbox::{Recorded, line::Made};
 use super::journal::{self, Entry, Head, What};
 use super::open::StoreError;
 use super::rebuild::raise_counter;
-use super::{meta, people, queue, recorded, verify};
+use super::{meta, people, prints, queue, recorded, verify};
 
 /// What people are told about it, until all of it is settled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,6 +127,7 @@ fn put_right(
     for command in queue::unsettled(transaction)? {
         in_doubt += usize::from(doubt(transaction, &command, anew.now)?);
     }
+    prints::doubt_all(transaction, anew.now)?;
     if let Some(tag) = meta::get(transaction, meta::FILE_TAG)?
         .or_else(|| Some(recorded.file_tag.clone()).filter(|tag| !tag.is_empty()))
     {

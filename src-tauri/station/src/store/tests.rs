@@ -2,6 +2,7 @@
 
 mod backups;
 mod laws;
+mod prints;
 mod salvage;
 
 use std::path::Path;

@@ -5,6 +5,7 @@
 //! writes what came of it. The runner only strings them together.
 
 pub mod evidence;
+pub mod labels;
 pub mod plan;
 pub mod recall;
 pub mod record;
@@ -24,6 +25,7 @@ use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::error::Problem;
 use crate::oms::{Line, ReadTrouble};
+use crate::printing::Bell;
 use crate::store::open::StoreError;
 use crate::store::{Reading, Store};
 use crate::view::ChangedView;
@@ -39,6 +41,8 @@ pub struct Shared {
     pub desk: Desk,
     pub wake: Notify,
     pub stop: Notify,
+    /// Whoever prints hears of every change by it.
+    pub bell: Bell,
     state: Mutex<State>,
     listener: Mutex<Option<Arc<Listener>>>,
 }
@@ -51,6 +55,7 @@ impl Shared {
             desk,
             wake: Notify::new(),
             stop: Notify::new(),
+            bell: Bell::default(),
             state: Mutex::new(State::default()),
             listener: Mutex::new(None),
         };
@@ -71,6 +76,7 @@ impl Shared {
 
     /// "Re-read these." Only ever called after a commit.
     pub fn changed(&self, packages: &[PackageId]) {
+        self.bell.ring();
         let revision = {
             let mut state = self.state();
             state.revision += 1;
@@ -130,7 +136,11 @@ impl Shared {
     /// Nobody has given this desk a token: it shows and keeps, and says that nothing is sent.
     pub fn signed_out(&self) {
         let never = Tick(u64::MAX);
-        self.state().link = Link::SignedOut { retry_at: never };
+        {
+            let mut state = self.state();
+            state.link = Link::SignedOut { retry_at: never };
+            state.up_since = None;
+        }
         self.changed(&[]);
     }
 

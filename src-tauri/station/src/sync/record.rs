@@ -7,8 +7,7 @@ use packing::judge::{self, Beside};
 use packing::package::Package;
 use packing::verdict::{Look, Rows};
 
-use super::Shared;
-use super::evidence;
+use super::{Shared, evidence, labels};
 use crate::oms::{LogPage, Order, Page, Sent};
 use crate::store::Writing;
 use crate::store::journal::What;
@@ -34,6 +33,7 @@ pub fn page(shared: &Shared, page: &Page, when: AskedWhen) -> Result<(), StoreEr
         }
         Ok(kept)
     })?;
+    labels::note(shared, &kept);
     let settled = settle_by_copies(shared, &kept)?;
     if !kept.is_empty() || settled {
         let ids: Vec<PackageId> = kept.iter().map(|package| package.id).collect();
@@ -70,6 +70,7 @@ pub fn copy(
     when: AskedWhen,
 ) -> Result<(), StoreError> {
     if keep_copy(shared, id, package, when)? {
+        labels::note(shared, package.as_slice());
         settle_by_copies(shared, package.as_slice())?;
         shared.changed(&[id]);
     }

@@ -13,7 +13,7 @@ use tokio::task::{JoinSet, spawn_blocking};
 
 use super::record::{self, Looked};
 use super::{
-    Shared, evidence, heard_of, heard_of_list, heard_of_trouble, plan, recall, standstill,
+    Shared, evidence, heard_of, heard_of_list, heard_of_trouble, labels, plan, recall, standstill,
 };
 use crate::oms::{LogAsk, LogPage, Oms, PageAsk, ReadTrouble};
 use crate::store::mirror::AskedWhen;
@@ -37,12 +37,18 @@ pub async fn run<O: Oms>(shared: Arc<Shared>, oms: Arc<O>) {
     if let Err(error) = blocking(&shared, record::restarted).await {
         tracing::error!(error = ?error, "sync.restart");
     }
+    if let Err(error) = blocking(&shared, labels::recall).await {
+        tracing::error!(error = ?error, "labels.recall");
+    }
     let mut tasks = JoinSet::new();
     loop {
         // Registered before the queue is read: a command queued in between is not slept over.
         let woken = shared.wake.notified();
         let stopped = shared.stop.notified();
         let wait_ms = start_due(&shared, &oms, &mut tasks).await;
+        if labels::take_turn(&shared) {
+            tasks.spawn(labels::fetch(Arc::clone(&shared), Arc::clone(&oms)));
+        }
         tokio::select! {
             () = stopped => return,
             () = woken => {}

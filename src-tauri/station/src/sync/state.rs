@@ -1,15 +1,16 @@
 //! What the running station knows and need not keep: the line, the timers, what is under way.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use packing::head::Head;
-use packing::id::Seq;
+use packing::id::{PackageId, Seq};
 use packing::link::{Heard, Link, Moment, backoff_ms};
+use packing::print::route::PrinterId;
 use packing::time::{At, Tick};
 
 use super::standstill::Standstill;
 use crate::store::rebindings::Rebinding;
-use crate::view::EvidenceView;
+use crate::view::{ConditionView, EvidenceView};
 
 /// The first look after an answer or a doubt; then it doubles.
 const LOOK_FIRST_TRY: u32 = 2;
@@ -17,6 +18,18 @@ const LOOK_FIRST_TRY: u32 = 2;
 #[derive(Debug)]
 pub struct State {
     pub link: Link,
+    /// The line has been good without a break since then.
+    pub up_since: Option<Tick>,
+    /// How each printer was when it was last asked.
+    pub conditions: HashMap<PrinterId, ConditionView>,
+    /// Packages, by what their label would say, for which the OMS has no label file after all.
+    pub no_label_file: HashSet<(PackageId, u32)>,
+    /// Packages whose carrier's label file is to be fetched, and those that were in vain a moment
+    /// ago.
+    pub labels_wanted: BTreeSet<PackageId>,
+    pub labels_late: BTreeSet<PackageId>,
+    pub labels_due: Tick,
+    pub fetching_labels: bool,
     pub evidence: EvidenceView,
     pub head: Head,
     /// The OMS's log went back, and nobody has looked at it yet: nothing is sent.
@@ -61,6 +74,13 @@ impl Default for State {
     fn default() -> Self {
         Self {
             link: Link::Unknown,
+            up_since: None,
+            conditions: HashMap::new(),
+            no_label_file: HashSet::new(),
+            labels_wanted: BTreeSet::new(),
+            labels_late: BTreeSet::new(),
+            labels_due: Tick(0),
+            fetching_labels: false,
             evidence: EvidenceView::Unknown,
             head: Head::default(),
             standstill: None,
@@ -92,6 +112,10 @@ impl State {
             read: None,
         };
         self.timers.get(&seq).copied().unwrap_or(from_start)
+    }
+
+    pub fn has_no_label_file(&self, label: (PackageId, u32)) -> bool {
+        self.no_label_file.contains(&label)
     }
 
     /// A request of this command has just ended: the quiet time counts from here.
@@ -144,6 +168,8 @@ impl State {
     pub fn heard(&mut self, heard: Heard, now: Moment) {
         let before = self.link;
         self.link = before.after(heard, now);
+        let good = matches!(self.link, Link::Up | Link::Slow { .. });
+        self.up_since = good.then(|| self.up_since.unwrap_or(now.tick));
         if self.link == Link::Up && before != Link::Up {
             self.refresh_due = now.tick;
         }

@@ -78,6 +78,7 @@ fn queued() -> Bench {
         timing: Timing::default(),
         marketplaces: Vec::new(),
         handover: HandoverRules::default(),
+        printing: Default::default(),
         secret: SecretView::Environment,
     };
     let shared = Shared::new(store, clock.clone(), desk);

@@ -49,6 +49,8 @@ pub(crate) fn step(what: StoryKind) -> &'static str {
         StoryKind::NeedsPerson => "story-needs-person",
         StoryKind::Closed => "story-closed",
         StoryKind::LabelDrawn => "story-label-drawn",
+        StoryKind::LabelPrinted => "story-label-printed",
+        StoryKind::LabelVoided => "story-label-voided",
         StoryKind::Delivered => "story-delivered",
         StoryKind::DeliveryFailed => "story-delivery-failed",
         StoryKind::AttemptedDelivery => "story-attempted-delivery",

@@ -158,10 +158,175 @@ CREATE TABLE papers (
     overflow INTEGER NOT NULL CHECK (overflow IN (0, 1)),
     missing_glyphs TEXT NOT NULL,
     drawn_at INTEGER NOT NULL,
-    drawn_by TEXT NOT NULL
+    drawn_by TEXT NOT NULL,
+    parcel INTEGER NOT NULL DEFAULT 1 CHECK (parcel > 0),
+    parcels INTEGER NOT NULL DEFAULT 1 CHECK (parcels > 0),
+    -- 'drawn' is ours, 'carrier' the carrier's own file, byte for byte.
+    source TEXT NOT NULL DEFAULT 'drawn' CHECK (source IN ('drawn', 'carrier'))
 ) STRICT;
 
 CREATE INDEX papers_of_package ON papers (package_id, id);
+CREATE INDEX papers_by_tracking ON papers (tracking_number) WHERE tracking_number <> '';
+
+CREATE TABLE printers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL CHECK (length(name) > 0),
+    place TEXT NOT NULL,
+    format TEXT NOT NULL CHECK (format IN ('pdf', 'zpl', 'pwg')),
+    dpi INTEGER NOT NULL CHECK (dpi IN (203, 300)),
+    media TEXT NOT NULL,
+    -- Printed on its last test page; empty before there was one.
+    test_code TEXT NOT NULL DEFAULT '',
+    accepted_at INTEGER NOT NULL DEFAULT 0,
+    accepted_by TEXT NOT NULL DEFAULT '',
+    added_at INTEGER NOT NULL,
+    -- Kept when it is removed: what came out of it has to name it.
+    removed_at INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE UNIQUE INDEX printers_by_name ON printers (name) WHERE removed_at = 0;
+
+CREATE TRIGGER printers_unchangeable BEFORE UPDATE OF id, place, format, dpi, media, added_at
+ON printers
+BEGIN SELECT RAISE(ABORT, 'another place or format is another printer'); END;
+CREATE TRIGGER printers_not_forgotten BEFORE DELETE ON printers
+BEGIN SELECT RAISE(ABORT, 'what came out of it names it'); END;
+CREATE TRIGGER printers_accepted_by_somebody BEFORE UPDATE OF accepted_at ON printers
+WHEN NEW.accepted_at > 0 AND (NEW.accepted_by = '' OR NEW.removed_at > 0)
+BEGIN SELECT RAISE(ABORT, 'a person accepts it'); END;
+
+-- Which printer is for what; an empty carrier means all of them.
+CREATE TABLE routes (
+    kind TEXT NOT NULL,
+    carrier TEXT NOT NULL,
+    printer_id INTEGER NOT NULL REFERENCES printers (id),
+    PRIMARY KEY (kind, carrier)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE prints (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- Its name at the printer, by which a spooler is asked after a crash.
+    name TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    -- What it is called on screen: the package's number.
+    title TEXT NOT NULL,
+    package_id INTEGER NOT NULL,
+    parcel INTEGER NOT NULL,
+    parcels INTEGER NOT NULL,
+    -- The label that it puts on paper; 0 for what is no label.
+    paper_id INTEGER NOT NULL,
+    fingerprint INTEGER NOT NULL,
+    printer_id INTEGER NOT NULL REFERENCES printers (id),
+    -- The very bytes that are sent, and their picture, in labels.db.
+    format TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    preview TEXT NOT NULL,
+    why TEXT NOT NULL CHECK (why IN ('itself', 'asked', 'batch', 'again', 'test')),
+    reason TEXT NOT NULL,
+    copy INTEGER NOT NULL CHECK (copy > 0),
+    batch INTEGER NOT NULL,
+    made_at INTEGER NOT NULL,
+    made_by TEXT NOT NULL,
+    expiry_ms INTEGER NOT NULL CHECK (expiry_ms > 0),
+    progress TEXT NOT NULL DEFAULT 'queued' CHECK (progress IN (
+        'queued', 'sending', 'sent', 'printed', 'failed', 'unknown', 'expired', 'cancelled')),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    -- The start at which it was last claimed, and when.
+    run INTEGER NOT NULL DEFAULT 0,
+    sent_at INTEGER NOT NULL DEFAULT 0,
+    spool TEXT NOT NULL DEFAULT '',
+    trouble TEXT NOT NULL DEFAULT '',
+    cancel_asked INTEGER NOT NULL DEFAULT 0 CHECK (cancel_asked IN (0, 1)),
+    ended_at INTEGER NOT NULL DEFAULT 0,
+    closed_at INTEGER NOT NULL DEFAULT 0,
+    closed_by TEXT NOT NULL DEFAULT '',
+    CHECK ((why = 'again') = (reason <> '')),
+    CHECK ((ended_at > 0) = (progress IN ('printed', 'failed', 'expired', 'cancelled')))
+) STRICT;
+
+CREATE INDEX prints_of_package ON prints (package_id, id);
+CREATE INDEX prints_unsettled ON prints (printer_id, id)
+    WHERE progress IN ('queued', 'sending', 'sent', 'unknown');
+CREATE INDEX prints_by_end ON prints (ended_at) WHERE ended_at > 0;
+-- A printer has one print at a time: two at once come out in any order.
+CREATE UNIQUE INDEX prints_one_live ON prints (printer_id) WHERE progress IN ('sending', 'sent');
+-- A label prints by itself once in its parcel's life.
+CREATE UNIQUE INDEX prints_itself_once ON prints (package_id, parcel) WHERE why = 'itself';
+
+CREATE TRIGGER prints_begin_queued
+BEFORE INSERT ON prints
+WHEN NEW.progress <> 'queued' AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'restoring')
+BEGIN SELECT RAISE(ABORT, 'a print begins queued'); END;
+
+-- The table of `step` a second time, kept by the database itself.
+CREATE TRIGGER prints_legal_steps
+BEFORE UPDATE OF progress ON prints
+WHEN OLD.progress <> NEW.progress AND (OLD.progress || '>' || NEW.progress) NOT IN (
+    'queued>sending', 'queued>cancelled', 'queued>expired',
+    'sending>sent', 'sending>printed', 'sending>queued', 'sending>failed', 'sending>unknown',
+    'sent>printed', 'sent>failed', 'sent>cancelled', 'sent>expired', 'sent>unknown',
+    'unknown>sent', 'unknown>printed', 'unknown>failed'
+) AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'restoring')
+BEGIN SELECT RAISE(ABORT, 'illegal step'); END;
+
+-- It is written down before a byte leaves, and counted.
+CREATE TRIGGER prints_claimed_first
+BEFORE UPDATE OF progress ON prints
+WHEN OLD.progress <> 'sending' AND NEW.progress = 'sending'
+AND (NEW.attempts <> OLD.attempts + 1 OR NEW.run = 0)
+BEGIN SELECT RAISE(ABORT, 'no attempt'); END;
+
+CREATE TRIGGER prints_not_to_a_removed_printer
+BEFORE INSERT ON prints
+WHEN EXISTS (SELECT 1 FROM printers WHERE id = NEW.printer_id AND removed_at > 0)
+AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'restoring')
+BEGIN SELECT RAISE(ABORT, 'the printer is gone'); END;
+
+CREATE TRIGGER prints_unchangeable
+BEFORE UPDATE OF id, name, kind, title, package_id, parcel, parcels, paper_id, fingerprint,
+    printer_id, format, sha256, preview, why, reason, copy, batch, made_at, made_by, expiry_ms
+ON prints
+BEGIN SELECT RAISE(ABORT, 'a print is unchangeable'); END;
+
+CREATE TRIGGER prints_settled_stay
+BEFORE UPDATE OF attempts, run, sent_at, spool, trouble, cancel_asked, ended_at ON prints
+WHEN OLD.ended_at > 0
+BEGIN SELECT RAISE(ABORT, 'settled'); END;
+
+CREATE TRIGGER prints_not_forgotten
+BEFORE DELETE ON prints WHEN OLD.ended_at = 0
+BEGIN SELECT RAISE(ABORT, 'unsettled'); END;
+
+-- What was found out about labels by scanning them, and which are not to be used.
+CREATE TABLE proofs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    package_id INTEGER NOT NULL,
+    parcel INTEGER NOT NULL,
+    fingerprint INTEGER NOT NULL,
+    made_at INTEGER NOT NULL,
+    made_by TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX proofs_of_package ON proofs (package_id, parcel);
+
+CREATE TABLE voids (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    package_id INTEGER NOT NULL,
+    parcel INTEGER NOT NULL,
+    fingerprint INTEGER NOT NULL,
+    -- Labels of the parcel up to this one.
+    paper_id INTEGER NOT NULL,
+    made_at INTEGER NOT NULL,
+    made_by TEXT NOT NULL CHECK (length(made_by) > 0)
+) STRICT;
+
+CREATE INDEX voids_of_package ON voids (package_id, parcel);
+
+-- Into how many boxes a package went, where it is not one.
+CREATE TABLE boxes (
+    package_id INTEGER PRIMARY KEY,
+    parcels INTEGER NOT NULL CHECK (parcels BETWEEN 1 AND 99)
+) STRICT;
 
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -207,3 +372,9 @@ CREATE TRIGGER papers_append_only BEFORE UPDATE ON papers
 BEGIN SELECT RAISE(ABORT, 'a fact about a box'); END;
 CREATE TRIGGER handovers_append_only BEFORE UPDATE ON handovers
 BEGIN SELECT RAISE(ABORT, 'a fact about a box'); END;
+CREATE TRIGGER proofs_append_only BEFORE UPDATE ON proofs
+BEGIN SELECT RAISE(ABORT, 'a fact about a box'); END;
+CREATE TRIGGER voids_append_only BEFORE UPDATE ON voids
+BEGIN SELECT RAISE(ABORT, 'a fact about a label'); END;
+CREATE TRIGGER voids_not_forgotten BEFORE DELETE ON voids
+BEGIN SELECT RAISE(ABORT, 'a fact about a label'); END;

@@ -1,0 +1,164 @@
+//! The very bytes that a printer gets, and the picture of them that the screen shows.
+
+use paper::carrier::{self, Refusal, Tongue};
+use paper::pwg::Depth;
+use paper::zpl::Packing;
+use paper::{Dpi, Media, Sheet, Stock, bitmap, pdf, picture, pwg, zpl};
+
+use crate::error::{Problem, ProblemKey};
+use crate::print::Format;
+use crate::store::printers::PrinterRow;
+use crate::view::{FormatView, MediaView};
+
+/// What a printer takes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Target {
+    pub(crate) format: Format,
+    pub(crate) stock: Stock,
+}
+
+pub(crate) struct Made {
+    pub(crate) bytes: Vec<u8>,
+    /// As PNG; empty where only the printer can draw it.
+    pub(crate) preview: Vec<u8>,
+}
+
+impl Target {
+    pub(crate) fn of(row: &PrinterRow) -> Option<Self> {
+        let media = media_of(media_named(&row.media)?);
+        Some(Self {
+            format: format_named(&row.format)?,
+            stock: Stock {
+                media,
+                dpi: dpi_of(row.dpi)?,
+            },
+        })
+    }
+
+    fn tongue(self) -> Tongue {
+        match self.format {
+            Format::Pdf => Tongue::Pdf,
+            Format::Zpl => Tongue::Zpl(Packing::Z64),
+            // Every printer that takes PWG raster is bound to take this depth.
+            Format::Pwg => Tongue::Pwg(Depth::Gray8),
+        }
+    }
+}
+
+/// Sheets that we drew.
+pub(crate) fn of_sheets(
+    title: &str,
+    sheets: &[Sheet],
+    target: Target,
+) -> Result<Made, paper::Error> {
+    let pages = sheets
+        .iter()
+        .map(bitmap::draw)
+        .collect::<Result<Vec<_>, _>>()?;
+    let Stock { media, dpi } = target.stock;
+    let bytes = match target.tongue() {
+        Tongue::Pdf => pdf::write(title, sheets)?,
+        Tongue::Pwg(depth) => pwg::write(&pages, media, dpi, depth),
+        Tongue::Zpl(packing) => pages
+            .iter()
+            .flat_map(|it| zpl::write(it, packing))
+            .collect(),
+    };
+    Ok(Made {
+        bytes,
+        preview: first(&pages, dpi),
+    })
+}
+
+/// A file that somebody else drew.
+pub(crate) fn of_file(file: &[u8], target: Target) -> Result<Made, Problem> {
+    let printable = carrier::prepare(file, target.tongue(), target.stock)
+        .map_err(|refusal| refused(&refusal))?;
+    Ok(Made {
+        preview: first(&printable.pages, target.stock.dpi),
+        bytes: printable.bytes,
+    })
+}
+
+fn first(pages: &[bitmap::Bitmap], dpi: Dpi) -> Vec<u8> {
+    pages
+        .first()
+        .and_then(|page| picture::write(page, dpi).ok())
+        .unwrap_or_default()
+}
+
+fn refused(refusal: &Refusal) -> Problem {
+    tracing::warn!(error = %refusal, "label.refused");
+    match refusal {
+        Refusal::ZplOnly => Problem::of(ProblemKey::LabelZplOnly),
+        Refusal::LargerThanPaper {
+            width_mm,
+            height_mm,
+        } => Problem::of(ProblemKey::LabelTooLarge)
+            .with("width", width_mm)
+            .with("height", height_mm),
+        Refusal::OtherResolution(dots) => {
+            Problem::of(ProblemKey::LabelOtherDots).with("dots", dots)
+        }
+        Refusal::UnknownFormat
+        | Refusal::Damaged(_)
+        | Refusal::PageCount(_)
+        | Refusal::NoCode
+        | Refusal::CodeLost(_) => Problem::of(ProblemKey::LabelUnreadable),
+    }
+}
+
+pub(crate) fn dpi_of(dots: u32) -> Option<Dpi> {
+    match dots {
+        203 => Some(Dpi::Dpi203),
+        300 => Some(Dpi::Dpi300),
+        _ => None,
+    }
+}
+
+pub(crate) fn media_of(media: MediaView) -> Media {
+    match media {
+        MediaView::Inch4x6 => Media::Inch4x6,
+        MediaView::Mm100x150 => Media::Mm100x150,
+        MediaView::Mm100x100 => Media::Mm100x100,
+        MediaView::A6 => Media::A6,
+        MediaView::A5 => Media::A5,
+        MediaView::A4 => Media::A4,
+    }
+}
+
+/// The word that a format has in the database.
+pub(crate) fn format_word(format: FormatView) -> &'static str {
+    match format {
+        FormatView::Pdf => "pdf",
+        FormatView::Zpl => "zpl",
+        FormatView::Pwg => "pwg",
+    }
+}
+
+pub(crate) fn format_named(word: &str) -> Option<Format> {
+    match word {
+        "pdf" => Some(Format::Pdf),
+        "zpl" => Some(Format::Zpl),
+        "pwg" => Some(Format::Pwg),
+        _ => None,
+    }
+}
+
+const MEDIA: [MediaView; 6] = [
+    MediaView::Inch4x6,
+    MediaView::Mm100x150,
+    MediaView::Mm100x100,
+    MediaView::A6,
+    MediaView::A5,
+    MediaView::A4,
+];
+
+/// The size's own name in the trade, which is also how the database knows it.
+pub(crate) fn media_word(media: MediaView) -> &'static str {
+    media_of(media).pwg_name()
+}
+
+pub(crate) fn media_named(word: &str) -> Option<MediaView> {
+    MEDIA.into_iter().find(|media| media_word(*media) == word)
+}

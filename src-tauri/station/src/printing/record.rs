@@ -1,0 +1,223 @@
+//! Writing down what happens to prints. Synchronous: one short transaction each.
+
+use std::time::Duration;
+
+use packing::print::due::{Due, Waiting, due};
+use packing::print::route::PrinterId;
+use packing::print::{Answer, Event, Progress, Stop, Told};
+use packing::time::At;
+
+use super::trouble::{Own, Trouble, may_pass};
+use crate::print::{Fate, PrintTrouble, Sent, SpoolId};
+use crate::store::open::StoreError;
+use crate::store::prints::{self, Print, Stepped};
+use crate::store::{Writing, printers};
+use crate::sync::Shared;
+
+/// What is to be done at one printer, with the print that it is about.
+pub(crate) struct Planned {
+    pub(crate) print: Print,
+    pub(crate) due: Due,
+    /// Until its time is over.
+    pub(crate) left: Duration,
+}
+
+/// `seen_ms` says how long this run has known a print: a wall clock that was set back must not
+/// keep one alive.
+pub(crate) fn plan(
+    shared: &Shared,
+    printer: PrinterId,
+    seen_ms: impl FnOnce(&Print) -> u64,
+) -> Result<Option<Planned>, StoreError> {
+    let now = shared.clock.wall();
+    shared.store.read(|reader| {
+        let Some(print) = prints::next_of(reader, printer)? else {
+            return Ok(None);
+        };
+        let turn_came = prints::turn_came(reader, &print)?;
+        let waited_ms = since_ms(now, turn_came).max(seen_ms(&print));
+        let waiting = Waiting {
+            progress: print.progress,
+            waited_ms,
+            expiry_ms: print.expiry_ms,
+            cancel_asked: print.cancel_asked,
+            list_ran_out: prints::list_ran_out(reader, &print)?,
+        };
+        let left_ms = print.expiry_ms.saturating_sub(waited_ms);
+        Ok(Some(Planned {
+            due: due(&waiting),
+            left: Duration::from_millis(left_ms),
+            print,
+        }))
+    })
+}
+
+fn since_ms(now: At, then: At) -> u64 {
+    u64::try_from(now.0.saturating_sub(then.0)).unwrap_or_default()
+}
+
+/// Claims a print before a byte leaves. `None` where it has moved meanwhile.
+pub(crate) fn claim(shared: &Shared, print: &Print) -> Result<Option<Print>, StoreError> {
+    let claimed = shared.store.write(|transaction| {
+        let now = prints::by_id(transaction, print.id)?;
+        match now.filter(|now| now.progress == Progress::Queued) {
+            Some(now) => step(shared, transaction, (&now, Event::Claimed, None)).map(Some),
+            None => Ok(None),
+        }
+    })?;
+    changed(shared, print);
+    Ok(claimed)
+}
+
+/// How sending ended.
+pub(crate) fn sent(shared: &Shared, print: &Print, sent: &Sent) -> Result<Print, StoreError> {
+    let (answer, spool, trouble) = match sent {
+        Sent::Accepted(spool) => (Answer::Accepted, Some(spool), None),
+        Sent::Delivered => (Answer::Delivered, None, None),
+        Sent::Refused(trouble) => {
+            let again = may_pass(*trouble);
+            (Answer::Refused { again }, None, Some(*trouble))
+        }
+        // The printer's side has a name for it: there it is asked for, and stopped in time.
+        Sent::Unknown {
+            trouble,
+            job: Some(job),
+        } => (Answer::Accepted, Some(job), Some(*trouble)),
+        Sent::Unknown { trouble, job: None } => (Answer::Unclear, None, Some(*trouble)),
+    };
+    let trouble = trouble.map_or_else(String::new, word_of);
+    let event = Event::Answered(answer);
+    let after = shared.store.write(|transaction| {
+        let stepped = Stepped {
+            spool: spool.map(|it| it.0.as_str()),
+            ..stepped(shared, (print, event, Some(&trouble)))
+        };
+        prints::step(transaction, &stepped)
+    })?;
+    told(&after);
+    changed(shared, &after);
+    Ok(after)
+}
+
+/// The bytes are gone: it can never be printed, and no byte has left.
+pub(crate) fn bytes_lost(shared: &Shared, print: &Print) -> Result<Print, StoreError> {
+    let trouble = Trouble::Own(Own::BytesLost).word();
+    let event = Event::Answered(Answer::Refused { again: false });
+    write(shared, (print, event, Some(&trouble)))
+}
+
+/// What the printer's side says of a print that it took; after it was asked to stop it, too.
+pub(crate) fn fate(
+    shared: &Shared,
+    print: &Print,
+    (fate, stop): (Fate, Option<Stop>),
+) -> Result<Print, StoreError> {
+    let (told, trouble) = match fate {
+        Fate::Printed => (Told::Printed, None),
+        Fate::StillWaiting(trouble) => (Told::Waiting, trouble),
+        Fate::Failed(trouble) => (Told::Failed, Some(trouble)),
+        Fate::Cancelled => (Told::Cancelled, None),
+        Fate::Unknown(trouble) => (Told::Unclear, Some(trouble)),
+    };
+    let event = match stop {
+        Some(why) => Event::Stopped(why, told),
+        None => Event::Told(told),
+    };
+    let trouble = trouble.map_or_else(String::new, word_of);
+    if event == Event::Told(Told::Waiting)
+        && print.trouble.as_deref().unwrap_or_default() == trouble
+    {
+        return Ok(print.clone());
+    }
+    write(shared, (print, event, Some(&trouble)))
+}
+
+/// Its time is over, and it never left.
+pub(crate) fn expire(shared: &Shared, print: &Print) -> Result<Print, StoreError> {
+    write(shared, (print, Event::Overdue, None))
+}
+
+/// After a start: what was being sent when the last run ended may be on paper.
+pub(crate) fn restarted(shared: &Shared) -> Result<(), StoreError> {
+    let trouble = Trouble::Own(Own::CutOff).word();
+    shared.store.write(|transaction| {
+        for print in prints::unsettled(transaction)? {
+            if print.progress == Progress::Sending {
+                let event = Event::Restarted;
+                step(shared, transaction, (&print, event, Some(&trouble)))?;
+            }
+        }
+        Ok(())
+    })?;
+    shared.changed(&[]);
+    Ok(())
+}
+
+/// The printer's side still knows by its name what was cut off.
+pub(crate) fn found(shared: &Shared, print: &Print, job: &SpoolId) -> Result<Print, StoreError> {
+    let after = shared.store.write(|transaction| {
+        let stepped = Stepped {
+            spool: Some(&job.0),
+            ..stepped(shared, (print, Event::Found, Some("")))
+        };
+        prints::step(transaction, &stepped)
+    })?;
+    told(&after);
+    changed(shared, &after);
+    Ok(after)
+}
+
+/// What came of sending could not be written down while the disk was in trouble, and this run no
+/// longer knows it.
+pub(crate) fn forgotten(shared: &Shared, print: &Print) -> Result<Print, StoreError> {
+    let trouble = Trouble::Own(Own::CutOff).word();
+    write(shared, (print, Event::Restarted, Some(&trouble)))
+}
+
+pub(crate) fn printers(shared: &Shared) -> Result<Vec<printers::PrinterRow>, StoreError> {
+    shared.store.read(printers::all)
+}
+
+type Step<'a> = (&'a Print, Event, Option<&'a str>);
+
+fn write(shared: &Shared, now: Step<'_>) -> Result<Print, StoreError> {
+    let after = shared
+        .store
+        .write(|transaction| step(shared, transaction, now))?;
+    told(&after);
+    changed(shared, &after);
+    Ok(after)
+}
+
+fn step(shared: &Shared, transaction: &Writing<'_>, now: Step<'_>) -> Result<Print, StoreError> {
+    prints::step(transaction, &stepped(shared, now))
+}
+
+fn stepped<'a>(shared: &Shared, (print, event, trouble): Step<'a>) -> Stepped<'a> {
+    Stepped {
+        print,
+        event,
+        at: shared.clock.wall(),
+        run: shared.store.run(),
+        who: 0,
+        spool: None,
+        trouble,
+    }
+}
+
+fn word_of(trouble: PrintTrouble) -> String {
+    Trouble::Printer(trouble).word()
+}
+
+fn told(print: &Print) {
+    tracing::info!(
+        print.id = print.name,
+        print.progress = ?print.progress,
+        package.id = print.package.0,
+        "print.step"
+    );
+}
+
+fn changed(shared: &Shared, print: &Print) {
+    shared.changed(&[print.package]);
+}

@@ -1,0 +1,199 @@
+//! Scanning a printed label: the right one on the right box, a swap, or dead paper.
+//!
+//! Our own label says all in its square code. A carrier's own label shows the tracking number only;
+//! whose it is the packages say, and where none has it any more, what was once printed here.
+
+use packing::id::PackageId;
+use packing::print::label::{Dead, Proof, Truth, prove};
+use packing::scan::{Code, LabelCode, read as read_code};
+
+use super::ask::History;
+use super::said::note;
+use crate::acts::packer;
+use crate::error::Problem;
+use crate::reads::{Found, find, fingerprint_of, may_draw};
+use crate::shown;
+use crate::store::boxes::{self, OnBox};
+use crate::store::journal::What;
+use crate::store::open::StoreError;
+use crate::store::people::Person;
+use crate::store::{Reading, labels, search};
+use crate::sync::Shared;
+use crate::view::{DeadView, LabelScanView, RowView};
+
+pub(crate) fn scan_label(
+    shared: &Shared,
+    text: &str,
+    in_hand: Option<PackageId>,
+) -> Result<LabelScanView, Problem> {
+    let packer = packer(shared)?;
+    let unknown = || LabelScanView::Unknown {
+        text: text.trim().to_owned(),
+    };
+    let Some(code) = understood(shared, text)? else {
+        return Ok(unknown());
+    };
+    let Ok(found) = find(shared, code.package) else {
+        return Ok(unknown());
+    };
+    let truth = shared.read(|reader| truth(reader, &found, code))?;
+    let row = row(shared, &found);
+    match prove(code, &truth, in_hand) {
+        Proof::Match { parcel } => matches(shared, (row, &truth), (parcel, &packer)),
+        Proof::Swap { belongs_to } => swap(shared, row, (belongs_to, in_hand, &packer)),
+        Proof::Dead(why) => dead(shared, (&found, row, code), (why, &packer)),
+    }
+}
+
+/// Which label it is. A package's own number is no label.
+fn understood(shared: &Shared, text: &str) -> Result<Option<LabelCode>, Problem> {
+    let text = match read_code(text) {
+        Code::Label(code) => return Ok(Some(code)),
+        Code::Text(text) if text.is_empty() => return Ok(None),
+        Code::Text(text) => text,
+    };
+    if let Some(id) = shared.read(|reader| search::by_number(reader, &text))?
+        && let Ok(found) = find(shared, id)
+    {
+        let seen = found.seen();
+        let numbers = [seen.tracking_number(), seen.query_number()];
+        if numbers.contains(&Some(&*text)) {
+            let fingerprint = fingerprint_of(&seen);
+            let parcel = shared.read(|reader| next_unproven(reader, (id, fingerprint)))?;
+            return Ok(Some(LabelCode {
+                package: id,
+                parcel,
+                fingerprint,
+            }));
+        }
+        return Ok(None);
+    }
+    let paper = shared.read(|reader| labels::by_tracking(reader, &text))?;
+    Ok(paper.map(|paper| LabelCode {
+        package: paper.package,
+        parcel: paper.parcel,
+        fingerprint: paper.fingerprint,
+    }))
+}
+
+/// All boxes of a package may bear one tracking number: they are counted as they are scanned.
+fn next_unproven(reader: &Reading, (id, fingerprint): (PackageId, u32)) -> Result<u8, StoreError> {
+    let (parcels, proven) = (
+        boxes::parcels(reader, id)?,
+        boxes::proven(reader, id, fingerprint)?,
+    );
+    let next = u8::try_from(proven + 1).unwrap_or(u8::MAX);
+    Ok(next.min(parcels))
+}
+
+fn truth(reader: &Reading, found: &Found, code: LabelCode) -> Result<Truth, StoreError> {
+    let seen = found.seen();
+    let on = OnBox {
+        package: seen.id,
+        parcel: code.parcel,
+        fingerprint: code.fingerprint,
+    };
+    Ok(Truth {
+        package: seen.id,
+        fingerprint: fingerprint_of(&seen),
+        parcels: boxes::parcels(reader, seen.id)?,
+        void: boxes::is_void(reader, on)?,
+        cancelled: seen.state.is_cancelled(),
+        gone: found.copy.gone,
+    })
+}
+
+fn row(shared: &Shared, found: &Found) -> Box<RowView> {
+    Box::new(shown::row(
+        &found.copy,
+        &found.commands,
+        shared.desk.handover,
+    ))
+}
+
+fn matches(
+    shared: &Shared,
+    (row, truth): (Box<RowView>, &Truth),
+    (parcel, packer): (u8, &Person),
+) -> Result<LabelScanView, Problem> {
+    let at = shared.clock.wall();
+    let on = OnBox {
+        package: truth.package,
+        parcel,
+        fingerprint: truth.fingerprint,
+    };
+    let proven = shared.store.write(|transaction| {
+        boxes::prove(transaction, on, (at, &packer.name))?;
+        let detail = format!("match {parcel}/{}", truth.parcels);
+        let scanned = (What::LabelScanned, truth.package, packer, &*detail);
+        note(shared, transaction, scanned)?;
+        boxes::proven(transaction, truth.package, truth.fingerprint)
+    })?;
+    shared.changed(&[truth.package]);
+    Ok(LabelScanView::Match {
+        row,
+        parcel: parcel.into(),
+        parcels: truth.parcels.into(),
+        proven,
+    })
+}
+
+fn swap(
+    shared: &Shared,
+    belongs_to: Box<RowView>,
+    (id, in_hand, packer): (PackageId, Option<PackageId>, &Person),
+) -> Result<LabelScanView, Problem> {
+    let in_hand = in_hand.unwrap_or(id);
+    let other = find(shared, in_hand)?;
+    shared.store.write(|transaction| {
+        for (box_of, label_of) in [(in_hand, id), (id, in_hand)] {
+            let detail = format!("swap {}", label_of.0);
+            let scanned = (What::LabelScanned, box_of, packer, &*detail);
+            note(shared, transaction, scanned)?;
+        }
+        Ok(())
+    })?;
+    shared.changed(&[id, in_hand]);
+    Ok(LabelScanView::Swap {
+        in_hand: row(shared, &other),
+        belongs_to,
+    })
+}
+
+fn dead(
+    shared: &Shared,
+    (found, row, code): (&Found, Box<RowView>, LabelCode),
+    (why, packer): (Dead, &Person),
+) -> Result<LabelScanView, Problem> {
+    let seen = found.seen();
+    shared.store.write(|transaction| {
+        let scanned = (What::LabelScanned, seen.id, packer, "dead");
+        note(shared, transaction, scanned)
+    })?;
+    let print = match why {
+        Dead::Cancelled | Dead::Gone | Dead::Changed | Dead::Void => {
+            let key = (seen.id, code.parcel, fingerprint_of(&seen));
+            let history = shared.read(|reader| History::of(reader, key))?;
+            may_draw(found, &seen)
+                .and_then(|()| history.person_may())
+                .err()
+        }
+        // There is no such box to print one for.
+        Dead::Recounted => Some(
+            Problem::of(crate::error::ProblemKey::ParcelsUnfit)
+                .with("most", packing::print::label::PARCELS_MAX),
+        ),
+    };
+    shared.changed(&[seen.id]);
+    Ok(LabelScanView::Dead {
+        row,
+        why: match why {
+            Dead::Changed => DeadView::Changed,
+            Dead::Void => DeadView::Void,
+            Dead::Recounted => DeadView::Recounted,
+            Dead::Cancelled => DeadView::Cancelled,
+            Dead::Gone => DeadView::Gone,
+        },
+        print,
+    })
+}

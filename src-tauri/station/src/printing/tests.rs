@@ -1,0 +1,8 @@
+//! Printing with a printer that does as it is told: what a packer may rely on, and what a crash at
+//! any moment leaves behind.
+
+mod bench;
+mod chance;
+mod journeys;
+mod labels;
+mod setup;

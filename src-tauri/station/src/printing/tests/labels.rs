@@ -1,0 +1,341 @@
+//! Labels: once by themselves, again only for a reason, on the right box, and never a dead one.
+
+use packing::id::PackageId;
+use packing::link::Heard;
+use packing::package::State;
+use packing::print::Progress as P;
+use packing::print::ask::Reason;
+use packing::scan::LabelCode;
+
+use super::bench::{Bench, package};
+use crate::error::ProblemKey;
+use crate::printing::{ask, itself, said, scanned, setup, shown};
+use crate::reads::fingerprint_of;
+use crate::view::*;
+
+fn number(id: i64) -> PackageId {
+    PackageId(id)
+}
+
+/// What our square code on the label says.
+fn code(id: i64, parcel: u8, tracking: &str) -> String {
+    let label = LabelCode {
+        package: number(id),
+        parcel,
+        fingerprint: fingerprint_of(&package(id, State::Packed, Some(tracking))),
+    };
+    label.written()
+}
+
+fn scan(bench: &Bench, text: &str, in_hand: Option<i64>) -> LabelScanView {
+    scanned::scan_label(&bench.shared, text, in_hand.map(PackageId)).unwrap()
+}
+
+#[test]
+fn p4_packed_here_its_label_prints_by_itself_once() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    bench.pack_here(7);
+    bench.consider();
+    bench.consider();
+    bench.step();
+    bench.consider();
+    assert_eq!(bench.progress(7), [P::Printed]);
+    assert_eq!(bench.prints(7)[0].made_by, "Ayşe");
+    let mut bench = bench.restart();
+    bench.consider();
+    bench.step();
+    assert_eq!(bench.sent(7).len(), 1);
+}
+
+#[test]
+fn p4_what_failed_to_print_by_itself_waits_for_a_person() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    bench.pack_here(7);
+    bench.consider();
+    let mut bench = bench.step_and_die();
+    bench.consider();
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Unknown]);
+}
+
+#[test]
+fn p5_what_comes_after_an_outage_waits_until_its_box_is_scanned() {
+    let mut bench = Bench::open();
+    // Packed offline, with no number yet.
+    bench.copy(&package(7, State::Packed, None));
+    bench.pack_here(7);
+    bench.consider();
+    bench.clock.turn(60_000);
+    bench.shared.heard(Heard::Up, 0);
+    bench.packed(7);
+    bench.consider();
+    assert!(bench.prints(7).is_empty());
+    let ready = shown::labels(&bench.shared).unwrap().ready;
+    assert_eq!(ready.iter().map(|row| row.id).collect::<Vec<_>>(), [7]);
+    // The box is scanned: that is a person's word.
+    bench.print(7);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Printed]);
+    assert!(shown::labels(&bench.shared).unwrap().ready.is_empty());
+}
+
+#[test]
+fn a_number_that_comes_over_a_good_line_prints_while_the_box_is_at_the_counter() {
+    let mut bench = Bench::open();
+    bench.shared.heard(Heard::Up, 0);
+    bench.clock.turn(1_000);
+    bench.copy(&package(7, State::Packed, None));
+    bench.pack_here(7);
+    bench.consider();
+    bench.clock.turn(30_000);
+    bench.packed(7);
+    bench.consider();
+    assert_eq!(bench.progress(7), [P::Queued]);
+}
+
+#[test]
+fn p4_a_label_with_something_cut_off_or_missing_is_shown_and_not_printed() {
+    let mut bench = Bench::open();
+    let mut foreign = package(7, State::Packed, Some("TR-1"));
+    foreign.recipient.name = "田中さん".into();
+    bench.copy(&foreign);
+    bench.pack_here(7);
+    bench.consider();
+    bench.consider();
+    assert!(bench.prints(7).is_empty());
+    let labels = shown::labels(&bench.shared).unwrap();
+    assert_eq!(labels.look.len(), 1, "once, however often it is considered");
+    assert!(!labels.look[0].missing_glyphs.is_empty());
+    assert!(labels.ready.is_empty());
+    // Somebody has looked, and prints it all the same.
+    bench.print(7);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Printed]);
+    assert!(shown::labels(&bench.shared).unwrap().look.is_empty());
+}
+
+#[test]
+fn a_reprint_is_the_same_bytes_with_a_reason_and_counted() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    let early = ask::reprint(&bench.shared, (number(7), 1), Reason::Lost).unwrap_err();
+    assert_eq!(early.key, ProblemKey::NotPrintedYet);
+    bench.print(7);
+    let during = ask::print_label(&bench.shared, number(7)).unwrap_err();
+    assert_eq!(during.key, ProblemKey::PrintUnderWay);
+    bench.step();
+    let plain = ask::print_label(&bench.shared, number(7)).unwrap_err();
+    assert_eq!(plain.key, ProblemKey::AlreadyPrinted);
+    // The address changes meanwhile; the copy is one of what was printed.
+    let mut moved = package(7, State::Packed, Some("TR-1"));
+    moved.recipient.address = vec!["Elsewhere 1".into()];
+    bench.copy(&moved);
+    let again = ask::reprint(&bench.shared, (number(7), 1), Reason::Damaged).unwrap();
+    assert_eq!((again.why, again.copy), (WhyView::Again, 2));
+    assert_eq!(again.reason, Some(AgainView::Damaged));
+    bench.step();
+    let sent = bench.sent(7);
+    assert_eq!(sent.len(), 2);
+    assert_eq!(sent[0], sent[1]);
+    let third = ask::reprint(&bench.shared, (number(7), 1), Reason::Lost).unwrap();
+    assert_eq!(third.copy, 3);
+}
+
+#[test]
+fn a_void_label_is_dead_and_only_a_new_one_is_printed() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    bench.print(7);
+    bench.step();
+    said::void(&bench.shared, (number(7), 1)).unwrap();
+    let again = ask::reprint(&bench.shared, (number(7), 1), Reason::Lost).unwrap_err();
+    assert_eq!(again.key, ProblemKey::LabelVoid);
+    let LabelScanView::Dead { why, print, .. } = scan(&bench, &code(7, 1, "TR-1"), Some(7)) else {
+        panic!("a void label passed")
+    };
+    assert_eq!((why, print), (DeadView::Void, None));
+    bench.print(7);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Printed, P::Printed]);
+    let found = scan(&bench, &code(7, 1, "TR-1"), Some(7));
+    assert!(matches!(found, LabelScanView::Match { .. }), "{found:?}");
+}
+
+#[test]
+fn p6_a_label_scanned_on_its_box_matches_and_on_another_names_both() {
+    let mut bench = Bench::open();
+    for id in [7, 8] {
+        bench.packed(id);
+        bench.print(id);
+    }
+    bench.steps(2);
+    let LabelScanView::Match { row, proven, .. } = scan(&bench, &code(7, 1, "TR-1"), Some(7))
+    else {
+        panic!("its own label")
+    };
+    assert_eq!((row.id, proven), (7, 1));
+    let swapped = scan(&bench, &code(7, 1, "TR-1"), Some(8));
+    let LabelScanView::Swap {
+        in_hand,
+        belongs_to,
+    } = swapped
+    else {
+        panic!("{swapped:?}")
+    };
+    assert_eq!((in_hand.id, belongs_to.id), (8, 7));
+    // A carrier's label shows its number only.
+    let by_number = scan(&bench, "TR-18", Some(7));
+    assert!(
+        matches!(by_number, LabelScanView::Swap { .. }),
+        "{by_number:?}"
+    );
+    let by_number = scan(&bench, "TR-18", Some(8));
+    assert!(
+        matches!(by_number, LabelScanView::Match { .. }),
+        "{by_number:?}"
+    );
+    // A package's own number is no label, and nothing is proven by it.
+    let text = scan(&bench, "100007", Some(7));
+    assert!(matches!(text, LabelScanView::Unknown { .. }), "{text:?}");
+}
+
+#[test]
+fn p7_a_label_whose_carriage_has_changed_is_refused_and_is_a_swap_to_do() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    bench.print(7);
+    bench.step();
+    bench.clock.turn(1_000);
+    bench.copy(&package(7, State::Packed, Some("NEW-")));
+    for text in [code(7, 1, "TR-1"), "TR-17".to_owned()] {
+        let LabelScanView::Dead { why, print, .. } = scan(&bench, &text, Some(7)) else {
+            panic!("{text} passed")
+        };
+        assert_eq!((why, print), (DeadView::Changed, None), "{text}");
+    }
+    let swaps = shown::labels(&bench.shared).unwrap().swap;
+    assert_eq!(swaps.len(), 1);
+    assert_eq!(swaps[0].tracking_number, "TR-17");
+    let again = ask::reprint(&bench.shared, (number(7), 1), Reason::Lost).unwrap_err();
+    assert_eq!(again.key, ProblemKey::LabelChanged);
+    bench.print(7);
+    bench.step();
+    assert!(shown::labels(&bench.shared).unwrap().swap.is_empty());
+    let found = scan(&bench, &code(7, 1, "NEW-"), Some(7));
+    assert!(matches!(found, LabelScanView::Match { .. }), "{found:?}");
+}
+
+#[test]
+fn a_cancelled_packages_label_is_dead_and_none_is_printed_for_it() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    bench.print(7);
+    bench.step();
+    bench.clock.turn(1_000);
+    bench.copy(&package(7, State::Cancelled, Some("TR-1")));
+    let LabelScanView::Dead { why, print, .. } = scan(&bench, &code(7, 1, "TR-1"), Some(7)) else {
+        panic!("it passed")
+    };
+    assert_eq!(why, DeadView::Cancelled);
+    assert_eq!(print.map(|it| it.key), Some(ProblemKey::Cancelled));
+}
+
+#[test]
+fn several_boxes_of_one_package_are_counted_as_they_are_proven() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    said::set_parcels(&bench.shared, number(7), 3).unwrap();
+    let prints = ask::print_label(&bench.shared, number(7)).unwrap();
+    let count = |it: &PrintView| (it.parcel, it.parcels);
+    assert_eq!(
+        prints.iter().map(count).collect::<Vec<_>>(),
+        [(1, 3), (2, 3), (3, 3)]
+    );
+    bench.steps(3);
+    for (parcel, seen) in [(2, 1), (2, 1), (1, 2), (3, 3)] {
+        let LabelScanView::Match {
+            proven, parcels, ..
+        } = scan(&bench, &code(7, parcel, "TR-1"), Some(7))
+        else {
+            panic!("box {parcel}")
+        };
+        assert_eq!((proven, parcels), (seen, 3), "box {parcel}");
+    }
+    // It was two boxes after all.
+    said::set_parcels(&bench.shared, number(7), 2).unwrap();
+    let third = scan(&bench, &code(7, 3, "TR-1"), Some(7));
+    let LabelScanView::Dead { why, .. } = third else {
+        panic!("{third:?}")
+    };
+    assert_eq!(why, DeadView::Recounted);
+    for parcels in [0, 100] {
+        let unfit = said::set_parcels(&bench.shared, number(7), parcels).unwrap_err();
+        assert_eq!(unfit.key, ProblemKey::ParcelsUnfit, "{parcels}");
+    }
+}
+
+#[test]
+fn a_carriers_own_label_is_kept_and_printed_byte_for_byte() {
+    let mut bench = Bench::open();
+    let mut carried = package(7, State::Packed, Some("TR-1"));
+    carried.label_file = Some("https://oms/label/7".into());
+    bench.copy(&carried);
+    let early = ask::print_label(&bench.shared, number(7)).unwrap_err();
+    assert_eq!(early.key, ProblemKey::LabelNotHereYet);
+    let file = b"^XA^FO20,20^A0N,30,30^FDAras^FS^XZ\n";
+    ask::keep_carriers(&bench.shared, &carried, file).unwrap();
+    bench.print(7);
+    bench.step();
+    assert_eq!(bench.sent(7), [file.to_vec()]);
+    ask::reprint(&bench.shared, (number(7), 1), Reason::Lost).unwrap();
+    bench.step();
+    assert_eq!(bench.sent(7), [file.to_vec(), file.to_vec()]);
+}
+
+#[test]
+fn a_carriers_label_that_this_printer_cannot_print_is_refused_with_the_reason() {
+    let mut bench = Bench::open();
+    let pwg = PrinterInput {
+        format: FormatView::Pwg,
+        ..super::bench::input("Office")
+    };
+    let office = setup::add(&bench.shared, &pwg).unwrap();
+    let labels = UseView {
+        document: DocumentView::Label,
+        carrier: Some("Aras".into()),
+    };
+    let id = packing::print::route::PrinterId(office.id);
+    setup::set_uses(&bench.shared, id, &[labels]).unwrap();
+    let mut carried = package(7, State::Packed, Some("TR-1"));
+    carried.label_file = Some("7".into());
+    bench.copy(&carried);
+    ask::keep_carriers(&bench.shared, &carried, b"^XA^XZ").unwrap();
+    let refused = ask::print_label(&bench.shared, number(7)).unwrap_err();
+    assert_eq!(refused.key, ProblemKey::LabelZplOnly);
+    assert!(bench.prints(7).is_empty());
+}
+
+#[test]
+fn the_plan_says_what_will_become_of_the_label() {
+    let mut bench = Bench::open();
+    let plan = |bench: &Bench| itself::label_plan(&bench.shared, number(7)).unwrap().kind;
+    bench.copy(&package(7, State::Waiting, None));
+    assert_eq!(plan(&bench), LabelPlanKind::WaitsForScan);
+    bench.shared.heard(Heard::Up, 0);
+    assert_eq!(plan(&bench), LabelPlanKind::PrintsSoon);
+    bench.copy(&package(7, State::Waiting, Some("TR-1")));
+    assert_eq!(plan(&bench), LabelPlanKind::PrintsNow);
+    bench.packed(7);
+    bench.print(7);
+    bench.step();
+    assert_eq!(plan(&bench), LabelPlanKind::Done);
+    setup::remove(&bench.shared, bench.printer_id).unwrap();
+    bench.copy(&package(8, State::Waiting, Some("TR-1")));
+    let other = itself::label_plan(&bench.shared, number(8)).unwrap();
+    assert_eq!(
+        (other.kind, other.printer),
+        (LabelPlanKind::NoPrinter, None)
+    );
+}

@@ -1,0 +1,109 @@
+//! Facts about boxes and their labels: how many boxes, which labels were proven by scanning, which
+//! are void. Only ever added to (R10).
+
+use packing::id::PackageId;
+use packing::time::At;
+use rusqlite::{Connection, OptionalExtension};
+
+use super::open::StoreError;
+
+/// One parcel's label, as its paper says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnBox {
+    pub package: PackageId,
+    pub parcel: u8,
+    pub fingerprint: u32,
+}
+
+/// Into how many boxes the package goes; one, unless somebody said otherwise.
+pub fn parcels(connection: &Connection, package: PackageId) -> Result<u8, StoreError> {
+    let said = connection
+        .prepare_cached("SELECT parcels FROM boxes WHERE package_id = ?1")?
+        .query_row([package.0], |row| row.get(0))
+        .optional()?;
+    Ok(said.unwrap_or(1))
+}
+
+pub fn set_parcels(
+    connection: &Connection,
+    package: PackageId,
+    parcels: u8,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO boxes (package_id, parcels) VALUES (?1, ?2)
+             ON CONFLICT (package_id) DO UPDATE SET parcels = excluded.parcels",
+        )?
+        .execute((package.0, parcels))?;
+    Ok(())
+}
+
+/// The label was scanned on its own box.
+pub fn prove(connection: &Connection, on: OnBox, (at, by): (At, &str)) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO proofs (package_id, parcel, fingerprint, made_at, made_by)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute((on.package.0, on.parcel, on.fingerprint, at.0, by))?;
+    Ok(())
+}
+
+/// How many of the package's boxes have been proven to carry a label that is still true.
+pub fn proven(
+    connection: &Connection,
+    package: PackageId,
+    fingerprint: u32,
+) -> Result<u32, StoreError> {
+    let count = connection
+        .prepare_cached(
+            "SELECT count(DISTINCT parcel) FROM proofs
+             WHERE package_id = ?1 AND fingerprint = ?2",
+        )?
+        .query_row((package.0, fingerprint), |row| row.get(0))?;
+    Ok(count)
+}
+
+/// The labels of a parcel up to this paper are not to be used any more.
+pub fn void(
+    connection: &Connection,
+    (on, paper): (OnBox, i64),
+    (at, by): (At, &str),
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO voids (package_id, parcel, fingerprint, paper_id, made_at, made_by)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute((on.package.0, on.parcel, on.fingerprint, paper, at.0, by))?;
+    Ok(())
+}
+
+/// The highest paper of a parcel that somebody declared void; 0 where nobody did.
+pub fn void_up_to(
+    connection: &Connection,
+    package: PackageId,
+    parcel: u8,
+) -> Result<i64, StoreError> {
+    let paper: Option<i64> = connection
+        .prepare_cached("SELECT max(paper_id) FROM voids WHERE package_id = ?1 AND parcel = ?2")?
+        .query_row((package.0, parcel), |row| row.get(0))?;
+    Ok(paper.unwrap_or_default())
+}
+
+/// Whether a label that reads so is void: it was declared so, and none that reads the same was
+/// printed in its place.
+pub fn is_void(connection: &Connection, on: OnBox) -> Result<bool, StoreError> {
+    let void = connection
+        .prepare_cached(
+            "SELECT EXISTS (
+                 SELECT 1 FROM voids v
+                 WHERE v.package_id = ?1 AND v.parcel = ?2 AND v.fingerprint = ?3
+                 AND NOT EXISTS (
+                     SELECT 1 FROM prints p WHERE p.package_id = ?1 AND p.parcel = ?2
+                     AND p.fingerprint = ?3 AND p.paper_id > v.paper_id
+                     AND p.progress NOT IN ('failed', 'expired', 'cancelled')))",
+        )?
+        .query_row((on.package.0, on.parcel, on.fingerprint), |row| row.get(0))?;
+    Ok(void)
+}

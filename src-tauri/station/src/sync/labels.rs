@@ -1,0 +1,129 @@
+//! Carriers' own label files: fetched as soon as a package has one, and kept byte for byte, so that
+//! they are in hand when the box is packed, on any line.
+//!
+//! Some carriers give a label once only, so what came is kept before anything else is done with it.
+
+use std::sync::Arc;
+
+use packing::id::PackageId;
+use packing::link::Link;
+use packing::package::Package;
+use tokio::task::spawn_blocking;
+
+use super::{Shared, heard_of_trouble};
+use crate::oms::{LabelTrouble, Oms};
+use crate::printing::ask::keep_carriers;
+use crate::reads::fingerprint_of;
+use crate::store::open::StoreError;
+use crate::store::{labels, mirror};
+
+/// A file that could not be had is asked for again, but not at every turn.
+const AGAIN_MS: u64 = 30_000;
+
+/// After a start: open packages whose file is not here.
+pub fn recall(shared: &Shared) -> Result<(), StoreError> {
+    let wanted = shared.store.read(labels::wanted)?;
+    shared.state().labels_wanted.extend(wanted);
+    Ok(())
+}
+
+/// Copies that just came.
+pub fn note(shared: &Shared, packages: &[&Package]) {
+    let has_file = |package: &&&Package| {
+        let numbered = package.carrier().is_some() && package.tracking_number().is_some();
+        numbered && package.label_file.is_some()
+    };
+    let ids = packages.iter().filter(has_file).map(|package| package.id);
+    shared.state().labels_wanted.extend(ids);
+}
+
+/// There is something to fetch, and nobody fetches. Whoever is told so does.
+pub fn take_turn(shared: &Shared) -> bool {
+    let now = shared.clock.tick();
+    let mut state = shared.state();
+    let due = state.link == Link::Up
+        && !state.fetching_labels
+        && !state.labels_wanted.is_empty()
+        && state.labels_due <= now;
+    state.fetching_labels |= due;
+    due
+}
+
+/// Fetches what is wanted, one after the other, until the line fails.
+pub async fn fetch<O: Oms>(shared: Arc<Shared>, oms: Arc<O>) {
+    loop {
+        let next = shared.state().labels_wanted.pop_first();
+        let Some(id) = next else { break };
+        if let Err(later) = one(&shared, &*oms, id).await {
+            let mut state = shared.state();
+            state.labels_wanted.insert(id);
+            state.labels_due = shared.clock.tick().plus(AGAIN_MS);
+            if later == Later::All {
+                break;
+            }
+            state.labels_late.insert(id);
+            state.labels_wanted.remove(&id);
+        }
+    }
+    let mut state = shared.state();
+    let late = std::mem::take(&mut state.labels_late);
+    state.labels_wanted.extend(late);
+    state.fetching_labels = false;
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Later {
+    /// Something is wrong with this file.
+    This,
+    /// With the line, or with our own disk.
+    All,
+}
+
+async fn one<O: Oms>(shared: &Arc<Shared>, oms: &O, id: PackageId) -> Result<(), Later> {
+    let known = Arc::clone(shared);
+    let wanted = spawn_blocking(move || wanted(&known, id)).await;
+    let Ok(Ok(wanted)) = wanted else {
+        return Err(Later::All);
+    };
+    let Some(package) = wanted else { return Ok(()) };
+    match oms.label_file(id).await {
+        Ok(file) => {
+            let keeping = Arc::clone(shared);
+            let kept = spawn_blocking(move || keep_carriers(&keeping, &package, &file.bytes));
+            match kept.await {
+                Ok(Ok(())) => Ok(()),
+                Ok(Err(_)) | Err(_) => Err(Later::All),
+            }
+        }
+        // It has none after all: ours is drawn.
+        Err(LabelTrouble::NotThere) => {
+            let label = (id, fingerprint_of(&package));
+            shared.state().no_label_file.insert(label);
+            shared.changed(&[id]);
+            Ok(())
+        }
+        Err(LabelTrouble::Read(trouble)) => {
+            shared.heard(heard_of_trouble(trouble), id.0.unsigned_abs());
+            Err(Later::All)
+        }
+        Err(trouble) => {
+            tracing::warn!(package.id = id.0, error = %trouble, "label.not_fetched");
+            Err(Later::This)
+        }
+    }
+}
+
+/// The package, if its file is still to be fetched.
+fn wanted(shared: &Shared, id: PackageId) -> Result<Option<Package>, StoreError> {
+    shared.store.read(|reader| {
+        let Some(copy) = mirror::one(reader, id)? else {
+            return Ok(None);
+        };
+        let label = (id, fingerprint_of(&copy.package));
+        let has_number = copy.package.tracking_number().is_some();
+        let open = copy.package.state.is_open() && !copy.gone;
+        let kept = labels::from_carrier(reader, label)?.is_some();
+        let wanted = copy.package.label_file.is_some() && has_number && open && !kept;
+        Ok(wanted.then_some(copy.package))
+    })
+}
