@@ -68,6 +68,7 @@ pub(crate) fn day(path: &Path, draw: &mut Draw, note: Note<'_>) -> Result<(), Op
             let when = AskedWhen {
                 asked: Asked(asked),
                 at: NOW,
+                steady: NOW,
             };
             store.write_mirror(|t| mirror::upsert(t, &package(id), when).map(drop))?;
             let seq = save(&store, id)?;
@@ -133,6 +134,7 @@ fn step(store: &Store, seq: Seq, event: &Event) -> Result<(), StoreError> {
             command,
             event: event.clone(),
             at: NOW,
+            steady: NOW,
             run: store.run(),
             who: 0,
             what: What::Settled,

@@ -221,7 +221,7 @@ pub struct Command {
     /// Whom it was made for: tenant, OMS user and address. Nobody else ever receives it.
     pub binding: String,
     pub standing: Standing,
-    /// When it was settled; nothing before that.
+    /// When it was settled, by the clock that never jumps; nothing before that.
     pub settled_at: Option<At>,
     /// The highest log row that was known before it was first sent.
     pub watermark: Option<LogId>,

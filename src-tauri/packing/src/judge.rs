@@ -7,6 +7,7 @@ use crate::command::Command;
 use crate::delivery::{Delivery, Event, Finding};
 use crate::effect::is_visible;
 use crate::overlay::READ_LAG_MS;
+use crate::time::At;
 use crate::verdict::{Look, Verdict, finding, finding_before_sending, verdict};
 
 /// Other commands of this desk on the same package, as far as they explain what a copy shows.
@@ -73,6 +74,38 @@ pub fn by_look(
             (!lagging).then_some(Event::Looked(Finding::Unclear))
         }),
         _ => None,
+    }
+}
+
+/// When the log's head must have been read for a row above it to be this command's and not that of
+/// an earlier one of the same kind, which this desk sent for the same package. `None` where there
+/// was none.
+pub fn head_read_after(command: &Command, all: &[Command], quiet_ms: i64) -> Option<At> {
+    let logged_as = command.act().rule().logged_as;
+    let earlier = all.iter().filter(|it| {
+        it.id.seq < command.id.seq
+            && it.standing.attempts > 0
+            && it.act().rule().logged_as == logged_as
+    });
+    earlier.filter_map(|it| row_seen_at(it, quiet_ms)).max()
+}
+
+/// From when on a command's own row, if it has one, is in every answer of the log.
+fn row_seen_at(command: &Command, quiet_ms: i64) -> Option<At> {
+    let standing = &command.standing;
+    let not_yet = At(i64::MAX);
+    match standing.delivery {
+        Delivery::Queued
+        | Delivery::Sending
+        | Delivery::InDoubt
+        | Delivery::Accepted
+        | Delivery::NeedsPerson => Some(not_yet),
+        Delivery::Done => command.settled_at.map(|at| at.plus_ms(READ_LAG_MS)),
+        // It was given up while a request of it could still land.
+        Delivery::Superseded | Delivery::Abandoned => {
+            command.settled_at.map(|at| at.plus_ms(quiet_ms))
+        }
+        Delivery::ByOther | Delivery::Rejected | Delivery::Withdrawn => None,
     }
 }
 
@@ -178,6 +211,31 @@ mod tests {
         assert_eq!(looked(&accepted, State::Packed, 0), Some(Event::Shown));
         let moot = Some(Event::Looked(Finding::Moot));
         assert_eq!(looked(&accepted, State::Cancelled, 0), moot);
+    }
+
+    #[test]
+    fn r2_a_watermark_lies_above_the_row_of_an_earlier_act_of_the_same_kind() {
+        const QUIET_MS: i64 = 150_000;
+        let again = command(2, Act::PackWithoutShipment);
+        let needed = |delivery: Delivery, attempts: u32| {
+            let mut earlier = command(1, Act::Pack);
+            earlier.standing.delivery = delivery;
+            earlier.standing.attempts = attempts;
+            earlier.settled_at = delivery.is_settled().then_some(At(1_000));
+            head_read_after(&again, &[earlier, again.clone()], QUIET_MS)
+        };
+        assert_eq!(needed(Delivery::Done, 1), Some(At(1_000 + READ_LAG_MS)));
+        assert_eq!(needed(Delivery::Abandoned, 1), Some(At(1_000 + QUIET_MS)));
+        assert_eq!(needed(Delivery::Superseded, 1), Some(At(1_000 + QUIET_MS)));
+        assert_eq!(needed(Delivery::Accepted, 1), Some(At(i64::MAX)));
+        for none in [Delivery::ByOther, Delivery::Rejected, Delivery::Withdrawn] {
+            assert_eq!(needed(none, 1), None);
+        }
+        assert_eq!(needed(Delivery::Done, 0), None, "it was never sent");
+        let mut shipped = command(1, Act::Ship);
+        shipped.standing.delivery = Delivery::Accepted;
+        shipped.standing.attempts = 1;
+        assert_eq!(head_read_after(&again, &[shipped], QUIET_MS), None);
     }
 
     #[test]

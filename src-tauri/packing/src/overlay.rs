@@ -16,10 +16,11 @@ use crate::time::At;
 /// How far the OMS's reads may lag behind its writes.
 pub const READ_LAG_MS: i64 = 60_000;
 
-/// When the mirror's copy was asked for.
+/// When the mirror's copy was asked for, by the same clock as commands are settled: one that never
+/// jumps, or a correction of the wall clock would pass for the lag being over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Copied {
-    pub asked_at: At,
+    pub steady: At,
 }
 
 /// The package as the packer should see it. Total, and the same when done twice.
@@ -44,10 +45,22 @@ pub fn overlay<'a>(
     let mut seen = package.clone();
     for command in commands.into_iter().skip(known) {
         if is_on_top(package, copied, command) {
+            // A copy older than the one that it was decided on, from a mirror that lost its last
+            // commits: the act may not even start from what it shows.
+            if is_older(package, command) {
+                seen.state = command.seen.state.clone();
+            }
             evolve(&mut seen, &command.body);
         }
     }
     seen
+}
+
+fn is_older(package: &Package, command: &Command) -> bool {
+    let decided_on = command.seen.modified_at;
+    package
+        .modified_at
+        .is_some_and(|modified| decided_on.is_some_and(|seen| modified < seen))
 }
 
 /// The command still changes what is seen.
@@ -60,7 +73,7 @@ pub fn is_on_top(package: &Package, copied: Copied, command: &Command) -> bool {
         // Done or done by another: true at the OMS, though this copy may be too old to show it.
         Delivery::Done | Delivery::ByOther => command
             .settled_at
-            .is_some_and(|at| copied.asked_at < at.plus_ms(READ_LAG_MS)),
+            .is_some_and(|at| copied.steady < at.plus_ms(READ_LAG_MS)),
         // What a person must decide on is shown as the OMS has it, beside the question.
         Delivery::NeedsPerson
         | Delivery::Superseded
@@ -78,7 +91,7 @@ mod tests {
     use crate::samples::{ALL_STATES, command, package};
 
     const NOW: At = At(1_000_000);
-    const COPIED: Copied = Copied { asked_at: NOW };
+    const COPIED: Copied = Copied { steady: NOW };
 
     fn with(act: Act, delivery: Delivery) -> Command {
         let mut it = command(1, act);
@@ -118,13 +131,23 @@ mod tests {
         let done = with(Act::Pack, Delivery::Done);
         let waiting = package(State::Waiting);
         let asked = |ms| Copied {
-            asked_at: NOW.plus_ms(ms),
+            steady: NOW.plus_ms(ms),
         };
         assert!(is_on_top(&waiting, asked(READ_LAG_MS - 1), &done));
         assert!(
             !is_on_top(&waiting, asked(READ_LAG_MS), &done),
             "then the OMS went back"
         );
+    }
+
+    #[test]
+    fn a3_a_copy_from_before_the_decision_does_not_undo_what_was_done() {
+        let done = with(Act::Pack, Delivery::Done);
+        let mut blocked = package(State::Blocked);
+        let seen = |blocked: &Package| overlay(blocked, COPIED, [&done]).state;
+        assert_eq!(seen(&blocked), State::Blocked, "blocked since");
+        blocked.modified_at = Some(At(1));
+        assert_eq!(seen(&blocked), State::Packed, "blocked before");
     }
 
     #[test]

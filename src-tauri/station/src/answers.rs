@@ -182,6 +182,7 @@ fn person_steps(
         command,
         event,
         at,
+        steady: shared.steady(),
         run,
         who,
         what,

@@ -32,7 +32,7 @@ pub(crate) fn seen(copy: &Copy, commands: &[Command]) -> Package {
     overlay(
         &copy.package,
         Copied {
-            asked_at: copy.asked_at,
+            steady: copy.steady,
         },
         commands,
     )
@@ -113,7 +113,7 @@ fn gone() -> StateView {
 /// The worst of what stands between this package and the OMS.
 fn mark(copy: &Copy, commands: &[Command]) -> MarkView {
     let copied = Copied {
-        asked_at: copy.asked_at,
+        steady: copy.steady,
     };
     let marks = commands
         .iter()

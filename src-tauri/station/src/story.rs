@@ -144,6 +144,7 @@ pub(crate) fn copy_of(command: &Command) -> Copy {
         package,
         asked: Asked(0),
         asked_at: At(0),
+        steady: At(0),
         gone: false,
     }
 }

@@ -34,7 +34,11 @@ Usage: cargo xtask COMMAND
   prove power|kill [--times N] [--seed S]
                              open the files after N power cuts (default 100,000), or end
                              stationctl N times while it sends (default 10,000)
+  prove queue                all long forms of the proof of the queue, one after the other; hours
+  prove mutants [RULE]       take each rule away in a copy, and see that somebody notices
   sim [-- ARGS]              start the simulated OMS
+  sim --histories N [--seed S] [--on core|memory|files] [--jobs N] [--trace]
+                             play seeded histories of desks, an OMS and a bad network
 
 Exit codes: 0 all is well, 1 something failed, 2 the command line makes no sense.";
 
@@ -58,6 +62,9 @@ pub(crate) enum Task {
         args: Vec<OsString>,
     },
     Sim {
+        args: Vec<OsString>,
+    },
+    Histories {
         args: Vec<OsString>,
     },
     Test {
@@ -88,6 +95,10 @@ pub(crate) enum Proof {
         inputs: usize,
         real: Option<RealOms>,
     },
+    Queue,
+    Mutants {
+        only: Option<String>,
+    },
 }
 
 /// An OMS that is not ours; nothing is written there unless a package is given for it.
@@ -117,9 +128,7 @@ fn command(word: &str, line: &mut lexopt::Parser) -> Result<Task, Failure> {
         "run" => Ok(Task::Run {
             args: passed_on(line)?,
         }),
-        "sim" => Ok(Task::Sim {
-            args: passed_on(line)?,
-        }),
+        "sim" => sim(line),
         "test" => Ok(Task::Test {
             fast: flag("fast", line)?,
         }),
@@ -142,6 +151,26 @@ fn passed_on(line: &mut lexopt::Parser) -> Result<Vec<OsString>, Failure> {
         Some(word) => Err(Failure::Usage(format!(
             "`{}` must stand after `--` to be passed on",
             word.to_string_lossy()
+        ))),
+    }
+}
+
+/// Without options of its own, `sim` is the simulated OMS; with them, histories are played.
+fn sim(line: &mut lexopt::Parser) -> Result<Task, Failure> {
+    let Some(rest) = line.try_raw_args() else {
+        return Ok(Task::Sim { args: Vec::new() });
+    };
+    let mut args: Vec<OsString> = rest.collect();
+    let first = args.first().map(|word| word.to_string_lossy().into_owned());
+    match first.as_deref() {
+        None => Ok(Task::Sim { args }),
+        Some("--") => {
+            args.remove(0);
+            Ok(Task::Sim { args })
+        }
+        Some(word) if word.starts_with("--") => Ok(Task::Histories { args }),
+        Some(word) => Err(Failure::Usage(format!(
+            "`{word}` must stand after `--` to be passed on"
         ))),
     }
 }
@@ -184,6 +213,8 @@ fn prove(line: &mut lexopt::Parser) -> Result<Task, Failure> {
             Value(part) if part == "kill" => {
                 return crash(line, KILLS_DEFAULT).map(|it| Task::Prove(Proof::Kill(it)));
             }
+            Value(part) if part == "queue" => return Ok(Task::Prove(Proof::Queue)),
+            Value(part) if part == "mutants" => return prove_mutants(line),
             other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected().into()),
         }
     }
@@ -214,6 +245,15 @@ fn crash(line: &mut lexopt::Parser, usual: usize) -> Result<Asked, Failure> {
         }
     }
     Ok(asked)
+}
+
+fn prove_mutants(line: &mut lexopt::Parser) -> Result<Task, Failure> {
+    let only = match line.next()? {
+        None => None,
+        Some(Value(rule)) => Some(rule.to_string_lossy().into_owned()),
+        Some(other @ (Short(_) | Long(_))) => return Err(other.unexpected().into()),
+    };
+    Ok(Task::Prove(Proof::Mutants { only }))
 }
 
 fn prove_oms(line: &mut lexopt::Parser) -> Result<Task, Failure> {
@@ -274,7 +314,7 @@ mod tests {
     fn every_command_in_the_usage_text_is_understood() {
         let named = USAGE.lines().filter(|line| line.starts_with("  "));
         let named: Vec<_> = named.filter(|line| !line.starts_with("   ")).collect();
-        assert_eq!(named.len(), 10);
+        assert_eq!(named.len(), 13);
         for line in named {
             let word = line.split_whitespace().next().unwrap();
             assert!(check(&[word]).is_ok(), "{word}");
@@ -293,6 +333,19 @@ mod tests {
             check(&["run", "--data-dir"]),
             Err("`--data-dir` must stand after `--` to be passed on".into())
         );
+    }
+
+    #[test]
+    fn histories_are_played_where_options_ask_for_them() {
+        let played =
+            |typed: &[&str]| check(typed).map(|task| matches!(task, Task::Histories { .. }));
+        assert_eq!(
+            played(&["sim", "--histories", "9", "--on", "files"]),
+            Ok(true)
+        );
+        assert_eq!(played(&["sim", "--", "--port", "9"]), Ok(false));
+        assert_eq!(played(&["sim"]), Ok(false));
+        assert!(check(&["sim", "9"]).is_err());
     }
 
     #[test]

@@ -56,6 +56,7 @@ fn carry_out(task: Task) -> Result<(), Failure> {
         Task::Usage => Ok(()),
         Task::Run { args } => run::run(&project, &args),
         Task::Sim { args } => run::sim(&project, &args),
+        Task::Histories { args } => prove::histories(&project, &args),
         Task::Test { fast } => test::test(&project, fast),
         Task::Bindings => test::bindings(&project),
         Task::Bench { part, json, starts } => bench::bench(&project, (part, json), starts),

@@ -3,8 +3,12 @@
 //! Here is only what truly runs; a form that finds something is mended or becomes a test in CI.
 
 pub(crate) mod crash;
+mod mutants;
 mod oms;
 mod paper;
+mod queue;
+
+pub(crate) use queue::histories;
 
 use crate::command_line::Proof;
 use crate::failure::Failure;
@@ -19,6 +23,8 @@ pub(crate) fn prove(project: &Project, proof: &Proof) -> Result<(), Failure> {
         Proof::Paper { inputs } => paper::prove(project, *inputs),
         Proof::Power(asked) => crash::power(project, *asked),
         Proof::Kill(asked) => crash::kill(project, *asked),
+        Proof::Queue => queue::prove(project),
+        Proof::Mutants { only } => mutants::prove(project, only.as_deref()),
         Proof::Oms { inputs, real } => oms::prove(project, *inputs, real.as_ref()),
     }
 }

@@ -102,6 +102,8 @@ pub struct LogRow {
     pub user: Option<String>,
     pub slug: Option<String>,
     pub transition: Option<i64>,
+    /// The state that it began from; the same as the other where it only wrote something.
+    pub led_from: Option<State>,
     /// The state that it led to: an act is recognised by it, as slugs differ per installation.
     pub led_to: Option<State>,
     pub at: Option<At>,

@@ -20,6 +20,8 @@ pub struct Copy {
     pub package: Package,
     pub asked: Asked,
     pub asked_at: At,
+    /// The same by the clock that never jumps, which all rules go by.
+    pub steady: At,
     pub gone: bool,
 }
 
@@ -27,7 +29,10 @@ pub struct Copy {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AskedWhen {
     pub asked: Asked,
+    /// By the wall clock, for people.
     pub at: At,
+    /// By the clock that never jumps, for rules.
+    pub steady: At,
 }
 
 pub fn shelf_of(state: &State) -> Shelf {
@@ -64,9 +69,9 @@ pub fn upsert(
             "INSERT INTO packages (id, number, order_number, tracking_number, shelf, state,
                  state_words, due_at,
                  modified_at, asked, asked_at, gone, recipient, city, pieces, channel, carrier,
-                 folded, body)
+                 folded, body, steady)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?19, ?7, ?8, ?9, ?10, 0, ?11, ?12, ?13, ?14, ?15, ?16,
-                 ?17)
+                 ?17, ?20)
              ON CONFLICT (id) DO UPDATE SET
                  number = excluded.number, order_number = excluded.order_number,
                  tracking_number = excluded.tracking_number, shelf = excluded.shelf,
@@ -75,10 +80,11 @@ pub fn upsert(
                  modified_at = excluded.modified_at, asked = excluded.asked,
                  asked_at = excluded.asked_at, gone = 0, recipient = excluded.recipient,
                  city = excluded.city, pieces = excluded.pieces, channel = excluded.channel,
-                 carrier = excluded.carrier, folded = excluded.folded, body = excluded.body
+                 carrier = excluded.carrier, folded = excluded.folded, body = excluded.body,
+                 steady = excluded.steady
              WHERE excluded.asked > packages.asked
                AND (excluded.modified_at >= packages.modified_at
-                    OR excluded.asked_at >= packages.asked_at + ?18)",
+                    OR excluded.steady >= packages.steady + ?18)",
         )?
         .execute(rusqlite::params![
             package.id.0,
@@ -100,6 +106,7 @@ pub fn upsert(
             body,
             READ_LAG_MS,
             package.state_words,
+            when.steady.0,
         ])?;
     Ok(changed > 0)
 }
@@ -135,16 +142,17 @@ pub fn mark_gone(
 ) -> Result<bool, StoreError> {
     transaction
         .prepare_cached(
-            "UPDATE packages SET gone = 1, asked = ?2, asked_at = ?3 WHERE id = ?1 AND asked < ?2",
+            "UPDATE packages SET gone = 1, asked = ?2, asked_at = ?3, steady = ?4
+             WHERE id = ?1 AND asked < ?2",
         )?
-        .execute((id.0, when.asked.0, when.at.0))?;
+        .execute((id.0, when.asked.0, when.at.0, when.steady.0))?;
     let overtaken: bool = transaction
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM packages WHERE id = ?1 AND asked > ?2)")?
         .query_row((id.0, when.asked.0), |row| row.get(0))?;
     Ok(!overtaken)
 }
 
-const COLUMNS: &str = "p.body, p.asked, p.asked_at, p.gone";
+const COLUMNS: &str = "p.body, p.asked, p.asked_at, p.steady, p.gone";
 
 fn copy(row: &Row<'_>) -> rusqlite::Result<Option<Copy>> {
     let body: String = row.get(0)?;
@@ -155,7 +163,8 @@ fn copy(row: &Row<'_>) -> rusqlite::Result<Option<Copy>> {
         package,
         asked: Asked(row.get(1)?),
         asked_at: At(row.get(2)?),
-        gone: row.get(3)?,
+        steady: At(row.get(3)?),
+        gone: row.get(4)?,
     }))
 }
 
@@ -170,11 +179,20 @@ pub fn one(connection: &Connection, id: PackageId) -> Result<Option<Copy>, Store
     Ok(copy.flatten())
 }
 
-/// When the copy of a package was asked for.
-pub fn asked_at(connection: &Connection, id: PackageId) -> Result<Option<At>, StoreError> {
+/// When the copy of a package was asked for, by the clock that never jumps.
+pub fn steady(connection: &Connection, id: PackageId) -> Result<Option<At>, StoreError> {
     let at = connection
-        .prepare_cached("SELECT p.asked_at FROM mirror.packages p WHERE p.id = ?1")?
+        .prepare_cached("SELECT p.steady FROM mirror.packages p WHERE p.id = ?1")?
         .query_row([id.0], |row| row.get(0).map(At))
+        .optional()?;
+    Ok(at)
+}
+
+/// The time of the last copy by the clock that never jumps.
+pub fn last_steady(connection: &Connection) -> Result<Option<At>, StoreError> {
+    let at = connection
+        .prepare_cached("SELECT p.steady FROM mirror.packages p ORDER BY p.asked DESC LIMIT 1")?
+        .query_row([], |row| row.get(0).map(At))
         .optional()?;
     Ok(at)
 }

@@ -28,7 +28,7 @@ pub struct NewCommand {
 }
 
 const COLUMNS: &str = "id, package_id, body, seen, made_at, made_by, binding, delivery, attempts, \
-                       doubted, refusal, proof, watermark, settled_at";
+                       doubted, refusal, proof, watermark, settled_at, steady";
 
 pub fn append(
     transaction: &Transaction<'_>,
@@ -82,6 +82,8 @@ pub struct Stepped<'a> {
     pub command: &'a Command,
     pub event: Event,
     pub at: At,
+    /// By the clock that never jumps: an end is held against copies by it.
+    pub steady: At,
     pub run: i64,
     pub who: i64,
     pub what: What,
@@ -108,11 +110,12 @@ fn write(
     next: Standing,
 ) -> Result<Command, StoreError> {
     let before = step.command;
-    let settled_at = next.delivery.is_settled().then_some(step.at);
+    let settled_at = next.delivery.is_settled().then_some(step.steady);
+    let ended_at = next.delivery.is_settled().then_some(step.at);
     let changed = transaction
         .prepare_cached(
             "UPDATE commands SET delivery = ?3, attempts = ?4, doubted = ?5, refusal = ?6,
-                 proof = ?7, watermark = ?8, settled_at = ?9
+                 proof = ?7, watermark = ?8, settled_at = ?9, steady = ?12
              WHERE seq = ?1 AND delivery = ?2 AND attempts = ?10 AND doubted = ?11",
         )?
         .execute((
@@ -129,9 +132,10 @@ fn write(
                 .unwrap_or_default(),
             before.watermark.map_or(-1, |id| id.0),
             // A clock that stands at 1970 must not make an end look like none.
-            settled_at.map_or(0, |at| at.0.max(1)),
+            ended_at.map_or(0, |at| at.0.max(1)),
             before.standing.attempts,
             before.standing.doubted,
+            settled_at.map_or(0, |at| at.0.max(1)),
         ))?;
     if changed != 1 {
         return Err(StoreError::Overtaken);
@@ -167,6 +171,7 @@ fn hold_later(
             command,
             event: Event::EarlierFailed,
             at: failed.at,
+            steady: failed.steady,
             run: failed.run,
             who: 0,
             what: What::Held,
@@ -205,6 +210,8 @@ pub fn claim(
         command: &command,
         event,
         at,
+        // A claim ends nothing.
+        steady: at,
         run,
         who: 0,
         what: What::Claimed,
@@ -330,7 +337,8 @@ pub fn of_packages(connection: &Connection, ids: &[PackageId]) -> Result<Vec<Com
 /// Commands that may still lie on top of packages on the two shelves in work.
 pub fn of_open_packages(connection: &Connection) -> Result<Vec<Command>, StoreError> {
     let sql = "SELECT c.id, c.package_id, c.body, c.seen, c.made_at, c.made_by, c.binding,
-             c.delivery, c.attempts, c.doubted, c.refusal, c.proof, c.watermark, c.settled_at
+             c.delivery, c.attempts, c.doubted, c.refusal, c.proof, c.watermark, c.settled_at,
+             c.steady
          FROM mirror.packages p CROSS JOIN main.commands c ON c.package_id = p.id
          WHERE p.shelf < 2 ORDER BY c.seq";
     many(connection, sql, [])
@@ -373,6 +381,14 @@ pub fn packed_here(connection: &Connection) -> Result<HashSet<PackageId>, StoreE
     Ok(ids)
 }
 
+/// The last end, by the clock that never jumps.
+pub fn last_steady(connection: &Connection) -> Result<Option<At>, StoreError> {
+    let last: i64 = connection
+        .prepare_cached("SELECT coalesce(max(steady), 0) FROM main.commands")?
+        .query_row([], |row| row.get(0))?;
+    Ok((last > 0).then_some(At(last)))
+}
+
 pub fn any(connection: &Connection) -> Result<bool, StoreError> {
     let any = connection
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM main.commands)")?
@@ -402,6 +418,7 @@ struct Raw {
     refusal: String,
     watermark: i64,
     settled_at: i64,
+    steady: i64,
     package: PackageId,
     made_at: At,
     made_by: String,
@@ -426,6 +443,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Raw> {
         proof: row.get(11)?,
         watermark: row.get(12)?,
         settled_at: row.get(13)?,
+        steady: row.get(14)?,
     })
 }
 
@@ -456,10 +474,16 @@ impl Raw {
                 refusal: (!self.refusal.is_empty()).then_some(self.refusal),
                 proof,
             },
-            settled_at: (self.settled_at > 0).then_some(At(self.settled_at)),
+            settled_at: steady_end(self.settled_at, self.steady),
             watermark: (self.watermark >= 0).then_some(LogId(self.watermark)),
         })
     }
+}
+
+/// One that was put back from the black box has no time but the wall clock's.
+fn steady_end(settled_at: i64, steady: i64) -> Option<At> {
+    let at = if steady > 0 { steady } else { settled_at };
+    (at > 0).then_some(At(at))
 }
 
 /// The word that serde gives a plain variant: one spelling for disk, journal and JSON.

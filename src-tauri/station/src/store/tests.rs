@@ -71,6 +71,7 @@ fn when(asked: i64) -> AskedWhen {
     AskedWhen {
         asked: Asked(asked),
         at: NOW.plus_ms(asked),
+        steady: NOW.plus_ms(asked),
     }
 }
 
@@ -292,6 +293,7 @@ fn a4_an_older_copy_never_overwrites_a_newer_one() {
     let later = AskedWhen {
         asked: Asked(7),
         at: when(5).at.plus_ms(lag),
+        steady: when(5).at.plus_ms(lag),
     };
     assert!(
         write(State::Waiting, 5, later),

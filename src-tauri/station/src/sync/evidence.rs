@@ -15,6 +15,9 @@ pub fn rows(
     let (Some(page), Some(watermark)) = (page, command.watermark) else {
         return (Rows::Unknown, None);
     };
+    if !is_recognised(command) {
+        return (Rows::Unknown, None);
+    }
     let mut matching = page
         .rows
         .iter()
@@ -67,11 +70,25 @@ fn none_seen(page: &LogPage) -> Rows {
     }
 }
 
+/// The log would show this act as itself. One that leaves the state where it is can only be told by
+/// the name that the OMS gave it.
+fn is_recognised(command: &Command) -> bool {
+    let offer = command.seen.offer.as_ref();
+    let named = offer.is_some_and(|offer| offer.slug.is_some() || offer.transition.is_some());
+    moves_state(command) || named
+}
+
+fn moves_state(command: &Command) -> bool {
+    !command.act().rule().logged_as.is_empty()
+}
+
 /// The row is of this act: by the state it led to, or by the offer that was used.
 fn is_of(row: &LogRow, command: &Command) -> bool {
     let act = command.act();
-    if let (Some(led_to), Some(_)) = (&row.led_to, act.leads_to()) {
-        return act.is_logged_as(led_to);
+    if let Some(led_to) = row.led_to.as_ref().filter(|_| moves_state(command)) {
+        // A change that left the state where it was leads there as well.
+        let moved = row.led_from.as_ref() != Some(led_to);
+        return moved && act.is_logged_as(led_to);
     }
     // Where the state stays, every such act is logged alike, and only its name tells.
     if row.slug.as_deref().is_some_and(|slug| act.is_called(slug)) {
@@ -86,7 +103,7 @@ fn is_of(row: &LogRow, command: &Command) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use packing::command::{Body, Seen};
+    use packing::command::{Body, Seen, ShipmentInfo};
     use packing::delivery::Standing;
     use packing::id::{CommandId, PackageId, Seq};
     use packing::package::{Offer, State};
@@ -132,6 +149,7 @@ mod tests {
             user: Some(user.into()),
             slug: Some("paketle".into()),
             transition: None,
+            led_from: None,
             led_to,
             at: None,
         }
@@ -217,6 +235,38 @@ mod tests {
         assert_eq!(read(&[shipped], true, Some("desk-1")), Rows::None);
         let by_slug = row(11, "desk-1", None);
         assert_eq!(read(&[by_slug], true, Some("desk-1")), Rows::Ours);
+    }
+
+    #[test]
+    fn an_act_that_leaves_the_state_is_known_by_its_name_alone() {
+        let info = ShipmentInfo {
+            carrier_id: 1,
+            carrier: "Aras".into(),
+            tracking_number: "7".into(),
+            query_number: None,
+        };
+        let mut set = Command {
+            body: Body::SetShipment(info),
+            ..command(Some(10))
+        };
+        let page = LogPage {
+            rows: vec![row(11, "desk-1", Some(State::Packed))],
+            complete: true,
+        };
+        let read = |it: &Command| rows(it, Some(&page), Some("desk-1")).0;
+        assert_eq!(read(&set), Rows::Ours);
+        set.seen.offer = None;
+        assert_eq!(read(&set), Rows::Unknown, "a row of it could not be told");
+    }
+
+    #[test]
+    fn a_row_that_left_the_state_where_it_was_is_of_no_act_that_moves_it() {
+        let mut wrote = row(11, "desk-1", Some(State::Packed));
+        wrote.led_from = Some(State::Packed);
+        let again = std::slice::from_ref(&wrote);
+        assert_eq!(read(again, true, Some("desk-1")), Rows::None);
+        wrote.led_from = Some(State::Waiting);
+        assert_eq!(read(&[wrote], true, Some("desk-1")), Rows::Ours);
     }
 
     #[test]

@@ -18,7 +18,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use packing::command::Command;
 use packing::id::PackageId;
 use packing::link::{Heard, Link, Moment};
-use packing::time::Tick;
+use packing::time::{At, Tick};
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
@@ -27,7 +27,7 @@ use crate::error::Problem;
 use crate::oms::{Line, ReadTrouble};
 use crate::printing::Bell;
 use crate::store::open::StoreError;
-use crate::store::{Reading, Store};
+use crate::store::{Reading, Store, mirror, queue};
 use crate::view::ChangedView;
 use state::State;
 
@@ -43,13 +43,17 @@ pub struct Shared {
     pub stop: Notify,
     /// Whoever prints hears of every change by it.
     pub bell: Bell,
+    /// Where the clock that never jumps began in this run.
+    steady_from: At,
     state: Mutex<State>,
     listener: Mutex<Option<Arc<Listener>>>,
 }
 
 impl Shared {
     pub fn new(store: Store, clock: Clock, desk: Desk) -> Self {
+        let steady_from = last_steady(&store).unwrap_or_else(|| clock.wall());
         let shared = Self {
+            steady_from,
             store,
             clock,
             desk,
@@ -72,6 +76,14 @@ impl Shared {
 
     pub fn listen(&self, listener: Listener) {
         *self.listener.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(listener));
+    }
+
+    /// A clock that never jumps, in this run or from one to the next: it goes on from the last time
+    /// that is written on disk. It stands still while the station is closed, which only makes
+    /// waiting longer.
+    pub fn steady(&self) -> At {
+        let passed_ms = i64::try_from(self.clock.tick().0).unwrap_or(i64::MAX);
+        self.steady_from.plus_ms(passed_ms)
     }
 
     /// "Re-read these." Only ever called after a commit.
@@ -148,6 +160,13 @@ impl Shared {
         let now = self.moment(jitter);
         self.state().heard(heard, now);
     }
+}
+
+/// A mirror that cannot be read begins anew, and then the queue's own times count.
+fn last_steady(store: &Store) -> Option<At> {
+    let ended = store.read(queue::last_steady).ok().flatten();
+    let copied = store.read(mirror::last_steady).ok().flatten();
+    ended.max(copied)
 }
 
 /// Neighbouring numbers land far apart, so that desks and commands do not retry in step.

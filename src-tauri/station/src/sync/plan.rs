@@ -15,13 +15,13 @@ use crate::store::{mirror, queue};
 /// What to do now. Reads the queue and changes nothing.
 pub fn plan_now(shared: &Shared) -> Result<Plan, StoreError> {
     let now = shared.clock.tick();
-    let wall = shared.clock.wall();
+    let steady = shared.steady();
     let queue = shared.store.read(|reader| {
         let unsettled = queue::unsettled(reader)?;
         unsettled
             .into_iter()
             .map(|command| {
-                let asked_at = mirror::asked_at(reader, command.package)?;
+                let asked_at = mirror::steady(reader, command.package)?;
                 Ok((command, asked_at))
             })
             .collect::<Result<Vec<_>, StoreError>>()
@@ -47,7 +47,7 @@ pub fn plan_now(shared: &Shared) -> Result<Plan, StoreError> {
             due: state.timer(command.id.seq).due,
             bound: bound.contains(&command.id.seq),
             fresh: was_read(&state, now, command)
-                || is_fresh(&state, (now, wall), *asked_at, fresh_ms(command.act())),
+                || is_fresh(&state, (now, steady), *asked_at, fresh_ms(command.act())),
         })
         .collect();
     let snapshot = Snapshot {
@@ -68,11 +68,11 @@ fn was_read(state: &State, now: Tick, command: &Command) -> bool {
 }
 
 /// A whole refresh that has just been made vouches for copies that it did not bring.
-fn is_fresh(state: &State, (now, wall): (Tick, At), asked_at: Option<At>, span_ms: u64) -> bool {
+fn is_fresh(state: &State, (now, steady): (Tick, At), asked_at: Option<At>, span_ms: u64) -> bool {
     let refreshed = state
         .refreshed
         .is_some_and(|began| now.since(began) < span_ms);
     let span = i64::try_from(span_ms).unwrap_or(i64::MAX);
-    let copied = asked_at.is_some_and(|at| wall < at.plus_ms(span));
+    let copied = asked_at.is_some_and(|at| steady < at.plus_ms(span));
     refreshed || copied
 }

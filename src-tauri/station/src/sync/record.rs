@@ -5,6 +5,7 @@ use packing::delivery::{Answer, Delivery, Event, Finding};
 use packing::id::{LogId, PackageId, Seq};
 use packing::judge::{self, Beside};
 use packing::package::Package;
+use packing::time::At;
 use packing::verdict::{Look, Rows};
 
 use super::{Shared, evidence, labels};
@@ -16,6 +17,9 @@ use crate::store::open::StoreError;
 use crate::store::queue::{self, Stepped};
 use crate::store::reference::{self, Named};
 use crate::view::EvidenceView;
+
+/// With the back-off between looks, some minutes.
+const LOOKS_WITHOUT_LOG_MAX: u32 = 8;
 
 /// One page of packages. Accepted commands that it shows are done; queued ones that it makes
 /// pointless end here.
@@ -243,10 +247,34 @@ fn not_settled(shared: &Shared, command: &Command, kept: bool) {
     }
 }
 
+/// The OMS cannot have it: nothing of it ever left.
+pub fn surely_unsent(command: &Command) -> bool {
+    command.standing.delivery == Delivery::Queued && !command.standing.doubted
+}
+
+/// The log would tell and could not be read. Only when that has gone on for long, a person has to
+/// find out.
+pub fn log_unread(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
+    let looks = shared.state().timer(seq).looks;
+    if looks >= LOOKS_WITHOUT_LOG_MAX {
+        return no_telling(shared, seq);
+    }
+    let Some(command) = in_question(shared, seq)? else {
+        return Ok(());
+    };
+    not_settled(shared, &command, false);
+    shared.changed(&[command.package]);
+    Ok(())
+}
+
 /// The OMS is there and will not show this one package. When the quiet time is over, a person has
 /// to find out.
 pub fn unreadable(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
     shared.state().evidence = EvidenceView::Nothing;
+    no_telling(shared, seq)
+}
+
+fn no_telling(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
     let Some(command) = in_question(shared, seq)? else {
         return Ok(());
     };
@@ -344,6 +372,7 @@ fn take(
         command,
         event,
         at: shared.clock.wall(),
+        steady: shared.steady(),
         run: shared.store.run(),
         who: 0,
         what,
@@ -365,11 +394,18 @@ fn tell(command: &Command) {
 /// Claims a command before its request leaves (R1). `None` where it has moved meanwhile. Several
 /// that are claimed at the same moment wait for the disk once.
 pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
+    let (watermark, read_at, log_tells) = {
+        let state = shared.state();
+        let without = [EvidenceView::PackageOnly, EvidenceView::Nothing];
+        let log_tells = !without.contains(&state.evidence);
+        (state.head.known(), state.head_at, log_tells)
+    };
     let claim = queue::Claim {
         at: shared.clock.wall(),
         run: shared.store.run(),
-        watermark: shared.state().head.known(),
+        watermark,
     };
+    let quiet_ms = shared.desk.timing.doubt_quiet_ms.cast_signed();
     let claimed = shared.store.write_together(move |transaction| {
         let Some(command) = queue::find(transaction, seq)? else {
             return Ok(None);
@@ -377,9 +413,14 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
         if command.standing.delivery != Delivery::Queued {
             return Ok(None);
         }
+        if log_tells && head_needed(transaction, &command, quiet_ms)? > read_at {
+            return Ok(None);
+        }
         queue::claim(transaction, &command, claim).map(Some)
     })?;
     let Some(command) = claimed else {
+        let now = shared.moment(seq.0.unsigned_abs());
+        shared.state().look_later(seq, now.tick, now.jitter);
         return Ok(None);
     };
     shared.changed(&[command.package]);
@@ -396,6 +437,19 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
         body,
         seen,
     }))
+}
+
+/// A first request needs a watermark above all that this desk did to the package before.
+fn head_needed(
+    transaction: &Writing<'_>,
+    command: &Command,
+    quiet_ms: i64,
+) -> Result<Option<At>, StoreError> {
+    if command.watermark.is_some() {
+        return Ok(None);
+    }
+    let all = queue::of_package(transaction, command.package)?;
+    Ok(judge::head_read_after(command, &all, quiet_ms))
 }
 
 /// How sending ended.
@@ -425,6 +479,7 @@ pub fn sent(shared: &Shared, order: &Order, sent: &Sent) -> Result<(), StoreErro
 
 fn answered(shared: &Shared, seq: Seq, sent: &Sent) -> Result<Option<Command>, StoreError> {
     let (at, run) = (shared.clock.wall(), shared.store.run());
+    let steady = shared.steady();
     let (outcome, event) = (sent.outcome, Event::Answered(sent.answer.clone()));
     let after = shared.store.write_together(move |transaction| {
         queue::end_attempt(transaction, seq, at, outcome)?;
@@ -435,6 +490,7 @@ fn answered(shared: &Shared, seq: Seq, sent: &Sent) -> Result<Option<Command>, S
             command: &command,
             event,
             at,
+            steady,
             run,
             who: 0,
             what: What::Answered,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use packing::command::Command;
 use packing::id::{Asked, PackageId, Seq};
 use packing::link::Heard;
 use packing::package::Package;
@@ -28,6 +29,8 @@ const SWEEP_MAX: u32 = 50;
 /// A changed-since filter is asked a little further back than the last answer: clocks and commits
 /// overlap.
 const OVERLAP_MS: i64 = 120_000;
+/// So often the list may come without the log before we go on without it.
+const LOG_TRIES_MAX: u32 = 5;
 /// After trouble with our own disk there is no point in hurrying.
 const DISK_TROUBLE_MS: u64 = 5_000;
 
@@ -146,9 +149,9 @@ async fn look<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), Sto
     };
     let when = asked_now(shared).await?;
     // The log first: a row that it lacks and the package then shows is newer than both.
-    let log = match command.watermark {
-        Some(above) => log_above(shared, oms, command.package, above).await,
-        None => None,
+    let log = match log_of(shared, oms, &command).await {
+        Ok(log) => log,
+        Err(_) => return blocking(shared, move |shared| record::log_unread(shared, seq)).await,
     };
     let package = match package_or_gone(oms, command.package, when.at).await {
         Ok(package) => package,
@@ -197,37 +200,55 @@ async fn not_looked(
     Ok(())
 }
 
-async fn log_above<O: Oms>(
+/// The command's rows in the log; none where there is no telling from it. Trouble where the log
+/// would tell and could not be read just now: without it, what a colleague did would pass for ours.
+async fn log_of<O: Oms>(
     shared: &Arc<Shared>,
     oms: &O,
-    package: PackageId,
-    above: packing::id::LogId,
-) -> Option<LogPage> {
+    command: &Command,
+) -> Result<Option<LogPage>, ReadTrouble> {
+    let Some(above) = command.watermark else {
+        return Ok(None);
+    };
+    let package = command.package;
     let content_type = blocking(shared, move |shared| {
         let copy = shared.store.read(|reader| mirror::one(reader, package))?;
         Ok(copy.and_then(|copy| copy.package.content_type))
     });
     let content_type = content_type.await.ok().flatten();
-    oms.log(LogAsk {
+    let ask = LogAsk {
         package,
         content_type,
         above,
-    })
-    .await
-    .ok()
+    };
+    match oms.log(ask).await {
+        Ok(page) => Ok(Some(page)),
+        Err(trouble) if is_for_good(trouble) => Ok(None),
+        Err(_) if record::surely_unsent(command) => Ok(None),
+        Err(trouble) => Err(trouble),
+    }
+}
+
+/// The OMS is there and this will not be had from it.
+fn is_for_good(trouble: ReadTrouble) -> bool {
+    matches!(
+        trouble,
+        ReadTrouble::Forbidden | ReadTrouble::Unreadable | ReadTrouble::TooLarge
+    )
 }
 
 /// All that changed since the last time, page by page; and now and then all that is open, since a
 /// filter may have missed something.
 async fn refresh<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreError> {
     let began = shared.clock.tick();
-    learn_evidence(shared, oms).await?;
+    let log = learn_evidence(shared, oms).await?;
     if shared.store.take_mirror_renewed() {
         let mut state = shared.state();
         state.sweep_due = began;
         state.carriers.clear();
     }
-    match refreshed(shared, oms, began).await? {
+    let listed = refreshed(shared, oms, began).await?;
+    match listed.and_then(|()| log_known(shared, log)) {
         Ok(()) => {
             shared.heard(Heard::Up, 0);
             let now = shared.moment(0);
@@ -360,7 +381,11 @@ async fn forgotten<O: Oms>(
 }
 
 /// Asks the log where it stands, which is also how we learn whether it may be read.
-async fn learn_evidence<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreError> {
+async fn learn_evidence<O: Oms>(
+    shared: &Arc<Shared>,
+    oms: &O,
+) -> Result<Result<(), ReadTrouble>, StoreError> {
+    let asked_at = shared.steady();
     match oms.log_head().await {
         Ok(head) => {
             let head = head.unwrap_or(packing::id::LogId(0));
@@ -369,20 +394,27 @@ async fn learn_evidence<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), Sto
                 learn_user(shared, oms).await?;
             }
             let known = shared.oms_user().is_some();
-            shared.state().evidence = if known {
+            let mut state = shared.state();
+            (state.head_at, state.log_tries) = (Some(asked_at), 0);
+            state.evidence = if known {
                 EvidenceView::OwnRows
             } else {
                 EvidenceView::StoreRows
             };
+            Ok(Ok(()))
         }
-        Err(ReadTrouble::Forbidden | ReadTrouble::Unreadable) => {
+        Err(trouble) if is_for_good(trouble) => {
             shared.state().evidence = EvidenceView::PackageOnly;
+            Ok(Ok(()))
         }
-        Err(trouble @ ReadTrouble::SlowDown { .. }) => shared.heard(heard_of_trouble(trouble), 0),
-        // The line's trouble is for the pages to tell.
-        Err(_) => {}
+        Err(trouble) => {
+            if matches!(trouble, ReadTrouble::SlowDown { .. }) {
+                shared.heard(heard_of_trouble(trouble), 0);
+            }
+            let known = shared.state().head_at.is_some();
+            Ok(if known { Ok(()) } else { Err(trouble) })
+        }
     }
-    Ok(())
 }
 
 /// The row that followed a sole yes can only be ours, and says how the log writes us.
@@ -393,13 +425,10 @@ async fn learn_user<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreEr
     let found = blocking(shared, move |shared| {
         shared.store.read(|reader| queue::find(reader, seq))
     });
-    let Some((command, above)) = found.await?.and_then(|it| {
-        let above = it.watermark?;
-        Some((it, above))
-    }) else {
+    let Some(command) = found.await? else {
         return Ok(());
     };
-    let Some(page) = log_above(shared, oms, command.package, above).await else {
+    let Ok(Some(page)) = log_of(shared, oms, &command).await else {
         return Ok(());
     };
     if let Some(user) = evidence::learned(&command, &page) {
@@ -408,11 +437,27 @@ async fn learn_user<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreEr
     Ok(())
 }
 
+/// Nothing is sent before it is known where the log stands: what leaves without a watermark can
+/// never be proven. An OMS that lists and does not log in the end has to do without.
+fn log_known(shared: &Shared, log: Result<(), ReadTrouble>) -> Result<(), ReadTrouble> {
+    let Err(trouble) = log else {
+        return Ok(());
+    };
+    let mut state = shared.state();
+    state.log_tries += 1;
+    if state.log_tries < LOG_TRIES_MAX {
+        return Err(trouble);
+    }
+    state.evidence = EvidenceView::PackageOnly;
+    Ok(())
+}
+
 async fn asked_now(shared: &Arc<Shared>) -> Result<AskedWhen, StoreError> {
     blocking(shared, |shared| {
         Ok(AskedWhen {
             asked: shared.store.next_asked()?,
             at: shared.clock.wall(),
+            steady: shared.steady(),
         })
     })
     .await

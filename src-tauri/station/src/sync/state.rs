@@ -40,6 +40,10 @@ pub struct State {
     pub learned_user: Option<String>,
     /// A command that the OMS said yes to at its first and only request.
     pub sole_yes: Option<Seq>,
+    /// When the head was last asked for, by the clock that never jumps.
+    pub head_at: Option<At>,
+    /// Refreshes that brought the list and could not learn where the log stands.
+    pub log_tries: u32,
     pub timers: HashMap<Seq, Timer>,
     pub in_flight: Vec<Seq>,
     pub refreshing: bool,
@@ -87,6 +91,8 @@ impl Default for State {
             taken_over: Vec::new(),
             learned_user: None,
             sole_yes: None,
+            head_at: None,
+            log_tries: 0,
             timers: HashMap::new(),
             in_flight: Vec::new(),
             refreshing: false,

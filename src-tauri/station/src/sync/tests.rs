@@ -118,6 +118,7 @@ fn when(asked: i64) -> AskedWhen {
     AskedWhen {
         asked: Asked(asked),
         at: START.plus_ms(asked),
+        steady: START.plus_ms(asked),
     }
 }
 

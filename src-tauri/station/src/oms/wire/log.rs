@@ -95,9 +95,12 @@ impl<'a> LogBack<'a> {
         let transition = reader
             .integer(command, "transition_id")
             .or_else(|| reader.integer(attributes, "command.transition_id"));
-        let led_to = match given(value, "new_state") {
-            Some(state @ Value::Object(_)) => reader.text(state, "enum_value"),
-            _ => reader.text(value, "new_state"),
+        let state = |field: &'static str| {
+            let code = match given(value, field) {
+                Some(state @ Value::Object(_)) => reader.text(state, "enum_value"),
+                _ => reader.text(value, field),
+            };
+            code.map(|code| self.states.state(&code))
         };
         LogRow {
             id,
@@ -105,7 +108,8 @@ impl<'a> LogBack<'a> {
             user: user(reader, value).or_else(|| reader.text(attributes, "remote_user_mail")),
             slug,
             transition,
-            led_to: led_to.map(|code| self.states.state(&code)),
+            led_from: state("old_state"),
+            led_to: state("new_state"),
             at: reader.time(value, "created_date"),
         }
     }

@@ -35,6 +35,7 @@ fn step(store: &Store, seq: Seq, event: Event) -> Result<(), StoreError> {
             command: &command,
             event,
             at: NOW,
+            steady: NOW,
             run: store.run(),
             who: 0,
             what: What::Settled,

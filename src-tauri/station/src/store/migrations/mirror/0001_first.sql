@@ -17,6 +17,7 @@ CREATE TABLE packages (
     modified_at INTEGER NOT NULL,
     asked INTEGER NOT NULL,
     asked_at INTEGER NOT NULL,
+    steady INTEGER NOT NULL,
     gone INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1)),
     recipient TEXT NOT NULL,
     city TEXT NOT NULL,

@@ -33,6 +33,8 @@ CREATE TABLE commands (
     -- The log row that proves it; one row proves one command.
     proof_row INTEGER NOT NULL DEFAULT 0,
     settled_at INTEGER NOT NULL DEFAULT 0,
+    -- The same by the clock that never jumps: held against copies by it.
+    steady INTEGER NOT NULL DEFAULT 0,
     closed_at INTEGER NOT NULL DEFAULT 0,
     closed_by TEXT NOT NULL DEFAULT '',
     CHECK ((settled_at > 0) = (delivery IN (

@@ -1,0 +1,322 @@
+//! What must never be, and what must be in the end.
+//!
+//! The judge knows both sides: what each desk claims on its disk and its screen, and what the OMS
+//! truly did. Only claims are held against the truth; a desk may always say that it does not know.
+
+use packing::command::{Act, Command};
+use packing::delivery::{Delivery, Proof};
+use packing::effect::{Shown, shown};
+use packing::id::{CommandId, PackageId, Seq};
+use packing::package::{Package, State};
+use station::oms::Order;
+
+use crate::desk::Desk;
+use crate::history::History;
+use crate::oms;
+use crate::swarm::{Evidence, LIFE_MS};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Lost,
+    FalseSuccess,
+    FalseRejection,
+    AppliedTwice,
+    OutOfOrder,
+    Stuck,
+    ShownWaiting,
+    Reopened,
+}
+
+pub(crate) const KINDS: usize = 8;
+
+impl Kind {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Kind::Lost => "lost",
+            Kind::FalseSuccess => "false success",
+            Kind::FalseRejection => "false rejection",
+            Kind::AppliedTwice => "applied twice",
+            Kind::OutOfOrder => "out of order",
+            Kind::Stuck => "stuck",
+            Kind::ShownWaiting => "settled, shown as waiting",
+            Kind::Reopened => "settled and moved on",
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    pub(crate) kind: Kind,
+    pub(crate) text: String,
+}
+
+/// A command that a packer was told is saved, and what became of it at the OMS.
+pub(crate) struct Truth {
+    id: CommandId,
+    package: PackageId,
+    applied: u32,
+    applied_ms: u64,
+    settled: Option<Delivery>,
+    claimed_not_done: bool,
+}
+
+impl Truth {
+    pub(crate) fn of(id: CommandId, package: PackageId) -> Self {
+        Self {
+            id,
+            package,
+            applied: 0,
+            applied_ms: 0,
+            settled: None,
+            claimed_not_done: false,
+        }
+    }
+}
+
+fn find(history: &mut History, kind: Kind, text: String) {
+    let said = text.clone();
+    history.note(|| format!("!! {}: {said}", kind.name()));
+    history.faults.push(Fault { kind, text });
+}
+
+/// The OMS has carried out a command of a desk.
+pub(crate) fn applied(history: &mut History, seat: usize, order: &Order) {
+    let now_ms = history.now_ms;
+    let truths = &mut history.seats[seat].truths;
+    let later =
+        |it: &Truth| it.package == order.package && it.id.seq > order.id.seq && it.applied > 0;
+    let overtaken = truths.iter().any(later);
+    let Some(truth) = truths.iter_mut().find(|truth| truth.id == order.id) else {
+        let text = format!("{} was never saved", order.id);
+        return find(history, Kind::OutOfOrder, text);
+    };
+    truth.applied += 1;
+    truth.applied_ms = now_ms;
+    let (twice, denied) = (truth.applied > 1, truth.claimed_not_done);
+    if twice {
+        find(history, Kind::AppliedTwice, order.id.to_string());
+    }
+    if overtaken {
+        find(history, Kind::OutOfOrder, order.id.to_string());
+    }
+    if denied {
+        let text = format!("{} was done after its end", order.id);
+        find(history, Kind::FalseRejection, text);
+    }
+}
+
+/// A request leaves: all earlier commands of its package must have been let pass.
+pub(crate) fn sent_in_order(history: &mut History, seat: usize, seq: Seq) {
+    let mut early = false;
+    history.seats[seat].desk.with_commands(&mut |commands| {
+        let Some(own) = commands.iter().find(|command| command.id.seq == seq) else {
+            return;
+        };
+        early = commands.iter().any(|other| {
+            other.package == own.package
+                && other.id.seq < seq
+                && !other.standing.delivery.lets_pass()
+        });
+    });
+    if early {
+        let text = format!("desk {seat} sends {} before its turn", seq.0);
+        find(history, Kind::OutOfOrder, text);
+    }
+}
+
+/// After each event, for each desk that changed.
+pub(crate) fn always(history: &mut History) {
+    for seat in 0..history.seats.len() {
+        if history.seats[seat].up && history.has_news(seat) {
+            claims(history, seat);
+            screen(history, seat);
+        }
+    }
+}
+
+fn claims(history: &mut History, seat: usize) {
+    let evidence = history.swarm.evidence;
+    let mut found = None;
+    let it = &mut history.seats[seat];
+    let truths = &mut it.truths;
+    it.desk.with_commands(&mut |commands| {
+        for truth in truths.iter_mut() {
+            let command = commands.iter().find(|command| command.id == truth.id);
+            if let Some(kind) = against(truth, command, evidence) {
+                found = Some((
+                    kind,
+                    format!("{} {:?}", truth.id, command.map(|c| &c.standing)),
+                ));
+            }
+        }
+    });
+    if let Some((kind, text)) = found {
+        find(history, kind, text);
+    }
+}
+
+fn against(truth: &mut Truth, command: Option<&Command>, evidence: Evidence) -> Option<Kind> {
+    let Some(command) = command else {
+        return Some(Kind::Lost);
+    };
+    let standing = &command.standing;
+    let delivery = standing.delivery;
+    if truth.settled.is_some_and(|before| before != delivery) {
+        return Some(Kind::Reopened);
+    }
+    truth.settled = delivery.is_settled().then_some(delivery);
+    let done = truth.applied > 0;
+    match delivery {
+        Delivery::Accepted | Delivery::Done => {
+            // Who can read the log knows, and presumes nothing.
+            let sure = knows(command, evidence) || standing.proof != Some(Proof::Presumed);
+            (sure && !done).then_some(Kind::FalseSuccess)
+        }
+        Delivery::ByOther | Delivery::Rejected | Delivery::Withdrawn => {
+            truth.claimed_not_done = true;
+            done.then_some(Kind::FalseRejection)
+        }
+        // Cancelled, and whether it was done before that is told by the proof; without a log of our
+        // own nobody can tell.
+        Delivery::Superseded
+            if standing.proof.is_none() && (knows(command, evidence) || standing.attempts == 0) =>
+        {
+            truth.claimed_not_done = true;
+            done.then_some(Kind::FalseRejection)
+        }
+        Delivery::Queued
+        | Delivery::Sending
+        | Delivery::InDoubt
+        | Delivery::NeedsPerson
+        | Delivery::Superseded
+        | Delivery::Abandoned => None,
+    }
+}
+
+/// The desk had all that it takes to tell its own rows in the log from others'.
+fn knows(command: &Command, evidence: Evidence) -> bool {
+    let moves = !command.act().rule().logged_as.is_empty();
+    let told = moves || command.seen.offer.is_some();
+    evidence == Evidence::OwnUser && command.watermark.is_some() && told
+}
+
+/// Work that the OMS did for this desk, and still shows, is never shown as not done.
+fn screen(history: &mut History, seat: usize) {
+    let it = &history.seats[seat];
+    let mut found = None;
+    it.desk.with_commands(&mut |commands| {
+        for truth in it.truths.iter().filter(|truth| truth.applied > 0) {
+            let own = commands.iter().find(|command| command.id == truth.id);
+            let done = |it: &&Command| it.standing.delivery == Delivery::Done;
+            let Some(command) = own.filter(done) else {
+                continue;
+            };
+            let since = history.oms.shown_since(command);
+            // What was done here since then shows in its place.
+            let over = |it: &Command| {
+                it.package == command.package
+                    && it.id.seq > command.id.seq
+                    && !it.standing.delivery.failed()
+                    && it.standing.delivery != Delivery::Withdrawn
+            };
+            if commands.iter().any(over) {
+                continue;
+            }
+            if since.is_none_or(|since| since > truth.applied_ms) {
+                continue;
+            }
+            let seen = it.desk.seen(truth.package);
+            let hidden = |it: &Package| shown(command, it) != Shown::There;
+            if let Some(package) = seen.filter(hidden) {
+                found = Some(format!("{} shown as {:?}", truth.id, package.state));
+            }
+        }
+    });
+    if let Some(text) = found {
+        find(history, Kind::ShownWaiting, text);
+    }
+}
+
+/// Why something is still going on; nothing where all is said and done.
+pub(crate) fn at_rest(history: &History) -> Option<String> {
+    if history.now_ms < history.swarm.active_ms + LIFE_MS + 1_000 {
+        return Some("requests may still land".to_owned());
+    }
+    for (number, seat) in history.seats.iter().enumerate() {
+        if !seat.up {
+            return Some(format!("desk {number} is closed"));
+        }
+        let mut open = None;
+        let mut asked = Vec::new();
+        seat.desk.with_commands(&mut |commands| {
+            for command in commands {
+                let delivery = command.standing.delivery;
+                if delivery == Delivery::NeedsPerson {
+                    asked.push(command.package);
+                } else if !delivery.is_settled() && !asked.contains(&command.package) {
+                    open = Some(format!("{} {:?}", command.id, command.standing));
+                }
+            }
+        });
+        let late = || unlike(history, number, &asked);
+        if let Some(why) = open.or_else(late) {
+            return Some(why);
+        }
+    }
+    None
+}
+
+/// A screen that does not show what the OMS has.
+fn unlike(history: &History, seat: usize, asked: &[PackageId]) -> Option<String> {
+    for place in 0..history.swarm.packages {
+        let id = oms::id(place);
+        if asked.contains(&id) || !history.oms.is_here(id) {
+            continue;
+        }
+        let truth = history.oms.state(id)?;
+        let shown = history.seats[seat].desk.seen(id).map(|it| it.state);
+        let ended = matches!(truth, State::Delivered | State::Cancelled);
+        if shown.as_ref() != Some(&truth) && !(shown.is_none() && ended) {
+            return Some(format!(
+                "desk {seat} shows {} as {shown:?}, not {truth:?}",
+                id.0
+            ));
+        }
+    }
+    None
+}
+
+pub(crate) fn stuck(history: &mut History) {
+    if let Some(why) = at_rest(history) {
+        find(history, Kind::Stuck, why);
+    }
+}
+
+pub(crate) fn in_the_end(history: &mut History) {
+    let mut questions = 0;
+    for seat in &history.seats {
+        seat.desk.with_commands(&mut |commands| {
+            let asks = |it: &&Command| it.standing.delivery == Delivery::NeedsPerson;
+            questions += commands.iter().filter(asks).count() as u64;
+        });
+    }
+    history.tally.questions += questions;
+}
+
+pub(crate) fn newest_queued(desk: &dyn Desk) -> Option<CommandId> {
+    newest(desk, Delivery::Queued).map(|(id, _)| id)
+}
+
+pub(crate) fn newest_question(desk: &dyn Desk) -> Option<(CommandId, Act)> {
+    newest(desk, Delivery::NeedsPerson)
+}
+
+fn newest(desk: &dyn Desk, delivery: Delivery) -> Option<(CommandId, Act)> {
+    let mut found = None;
+    desk.with_commands(&mut |commands| {
+        let mut fitting = commands.iter().rev();
+        let it = fitting.find(|command| command.standing.delivery == delivery);
+        found = it.map(|command| (command.id.clone(), command.act()));
+    });
+    found
+}

@@ -1,0 +1,109 @@
+//! The short form of the simulation, for each run of the tests: `cargo xtask sim` has the long one.
+//!
+//! Seeds that ever failed are played again for ever.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+mod checks;
+mod core_desk;
+mod desk;
+mod dice;
+mod history;
+mod network;
+mod oms;
+mod port;
+mod real_desk;
+mod settings;
+mod swarm;
+mod tally;
+mod trace;
+
+use std::path::Path;
+
+use packing::time::At;
+
+use core_desk::Core;
+use desk::Desk;
+use history::Outcome;
+use port::Port;
+use real_desk::Real;
+use settings::Settings;
+use tally::Tally;
+use trace::Trace;
+
+/// Enough that each rule's absence would show, few enough for a few seconds.
+const HISTORIES: u64 = 2_500;
+const FAILED_BEFORE: &str = include_str!("../fixtures/seeds.txt");
+
+fn on_rules(seed: u64, trace: Trace) -> Outcome {
+    let make = |settings: Settings, port: Port, wall: At| -> Box<dyn Desk> {
+        Box::new(Core::new(settings, port, wall))
+    };
+    history::run(seed, &make, trace)
+}
+
+fn on_files(seed: u64, trace: Trace) -> Outcome {
+    let memory = Path::new("/dev/shm");
+    let usual = std::env::temp_dir();
+    let place = if memory.is_dir() { memory } else { &usual };
+    let make = |settings: Settings, port: Port, wall: At| -> Box<dyn Desk> {
+        Box::new(Real::new(settings, port, (place, wall)))
+    };
+    history::run(seed, &make, trace)
+}
+
+fn faultless(seed: u64, outcome: &Outcome) {
+    let found = outcome.faults.first();
+    let told = found.map(|fault| format!("{}: {}", fault.kind.name(), fault.text));
+    assert_eq!(
+        told, None,
+        "seed {seed}; `cargo xtask sim --seed {seed} --trace` tells it"
+    );
+}
+
+/// The seeds that ever failed, each before the reason why.
+fn failed_before() -> impl Iterator<Item = u64> {
+    let lines = FAILED_BEFORE.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_whitespace().next()?.parse().ok())
+}
+
+#[test]
+fn no_desk_ever_claims_what_is_not_so() {
+    let mut tally = Tally::default();
+    for seed in 1..=HISTORIES {
+        let outcome = on_rules(seed, Trace::off());
+        faultless(seed, &outcome);
+        tally.add(&outcome.tally, &outcome.faults);
+    }
+    // A network without trouble would prove nothing.
+    assert!(tally.crashes > HISTORIES && tally.sends > tally.applied);
+}
+
+#[test]
+fn what_failed_once_is_played_for_ever() {
+    assert!(failed_before().count() > 0);
+    for seed in failed_before() {
+        faultless(seed, &on_rules(seed, Trace::off()));
+    }
+}
+
+#[test]
+fn the_same_seed_tells_the_same_history() {
+    let prints: Vec<u64> = (1..=20)
+        .map(|seed| {
+            let told = on_rules(seed, Trace::on()).trace.fingerprint();
+            assert_eq!(told, on_rules(seed, Trace::on()).trace.fingerprint());
+            told
+        })
+        .collect();
+    assert_ne!(prints.first(), prints.last());
+}
+
+/// What was proven of the bare rules is proven of the station only if both do the same.
+#[test]
+fn the_real_station_does_what_the_bare_rules_do() {
+    for seed in 1..=12 {
+        let (rules, real) = (on_rules(seed, Trace::on()), on_files(seed, Trace::on()));
+        faultless(seed, &real);
+        assert_eq!(rules.trace.lines(), real.trace.lines(), "seed {seed}");
+    }
+}

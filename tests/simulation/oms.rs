@@ -1,0 +1,393 @@
+//! The other side of a history: packages, the log, replicas that lag, and what really happened.
+//!
+//! It must not know the station's rules: what it allows is a table of its own. Each package keeps
+//! all that it ever was, so that a read can be answered from the past.
+
+use packing::command::{Act, Body, Command};
+use packing::effect::{Shown, shown};
+use packing::id::{LogId, PackageId};
+use packing::package::{Offer, Package, Recipient, Shipment, State};
+use packing::time::At;
+use station::oms::{LogAsk, LogPage, LogRow, Page, PageAsk};
+
+/// When each history begins, by the OMS's clock.
+pub(crate) const START: At = At(1_800_000_000_000);
+pub(crate) const BACK_OFFICE: &str = "back-office";
+pub(crate) const ELSEWHERE: &str = "elsewhere";
+const RENUMBER: &str = "UPDATE_SHIPMENT_INFO";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stage {
+    Waiting,
+    Preparing,
+    Packed,
+    Shipped,
+    Delivered,
+    Cancelling,
+    Cancelled,
+    Blocked,
+}
+
+/// What a package was from some moment on.
+#[derive(Clone, Copy, Debug)]
+struct Was {
+    since_ms: u64,
+    stage: Stage,
+    here: bool,
+    /// Its tracking number, once a shipment was ordered; zero before.
+    number: u64,
+    modified_ms: u64,
+}
+
+struct Row {
+    at_ms: u64,
+    row: LogRow,
+}
+
+#[derive(Default)]
+pub(crate) struct Oms {
+    packages: Vec<Vec<Was>>,
+    log: Vec<Row>,
+    next_row: i64,
+    next_number: u64,
+    modified_ms: u64,
+}
+
+/// What a colleague, a customer or a carrier does behind the desks' backs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Deed {
+    /// Packed, and a carrier was ordered.
+    Order,
+    Pack,
+    Ship,
+    Unpack,
+    Prepare,
+    Cancel,
+    AskToCancel,
+    Block,
+    Unblock,
+    Deliver,
+    Move,
+    Touch,
+    Renumber,
+}
+
+impl Deed {
+    pub(crate) const ALL: [Deed; 12] = [
+        Deed::Renumber,
+        Deed::Pack,
+        Deed::Ship,
+        Deed::Unpack,
+        Deed::Prepare,
+        Deed::Cancel,
+        Deed::AskToCancel,
+        Deed::Block,
+        Deed::Unblock,
+        Deed::Deliver,
+        Deed::Move,
+        Deed::Touch,
+    ];
+
+    /// What a desk's act is here; none where this OMS has no such thing.
+    fn of(act: Act) -> Option<Self> {
+        match act {
+            Act::Pack => Some(Deed::Order),
+            Act::PackWithoutShipment => Some(Deed::Pack),
+            Act::Ship => Some(Deed::Ship),
+            Act::SetShipment => Some(Deed::Renumber),
+            Act::Prepare => Some(Deed::Prepare),
+            Act::Block => Some(Deed::Block),
+            Act::Unblock => Some(Deed::Unblock),
+            _ => None,
+        }
+    }
+
+    fn slug(self) -> &'static str {
+        match self {
+            Deed::Renumber => RENUMBER,
+            _ => "",
+        }
+    }
+
+    fn leads(self, from: Stage) -> Option<Stage> {
+        use Stage::{
+            Blocked, Cancelled, Cancelling, Delivered, Packed, Preparing, Shipped, Waiting,
+        };
+        match (self, from) {
+            (Deed::Pack | Deed::Order, Waiting | Preparing) => Some(Packed),
+            (Deed::Ship, Packed) => Some(Shipped),
+            (Deed::Unpack, Packed) | (Deed::Unblock, Blocked) => Some(Waiting),
+            (Deed::Prepare, Waiting) => Some(Preparing),
+            (Deed::Cancel, Waiting | Preparing | Packed | Cancelling | Blocked) => Some(Cancelled),
+            (Deed::AskToCancel, Waiting | Preparing | Packed) => Some(Cancelling),
+            (Deed::Block, Waiting | Preparing) => Some(Blocked),
+            (Deed::Deliver, Shipped) => Some(Delivered),
+            (Deed::Renumber, Packed | Shipped) => Some(from),
+            _ => None,
+        }
+    }
+}
+
+impl Stage {
+    fn state(self) -> State {
+        match self {
+            Stage::Waiting => State::Waiting,
+            Stage::Preparing => State::Preparing,
+            Stage::Packed => State::Packed,
+            Stage::Shipped => State::Shipped,
+            Stage::Delivered => State::Delivered,
+            Stage::Cancelling => State::CancellationWaiting,
+            Stage::Cancelled => State::Cancelled,
+            Stage::Blocked => State::Blocked,
+        }
+    }
+}
+
+impl Oms {
+    pub(crate) fn new(packages: usize) -> Self {
+        let fresh = Was {
+            since_ms: 0,
+            stage: Stage::Waiting,
+            here: true,
+            number: 0,
+            modified_ms: 0,
+        };
+        Self {
+            packages: vec![vec![fresh]; packages],
+            next_row: 100,
+            ..Self::default()
+        }
+    }
+
+    fn was(&self, place: usize, at_ms: u64) -> Option<&Was> {
+        let past = self.packages.get(place)?;
+        past.iter().rev().find(|was| was.since_ms <= at_ms)
+    }
+
+    fn now(&self, place: usize) -> Option<Was> {
+        self.packages.get(place)?.last().copied()
+    }
+
+    pub(crate) fn state(&self, id: PackageId) -> Option<State> {
+        self.now(place(id)).map(|was| was.stage.state())
+    }
+
+    pub(crate) fn is_here(&self, id: PackageId) -> bool {
+        self.now(place(id)).is_some_and(|was| was.here)
+    }
+
+    /// Since when the package has shown this command's effect without a break.
+    pub(crate) fn shown_since(&self, command: &Command) -> Option<u64> {
+        let past = self.packages.get(place(command.package))?;
+        let shows = |was: &&Was| shown(command, &copy(command.package, was)) == Shown::There;
+        let run = past.iter().rev().take_while(shows);
+        run.last().map(|was| was.since_ms)
+    }
+
+    fn becomes(&mut self, place: usize, change: Was, now_ms: u64) {
+        // Two changes never carry the same time: the real one counts microseconds.
+        self.modified_ms = (self.modified_ms + 1).max(now_ms);
+        let modified_ms = self.modified_ms;
+        if let Some(past) = self.packages.get_mut(place) {
+            past.push(Was {
+                since_ms: now_ms,
+                modified_ms,
+                ..change
+            });
+        }
+    }
+
+    fn write(&mut self, place: usize, (user, deed): (&str, Deed), now_ms: u64) {
+        let past = self.packages.get(place).map_or(&[][..], Vec::as_slice);
+        let mut latest = past.iter().rev().map(|was| was.stage.state());
+        let (Some(to), Some(from)) = (latest.next(), latest.next()) else {
+            return;
+        };
+        self.next_row += 1;
+        let row = LogRow {
+            id: LogId(self.next_row),
+            package: id(place),
+            user: Some(user.into()),
+            slug: Some(deed.slug().into()),
+            transition: None,
+            led_from: Some(from),
+            led_to: Some(to),
+            at: None,
+        };
+        self.log.push(Row { at_ms: now_ms, row });
+    }
+
+    /// A desk's command. True where it was done; else the OMS says no.
+    pub(crate) fn command(
+        &mut self,
+        id: PackageId,
+        (body, user): (&Body, &str),
+        now_ms: u64,
+    ) -> bool {
+        let number = match body {
+            Body::SetShipment(info) => info.tracking_number.parse().ok(),
+            _ => None,
+        };
+        let deed = Deed::of(body.act());
+        deed.is_some_and(|deed| self.apply(place(id), (deed, user, number), now_ms))
+    }
+
+    /// Says whether it made sense.
+    pub(crate) fn deed(&mut self, package: usize, deed: Deed, now_ms: u64) -> bool {
+        let Some(was) = self.now(package) else {
+            return false;
+        };
+        match deed {
+            Deed::Move if was.here => {
+                self.becomes(package, Was { here: false, ..was }, now_ms);
+                true
+            }
+            Deed::Touch => {
+                self.becomes(package, was, now_ms);
+                true
+            }
+            deed => self.apply(package, (deed, BACK_OFFICE, None), now_ms),
+        }
+    }
+
+    fn apply(
+        &mut self,
+        place: usize,
+        (deed, user, number): (Deed, &str, Option<u64>),
+        now_ms: u64,
+    ) -> bool {
+        let Some(was) = self.now(place) else {
+            return false;
+        };
+        let Some(stage) = deed.leads(was.stage) else {
+            return false;
+        };
+        let number = match deed {
+            Deed::Order | Deed::Renumber => number.unwrap_or_else(|| self.fresh_number()),
+            _ => was.number,
+        };
+        let change = Was {
+            stage,
+            number,
+            ..was
+        };
+        self.becomes(place, change, now_ms);
+        self.write(place, (user, deed), now_ms);
+        true
+    }
+
+    /// No two shipments, and none that a packer writes down, have the same number.
+    fn fresh_number(&mut self) -> u64 {
+        self.next_number += 1;
+        1_000_000 + self.next_number
+    }
+
+    pub(crate) fn package(&self, id: PackageId, at_ms: u64) -> Option<Package> {
+        self.was(place(id), at_ms).map(|was| copy(id, was))
+    }
+
+    pub(crate) fn log_head(&self, at_ms: u64) -> Option<LogId> {
+        let mut seen = self.log.iter().filter(|row| row.at_ms <= at_ms);
+        seen.next_back().map(|row| row.row.id)
+    }
+
+    pub(crate) fn rows(&self, ask: &LogAsk, at_ms: u64) -> LogPage {
+        let seen = self.log.iter().filter(|row| row.at_ms <= at_ms);
+        let of_it = seen.filter(|row| row.row.package == ask.package && row.row.id > ask.above);
+        LogPage {
+            rows: of_it.map(|row| row.row.clone()).collect(),
+            complete: true,
+        }
+    }
+
+    /// The list; `at_ms` is the moment that the replica shows, `now_ms` the OMS's clock.
+    pub(crate) fn page(&self, ask: &PageAsk, (at_ms, now_ms): (u64, u64), short: bool) -> Page {
+        let (since, from) = match ask {
+            PageAsk::ChangedSince(since) => (*since, 0),
+            PageAsk::Next(link) => read_link(link),
+        };
+        let mut page = Page {
+            oms_time: Some(START.plus_ms(i64::try_from(now_ms).unwrap_or(0))),
+            ..Page::default()
+        };
+        for place in from..self.packages.len() {
+            let Some(was) = self.was(place, at_ms) else {
+                continue;
+            };
+            let wanted = match since {
+                Some(since) => moment(was.modified_ms) >= since,
+                None => was.stage.state().is_open(),
+            };
+            if wanted && was.here {
+                page.packages.push(copy(id(place), was));
+            }
+            if short && place + 1 < self.packages.len() {
+                page.next = Some(link(since, place + 1));
+                return page;
+            }
+        }
+        page
+    }
+}
+
+fn link(since: Option<At>, from: usize) -> String {
+    since.map_or_else(|| format!(" {from}"), |since| format!("{} {from}", since.0))
+}
+
+fn read_link(link: &str) -> (Option<At>, usize) {
+    let (since, from) = link.split_once(' ').unwrap_or(("", "0"));
+    (since.parse().ok().map(At), from.parse().unwrap_or(0))
+}
+
+fn moment(ms: u64) -> At {
+    START.plus_ms(i64::try_from(ms).unwrap_or(0))
+}
+
+pub(crate) fn id(place: usize) -> PackageId {
+    PackageId(i64::try_from(place).unwrap_or(0) + 1)
+}
+
+fn place(id: PackageId) -> usize {
+    usize::try_from(id.0 - 1).unwrap_or(usize::MAX)
+}
+
+/// Nothing is named: an empty string costs no allocation, and no rule reads it.
+fn copy(id: PackageId, was: &Was) -> Package {
+    Package {
+        id,
+        number: String::new(),
+        order_number: String::new(),
+        channel: String::new(),
+        state: was.stage.state(),
+        state_words: String::new(),
+        store: (!was.here).then(|| ELSEWHERE.into()),
+        created_at: None,
+        modified_at: Some(moment(was.modified_ms)),
+        due_at: None,
+        lines: Vec::new(),
+        recipient: Recipient::default(),
+        notes: String::new(),
+        gift_note: String::new(),
+        shipment: (was.number > 0).then(|| Shipment {
+            tracking_number: Some(was.number.to_string()),
+            ..Shipment::default()
+        }),
+        invoice_number: None,
+        label_file: None,
+        offers: offers(was),
+        content_type: None,
+    }
+}
+
+/// Only what the state cannot tell has to be recognised by its name.
+fn offers(was: &Was) -> Vec<Offer> {
+    if !matches!(was.stage, Stage::Packed | Stage::Shipped) {
+        return Vec::new();
+    }
+    let offer = Offer {
+        slug: Some(RENUMBER.into()),
+        code: Some(RENUMBER.into()),
+        ..Offer::default()
+    };
+    vec![offer]
+}

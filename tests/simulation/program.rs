@@ -1,0 +1,31 @@
+//! `cargo xtask sim`: runs histories and says what they found.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::panic,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a tool for developers, which talks to them and measures its own speed"
+)]
+
+mod checks;
+mod core_desk;
+mod desk;
+mod dice;
+mod history;
+mod network;
+mod oms;
+mod port;
+mod real_desk;
+mod report;
+mod settings;
+mod swarm;
+mod tally;
+mod trace;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    report::main()
+}

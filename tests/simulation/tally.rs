@@ -1,0 +1,36 @@
+//! What was counted, over one history or over millions.
+
+use crate::checks::{Fault, KINDS};
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub(crate) histories: u64,
+    pub(crate) events: u64,
+    pub(crate) commands: u64,
+    pub(crate) requests: u64,
+    pub(crate) sends: u64,
+    pub(crate) applied: u64,
+    pub(crate) crashes: u64,
+    pub(crate) questions: u64,
+    pub(crate) virtual_ms: u64,
+    pub(crate) faulty: u64,
+    pub(crate) faults: [u64; KINDS],
+}
+
+impl Tally {
+    pub(crate) fn add(&mut self, other: &Self, faults: &[Fault]) {
+        self.histories += other.histories;
+        self.events += other.events;
+        self.commands += other.commands;
+        self.requests += other.requests;
+        self.sends += other.sends;
+        self.applied += other.applied;
+        self.crashes += other.crashes;
+        self.questions += other.questions;
+        self.virtual_ms += other.virtual_ms;
+        self.faulty += other.faulty;
+        for fault in faults {
+            self.faults[fault.kind as usize] += 1;
+        }
+    }
+}
