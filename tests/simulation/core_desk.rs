@@ -41,6 +41,8 @@ struct Disk {
     /// One row proves one command.
     proofs: Vec<(Seq, LogId)>,
     asked: i64,
+    head: Option<LogId>,
+    learned_user: Option<String>,
     mirror: Mirror,
     mirror_before: Mirror,
 }
@@ -264,6 +266,9 @@ impl Desk for Core {
         inner.disk.asked += 1_000;
         let highest = inner.disk.mirror.rows.iter().map(|row| row.asked.0).max();
         inner.disk.asked = inner.disk.asked.max(highest.unwrap_or(0));
+        if let Some(head) = inner.disk.head {
+            inner.state.head.saw(head);
+        }
         inner.steady_from = inner.disk.last_steady().unwrap_or(wall);
         let sending: Vec<Command> = inner
             .unsettled()
@@ -316,6 +321,7 @@ impl Inner {
             queue: &waiting,
             in_flight: &state.in_flight,
             refreshing: state.refreshing,
+            sending_stopped: state.standstill.is_some(),
         })
     }
 

@@ -56,16 +56,17 @@ impl Hand {
         let inner = &mut *self.inner.borrow_mut();
         let mut command = inner.find(seq)?.clone();
         let quiet_ms = self.settings.timing.doubt_quiet_ms.cast_signed();
-        let needed =
-            || judge::head_read_after(&command, &inner.disk.commands_of(&command), quiet_ms);
-        let read_at = inner.state.log_head_at;
-        let early = command.watermark.is_none() && read_at.is_some() && needed() > read_at;
+        let all = inner.disk.commands_of(&command);
+        let needed = judge::head_read_after(&command, &all, quiet_ms);
+        let without = [EvidenceView::PackageOnly, EvidenceView::Nothing];
+        let log_tells = !without.contains(&inner.state.evidence);
+        let early = log_tells && command.watermark.is_none() && needed > inner.state.head_at;
         if command.standing.delivery != Delivery::Queued || early {
             let now = self.moment(seq.0.unsigned_abs());
             inner.state.look_later(seq, now.tick, now.jitter);
             return None;
         }
-        command.watermark = command.watermark.or(inner.state.log_head);
+        command.watermark = command.watermark.or(inner.state.head.known());
         inner.step(&command, &Event::Claimed, inner.steady(&self.clock));
         Some(Order {
             id: command.id,
@@ -93,6 +94,11 @@ impl Hand {
         }
         if sent.answer == Answer::Accepted {
             state.refresh_due = now.tick;
+            let sole = |it: &Command| it.standing.attempts == 1 && !it.standing.doubted;
+            let after = inner.disk.commands.iter().find(|it| it.id.seq == seq);
+            if after.is_some_and(|it| sole(it) && it.watermark.is_some()) {
+                inner.state.sole_yes = Some(seq);
+            }
         }
     }
 
@@ -133,7 +139,7 @@ impl Hand {
     fn log_unread(&self, seq: Seq) {
         let looks = self.inner.borrow().state.timer(seq).looks;
         if looks >= LOOKS_WITHOUT_LOG_MAX {
-            return self.unreadable(seq);
+            return self.no_telling(seq);
         }
         if let Some(command) = self.in_question(seq) {
             self.not_settled(&command, false);
@@ -177,6 +183,11 @@ impl Hand {
     }
 
     fn unreadable(&self, seq: Seq) {
+        self.inner.borrow_mut().state.evidence = EvidenceView::Nothing;
+        self.no_telling(seq);
+    }
+
+    fn no_telling(&self, seq: Seq) {
         let Some(command) = self.in_question(seq) else {
             return;
         };
@@ -200,11 +211,16 @@ impl Hand {
             return;
         };
         if let Some(highest) = log.and_then(|log| log.rows.iter().map(|row| row.id).max()) {
-            self.inner.borrow_mut().state.note_log_id(highest);
+            self.inner.borrow_mut().state.head.saw(highest);
         }
         let kept = self.keep_copy(command.package, package, when);
-        let user = self.settings.user.as_deref();
-        let (rows, row) = evidence::rows(&command, log, user);
+        let user = self.user();
+        let head = self.inner.borrow().state.head.known();
+        let log = log.filter(|_| command.watermark <= head);
+        let (rows, row) = match evidence::rows(&command, log, user.as_deref()) {
+            (Rows::Ours, _) if self.settings.user.is_none() => (Rows::Somebodys, None),
+            found => found,
+        };
         let look = self.look_at(&command, package, rows);
         let told = kept || rows == Rows::Ours;
         let waited_ms = self.waited_ms(seq);
@@ -330,15 +346,22 @@ impl Hand {
         }
     }
 
+    /// How the log writes us, as configured or as learned.
+    fn user(&self) -> Option<String> {
+        let configured = self.settings.user.clone();
+        configured.or_else(|| self.inner.borrow().disk.learned_user.clone())
+    }
+
     async fn learn_evidence(&self) -> Result<(), ReadTrouble> {
         let asked_at = self.inner.borrow().steady(&self.clock);
-        let answer = self.port.log_head().await;
-        let state = &mut self.inner.borrow_mut().state;
-        match answer {
+        match self.port.log_head().await {
             Ok(head) => {
-                state.log_head_at = Some(asked_at);
-                state.note_log_id(head.unwrap_or(LogId(0)));
-                state.log_tries = 0;
+                self.note(head.unwrap_or(LogId(0)));
+                if self.user().is_none() {
+                    self.learn_user().await;
+                }
+                let state = &mut self.inner.borrow_mut().state;
+                (state.head_at, state.log_tries) = (Some(asked_at), 0);
                 state.evidence = match self.settings.user {
                     Some(_) => EvidenceView::OwnRows,
                     None => EvidenceView::StoreRows,
@@ -346,11 +369,39 @@ impl Hand {
                 Ok(())
             }
             Err(trouble) if is_for_good(trouble) => {
-                state.evidence = EvidenceView::PackageOnly;
+                self.inner.borrow_mut().state.evidence = EvidenceView::PackageOnly;
                 Ok(())
             }
-            Err(_) if state.log_head.is_some() => Ok(()),
-            Err(trouble) => Err(trouble),
+            Err(trouble) => {
+                if matches!(trouble, ReadTrouble::SlowDown { .. }) {
+                    self.heard(heard_of_trouble(trouble), 0);
+                }
+                let known = self.inner.borrow().state.head_at.is_some();
+                if known { Ok(()) } else { Err(trouble) }
+            }
+        }
+    }
+
+    /// No history has an OMS that goes back, so there is nothing to stop for.
+    fn note(&self, head: LogId) {
+        let inner = &mut *self.inner.borrow_mut();
+        let before = inner.state.head.known();
+        let back = inner.state.head.told(head, self.clock.tick());
+        if back.is_none() && before.is_none_or(|before| before < head) {
+            inner.disk.head = Some(head);
+        }
+    }
+
+    async fn learn_user(&self) {
+        let sole = self.inner.borrow_mut().state.sole_yes.take();
+        let command = sole.and_then(|seq| self.inner.borrow().find(seq).cloned());
+        let Some(command) = command else {
+            return;
+        };
+        if let Ok(Some(page)) = self.log_of(&command).await
+            && let Some(user) = evidence::learned(&command, &page)
+        {
+            self.inner.borrow_mut().disk.learned_user = Some(user);
         }
     }
 

@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn an_act_that_leaves_the_state_is_known_by_its_name_alone() {
+    fn an_act_that_was_not_offered_cannot_be_told_from_another() {
         let info = ShipmentInfo {
             carrier_id: 1,
             carrier: "Aras".into(),

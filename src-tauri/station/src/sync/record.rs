@@ -187,7 +187,12 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
     )?;
     let user = shared.oms_user();
     let log = looked.log.as_ref().filter(|_| tells_of(shared, &command));
-    let (rows, row) = evidence::rows(&command, log, user.as_deref());
+    let (rows, row) = match evidence::rows(&command, log, user.as_deref()) {
+        // A user that was only learned may be another desk's as well. It tells colleagues apart and
+        // proves nothing.
+        (Rows::Ours, _) if shared.desk.oms_user.is_none() => (Rows::Somebodys, None),
+        found => found,
+    };
     let look = look_at(shared, &command, looked.package.as_ref(), rows);
     // A copy older than the mirror's own shows the past; the log's rows stay true.
     let told = kept || rows == Rows::Ours;

@@ -393,7 +393,7 @@ async fn learn_evidence<O: Oms>(
             if shared.oms_user().is_none() {
                 learn_user(shared, oms).await?;
             }
-            let known = shared.oms_user().is_some();
+            let known = shared.desk.oms_user.is_some();
             let mut state = shared.state();
             (state.head_at, state.log_tries) = (Some(asked_at), 0);
             state.evidence = if known {
