@@ -196,8 +196,7 @@ fn against(truth: &mut Truth, command: Option<&Command>, evidence: Evidence) -> 
 /// The desk had all that it takes to tell its own rows in the log from others'.
 fn knows(command: &Command, evidence: Evidence) -> bool {
     let moves = !command.act().rule().logged_as.is_empty();
-    let told = moves || command.seen.offer.is_some();
-    evidence == Evidence::OwnUser && command.watermark.is_some() && told
+    evidence == Evidence::OwnUser && command.watermark.is_some() && moves
 }
 
 /// Work that the OMS did for this desk, and still shows, is never shown as not done.

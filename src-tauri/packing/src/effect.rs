@@ -137,6 +137,11 @@ pub fn is_visible(body: &Body) -> bool {
     !matches!(body, Body::RenewLabel | Body::LinesNotFound(_))
 }
 
+/// Only what is written there tells: the state stays, and a copy shows the content.
+pub fn is_told_by_content(body: &Body) -> bool {
+    body.act().rule().logged_as.is_empty() && is_visible(body)
+}
+
 /// What one act makes of a package. An act that no longer fits changes nothing.
 pub fn evolve(package: &mut Package, body: &Body) {
     let act = body.act();

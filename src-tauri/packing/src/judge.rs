@@ -3,9 +3,9 @@
 //! The verdict says what was seen; this says what follows for a command that stands where it does.
 //! The one who calls only reads and writes: nothing is decided between two transactions.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::delivery::{Delivery, Event, Finding};
-use crate::effect::is_visible;
+use crate::effect::{is_told_by_content, is_visible};
 use crate::overlay::READ_LAG_MS;
 use crate::time::At;
 use crate::verdict::{Look, Verdict, finding, finding_before_sending, verdict};
@@ -81,13 +81,23 @@ pub fn by_look(
 /// an earlier one of the same kind, which this desk sent for the same package. `None` where there
 /// was none.
 pub fn head_read_after(command: &Command, all: &[Command], quiet_ms: i64) -> Option<At> {
-    let logged_as = command.act().rule().logged_as;
+    if is_told_by_content(&command.body) {
+        // What was written is read back, whoever's row it is.
+        return None;
+    }
     let earlier = all.iter().filter(|it| {
         it.id.seq < command.id.seq
             && it.standing.attempts > 0
-            && it.act().rule().logged_as == logged_as
+            && logs_alike(it.act(), command.act())
     });
     earlier.filter_map(|it| row_seen_at(it, quiet_ms)).max()
+}
+
+/// The log cannot tell the one's row from the other's.
+fn logs_alike(one: Act, other: Act) -> bool {
+    let led_to = one.rule().logged_as;
+    // Where the state stays, the row has the act's own name.
+    led_to == other.rule().logged_as && (!led_to.is_empty() || one == other)
 }
 
 /// From when on a command's own row, if it has one, is in every answer of the log.
@@ -122,7 +132,6 @@ fn accepted(command: &Command, look: &Look<'_>, beside: impl FnOnce() -> Beside)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::command::Act;
     use crate::package::State;
     use crate::samples::{command, package};
     use crate::verdict::Rows;
@@ -236,6 +245,24 @@ mod tests {
         shipped.standing.delivery = Delivery::Accepted;
         shipped.standing.attempts = 1;
         assert_eq!(head_read_after(&again, &[shipped], QUIET_MS), None);
+    }
+
+    #[test]
+    fn a_number_changed_twice_does_not_wait_for_the_first_ones_row() {
+        let needed = |first: Act, second: Act| {
+            let mut earlier = command(1, first);
+            earlier.standing.delivery = Delivery::Accepted;
+            earlier.standing.attempts = 1;
+            head_read_after(&command(2, second), &[earlier], 150_000)
+        };
+        assert_eq!(needed(Act::SetShipment, Act::SetShipment), None);
+        let not_yet = Some(At(i64::MAX));
+        assert_eq!(
+            needed(Act::RenewLabel, Act::RenewLabel),
+            not_yet,
+            "no copy tells"
+        );
+        assert_eq!(needed(Act::SetShipment, Act::RenewLabel), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::command::Command;
 use crate::delivery::{Finding, Proof};
-use crate::effect::{Shown, shown};
+use crate::effect::{Shown, is_told_by_content, shown};
 use crate::package::Package;
 use crate::transitions::Resend;
 
@@ -78,10 +78,10 @@ pub fn verdict(command: &Command, look: &Look<'_>) -> Verdict {
 
 /// For a command in doubt.
 pub fn finding(command: &Command, look: &Look<'_>) -> Finding {
-    if look.rows == Rows::Ours {
+    let verdict = verdict(command, look);
+    if is_proof(command, verdict, look.rows) {
         return Finding::Ours(Proof::Proven);
     }
-    let verdict = verdict(command, look);
     let sole_refusal = command.standing.refusal.is_some() && !command.standing.doubted;
     if sole_refusal {
         return explained(verdict, look.rows);
@@ -102,6 +102,12 @@ pub fn finding(command: &Command, look: &Look<'_>) -> Finding {
             Finding::Unclear
         }
     }
+}
+
+/// The row is this command's. One that only writes something may be of an earlier one that wrote
+/// something else, so what is written there has to say the same, wherever a copy can say it.
+fn is_proof(command: &Command, verdict: Verdict, rows: Rows) -> bool {
+    rows == Rows::Ours && (!is_told_by_content(&command.body) || verdict == Verdict::Shows)
 }
 
 /// It was surely not applied; what could order a carrier a second time is still not sent again by
@@ -140,10 +146,11 @@ fn unchanged(command: &Command, look: &Look<'_>) -> bool {
 /// For a command that has not left: a fresh copy may show that it need not, or must not.
 pub fn finding_before_sending(command: &Command, look: &Look<'_>) -> Option<Finding> {
     let doubted = command.standing.doubted;
-    if doubted && look.rows == Rows::Ours {
+    let verdict = verdict(command, look);
+    if doubted && is_proof(command, verdict, look.rows) {
         return Some(Finding::Ours(Proof::Proven));
     }
-    match (verdict(command, look), look.rows) {
+    match (verdict, look.rows) {
         (Verdict::Moot, _) => Some(Finding::Moot),
         // It may have been ours after all, and nothing says that it was another's.
         (Verdict::Shows, Rows::Somebodys | Rows::Unknown) if doubted => {
