@@ -18,4 +18,5 @@ mod sentences;
 mod sizes;
 mod sql;
 mod tree;
+mod unsafety;
 mod walls;

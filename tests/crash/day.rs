@@ -107,6 +107,7 @@ fn send(store: &Store, (seq, draw): (Seq, &mut Draw), note: Note<'_>) -> Result<
         at: NOW,
         run: store.run(),
         watermark: None,
+        sent_on: None,
     };
     store.write_together(move |t| {
         let command = queue::find(t, seq)?.ok_or(StoreError::Overtaken)?;

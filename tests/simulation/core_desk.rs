@@ -176,6 +176,7 @@ impl Desk for Core {
             standing: Standing::queued(),
             settled_at: None,
             watermark: None,
+            sent_on: None,
         };
         inner.disk.commands.push(command);
         inner.revision += 1;
@@ -392,6 +393,7 @@ impl Inner {
         if let Some(row) = rows.find(|row| row.id.seq == before.id.seq) {
             row.settled_at = delivery.is_settled().then_some(at);
             row.watermark = before.watermark;
+            row.sent_on = before.sent_on;
             row.standing = standing;
         }
         delivery

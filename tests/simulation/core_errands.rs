@@ -67,6 +67,8 @@ impl Hand {
             return None;
         }
         command.watermark = command.watermark.or(inner.state.head.known());
+        let copy = inner.copy(command.package);
+        command.sent_on = copy.and_then(|copy| copy.package.modified_at);
         inner.step(&command, &Event::Claimed, inner.steady(&self.clock));
         Some(Order {
             id: command.id,

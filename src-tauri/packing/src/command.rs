@@ -225,6 +225,9 @@ pub struct Command {
     pub settled_at: Option<At>,
     /// The highest log row that was known before it was first sent.
     pub watermark: Option<LogId>,
+    /// When the copy that it was last sent on had been modified, by the OMS: what nothing has
+    /// happened since (evidence without a log).
+    pub sent_on: Option<At>,
 }
 
 impl Command {

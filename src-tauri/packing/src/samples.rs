@@ -115,5 +115,6 @@ pub(crate) fn command(seq: i64, act: Act) -> Command {
         standing: Standing::queued(),
         settled_at: None,
         watermark: None,
+        sent_on: None,
     }
 }

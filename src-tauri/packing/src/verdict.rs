@@ -140,7 +140,8 @@ fn explained(verdict: Verdict, rows: Rows) -> Finding {
 
 fn unchanged(command: &Command, look: &Look<'_>) -> bool {
     let now = look.package.and_then(|package| package.modified_at);
-    now.is_some() && now == command.seen.modified_at
+    // What a colleague did between the decision and the sending is no sign of ours.
+    now.is_some() && now == command.sent_on.or(command.seen.modified_at)
 }
 
 /// For a command that has not left: a fresh copy may show that it need not, or must not.

@@ -2,8 +2,10 @@
 
 use super::*;
 use crate::command::Act;
+use crate::effect::evolve;
 use crate::package::State;
 use crate::samples::{command, package};
+use crate::time::At;
 
 const ROWS: [Rows; 5] = [
     Rows::Ours,
@@ -114,6 +116,39 @@ fn without_a_log_a_changed_time_is_no_proof() {
         found(&it, Some(State::Waiting), Rows::Unknown, true),
         Finding::Unclear
     );
+}
+
+#[test]
+fn without_a_log_what_changed_before_the_sending_is_no_sign_of_it() {
+    let mut it = in_doubt(false, true);
+    let found = |it: &Command| found(it, Some(State::Waiting), Rows::Unknown, true);
+    it.seen.modified_at = Some(At(1));
+    assert_eq!(found(&it), Finding::Unclear, "changed since it was decided");
+    it.sent_on = Some(At(2));
+    assert_eq!(found(&it), Finding::NotApplied, "and not since it was sent");
+    it.sent_on = Some(At(1));
+    assert_eq!(found(&it), Finding::Unclear);
+}
+
+#[test]
+fn r2_a_row_of_a_number_is_proof_only_beside_that_number() {
+    let mut it = command(1, Act::SetShipment);
+    it.standing.attempts = 1;
+    it.standing.doubted = true;
+    let mut copy = package(State::Packed);
+    let found = |copy: &Package, quiet| {
+        let look = Look {
+            package: Some(copy),
+            foreign: false,
+            rows: Rows::Ours,
+            quiet,
+        };
+        finding(&it, &look)
+    };
+    assert_eq!(found(&copy, false), Finding::TooEarly, "it may be an earlier one's");
+    assert_eq!(found(&copy, true), Finding::Unclear);
+    evolve(&mut copy, &it.body);
+    assert_eq!(found(&copy, false), Finding::Ours(Proof::Proven));
 }
 
 #[test]

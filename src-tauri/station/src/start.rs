@@ -92,7 +92,7 @@ impl Running {
             clock,
         } = opening;
         let store = if read_only {
-            Store::look_on(&data_dir)?
+            Store::look_on(&data_dir, &desk.binding)?
         } else {
             let store = Store::open(&data_dir, &fresh_tag(), clock.wall())?;
             store.bind_mirror(&desk.binding)?;

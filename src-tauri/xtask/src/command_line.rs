@@ -35,6 +35,7 @@ Usage: cargo xtask COMMAND
                              open the files after N power cuts (default 100,000), or end
                              stationctl N times while it sends (default 10,000)
   prove queue                all long forms of the proof of the queue, one after the other; hours
+  prove model                exhaust every order of events that two desks and one package can meet
   prove mutants [RULE]       take each rule away in a copy, and see that somebody notices
   sim [-- ARGS]              start the simulated OMS
   sim --histories N [--seed S] [--on core|memory|files] [--jobs N] [--trace]
@@ -51,8 +52,8 @@ const TIMES_MAX: usize = 100_000;
 const INPUTS_DEFAULT: usize = 12_000_000;
 /// A label is milliseconds where an answer is microseconds.
 const DRAWINGS_DEFAULT: usize = 20_000;
-const IMAGES_DEFAULT: usize = 100_000;
-const KILLS_DEFAULT: usize = 10_000;
+pub(crate) const IMAGES_DEFAULT: usize = 100_000;
+pub(crate) const KILLS_DEFAULT: usize = 10_000;
 const INPUTS_MAX: usize = 10_000_000_000;
 
 #[derive(Debug, PartialEq, Eq)]
@@ -96,6 +97,7 @@ pub(crate) enum Proof {
         real: Option<RealOms>,
     },
     Queue,
+    Model,
     Mutants {
         only: Option<String>,
     },
@@ -214,6 +216,7 @@ fn prove(line: &mut lexopt::Parser) -> Result<Task, Failure> {
                 return crash(line, KILLS_DEFAULT).map(|it| Task::Prove(Proof::Kill(it)));
             }
             Value(part) if part == "queue" => return Ok(Task::Prove(Proof::Queue)),
+            Value(part) if part == "model" => return Ok(Task::Prove(Proof::Model)),
             Value(part) if part == "mutants" => return prove_mutants(line),
             other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected().into()),
         }
@@ -314,7 +317,7 @@ mod tests {
     fn every_command_in_the_usage_text_is_understood() {
         let named = USAGE.lines().filter(|line| line.starts_with("  "));
         let named: Vec<_> = named.filter(|line| !line.starts_with("   ")).collect();
-        assert_eq!(named.len(), 13);
+        assert_eq!(named.len(), 14);
         for line in named {
             let word = line.split_whitespace().next().unwrap();
             assert!(check(&[word]).is_ok(), "{word}");

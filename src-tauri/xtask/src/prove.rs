@@ -24,6 +24,7 @@ pub(crate) fn prove(project: &Project, proof: &Proof) -> Result<(), Failure> {
         Proof::Power(asked) => crash::power(project, *asked),
         Proof::Kill(asked) => crash::kill(project, *asked),
         Proof::Queue => queue::prove(project),
+        Proof::Model => queue::model(project),
         Proof::Mutants { only } => mutants::prove(project, only.as_deref()),
         Proof::Oms { inputs, real } => oms::prove(project, *inputs, real.as_ref()),
     }

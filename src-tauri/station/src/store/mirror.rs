@@ -188,6 +188,15 @@ pub fn steady(connection: &Connection, id: PackageId) -> Result<Option<At>, Stor
     Ok(at)
 }
 
+/// When the OMS says that it last changed, as far as the mirror's copy knows.
+pub fn modified_at(connection: &Connection, id: PackageId) -> Result<Option<At>, StoreError> {
+    let at = connection
+        .prepare_cached("SELECT p.modified_at FROM mirror.packages p WHERE p.id = ?1")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()?;
+    Ok(at.filter(|at| *at != 0).map(At))
+}
+
 /// The time of the last copy by the clock that never jumps.
 pub fn last_steady(connection: &Connection) -> Result<Option<At>, StoreError> {
     let at = connection

@@ -30,6 +30,7 @@ pub mod search;
 mod swap;
 mod together;
 pub mod verify;
+mod visitor;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -58,6 +59,8 @@ pub struct Store {
     /// Closed before the writers: the last to close folds the log into its file, and a reader
     /// cannot.
     reader: Mutex<Connection>,
+    /// Where a visitor sees none of another OMS's copies.
+    _empty: Option<Mutex<Connection>>,
     writers: Option<Writers>,
     identity: Identity,
     numbers: Mutex<Numbers>,
@@ -119,6 +122,7 @@ impl Store {
                 mirror: Mutex::new(mirror),
             }),
             reader: Mutex::new(reader),
+            _empty: None,
             identity,
             numbers: Mutex::new(Numbers {
                 next: first,
@@ -138,12 +142,16 @@ impl Store {
 
     /// Looks on while another process works: it can read all and change nothing.
     pub fn look_on(path: &Path) -> Result<Self, OpenError> {
+    /// Looks on while another process works: it can read all that is this OMS's and change nothing.
+    pub fn look_on(path: &Path, binding: &str) -> Result<Self, OpenError> {
         let data_dir = DataDir::visit(path)?;
+        let sight = visitor::sight(path, binding)?;
         Ok(Self {
             tape: None,
             path: path.into(),
             writers: None,
-            reader: Mutex::new(reader(path)?),
+            reader: Mutex::new(sight.reader),
+            _empty: sight.empty.map(Mutex::new),
             identity: Identity {
                 file_tag: String::new(),
                 run: 0,
@@ -450,9 +458,13 @@ fn set_aside(path: &Path, stamp: i64) -> Result<(), StoreError> {
 
 fn reader(path: &Path) -> Result<Connection, StoreError> {
     let reader = open::open_reader(path, STATION)?;
-    let mirror = path.join(MIRROR.file);
-    reader.execute("ATTACH DATABASE ?1 AS mirror", [mirror.to_string_lossy()])?;
+    attach(&reader, &path.join(MIRROR.file).to_string_lossy())?;
     Ok(reader)
+}
+
+fn attach(reader: &Connection, mirror: &str) -> Result<(), StoreError> {
+    reader.execute("ATTACH DATABASE ?1 AS mirror", [mirror])?;
+    Ok(())
 }
 
 /// A thread that died while holding a connection left no half transaction behind: SQLite rolled it

@@ -225,6 +225,12 @@ fn refuse_newer(connection: &Connection, path: &Path, kind: Kind) -> Result<(), 
     Ok(())
 }
 
+/// A file that nobody keeps, with the tables of one that is kept.
+pub(super) fn laid_out(mut empty: Connection, kind: Kind) -> Result<Connection, StoreError> {
+    migrate(&mut empty, kind)?;
+    Ok(empty)
+}
+
 /// Each migration and its version number in one transaction: half a migration cannot be left
 /// behind.
 fn migrate(connection: &mut Connection, kind: Kind) -> Result<(), StoreError> {

@@ -28,7 +28,7 @@ pub struct NewCommand {
 }
 
 const COLUMNS: &str = "id, package_id, body, seen, made_at, made_by, binding, delivery, attempts, \
-                       doubted, refusal, proof, watermark, settled_at, steady";
+                       doubted, refusal, proof, watermark, settled_at, steady, sent_on";
 
 pub fn append(
     transaction: &Transaction<'_>,
@@ -115,7 +115,7 @@ fn write(
     let changed = transaction
         .prepare_cached(
             "UPDATE commands SET delivery = ?3, attempts = ?4, doubted = ?5, refusal = ?6,
-                 proof = ?7, watermark = ?8, settled_at = ?9, steady = ?12
+                 proof = ?7, watermark = ?8, settled_at = ?9, steady = ?12, sent_on = ?13
              WHERE seq = ?1 AND delivery = ?2 AND attempts = ?10 AND doubted = ?11",
         )?
         .execute((
@@ -136,6 +136,7 @@ fn write(
             before.standing.attempts,
             before.standing.doubted,
             settled_at.map_or(0, |at| at.0.max(1)),
+            before.sent_on.map_or(0, |at| at.0),
         ))?;
     if changed != 1 {
         return Err(StoreError::Overtaken);
@@ -184,12 +185,14 @@ fn hold_later(
     Ok(())
 }
 
-/// When and by which run a command is claimed, and the highest log row known then.
+/// When and by which run a command is claimed, the highest log row known then, and when the copy
+/// that it is sent on was modified.
 #[derive(Clone, Copy)]
 pub struct Claim {
     pub at: At,
     pub run: i64,
     pub watermark: Option<LogId>,
+    pub sent_on: Option<At>,
 }
 
 /// Writes down, before a byte leaves, that one is about to (R1).
@@ -198,11 +201,17 @@ pub fn claim(
     command: &Command,
     claim: Claim,
 ) -> Result<Command, StoreError> {
-    let Claim { at, run, watermark } = claim;
+    let Claim {
+        at,
+        run,
+        watermark,
+        sent_on,
+    } = claim;
     // The first request's watermark stays: a row above it may be the first one's.
     let watermark = command.watermark.or(watermark);
     let command = Command {
         watermark,
+        sent_on,
         ..command.clone()
     };
     let event = Event::Claimed;
@@ -338,7 +347,7 @@ pub fn of_packages(connection: &Connection, ids: &[PackageId]) -> Result<Vec<Com
 pub fn of_open_packages(connection: &Connection) -> Result<Vec<Command>, StoreError> {
     let sql = "SELECT c.id, c.package_id, c.body, c.seen, c.made_at, c.made_by, c.binding,
              c.delivery, c.attempts, c.doubted, c.refusal, c.proof, c.watermark, c.settled_at,
-             c.steady
+             c.steady, c.sent_on
          FROM mirror.packages p CROSS JOIN main.commands c ON c.package_id = p.id
          WHERE p.shelf < 2 ORDER BY c.seq";
     many(connection, sql, [])
@@ -419,6 +428,7 @@ struct Raw {
     watermark: i64,
     settled_at: i64,
     steady: i64,
+    sent_on: i64,
     package: PackageId,
     made_at: At,
     made_by: String,
@@ -444,6 +454,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Raw> {
         watermark: row.get(12)?,
         settled_at: row.get(13)?,
         steady: row.get(14)?,
+        sent_on: row.get(15)?,
     })
 }
 
@@ -476,6 +487,7 @@ impl Raw {
             },
             settled_at: steady_end(self.settled_at, self.steady),
             watermark: (self.watermark >= 0).then_some(LogId(self.watermark)),
+            sent_on: (self.sent_on != 0).then_some(At(self.sent_on)),
         })
     }
 }

@@ -211,7 +211,7 @@ fn a16_a_second_station_is_told_and_one_that_only_looks_may_come_in() {
     fill(&first, 1..=2).unwrap();
     let second = open(dir.path()).err().map(Problem::from).unwrap();
     assert_eq!(second.key, ProblemKey::AlreadyRunning);
-    let visitor = Store::look_on(dir.path()).unwrap();
+    let visitor = Store::look_on(dir.path(), "shop").unwrap();
     assert_eq!(
         visitor.read(|r| mirror::count(r, Shelf::Waiting)).unwrap(),
         2
@@ -223,6 +223,26 @@ fn a16_a_second_station_is_told_and_one_that_only_looks_may_come_in() {
     );
     drop(first);
     open(dir.path()).unwrap();
+}
+
+#[test]
+fn r11_one_who_looks_on_is_shown_no_other_omss_copies() {
+    let dir = TempDir::new().unwrap();
+    let first = open(dir.path()).unwrap();
+    first.bind_mirror("shop").unwrap();
+    fill(&first, 1..=2).unwrap();
+    first
+        .write(|t| queue::append(t, "9f3a", &pack(1)))
+        .unwrap();
+    let seen = |binding: &str| {
+        let visitor = Store::look_on(dir.path(), binding).unwrap();
+        let waiting = visitor.read(|r| mirror::count(r, Shelf::Waiting));
+        let queued = visitor.read(queue::count_unsettled);
+        let found = visitor.read(|r| super::search::containing(r, "yilmaz"));
+        (waiting.unwrap(), found.unwrap().len(), queued.unwrap())
+    };
+    assert_eq!(seen("shop"), (2, 2, 1));
+    assert_eq!(seen("another shop"), (0, 0, 1), "the queue is this desk's");
 }
 
 #[test]
@@ -370,7 +390,7 @@ fn a17_an_altered_journal_row_is_found() {
         )
         .unwrap();
     drop(outside);
-    let visitor = Store::look_on(dir.path()).unwrap();
+    let visitor = Store::look_on(dir.path(), "shop").unwrap();
     assert_eq!(
         broken_at(&visitor),
         Some(3),

@@ -139,6 +139,7 @@ mod tests {
             standing: Standing::queued(),
             settled_at: None,
             watermark: watermark.map(LogId),
+            sent_on: None,
         }
     }
 

@@ -409,6 +409,7 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
         at: shared.clock.wall(),
         run: shared.store.run(),
         watermark,
+        sent_on: sent_on(shared, seq)?,
     };
     let quiet_ms = shared.desk.timing.doubt_quiet_ms.cast_signed();
     let claimed = shared.store.write_together(move |transaction| {
@@ -442,6 +443,15 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
         body,
         seen,
     }))
+}
+
+/// Read before the claim: a copy that comes in between only makes the base older.
+fn sent_on(shared: &Shared, seq: Seq) -> Result<Option<At>, StoreError> {
+    shared.store.read(|reader| {
+        let command = queue::find(reader, seq)?;
+        let modified = command.map(|it| mirror::modified_at(reader, it.package));
+        Ok(modified.transpose()?.flatten())
+    })
 }
 
 /// A first request needs a watermark above all that this desk did to the package before.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use packing::command::{Body, Seen};
-use packing::delivery::{Answer, Delivery};
+use packing::delivery::{Answer, Delivery, Proof};
 use packing::handover::HandoverRules;
 use packing::head::WentBack;
 use packing::id::{Asked, LogId, PackageId, Seq};
@@ -15,10 +15,10 @@ use tempfile::TempDir;
 
 use super::record::{self, Looked};
 use super::standstill::{self, Standstill};
-use super::{Shared, plan};
+use super::{Shared, plan, recall};
 use crate::clock::Clock;
 use crate::desk::{Desk, Timing};
-use crate::oms::{Line, LogPage, Order, Page, Sent};
+use crate::oms::{Line, LogPage, LogRow, Order, Page, Sent};
 use crate::store::mirror::{self, AskedWhen};
 use crate::store::queue::{self, NewCommand};
 use crate::store::{Store, meta};
@@ -203,6 +203,46 @@ fn the_mark_lies_beside_the_pages_that_it_vouches_for() {
         .store
         .read(|reader| mirror::one(reader, PackageId(7)));
     assert!(copy.unwrap().is_some());
+}
+
+#[test]
+fn r2_a_user_that_was_only_learned_tells_colleagues_apart_and_proves_nothing() {
+    let row = |user: &str| LogRow {
+        id: LogId(60),
+        package: PackageId(7),
+        user: Some(user.into()),
+        slug: None,
+        transition: None,
+        led_from: Some(PackageState::Waiting),
+        led_to: Some(PackageState::Packed),
+        at: None,
+    };
+    let after = |configured: Option<&str>, user: &str| {
+        let mut bench = queued();
+        bench.shared.desk.oms_user = configured.map(String::from);
+        standstill::note(&bench.shared, LogId(50)).unwrap();
+        recall::learned_user(&bench.shared, "desks").unwrap();
+        record::claim(&bench.shared, Seq(1)).unwrap().unwrap();
+        record::restarted(&bench.shared).unwrap();
+        bench.clock.turn(bench.shared.desk.timing.doubt_quiet_ms);
+        let looked = Looked {
+            seq: Seq(1),
+            package: Some(package(PackageState::Packed)),
+            log: Some(LogPage {
+                rows: vec![row(user)],
+                complete: true,
+            }),
+            when: when(2),
+        };
+        record::look(&bench.shared, &looked).unwrap();
+        let command = bench.shared.store.read(|r| queue::find(r, Seq(1)));
+        let standing = command.unwrap().unwrap().standing;
+        (standing.delivery, standing.proof)
+    };
+    let accepted = |proof| (Delivery::Accepted, Some(proof));
+    assert_eq!(after(Some("desks"), "desks"), accepted(Proof::Proven));
+    assert_eq!(after(None, "desks"), accepted(Proof::Presumed), "it may be another desk's too");
+    assert_eq!(after(None, "back-office"), (Delivery::ByOther, None));
 }
 
 #[test]

@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::failure::{Failure, at};
 use crate::project::Project;
@@ -15,6 +15,7 @@ use crate::shell;
 const PATCHES: &str = "tests/mutants";
 /// How a patch says which command must fail.
 const SEEN_BY: &str = "Seen by: ";
+const RUN_MAX: Duration = Duration::from_secs(60);
 
 pub(crate) fn prove(project: &Project, only: Option<&str>) -> Result<(), Failure> {
     let mut unnoticed = 0;
@@ -25,10 +26,9 @@ pub(crate) fn prove(project: &Project, only: Option<&str>) -> Result<(), Failure
         if only.is_some_and(|only| only != name) {
             continue;
         }
-        let begun = Instant::now();
-        let verdict = judge(project, &patch)?;
-        let seconds = begun.elapsed().as_secs_f64();
-        println!("{name}: {} ({seconds:.0} s)", verdict.words());
+        let (verdict, ran) = judge(project, &patch)?;
+        let seconds = ran.as_secs_f64();
+        println!("{name}: {} (ran {seconds:.1} s)", verdict.words());
         unnoticed += u32::from(verdict != Verdict::Noticed);
     }
     if unnoticed == 0 {
@@ -41,6 +41,8 @@ pub(crate) fn prove(project: &Project, only: Option<&str>) -> Result<(), Failure
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Verdict {
     Noticed,
+    /// A proof that takes this long is one that nobody runs.
+    Late,
     Unnoticed,
     DoesNotApply,
     DoesNotCompile,
@@ -51,6 +53,7 @@ impl Verdict {
     fn words(self) -> &'static str {
         match self {
             Self::Noticed => "noticed",
+            Self::Late => "NOTICED TOO LATE",
             Self::Unnoticed => "NOT NOTICED by what it names",
             Self::DoesNotApply => "DOES NOT APPLY any more",
             Self::DoesNotCompile => "DOES NOT COMPILE",
@@ -70,10 +73,13 @@ fn patches(project: &Project) -> Result<Vec<PathBuf>, Failure> {
     Ok(patches)
 }
 
-fn judge(project: &Project, patch: &Path) -> Result<Verdict, Failure> {
+/// What came of it, and how long the command ran that must fail; what it took to build is another
+/// matter.
+fn judge(project: &Project, patch: &Path) -> Result<(Verdict, Duration), Failure> {
+    let unrun = |verdict| Ok((verdict, Duration::ZERO));
     let text = std::fs::read_to_string(patch).map_err(at(patch))?;
     let Some(seen_by) = text.lines().find_map(|line| line.strip_prefix(SEEN_BY)) else {
-        return Ok(Verdict::NamesNobody);
+        return unrun(Verdict::NamesNobody);
     };
     let folder = project.target.join("mutants");
     let tree = folder.join("tree");
@@ -84,7 +90,7 @@ fn judge(project: &Project, patch: &Path) -> Result<Verdict, Failure> {
         .env("GIT_CEILING_DIRECTORIES", &folder);
     git.arg("apply").arg(patch);
     if !succeeds(&mut git)? {
-        return Ok(Verdict::DoesNotApply);
+        return unrun(Verdict::DoesNotApply);
     }
     let words: Vec<&str> = seen_by.split_whitespace().collect();
     let build = folder.join("build");
@@ -95,13 +101,17 @@ fn judge(project: &Project, patch: &Path) -> Result<Verdict, Failure> {
         cargo
     };
     if !succeeds(&mut cargo(&compiling(&words)))? {
-        return Ok(Verdict::DoesNotCompile);
+        return unrun(Verdict::DoesNotCompile);
     }
-    Ok(if succeeds(&mut cargo(&words))? {
-        Verdict::Unnoticed
-    } else {
-        Verdict::Noticed
-    })
+    let began = Instant::now();
+    let unnoticed = succeeds(&mut cargo(&words))?;
+    let ran = began.elapsed();
+    let verdict = match unnoticed {
+        true => Verdict::Unnoticed,
+        false if ran > RUN_MAX => Verdict::Late,
+        false => Verdict::Noticed,
+    };
+    Ok((verdict, ran))
 }
 
 /// The same command, as far as it only compiles: what does not compile has not been noticed.

@@ -5,7 +5,9 @@
 
 use std::ffi::OsString;
 
+use super::crash::{self, Asked};
 use super::mutants;
+use crate::command_line::{IMAGES_DEFAULT, KILLS_DEFAULT};
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::shell;
@@ -18,12 +20,24 @@ const HISTORIES: [(&str, &str, &str); 3] = [
 ];
 
 pub(crate) fn prove(project: &Project) -> Result<(), Failure> {
+    model(project)?;
     mutants::prove(project, None)?;
     for (count, seed, on) in HISTORIES {
         let args = ["--histories", count, "--seed", seed, "--on", on];
         histories(project, &args.map(OsString::from))?;
     }
-    Ok(())
+    let from_one = |times| Asked { times, seed: 1 };
+    crash::kill(project, from_one(KILLS_DEFAULT))?;
+    crash::power(project, from_one(IMAGES_DEFAULT))
+}
+
+/// Every order of events there can be, with more trouble in it than CI has time for.
+pub(crate) fn model(project: &Project) -> Result<(), Failure> {
+    let mut cargo = project.cargo();
+    cargo.args(["test", "--quiet", "--profile", "simulation"]);
+    cargo.args(["--package", "packing", "--test", "model"]);
+    cargo.args(["--", "--nocapture", "--test-threads", "1"]);
+    shell::run(cargo.env("PROVE_MODEL", "1"))
 }
 
 /// Plays histories; the program is an example of the crate that it plays with.

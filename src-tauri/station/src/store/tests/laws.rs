@@ -21,6 +21,7 @@ fn claimed(store: &Store, seq: Seq) -> Result<(), StoreError> {
         at: NOW,
         run: store.run(),
         watermark: None,
+        sent_on: None,
     };
     store.write(|t| {
         let command = queue::find(t, seq)?.unwrap();
@@ -153,6 +154,7 @@ fn of_a_group_each_succeeds_or_fails_alone() {
         at: NOW,
         run: store.run(),
         watermark: None,
+        sent_on: None,
     };
     let group = store.write_each(&seqs, |t, seq| {
         let command = queue::find(t, *seq)?.unwrap();

@@ -9,6 +9,7 @@ use packing::id::Seq;
 use super::super::blackbox::{self, FILE};
 use super::super::journal::What;
 use super::super::queue::{Claim, Stepped};
+use super::super::rebindings::{self, Rebinding};
 use super::super::{rebuild, restore, swap};
 use super::*;
 
@@ -34,7 +35,13 @@ fn step(store: &Store, seq: Seq, event: &Event) {
             let (at, run) = (NOW, store.run());
             if *event == Event::Claimed {
                 let watermark = None;
-                return queue::claim(t, command, Claim { at, run, watermark }).map(drop);
+                let claim = Claim {
+                    at,
+                    run,
+                    watermark,
+                    sent_on: None,
+                };
+                return queue::claim(t, command, claim).map(drop);
             }
             let step = Stepped {
                 command,
@@ -239,6 +246,35 @@ fn the_journal_shows_what_was_salvaged_and_still_finds_a_forged_row() {
         .unwrap();
     drop(outside);
     assert_eq!(broken_at(&reopened(dir.path(), "88bb")), Some(first));
+}
+
+#[test]
+fn r11_who_let_a_queue_go_elsewhere_is_salvaged_with_it_or_asked_again() {
+    let rebinding = Rebinding {
+        old: "shop".into(),
+        new: "the shop's new address".into(),
+        up_to: Seq(10),
+    };
+    let after = |harm: &dyn Fn(&Path)| {
+        let dir = TempDir::new().unwrap();
+        day(dir.path());
+        let store = reopened(dir.path(), "77aa");
+        let who = (NOW, "Ayşe");
+        store
+            .write(|t| rebindings::add(t, &rebinding, who))
+            .unwrap();
+        drop(store);
+        harm(&dir.path().join(STATION.file));
+        reopened(dir.path(), "88bb").read(rebindings::all).unwrap()
+    };
+    let first_page = |path: &Path| {
+        let mut bytes = fs::read(path).unwrap();
+        bytes[..STATION.page_size as usize].fill(0);
+        fs::write(path, bytes).unwrap();
+    };
+    assert_eq!(after(&first_page), [rebinding.clone()]);
+    let lost = |path: &Path| fs::remove_file(path).unwrap();
+    assert_eq!(after(&lost), [], "the queue waits until it is said again");
 }
 
 #[test]

@@ -32,6 +32,8 @@ CREATE TABLE commands (
     watermark INTEGER NOT NULL DEFAULT -1,
     -- The log row that proves it; one row proves one command.
     proof_row INTEGER NOT NULL DEFAULT 0,
+    -- When the copy that it was last sent on had been modified; 0 is unknown.
+    sent_on INTEGER NOT NULL DEFAULT 0,
     settled_at INTEGER NOT NULL DEFAULT 0,
     -- The same by the clock that never jumps: held against copies by it.
     steady INTEGER NOT NULL DEFAULT 0,
@@ -97,7 +99,8 @@ BEFORE UPDATE OF doubted ON commands WHEN OLD.doubted = 1 AND NEW.doubted = 0
 BEGIN SELECT RAISE(ABORT, 'doubt is never forgotten'); END;
 
 CREATE TRIGGER commands_settled_stay
-BEFORE UPDATE OF attempts, doubted, refusal, proof, watermark, proof_row, settled_at ON commands
+BEFORE UPDATE OF attempts, doubted, refusal, proof, watermark, sent_on, proof_row, settled_at
+ON commands
 WHEN OLD.settled_at > 0
 BEGIN SELECT RAISE(ABORT, 'settled'); END;
 
