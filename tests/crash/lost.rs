@@ -2,7 +2,7 @@
 //! stranger's is shown.
 
 use station::Station;
-use station::view::{MarkView, ScanView, Shelf, StateKind};
+use station::view::{LinkView, MarkView, ScanView, Shelf, StateKind};
 use tempfile::TempDir;
 
 use crate::support::opening;
@@ -41,6 +41,8 @@ fn a2_with_no_mirror_and_no_line_the_queue_still_says_what_was_done() {
     let rows = station.list(Shelf::Waiting).unwrap().rows;
     let free = |id: i64| station.package(id).unwrap().pack.is_none();
     let row = rows.into_iter().find(|row| free(row.id)).unwrap();
+    // Before that it may just be on its way out when the station closes.
+    until(|| matches!(station.status().unwrap().link, LinkView::Down { .. }));
     station.mark_packed(row.id).unwrap();
     station.close();
     drop(station);

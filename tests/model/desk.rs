@@ -15,7 +15,7 @@ use packing::verdict::{DOUBT_QUIET_MS, Look, Rows};
 pub(crate) const ACTS: [Act; 2] = [Act::PackWithoutShipment, Act::Ship];
 
 /// Where a command stands, in few bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Stands {
     pub(crate) delivery: Delivery,
     pub(crate) attempts: u8,
@@ -30,12 +30,11 @@ pub(crate) struct Stands {
     pub(crate) gone: u8,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Desk {
     pub(crate) commands: [Stands; 2],
-    /// The youngest copy, and the highest row, that it has read.
-    mirror: u8,
-    pub(crate) head: u8,
+    /// How many rows there were at the youngest that it has read.
+    read: u8,
 }
 
 /// What one look brings: the package as it was after so many rows, and what its log says.
@@ -44,7 +43,6 @@ pub(crate) struct Sight {
     pub(crate) copied: u8,
     pub(crate) state: &'static State,
     pub(crate) rows: Rows,
-    pub(crate) log: u8,
 }
 
 impl Stands {
@@ -138,8 +136,7 @@ fn package(state: &State) -> Package {
 impl Desk {
     pub(crate) const NEW: Self = Self {
         commands: [Stands::NEW; 2],
-        mirror: 0,
-        head: 0,
+        read: 0,
     };
 
     /// All earlier ones let it pass.
@@ -154,15 +151,17 @@ impl Desk {
         let earlier = &self.commands[..act];
         match self.commands[act].delivery {
             Delivery::Accepted => true,
-            Delivery::Queued | Delivery::InDoubt => earlier.iter().all(|it| it.delivery.lets_pass()),
+            Delivery::Queued | Delivery::InDoubt => {
+                earlier.iter().all(|it| it.delivery.lets_pass())
+            }
             _ => false,
         }
     }
 
     pub(crate) fn claim(&mut self, act: usize) {
-        let head = self.head;
+        let read = self.read;
         let it = &mut self.commands[act];
-        it.watermark = it.watermark.or(Some(head));
+        it.watermark = it.watermark.or(Some(read));
         self.step(act, &Event::Claimed);
     }
 
@@ -232,15 +231,17 @@ impl Desk {
 
     /// Says whether the mirror took the copy.
     fn read(&mut self, sight: Sight) -> bool {
-        self.head = self.head.max(sight.log);
-        let kept = sight.copied >= self.mirror;
-        self.mirror = self.mirror.max(sight.copied);
+        let kept = sight.copied >= self.read;
+        self.read = self.read.max(sight.copied);
         kept
     }
 
+    /// The quiet time of its last request begins now.
     pub(crate) fn waits_from(&mut self, act: usize, rows: u8) {
         let it = &mut self.commands[act];
-        (it.quiet, it.gone) = (false, rows);
+        if matches!(it.delivery, Delivery::InDoubt | Delivery::Accepted) {
+            (it.quiet, it.gone) = (false, rows);
+        }
     }
 
     fn all(&self) -> [Command; 2] {
@@ -267,5 +268,13 @@ impl Desk {
         it.doubted = next.doubted;
         it.refused = next.refusal.is_some();
         it.proven = next.proof.map(|proof| proof == Proof::Proven);
+        if it.delivery.is_settled() {
+            // How it came there makes no difference any more.
+            *it = Stands {
+                delivery: it.delivery,
+                proven: it.proven,
+                ..Stands::NEW
+            };
+        }
     }
 }

@@ -8,7 +8,7 @@ use packing::package::State;
 use packing::verdict::Rows;
 use stateright::{Model, Property};
 
-use crate::desk::{Desk, Sight};
+use crate::desk::{Desk, Sight, Stands};
 
 /// How much of each may happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,7 +58,10 @@ pub(crate) struct Now {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Happens {
-    Send { desk: usize, act: usize },
+    Send {
+        desk: usize,
+        act: usize,
+    },
     /// It reaches the OMS, and the answer reaches the desk if it still waits.
     Arrives(usize),
     /// It reaches the OMS, and the answer gets lost.
@@ -69,12 +72,26 @@ pub(crate) enum Happens {
     Lost(usize),
     /// The connection was never made.
     NeverSent(usize),
-    Looks { desk: usize, act: usize, log: u8, copied: u8 },
-    Refreshes { desk: usize, copied: u8 },
+    Looks {
+        desk: usize,
+        act: usize,
+        log: u8,
+        copied: u8,
+    },
+    Refreshes {
+        desk: usize,
+        copied: u8,
+    },
     LagPasses,
-    QuietPasses { desk: usize, act: usize },
+    QuietPasses {
+        desk: usize,
+        act: usize,
+    },
     Crashes(usize),
-    Retries { desk: usize, act: usize },
+    Retries {
+        desk: usize,
+        act: usize,
+    },
     Cancels,
     Unpacks,
 }
@@ -132,7 +149,7 @@ impl Now {
     fn gone(&mut self, request: Request) {
         let rows = self.rows();
         let desk = &mut self.desks[usize::from(request.desk)];
-        desk.commands[usize::from(request.act)].gone = rows;
+        desk.waits_from(usize::from(request.act), rows);
     }
 
     fn answer(&mut self, request: Request, answer: Answer) {
@@ -175,6 +192,23 @@ impl Now {
     fn on_its_way(&self, desk: usize, act: usize) -> bool {
         let own = |it: &Request| usize::from(it.desk) == desk && usize::from(it.act) == act;
         self.wire.iter().any(own)
+    }
+
+    /// Two desks are alike: which of them is the first makes no difference, so only one of the two
+    /// orders is gone on with.
+    fn in_order(mut self) -> Self {
+        if !self.desks.is_sorted() {
+            self.desks.reverse();
+            let other = |desk: &mut u8| *desk = 1 - *desk;
+            for row in &mut self.log {
+                if let Row::Did { desk, .. } = row {
+                    other(desk);
+                }
+            }
+            self.wire.iter_mut().for_each(|it| other(&mut it.desk));
+            self.wire.sort_unstable();
+        }
+        self
     }
 
     fn take_request(&mut self, number: usize) -> Request {
@@ -241,7 +275,6 @@ impl Model for World {
                     copied,
                     state: state(&now.log[..copied.into()]),
                     rows: now.told((desk, act), log),
-                    log,
                 };
                 now.desks[desk].commands[act].quiet |= self.hasty;
                 now.desks[desk].look(act, sight);
@@ -251,7 +284,6 @@ impl Model for World {
                     copied,
                     state: state(&now.log[..copied.into()]),
                     rows: Rows::Unknown,
-                    log: copied,
                 };
                 now.desks[desk].copy(sight);
             }
@@ -281,7 +313,7 @@ impl Model for World {
             | Happens::Lost(_)
             | Happens::NeverSent(_) => travel(&mut now, action),
         }
-        (now != *last).then_some(now)
+        (now != *last).then(|| now.in_order())
     }
 
     fn properties(&self) -> Vec<Property<Self>> {
@@ -305,18 +337,20 @@ impl Model for World {
             Property::always("nothing is stuck", |world: &World, now: &Now| {
                 let mut next = Vec::new();
                 world.actions(now, &mut next);
-                let moves = next.into_iter().any(|it| world.next_state(now, it).is_some());
+                let moves = next
+                    .into_iter()
+                    .any(|it| world.next_state(now, it).is_some());
                 moves || each(now, |desk, act| rests(&now.desks[desk], act))
             }),
             // Without these the others would be true of a world in which nothing happens.
             Property::sometimes("all is done", |_, now: &Now| {
                 let done = Delivery::Done;
-                now.desks[0].commands.iter().all(|it| it.delivery == done)
+                let all = |it: &Desk| it.commands.iter().all(|it| it.delivery == done);
+                now.desks.iter().any(all)
             }),
-            Property::sometimes("packed by the other, or twice in a row", |_, now: &Now| {
-                let packed = |row: &&Row| matches!(row, Row::Did { act: 0, .. });
-                let other = |it: &Desk| it.commands[0].delivery == Delivery::ByOther;
-                now.desks.iter().any(other) || now.log.iter().filter(packed).count() > 1
+            Property::sometimes("what was sent in doubt is sent again", |_, now: &Now| {
+                let again = |it: &Stands| it.delivery == Delivery::Sending && it.attempts > 1;
+                now.desks.iter().flat_map(|it| &it.commands).any(again)
             }),
         ]
     }

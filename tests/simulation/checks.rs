@@ -56,6 +56,8 @@ pub(crate) struct Truth {
     package: PackageId,
     applied: u32,
     applied_ms: u64,
+    /// It was done, and the OMS went back to before that.
+    undone: bool,
     settled: Option<Delivery>,
     claimed_not_done: bool,
 }
@@ -67,6 +69,7 @@ impl Truth {
             package,
             applied: 0,
             applied_ms: 0,
+            undone: false,
             settled: None,
             claimed_not_done: false,
         }
@@ -105,6 +108,14 @@ pub(crate) fn applied(history: &mut History, seat: usize, order: &Order) {
     }
 }
 
+/// The OMS went back: what it did since then it has not done, and said yes to all the same.
+pub(crate) fn undone(history: &mut History, to_ms: u64) {
+    let truths = history.seats.iter_mut().flat_map(|seat| &mut seat.truths);
+    for truth in truths.filter(|it| it.applied > 0 && it.applied_ms > to_ms) {
+        (truth.applied, truth.undone) = (0, true);
+    }
+}
+
 /// A request leaves: all earlier commands of its package must have been let pass.
 pub(crate) fn sent_in_order(history: &mut History, seat: usize, seq: Seq) {
     let mut early = false;
@@ -138,11 +149,12 @@ fn claims(history: &mut History, seat: usize) {
     let evidence = history.swarm.evidence;
     let mut found = None;
     let it = &mut history.seats[seat];
+    let rolled_back = it.rolled_back;
     let truths = &mut it.truths;
     it.desk.with_commands(&mut |commands| {
         for truth in truths.iter_mut() {
             let command = commands.iter().find(|command| command.id == truth.id);
-            if let Some(kind) = against(truth, command, evidence) {
+            if let Some(kind) = against(truth, command, (evidence, rolled_back)) {
                 found = Some((
                     kind,
                     format!("{} {:?}", truth.id, command.map(|c| &c.standing)),
@@ -155,14 +167,29 @@ fn claims(history: &mut History, seat: usize) {
     }
 }
 
-fn against(truth: &mut Truth, command: Option<&Command>, evidence: Evidence) -> Option<Kind> {
+fn against(
+    truth: &mut Truth,
+    command: Option<&Command>,
+    (evidence, rolled_back): (Evidence, bool),
+) -> Option<Kind> {
     let Some(command) = command else {
-        return Some(Kind::Lost);
+        // An older `station.db` does not have what was made and had ended since; nothing is open.
+        let kept = truth.settled.is_some() && rolled_back;
+        return (!kept).then_some(Kind::Lost);
     };
     let standing = &command.standing;
     let delivery = standing.delivery;
     if truth.settled.is_some_and(|before| before != delivery) {
-        return Some(Kind::Reopened);
+        // In an older `station.db` it had not ended yet. It may be looked at again, or asked about,
+        // and is not sent by itself.
+        let asked = matches!(delivery, Delivery::Accepted | Delivery::NeedsPerson);
+        if !(rolled_back && asked) {
+            return Some(Kind::Reopened);
+        }
+        (truth.settled, truth.claimed_not_done) = (None, false);
+    }
+    if truth.settled.is_some() {
+        return None;
     }
     truth.settled = delivery.is_settled().then_some(delivery);
     let done = truth.applied > 0;
@@ -170,7 +197,7 @@ fn against(truth: &mut Truth, command: Option<&Command>, evidence: Evidence) -> 
         Delivery::Accepted | Delivery::Done => {
             // Who can read the log knows, and presumes nothing.
             let sure = knows(command, evidence) || standing.proof != Some(Proof::Presumed);
-            (sure && !done).then_some(Kind::FalseSuccess)
+            (sure && !done && !truth.undone).then_some(Kind::FalseSuccess)
         }
         Delivery::ByOther | Delivery::Rejected | Delivery::Withdrawn => {
             truth.claimed_not_done = true;
@@ -204,7 +231,8 @@ fn screen(history: &mut History, seat: usize) {
     let it = &history.seats[seat];
     let mut found = None;
     it.desk.with_commands(&mut |commands| {
-        for truth in it.truths.iter().filter(|truth| truth.applied > 0) {
+        let still = |truth: &&Truth| truth.applied > 0 && !history.oms.was_undone(truth.package);
+        for truth in it.truths.iter().filter(still) {
             let own = commands.iter().find(|command| command.id == truth.id);
             let done = |it: &&Command| it.standing.delivery == Delivery::Done;
             let Some(command) = own.filter(done) else {
@@ -244,6 +272,9 @@ pub(crate) fn at_rest(history: &History) -> Option<String> {
     for (number, seat) in history.seats.iter().enumerate() {
         if !seat.up {
             return Some(format!("desk {number} is closed"));
+        }
+        if history.closed || seat.desk.is_stopped() {
+            return Some(format!("desk {number} waits for the OMS, or for a person"));
         }
         let mut open = None;
         let mut asked = Vec::new();

@@ -11,6 +11,7 @@ use std::rc::Rc;
 use packing::command::{Body, Command, Seen};
 use packing::decide::{Sight, decide};
 use packing::delivery::{Answer, Delivery, Event, Finding, Standing, settle};
+use packing::head::Head;
 use packing::id::{Asked, CommandId, LogId, PackageId, Seq};
 use packing::judge::{self, Beside};
 use packing::link::{Heard, Moment};
@@ -25,6 +26,7 @@ use station::oms::{LogPage, Oms, Order, Page, Sent};
 use station::store::mirror::{AskedWhen, Copy};
 use station::sync::evidence;
 use station::sync::spread;
+use station::sync::standstill::Standstill;
 use station::sync::state::State;
 
 use crate::desk::{Desk, Errand, Loss};
@@ -33,6 +35,8 @@ use crate::settings::Settings;
 
 #[path = "core_errands.rs"]
 mod errands;
+#[path = "core_refresh.rs"]
+mod refresh;
 
 /// What a crash leaves.
 #[derive(Clone, Default)]
@@ -42,6 +46,7 @@ struct Disk {
     proofs: Vec<(Seq, LogId)>,
     asked: i64,
     head: Option<LogId>,
+    standstill: Option<Standstill>,
     learned_user: Option<String>,
     mirror: Mirror,
     mirror_before: Mirror,
@@ -220,6 +225,29 @@ impl Desk for Core {
         inner.step(&command, &event, inner.steady(&self.clock));
     }
 
+    fn is_stopped(&self) -> bool {
+        self.inner.borrow().state.standstill.is_some()
+    }
+
+    fn head(&self) -> Option<LogId> {
+        self.inner.borrow().state.head.known()
+    }
+
+    fn go_on(&self) {
+        let inner = &mut *self.inner.borrow_mut();
+        let Some(standstill) = inner.state.standstill.take() else {
+            return;
+        };
+        let head = Some(standstill.back.to);
+        (inner.disk.standstill, inner.disk.head) = (None, head);
+        inner.state.head = Head::at(head);
+        let all = inner.disk.commands.iter_mut();
+        for command in all.filter(|it| !it.standing.delivery.is_settled()) {
+            command.watermark = None;
+        }
+        inner.revision += 1;
+    }
+
     fn revision(&self) -> u64 {
         self.inner.borrow().revision
     }
@@ -242,7 +270,7 @@ impl Desk for Core {
     fn crash(&mut self, loss: Loss) {
         let mut disk = self.inner.borrow().disk.clone();
         match loss {
-            Loss::Nothing => {}
+            Loss::Nothing | Loss::StationRolledBack => {}
             Loss::MirrorRolledBack => disk.mirror = disk.mirror_before.clone(),
             // A power cut cannot bring back a file that is gone.
             Loss::MirrorGone => {
@@ -270,6 +298,7 @@ impl Desk for Core {
         if let Some(head) = inner.disk.head {
             inner.state.head.saw(head);
         }
+        inner.state.standstill = inner.disk.standstill;
         inner.steady_from = inner.disk.last_steady().unwrap_or(wall);
         let sending: Vec<Command> = inner
             .unsettled()

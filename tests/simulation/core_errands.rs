@@ -3,16 +3,13 @@
 use super::*;
 use station::oms::{LogAsk, PageAsk, ReadTrouble};
 use station::sync::record;
-use station::sync::{heard_of, heard_of_list, heard_of_trouble};
+use station::sync::{heard_of, heard_of_trouble};
 use station::view::EvidenceView;
 
-const PAGES_MAX: u32 = 2_000;
-const SWEEP_MAX: usize = 50;
-const LOG_TRIES_MAX: u32 = 5;
+pub(super) const SWEEP_MAX: usize = 50;
 const LOOKS_WITHOUT_LOG_MAX: u32 = 8;
-const OVERLAP_MS: i64 = 120_000;
 
-fn is_for_good(trouble: ReadTrouble) -> bool {
+pub(super) fn is_for_good(trouble: ReadTrouble) -> bool {
     matches!(
         trouble,
         ReadTrouble::Forbidden | ReadTrouble::Unreadable | ReadTrouble::TooLarge
@@ -20,7 +17,7 @@ fn is_for_good(trouble: ReadTrouble) -> bool {
 }
 
 impl Hand {
-    fn moment(&self, jitter: u64) -> Moment {
+    pub(super) fn moment(&self, jitter: u64) -> Moment {
         Moment {
             tick: self.clock.tick(),
             at: self.clock.wall(),
@@ -28,12 +25,12 @@ impl Hand {
         }
     }
 
-    fn heard(&self, heard: Heard, jitter: u64) {
+    pub(super) fn heard(&self, heard: Heard, jitter: u64) {
         let now = self.moment(jitter);
         self.inner.borrow_mut().state.heard(heard, now);
     }
 
-    fn asked_now(&self) -> AskedWhen {
+    pub(super) fn asked_now(&self) -> AskedWhen {
         let inner = &mut *self.inner.borrow_mut();
         inner.disk.asked += 1;
         AskedWhen {
@@ -99,7 +96,7 @@ impl Hand {
             let sole = |it: &Command| it.standing.attempts == 1 && !it.standing.doubted;
             let after = inner.disk.commands.iter().find(|it| it.id.seq == seq);
             if after.is_some_and(|it| sole(it) && it.watermark.is_some()) {
-                inner.state.sole_yes = Some(seq);
+                inner.state.sole_yes.get_or_insert((seq, now.tick));
             }
         }
     }
@@ -121,7 +118,7 @@ impl Hand {
         }
     }
 
-    async fn log_of(&self, command: &Command) -> Result<Option<LogPage>, ReadTrouble> {
+    pub(super) async fn log_of(&self, command: &Command) -> Result<Option<LogPage>, ReadTrouble> {
         let Some(above) = command.watermark else {
             return Ok(None);
         };
@@ -148,7 +145,7 @@ impl Hand {
         }
     }
 
-    async fn package_or_gone(
+    pub(super) async fn package_or_gone(
         &self,
         id: PackageId,
         now: At,
@@ -215,14 +212,15 @@ impl Hand {
         if let Some(highest) = log.and_then(|log| log.rows.iter().map(|row| row.id).max()) {
             self.inner.borrow_mut().state.head.saw(highest);
         }
-        let kept = self.keep_copy(command.package, package, when);
         let user = self.user();
-        let head = self.inner.borrow().state.head.known();
-        let log = log.filter(|_| command.watermark <= head);
         let (rows, row) = match evidence::rows(&command, log, user.as_deref()) {
             (Rows::Ours, _) if self.settings.user.is_none() => (Rows::Somebodys, None),
             found => found,
         };
+        if rows != Rows::Ours && self.is_behind(&command) {
+            return self.log_unread(seq);
+        }
+        let kept = self.keep_copy(command.package, package, when);
         let look = self.look_at(&command, package, rows);
         let told = kept || rows == Rows::Ours;
         let waited_ms = self.waited_ms(seq);
@@ -236,6 +234,15 @@ impl Hand {
         let event = inner.proven(seq, event, row);
         inner.step(&command, &event, inner.steady(&self.clock));
         inner.state.request_ended(seq, self.clock.tick());
+    }
+
+    fn is_behind(&self, command: &Command) -> bool {
+        let may_be_there = match command.standing.delivery {
+            Delivery::InDoubt => true,
+            Delivery::Queued => command.standing.doubted,
+            _ => false,
+        };
+        may_be_there && self.inner.borrow().state.head.is_behind()
     }
 
     fn not_settled(&self, command: &Command, kept: bool) {
@@ -276,7 +283,7 @@ impl Hand {
         }
     }
 
-    fn page(&self, page: &Page, when: AskedWhen) {
+    pub(super) fn page(&self, page: &Page, when: AskedWhen) {
         let mut kept = Vec::with_capacity(page.packages.len());
         {
             let inner = &mut *self.inner.borrow_mut();
@@ -290,7 +297,7 @@ impl Hand {
         self.settle_by_copies(&kept);
     }
 
-    fn copy(&self, id: PackageId, package: Option<&Package>, when: AskedWhen) {
+    pub(super) fn copy(&self, id: PackageId, package: Option<&Package>, when: AskedWhen) {
         if self.keep_copy(id, package, when) {
             self.settle_by_copies(package.as_slice());
         }
@@ -318,168 +325,6 @@ impl Hand {
                 inner.step(&command, &event, inner.steady(&self.clock));
             }
         }
-    }
-
-    pub(super) async fn refresh(&self) {
-        let began = self.clock.tick();
-        let log = self.learn_evidence().await;
-        {
-            let inner = &mut *self.inner.borrow_mut();
-            if std::mem::take(&mut inner.disk.mirror.renewed) {
-                inner.state.sweep_due = began;
-            }
-        }
-        let refresh_ms = self.settings.timing.refresh_ms;
-        let listed = self.refreshed(began).await;
-        match listed.and_then(|()| self.log_known(log)) {
-            Ok(()) => {
-                self.heard(Heard::Up, 0);
-                let now = self.moment(0);
-                let state = &mut self.inner.borrow_mut().state;
-                state.refreshed = Some(began);
-                state.refreshed_at = Some(now.at);
-                state.refresh_due = now.tick.plus(refresh_ms);
-            }
-            Err(trouble) => {
-                self.heard(heard_of_list(trouble), began.0);
-                let state = &mut self.inner.borrow_mut().state;
-                state.refresh_due = self.clock.tick().plus(refresh_ms);
-            }
-        }
-    }
-
-    /// How the log writes us, as configured or as learned.
-    fn user(&self) -> Option<String> {
-        let configured = self.settings.user.clone();
-        configured.or_else(|| self.inner.borrow().disk.learned_user.clone())
-    }
-
-    async fn learn_evidence(&self) -> Result<(), ReadTrouble> {
-        let asked_at = self.inner.borrow().steady(&self.clock);
-        match self.port.log_head().await {
-            Ok(head) => {
-                self.note(head.unwrap_or(LogId(0)));
-                if self.user().is_none() {
-                    self.learn_user().await;
-                }
-                let state = &mut self.inner.borrow_mut().state;
-                (state.head_at, state.log_tries) = (Some(asked_at), 0);
-                state.evidence = match self.settings.user {
-                    Some(_) => EvidenceView::OwnRows,
-                    None => EvidenceView::StoreRows,
-                };
-                Ok(())
-            }
-            Err(trouble) if is_for_good(trouble) => {
-                self.inner.borrow_mut().state.evidence = EvidenceView::PackageOnly;
-                Ok(())
-            }
-            Err(trouble) => {
-                if matches!(trouble, ReadTrouble::SlowDown { .. }) {
-                    self.heard(heard_of_trouble(trouble), 0);
-                }
-                let known = self.inner.borrow().state.head_at.is_some();
-                if known { Ok(()) } else { Err(trouble) }
-            }
-        }
-    }
-
-    /// No history has an OMS that goes back, so there is nothing to stop for.
-    fn note(&self, head: LogId) {
-        let inner = &mut *self.inner.borrow_mut();
-        let before = inner.state.head.known();
-        let back = inner.state.head.told(head, self.clock.tick());
-        if back.is_none() && before.is_none_or(|before| before < head) {
-            inner.disk.head = Some(head);
-        }
-    }
-
-    async fn learn_user(&self) {
-        let sole = self.inner.borrow_mut().state.sole_yes.take();
-        let command = sole.and_then(|seq| self.inner.borrow().find(seq).cloned());
-        let Some(command) = command else {
-            return;
-        };
-        if let Ok(Some(page)) = self.log_of(&command).await
-            && let Some(user) = evidence::learned(&command, &page)
-        {
-            self.inner.borrow_mut().disk.learned_user = Some(user);
-        }
-    }
-
-    fn log_known(&self, log: Result<(), ReadTrouble>) -> Result<(), ReadTrouble> {
-        let Err(trouble) = log else {
-            return Ok(());
-        };
-        let state = &mut self.inner.borrow_mut().state;
-        state.log_tries += 1;
-        if state.log_tries < LOG_TRIES_MAX {
-            return Err(trouble);
-        }
-        state.evidence = EvidenceView::PackageOnly;
-        Ok(())
-    }
-
-    async fn refreshed(&self, began: Tick) -> Result<(), ReadTrouble> {
-        let mark = self.inner.borrow().disk.mirror.mark;
-        if mark.is_some() {
-            let first = self.asked_now();
-            let told = self.pages(mark).await?;
-            self.set_mark(told, first);
-        }
-        if mark.is_some() && self.inner.borrow().state.sweep_due > began {
-            return Ok(());
-        }
-        let first = self.asked_now();
-        let told = self.pages(None).await?;
-        if mark.is_none() {
-            self.set_mark(told, first);
-        }
-        let all = self.forgotten(first.asked).await;
-        let sweep_ms = if all {
-            self.settings.timing.sweep_ms
-        } else {
-            0
-        };
-        let due = self.clock.tick().plus(sweep_ms);
-        self.inner.borrow_mut().state.sweep_due = due;
-        Ok(())
-    }
-
-    fn set_mark(&self, told: Option<At>, first: AskedWhen) {
-        let mark = told.unwrap_or(first.at).plus_ms(-OVERLAP_MS);
-        self.inner.borrow_mut().disk.mirror.mark = Some(mark);
-    }
-
-    /// The OMS's own time at the first page, if it said so.
-    async fn pages(&self, since: Option<At>) -> Result<Option<At>, ReadTrouble> {
-        let mut told = None;
-        let mut ask = PageAsk::ChangedSince(since);
-        for _ in 0..PAGES_MAX {
-            let when = self.asked_now();
-            let page = self.port.page(ask).await?;
-            told = told.or(page.oms_time);
-            self.page(&page, when);
-            match page.next {
-                Some(next) => ask = PageAsk::Next(next),
-                None => return Ok(told),
-            }
-        }
-        Err(ReadTrouble::Unreadable)
-    }
-
-    async fn forgotten(&self, before: Asked) -> bool {
-        let unseen = self.inner.borrow().disk.mirror.unseen_since(before);
-        let all = unseen.len() < SWEEP_MAX;
-        for id in unseen {
-            let when = self.asked_now();
-            match self.package_or_gone(id, when.at).await {
-                Ok(package) => self.copy(id, package.as_ref(), when),
-                Err(trouble) if heard_of_trouble(trouble) == Heard::Up => {}
-                Err(_) => return true,
-            }
-        }
-        all
     }
 }
 
@@ -539,7 +384,7 @@ impl Mirror {
         row.asked <= when.asked
     }
 
-    fn unseen_since(&self, before: Asked) -> Vec<PackageId> {
+    pub(super) fn unseen_since(&self, before: Asked) -> Vec<PackageId> {
         let open = |row: &&Copy| {
             let state = &row.package.state;
             !row.gone && row.asked < before && !state.has_left() && !state.is_cancelled()

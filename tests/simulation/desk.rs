@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use packing::command::{Body, Command};
-use packing::id::{CommandId, PackageId};
+use packing::id::{CommandId, LogId, PackageId};
 use packing::package::Package;
 use packing::plan::{Plan, Step};
 use packing::time::At;
@@ -19,6 +19,8 @@ pub(crate) enum Loss {
     /// A power cut: the mirror lost its last commits.
     MirrorRolledBack,
     MirrorGone,
+    /// Somebody puts an older `station.db` in place; the black box stays.
+    StationRolledBack,
 }
 
 pub(crate) trait Desk {
@@ -38,6 +40,12 @@ pub(crate) trait Desk {
     /// A person answers the question that this command has become.
     fn answer(&self, id: &CommandId, retry: bool);
 
+    /// The OMS went back, and no person has seen the list yet.
+    fn is_stopped(&self) -> bool;
+    /// The highest log row that it knows of.
+    fn head(&self) -> Option<LogId>;
+    fn go_on(&self);
+
     /// Grows with each change.
     fn revision(&self) -> u64;
     /// All commands of this desk that its disk knows, oldest first.
@@ -47,6 +55,12 @@ pub(crate) trait Desk {
 
     /// Remembers the mirror as it is now, for a power cut to come.
     fn remember_mirror(&mut self);
+    /// Remembers `station.db` as well, where this kind of desk can have an older one.
+    fn remember_station(&mut self) {}
+    /// There is an older `station.db` to put in place.
+    fn has_older_station(&self) -> bool {
+        false
+    }
     fn crash(&mut self, loss: Loss);
     /// Opens again what a crash closed.
     fn start(&mut self, wall: At);

@@ -8,15 +8,14 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::task::{Context, Poll, Waker};
 
-use packing::command::{Body, ShipmentInfo};
 use packing::time::At;
-use packing::transitions::Resend;
 
+use crate::back;
 use crate::checks::{self, Fault, Truth};
-use crate::desk::{Desk, Errand, Loss};
+use crate::desk::{Desk, Errand};
 use crate::dice::Dice;
 use crate::network::{Call, Fate};
-use crate::oms::{self, Deed, Oms};
+use crate::oms::{self, Oms};
 use crate::port::{Port, Reply};
 use crate::settings::Settings;
 use crate::swarm::{Evidence, Swarm};
@@ -42,6 +41,8 @@ pub(crate) enum Event {
     TokenOut(usize),
     TokenBack(usize),
     Jump(usize),
+    GoesBack,
+    OpensAgain,
     Calm,
     Check,
 }
@@ -55,6 +56,7 @@ impl Event {
             | Event::Crash(_)
             | Event::Outage(_)
             | Event::TokenOut(_)
+            | Event::GoesBack
             | Event::Jump(_) => true,
             Event::Arrives(_)
             | Event::Answered(_)
@@ -62,9 +64,20 @@ impl Event {
             | Event::Start(_)
             | Event::Back(_)
             | Event::TokenBack(_)
+            | Event::OpensAgain
             | Event::Calm
             | Event::Check => false,
         }
+    }
+}
+
+impl Event {
+    /// A desk could not see what its OMS does.
+    fn blinds(self) -> bool {
+        matches!(
+            self,
+            Event::Crash(_) | Event::Outage(_) | Event::TokenOut(_)
+        )
     }
 }
 
@@ -81,6 +94,8 @@ pub(crate) struct Seat {
     pub(crate) up: bool,
     pub(crate) online: bool,
     pub(crate) token: bool,
+    /// Its `station.db` was replaced by an older one.
+    pub(crate) rolled_back: bool,
     /// Counts starts: what an earlier run asked is answered to nobody.
     pub(crate) run: u32,
     wakes: u32,
@@ -96,6 +111,11 @@ pub(crate) struct History {
     pub(crate) seats: Vec<Seat>,
     pub(crate) calls: Vec<Call>,
     pub(crate) calm: bool,
+    /// The OMS went back, and takes nothing until every desk has seen it.
+    pub(crate) closed: bool,
+    pub(crate) went_back: bool,
+    /// Throws for what was added later, so that the rest of a history stays as it was.
+    pub(crate) more: Dice,
     pub(crate) tally: Tally,
     pub(crate) trace: Trace,
     pub(crate) faults: Vec<Fault>,
@@ -113,7 +133,7 @@ pub(crate) struct Outcome {
 /// Runs the history that this seed tells.
 pub(crate) fn run(seed: u64, make: Make<'_>, trace: Trace) -> Outcome {
     let mut history = History::new(seed, make, trace);
-    history.begin();
+    history.begin(back::at_ms(seed));
     while history.faults.is_empty() {
         let Some(Reverse((at, _, event))) = history.events.pop() else {
             break;
@@ -161,6 +181,7 @@ impl History {
                 up: true,
                 online: true,
                 token: true,
+                rolled_back: false,
                 run: 0,
                 wakes: 0,
                 next_errand: 0,
@@ -176,6 +197,9 @@ impl History {
             seats,
             calls: Vec::new(),
             calm: false,
+            closed: false,
+            went_back: false,
+            more: Dice::new(!seed),
             tally: Tally::default(),
             trace,
             faults: Vec::new(),
@@ -187,9 +211,12 @@ impl History {
         history
     }
 
-    fn begin(&mut self) {
+    fn begin(&mut self, back_ms: u64) {
         let swarm = self.swarm.clone();
         self.at(swarm.active_ms, Event::Calm);
+        if back_ms > 0 {
+            self.at(back_ms, Event::GoesBack);
+        }
         self.sometimes(swarm.colleague_every_ms, Event::Colleague);
         for seat in 0..self.seats.len() {
             self.at(0, Event::Wake(seat, 0));
@@ -211,7 +238,7 @@ impl History {
     }
 
     /// Once within twice the usual span; never where there is no such thing.
-    fn sometimes(&mut self, every_ms: u64, event: Event) {
+    pub(crate) fn sometimes(&mut self, every_ms: u64, event: Event) {
         if every_ms > 0 && !self.calm {
             let span_ms = self.dice.between(1, every_ms * 2);
             self.after(span_ms, event);
@@ -230,6 +257,10 @@ impl History {
     fn happens(&mut self, event: Event) -> bool {
         self.tally.events += 1;
         if self.calm && event.is_trouble() {
+            return false;
+        }
+        if self.closed && event.blinds() {
+            self.after(CHECK_EVERY_MS, event);
             return false;
         }
         match event {
@@ -264,6 +295,8 @@ impl History {
                 self.note(|| format!("desk {seat} has a token again"));
             }
             Event::Jump(seat) => self.jump(seat),
+            Event::GoesBack => self.goes_back(),
+            Event::OpensAgain => self.opens_again(),
             Event::Calm => self.calms_down(),
             Event::Check => return self.is_over(),
         }
@@ -350,123 +383,6 @@ impl History {
         });
     }
 
-    fn packer(&mut self, seat: usize) {
-        if self.seats[seat].up {
-            self.packer_acts(seat);
-            self.plan(seat);
-        }
-        self.sometimes(self.swarm.packer_every_ms, Event::Packer(seat));
-    }
-
-    fn packer_acts(&mut self, seat: usize) {
-        let package = oms::id(self.dice.place(self.swarm.packages));
-        let roll = self.dice.below(20);
-        let body = match roll {
-            0..4 => Body::Pack,
-            4..9 => Body::PackWithoutShipment,
-            9..13 => Body::Ship,
-            13 => Body::Prepare,
-            14 => [Body::Block, Body::Unblock][self.dice.place(2)].clone(),
-            _ => Body::SetShipment(self.number()),
-        };
-        match roll {
-            0..16 => {
-                let act = body.act();
-                if let Some(id) = self.seats[seat].desk.act(package, body) {
-                    let text =
-                        || format!("desk {seat} saves {act:?} of {}: {}", package.0, id.seq.0);
-                    self.trace.line(self.now_ms, text);
-                    self.tally.commands += 1;
-                    let truths = &mut self.seats[seat].truths;
-                    truths.push(Truth::of(id, package));
-                }
-            }
-            16 => {
-                let open = checks::newest_queued(&*self.seats[seat].desk);
-                if let Some(id) = open {
-                    self.seats[seat].desk.withdraw(&id);
-                    self.note(|| format!("desk {seat} takes {} back", id.seq.0));
-                }
-            }
-            _ => {
-                let again = self.dice.chance(600);
-                let asked = checks::newest_question(&*self.seats[seat].desk);
-                if let Some((id, act)) = asked {
-                    // To overwrite all the same is a new command, and the same as any other.
-                    let retry = again && act.rule().resend != Resend::Overwrites;
-                    self.seats[seat].desk.answer(&id, retry);
-                    self.note(|| format!("desk {seat} answers {}, again: {retry}", id.seq.0));
-                }
-            }
-        }
-    }
-
-    fn number(&mut self) -> ShipmentInfo {
-        ShipmentInfo {
-            carrier_id: 1,
-            carrier: String::new(),
-            tracking_number: self.dice.between(1, 900_000).to_string(),
-            query_number: None,
-        }
-    }
-
-    fn colleague(&mut self) {
-        let package = self.dice.place(self.swarm.packages);
-        let deed = Deed::ALL[self.dice.place(Deed::ALL.len())];
-        // Few packages move away, or nothing would be left to do.
-        let done = (deed != Deed::Move || self.dice.chance(200))
-            && self.oms.deed(package, deed, self.now_ms);
-        if done {
-            self.note(|| format!("a colleague: {deed:?} of {}", package + 1));
-        }
-        self.sometimes(self.swarm.colleague_every_ms, Event::Colleague);
-    }
-
-    fn jump(&mut self, seat: usize) {
-        let span_ms = self.dice.between(1_000, 90_000_000).cast_signed();
-        let span_ms = if self.dice.chance(500) {
-            span_ms
-        } else {
-            -span_ms
-        };
-        let wall = self.seats[seat].desk.wall().plus_ms(span_ms);
-        self.seats[seat].desk.set_wall(wall);
-        self.note(|| format!("desk {seat}'s wall clock jumps by {} s", span_ms / 1_000));
-        self.sometimes(self.swarm.jump_every_ms, Event::Jump(seat));
-    }
-
-    fn crash(&mut self, seat: usize) {
-        if self.dice.chance(300) {
-            self.seats[seat].desk.remember_mirror();
-        }
-        if self.seats[seat].up {
-            let loss = match self.dice.below(1_000) {
-                roll if roll < self.swarm.mirror_loss => Loss::MirrorRolledBack,
-                roll if roll < self.swarm.mirror_loss * 3 / 2 => Loss::MirrorGone,
-                _ => Loss::Nothing,
-            };
-            let it = &mut self.seats[seat];
-            (it.up, it.run) = (false, it.run + 1);
-            it.errands.clear();
-            it.port.asked();
-            it.desk.crash(loss);
-            self.tally.crashes += 1;
-            self.note(|| format!("desk {seat} crashes: {loss:?}"));
-            let span_ms = self.dice.between(100, 20_000);
-            self.after(span_ms, Event::Start(seat));
-        }
-        self.sometimes(self.swarm.crash_every_ms, Event::Crash(seat));
-    }
-
-    fn start(&mut self, seat: usize) {
-        let wall = self.seats[seat].desk.wall();
-        let it = &mut self.seats[seat];
-        it.up = true;
-        it.desk.start(wall);
-        self.note(|| format!("desk {seat} starts"));
-        self.plan(seat);
-    }
-
     fn calms_down(&mut self) {
         self.calm = true;
         self.note(|| "calm".to_owned());
@@ -478,6 +394,11 @@ impl History {
     }
 
     fn is_over(&mut self) -> bool {
+        for seat in 0..self.seats.len() {
+            if !self.closed {
+                self.goes_on(seat);
+            }
+        }
         checks::always(self);
         if checks::at_rest(self).is_none() {
             checks::in_the_end(self);

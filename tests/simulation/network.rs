@@ -170,7 +170,12 @@ impl History {
         let (seat, given_up, mangled) = (call.seat, call.given_up, call.mangled);
         let back_ms = call.reply_after_ms;
         let request = call.request.clone();
-        let mut reply = self.reply_to(seat, &request);
+        let turned_away = self.closed && matches!(request, Request::Send(_));
+        let mut reply = if turned_away {
+            Lacking::Sense.reply(&request, 0)
+        } else {
+            self.reply_to(seat, &request)
+        };
         if given_up {
             return;
         }

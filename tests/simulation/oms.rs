@@ -14,6 +14,8 @@ use station::oms::{LogAsk, LogPage, LogRow, Page, PageAsk};
 pub(crate) const START: At = At(1_800_000_000_000);
 pub(crate) const BACK_OFFICE: &str = "back-office";
 pub(crate) const ELSEWHERE: &str = "elsewhere";
+/// Rows that were there before the history began.
+const FIRST_ROW: i64 = 100;
 const RENUMBER: &str = "UPDATE_SHIPMENT_INFO";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +49,7 @@ struct Row {
 #[derive(Default)]
 pub(crate) struct Oms {
     packages: Vec<Vec<Was>>,
+    undone: Vec<bool>,
     log: Vec<Row>,
     next_row: i64,
     next_number: u64,
@@ -154,7 +157,8 @@ impl Oms {
         };
         Self {
             packages: vec![vec![fresh]; packages],
-            next_row: 100,
+            undone: vec![false; packages],
+            next_row: FIRST_ROW,
             ..Self::default()
         }
     }
@@ -170,6 +174,11 @@ impl Oms {
 
     pub(crate) fn state(&self, id: PackageId) -> Option<State> {
         self.now(place(id)).map(|was| was.stage.state())
+    }
+
+    /// What happened to it last was taken back: a desk may have a copy from a time that never was.
+    pub(crate) fn was_undone(&self, id: PackageId) -> bool {
+        self.undone.get(place(id)).copied().unwrap_or(false)
     }
 
     pub(crate) fn is_here(&self, id: PackageId) -> bool {
@@ -215,6 +224,18 @@ impl Oms {
             at: None,
         };
         self.log.push(Row { at_ms: now_ms, row });
+    }
+
+    /// Restored from a backup: all that happened since is gone, and its numbers are given again.
+    pub(crate) fn go_back(&mut self, to_ms: u64) {
+        for (past, undone) in self.packages.iter_mut().zip(&mut self.undone) {
+            let before = past.len();
+            past.retain(|was| was.since_ms <= to_ms);
+            *undone |= past.len() < before;
+        }
+        self.log.retain(|row| row.at_ms <= to_ms);
+        let last = self.log.last().map(|row| row.row.id.0);
+        self.next_row = last.unwrap_or(FIRST_ROW);
     }
 
     /// A desk's command. True where it was done; else the OMS says no.

@@ -9,10 +9,12 @@
     reason = "a tool for developers, which talks to them and measures its own speed"
 )]
 
+mod back;
 mod checks;
 mod core_desk;
 mod desk;
 mod dice;
+mod events;
 mod history;
 mod network;
 mod oms;

@@ -4,11 +4,11 @@
 //! there. A crash closes nothing in order; a power cut puts an older mirror back.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use packing::command::{Body, Command};
 use packing::handover::HandoverRules;
-use packing::id::{CommandId, PackageId};
+use packing::id::{CommandId, LogId, PackageId};
 use packing::overlay::{Copied, overlay};
 use packing::package::Package;
 use packing::plan::{Plan, Step};
@@ -17,7 +17,7 @@ use station::Opening;
 use station::Station;
 use station::clock::Clock;
 use station::desk::Desk as StationDesk;
-use station::store::{mirror, queue};
+use station::store::{Store, mirror, queue};
 use station::sync::{Shared, plan, record, runner};
 use station::view::{ActionInput, ChoiceView, SecretView, ShipmentInput};
 use tempfile::TempDir;
@@ -27,15 +27,17 @@ use crate::port::Port;
 use crate::settings::Settings;
 
 const MIRROR_FILES: [&str; 2] = ["mirror.db", "mirror.db-wal"];
+const STATION_FILES: [&str; 2] = ["station.db", "station.db-wal"];
 
 pub(crate) struct Real {
     settings: Settings,
-    packages: usize,
     port: Port,
     clock: Clock,
     station: Option<Station>,
     /// Revisions start anew with each start; this one never falls.
     revisions: u64,
+    /// The bare rules have no black box, and histories of both are compared.
+    can_roll_back: bool,
     dir: TempDir,
     before: TempDir,
 }
@@ -43,18 +45,28 @@ pub(crate) struct Real {
 impl Real {
     pub(crate) fn new(settings: Settings, port: Port, (place, wall): (&Path, At)) -> Self {
         let folder = || TempDir::new_in(place).expect("a folder for a desk's files");
+        let dir = folder();
+        for (name, bytes) in fresh() {
+            std::fs::write(dir.path().join(name), bytes).expect("a desk's files are laid out");
+        }
         let mut real = Self {
-            packages: 4,
             settings,
             port,
             clock: Clock::by_hand(wall),
             station: None,
             revisions: 0,
-            dir: folder(),
+            can_roll_back: false,
+            dir,
             before: folder(),
         };
         real.open();
         real
+    }
+
+    /// Its `station.db` may be replaced by an older one.
+    pub(crate) fn that_may_be_restored(mut self) -> Self {
+        self.can_roll_back = true;
+        self
     }
 
     fn open(&mut self) {
@@ -97,16 +109,35 @@ impl Real {
         self.station().by_hand()
     }
 
-    fn copy_mirror(from: &Path, to: &Path) {
-        for name in MIRROR_FILES {
+    fn copy(names: &[&str; 2], from: &Path, to: &Path) {
+        for name in names {
             let (from, to) = (from.join(name), to.join(name));
             if std::fs::copy(&from, &to).is_err() {
                 // One that is not there is not there afterwards either.
                 let _ = std::fs::remove_file(&to);
             }
         }
-        let _ = std::fs::remove_file(to.join("mirror.db-shm"));
+        let _ = std::fs::remove_file(to.join(names[0]).with_extension("db-shm"));
     }
+}
+
+/// The files of a station that was opened once and closed: laying them out anew for each desk
+/// would take longer than all that it does.
+fn fresh() -> &'static [(String, Vec<u8>)] {
+    static FRESH: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
+    FRESH.get_or_init(|| {
+        let dir = TempDir::new().expect("a folder");
+        let store = Store::open(dir.path(), "d0", crate::oms::START).expect("a store opens");
+        store.bind_mirror("").expect("a mirror of this OMS");
+        drop(store);
+        let files = std::fs::read_dir(dir.path()).expect("the folder is read");
+        let read = |entry: std::fs::DirEntry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let bytes = std::fs::read(entry.path()).ok()?;
+            name.ends_with(".db").then_some((name, bytes))
+        };
+        files.filter_map(Result::ok).filter_map(read).collect()
+    })
 }
 
 impl Desk for Real {
@@ -174,6 +205,18 @@ impl Desk for Real {
         let _ = self.station().answer(&id.to_string(), choice);
     }
 
+    fn is_stopped(&self) -> bool {
+        self.shared().state().standstill.is_some()
+    }
+
+    fn head(&self) -> Option<LogId> {
+        self.shared().state().head.known()
+    }
+
+    fn go_on(&self) {
+        self.station().go_on().expect("somebody is signed in");
+    }
+
     fn revision(&self) -> u64 {
         self.revisions + self.shared().state().revision
     }
@@ -183,14 +226,9 @@ impl Desk for Real {
             return;
         };
         let store = &station.by_hand().store;
-        let mut all: Vec<Command> = (0..self.packages)
-            .map(crate::oms::id)
-            .flat_map(|id| {
-                let commands = store.read(|reader| queue::of_package(reader, id));
-                commands.expect("the queue is read")
-            })
-            .collect();
-        all.sort_by_key(|command| command.id.seq);
+        // Every watermark is at least that of one that has none.
+        let all = store.read(|reader| queue::claimed_above(reader, LogId(-1)));
+        let all = all.expect("the queue is read");
         see(&all);
     }
 
@@ -211,8 +249,18 @@ impl Desk for Real {
 
     fn remember_mirror(&mut self) {
         if self.station.is_some() {
-            Self::copy_mirror(self.dir.path(), self.before.path());
+            Self::copy(&MIRROR_FILES, self.dir.path(), self.before.path());
         }
+    }
+
+    fn remember_station(&mut self) {
+        if self.can_roll_back && self.station.is_some() {
+            Self::copy(&STATION_FILES, self.dir.path(), self.before.path());
+        }
+    }
+
+    fn has_older_station(&self) -> bool {
+        self.before.path().join(STATION_FILES[0]).exists()
     }
 
     fn crash(&mut self, loss: Loss) {
@@ -220,7 +268,12 @@ impl Desk for Real {
         self.station = None;
         match loss {
             Loss::Nothing => {}
-            Loss::MirrorRolledBack => Self::copy_mirror(self.before.path(), self.dir.path()),
+            Loss::MirrorRolledBack => {
+                Self::copy(&MIRROR_FILES, self.before.path(), self.dir.path());
+            }
+            Loss::StationRolledBack => {
+                Self::copy(&STATION_FILES, self.before.path(), self.dir.path());
+            }
             Loss::MirrorGone => {
                 // A power cut cannot bring back a file that is gone.
                 for folder in [&self.dir, &self.before] {

@@ -82,7 +82,8 @@ impl On {
             On::Core => Box::new(Core::new(settings, port, wall)),
             On::Memory | On::Files => {
                 let place = self.place();
-                Box::new(Real::new(settings, port, (&place, wall)))
+                let real = Real::new(settings, port, (&place, wall));
+                Box::new(real.that_may_be_restored())
             }
         }
     }

@@ -35,5 +35,9 @@ fn code_that_no_compiler_checks_is_caught_anywhere_else() {
         ("tests/b.rs", &*allowed),
         ("tests/c.rs", &*told),
     ];
-    caught(elsewhere, &files, &["src-tauri/station/src/a.rs:2", "tests/b.rs:2"]);
+    caught(
+        elsewhere,
+        &files,
+        &["src-tauri/station/src/a.rs:2", "tests/b.rs:2"],
+    );
 }

@@ -13,6 +13,8 @@ use crate::time::Tick;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Head {
     known: Option<LogId>,
+    /// Where it was last said to stand, or seen to.
+    now: Option<LogId>,
     below_since: Option<Tick>,
 }
 
@@ -27,6 +29,7 @@ impl Head {
     pub fn at(known: Option<LogId>) -> Self {
         Self {
             known,
+            now: known,
             below_since: None,
         }
     }
@@ -35,13 +38,21 @@ impl Head {
         self.known
     }
 
+    /// The log was last seen to stand below where it once stood. What it does not show then says
+    /// nothing: it lags, or it went back and gives its numbers a second time.
+    pub fn is_behind(&self) -> bool {
+        self.now < self.known
+    }
+
     /// A row was seen: the head is there at least.
     pub fn saw(&mut self, row: LogId) {
         self.known = self.known.max(Some(row));
+        self.now = self.now.max(Some(row));
     }
 
     /// The OMS was asked for its head.
     pub fn told(&mut self, head: LogId, now: Tick) -> Option<WentBack> {
+        self.now = Some(head);
         let from = self.known.filter(|known| *known > head);
         let Some(from) = from else {
             *self = Self::at(Some(head));
@@ -71,6 +82,18 @@ mod tests {
             to: LogId(46),
         };
         assert_eq!(head.told(LogId(46), Tick(1_000 + LAG_MS)), Some(back));
+    }
+
+    #[test]
+    fn r11_a_log_is_behind_until_it_has_caught_up() {
+        let mut head = Head::at(Some(LogId(50)));
+        assert!(!head.is_behind() && !Head::default().is_behind());
+        head.told(LogId(45), Tick(0));
+        assert!(head.is_behind());
+        head.saw(LogId(46));
+        assert!(head.is_behind());
+        head.saw(LogId(51));
+        assert!(!head.is_behind());
     }
 
     #[test]

@@ -140,8 +140,6 @@ impl Store {
         Ok(DataDir::look(path)?)
     }
 
-    /// Looks on while another process works: it can read all and change nothing.
-    pub fn look_on(path: &Path) -> Result<Self, OpenError> {
     /// Looks on while another process works: it can read all that is this OMS's and change nothing.
     pub fn look_on(path: &Path, binding: &str) -> Result<Self, OpenError> {
         let data_dir = DataDir::visit(path)?;

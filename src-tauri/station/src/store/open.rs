@@ -17,6 +17,9 @@ use super::dir::close_to_others;
 /// Another process's reader may hold a checkpoint up for a moment; longer than this is a fault.
 const BUSY_MS: u64 = 5_000;
 
+/// More than there are statements: one that is forgotten is parsed again each time it is met.
+const STATEMENTS_KEPT: usize = 256;
+
 /// How a database file is kept.
 #[derive(Clone, Copy, Debug)]
 pub struct Kind {
@@ -149,6 +152,7 @@ fn of_file(error: std::io::Error) -> StoreError {
 fn open_at(path: &Path, kind: Kind) -> Result<Connection, StoreError> {
     let mut connection = Connection::open(path)?;
     connection.busy_timeout(Duration::from_millis(BUSY_MS))?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     // Until it is known to be sound, not even closing it may write into it.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     refuse_newer(&connection, path, kind)?;
@@ -185,6 +189,7 @@ pub fn open_reader(dir: &Path, kind: Kind) -> Result<Connection, StoreError> {
     let open = || -> Result<Connection, StoreError> {
         let connection = Connection::open_with_flags(&path, READ_ONLY)?;
         connection.busy_timeout(Duration::from_millis(BUSY_MS))?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
         refuse_newer(&connection, &path, kind)?;
         connection.pragma_update(None, "query_only", "1")?;
         Ok(connection)

@@ -325,6 +325,14 @@ pub fn claimed_above(connection: &Connection, row: LogId) -> Result<Vec<Command>
     many(connection, &sql, [row.0])
 }
 
+/// The log went back: what is still open cannot be told by its rows any more.
+pub fn forget_watermarks(transaction: &Transaction<'_>, binding: &str) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached("UPDATE commands SET watermark = -1 WHERE binding = ?1 AND settled_at = 0")?
+        .execute([binding])?;
+    Ok(())
+}
+
 /// What ended otherwise than planned and nobody has closed yet.
 pub fn to_close(connection: &Connection) -> Result<Vec<Command>, StoreError> {
     let sql = format!(

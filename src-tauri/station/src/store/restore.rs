@@ -5,7 +5,8 @@
 //! and all else is in doubt until the OMS was looked at (nothing is ever sent on the word of an old
 //! file). The file takes a new tag, so that no command's name is given twice.
 
-use packing::delivery::{Delivery, Event, settle};
+use packing::command::Command;
+use packing::delivery::{Delivery, Event, Standing, settle};
 use packing::id::{PackageId, Seq};
 use packing::time::At;
 use rusqlite::{Connection, OptionalExtension, Transaction};
@@ -125,7 +126,11 @@ fn put_right(
     }
     let mut in_doubt = 0;
     for command in queue::unsettled(transaction)? {
-        in_doubt += usize::from(doubt(transaction, &command, anew.now)?);
+        if has_ended(&command, recorded) {
+            ask(transaction, &command, anew.now)?;
+        } else {
+            in_doubt += usize::from(doubt(transaction, &command, anew.now)?);
+        }
     }
     prints::doubt_all(transaction, anew.now)?;
     if let Some(tag) = meta::get(transaction, meta::FILE_TAG)?
@@ -205,23 +210,48 @@ fn bring_back(
     )
 }
 
-/// False where it needs a person already, or has the OMS's yes.
-fn doubt(
+/// The black box knows of it and does not have it among what is open. How it ended it keeps only
+/// for a while: somebody may have taken it back.
+fn has_ended(command: &Command, recorded: &Recorded) -> bool {
+    let id = command.id.to_string();
+    let is_open = recorded.open.values().any(|made| made.id == id);
+    let unsure = command.standing.delivery != Delivery::Accepted;
+    command.id.seq.0 <= recorded.seq && !is_open && unsure
+}
+
+/// It is not sent again by itself.
+fn ask(transaction: &Transaction<'_>, command: &Command, now: At) -> Result<(), StoreError> {
+    queue::end_attempt(transaction, command.id.seq, now, "restored")?;
+    let asked = Standing {
+        delivery: Delivery::NeedsPerson,
+        attempts: command.standing.attempts.max(1),
+        doubted: true,
+        ..command.standing.clone()
+    };
+    restored_as(transaction, command, (&asked, now))
+}
+
+fn restored_as(
     transaction: &Transaction<'_>,
-    command: &packing::command::Command,
-    now: At,
-) -> Result<bool, StoreError> {
+    command: &Command,
+    (next, now): (&Standing, At),
+) -> Result<(), StoreError> {
+    recorded::stand(transaction, command.id.seq, next)?;
+    note(
+        transaction,
+        (command.package, &command.id.to_string()),
+        (What::Restored, now, queue::text_of(&next.delivery)?),
+    )
+}
+
+/// False where it needs a person already, or has the OMS's yes.
+fn doubt(transaction: &Transaction<'_>, command: &Command, now: At) -> Result<bool, StoreError> {
     queue::end_attempt(transaction, command.id.seq, now, "restored")?;
     let next = settle(&command.standing, &Event::Restored).map_err(|_| StoreError::Unreadable {
         what: "an illegal step",
     })?;
     if next != command.standing {
-        recorded::stand(transaction, command.id.seq, &next)?;
-        note(
-            transaction,
-            (command.package, &command.id.to_string()),
-            (What::Restored, now, queue::text_of(&next.delivery)?),
-        )?;
+        restored_as(transaction, command, (&next, now))?;
     }
     Ok(next.delivery == Delivery::InDoubt)
 }

@@ -231,9 +231,7 @@ fn r11_one_who_looks_on_is_shown_no_other_omss_copies() {
     let first = open(dir.path()).unwrap();
     first.bind_mirror("shop").unwrap();
     fill(&first, 1..=2).unwrap();
-    first
-        .write(|t| queue::append(t, "9f3a", &pack(1)))
-        .unwrap();
+    first.write(|t| queue::append(t, "9f3a", &pack(1))).unwrap();
     let seen = |binding: &str| {
         let visitor = Store::look_on(dir.path(), binding).unwrap();
         let waiting = visitor.read(|r| mirror::count(r, Shelf::Waiting));

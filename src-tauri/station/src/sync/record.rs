@@ -179,12 +179,6 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
         return Ok(());
     };
     note_log(shared, looked.log.as_ref());
-    let kept = keep_copy(
-        shared,
-        command.package,
-        looked.package.as_ref(),
-        looked.when,
-    )?;
     let user = shared.oms_user();
     let log = looked.log.as_ref().filter(|_| tells_of(shared, &command));
     let (rows, row) = match evidence::rows(&command, log, user.as_deref()) {
@@ -193,6 +187,15 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
         (Rows::Ours, _) if shared.desk.oms_user.is_none() => (Rows::Somebodys, None),
         found => found,
     };
+    if rows != Rows::Ours && is_behind(shared, &command) {
+        return log_unread(shared, looked.seq);
+    }
+    let kept = keep_copy(
+        shared,
+        command.package,
+        looked.package.as_ref(),
+        looked.when,
+    )?;
     let look = look_at(shared, &command, looked.package.as_ref(), rows);
     // A copy older than the mirror's own shows the past; the log's rows stay true.
     let told = kept || rows == Rows::Ours;
@@ -320,12 +323,20 @@ fn is_ours(shared: &Shared, package: &Package) -> bool {
         .is_none_or(|store| store == shared.desk.store)
 }
 
-/// This OMS's log reaches back to the command's watermark at all: not where it was made for
-/// another OMS, nor where the log went back below it.
+/// Another OMS's log tells nothing of it.
 fn tells_of(shared: &Shared, command: &Command) -> bool {
-    let head = shared.state().head.known();
-    let above = command.watermark > head;
-    command.binding == shared.desk.binding && !above
+    command.binding == shared.desk.binding
+}
+
+/// That its log does not show a command says nothing yet: in one that went back, the command's row
+/// may have a number below its watermark.
+fn is_behind(shared: &Shared, command: &Command) -> bool {
+    let may_be_there = match command.standing.delivery {
+        Delivery::InDoubt => true,
+        Delivery::Queued => command.standing.doubted,
+        _ => false,
+    };
+    may_be_there && tells_of(shared, command) && shared.state().head.is_behind()
 }
 
 fn note_log(shared: &Shared, log: Option<&LogPage>) {
@@ -484,7 +495,7 @@ pub fn sent(shared: &Shared, order: &Order, sent: &Sent) -> Result<(), StoreErro
             state.refresh_due = now.tick;
             let sole = |it: &Command| it.standing.attempts == 1 && !it.standing.doubted;
             if after.is_some_and(|it| sole(&it) && it.watermark.is_some()) {
-                state.sole_yes = Some(seq);
+                state.sole_yes.get_or_insert((seq, now.tick));
             }
         }
     }

@@ -419,7 +419,8 @@ async fn learn_evidence<O: Oms>(
 
 /// The row that followed a sole yes can only be ours, and says how the log writes us.
 async fn learn_user<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreError> {
-    let Some(seq) = shared.state().sole_yes.take() else {
+    let now = shared.clock.tick();
+    let Some(seq) = shared.state().take_sole_yes(now) else {
         return Ok(());
     };
     let found = blocking(shared, move |shared| {

@@ -79,13 +79,15 @@ pub fn note(shared: &Shared, head: LogId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// A person has seen what may be lost: sending goes on, from the log as it is now.
+/// A person has seen what may be lost: sending goes on, from the log as it is now. Its numbers are
+/// given a second time, so no earlier watermark means anything in it.
 pub fn end(
     shared: &Shared,
     transaction: &Writing<'_>,
     standstill: &Standstill,
 ) -> Result<(), StoreError> {
     keep(shared, transaction, None)?;
+    queue::forget_watermarks(transaction, &shared.desk.binding)?;
     let head = standstill.back.to.0.to_string();
     meta::set(transaction, &head_key(shared), &head)
 }

@@ -6,6 +6,7 @@ use packing::head::Head;
 use packing::id::{PackageId, Seq};
 use packing::link::{Heard, Link, Moment, backoff_ms};
 use packing::print::route::PrinterId;
+use packing::overlay::READ_LAG_MS;
 use packing::time::{At, Tick};
 
 use super::standstill::Standstill;
@@ -38,8 +39,8 @@ pub struct State {
     pub taken_over: Vec<Rebinding>,
     /// How the log writes us, learned from the row that followed a sole yes.
     pub learned_user: Option<String>,
-    /// A command that the OMS said yes to at its first and only request.
-    pub sole_yes: Option<Seq>,
+    /// A command that the OMS said yes to at its first and only request, and when.
+    pub sole_yes: Option<(Seq, Tick)>,
     /// When the head was last asked for, by the clock that never jumps.
     pub head_at: Option<At>,
     /// Refreshes that brought the list and could not learn where the log stands.
@@ -169,6 +170,14 @@ impl State {
         timer.looks = timer.looks.saturating_add(1);
         timer.due = now.plus(backoff_ms(timer.looks + LOOK_FIRST_TRY, jitter));
         self.timers.insert(seq, timer);
+    }
+
+    /// The log has the row that followed a sole yes by now, even where a replica answers: a
+    /// colleague's row alone would pass for it.
+    pub fn take_sole_yes(&mut self, now: Tick) -> Option<Seq> {
+        let seen = |since: Tick| now.since(since) >= READ_LAG_MS.unsigned_abs();
+        let taken = self.sole_yes.take_if(|(_, since)| seen(*since));
+        taken.map(|(seq, _)| seq)
     }
 
     pub fn heard(&mut self, heard: Heard, now: Moment) {

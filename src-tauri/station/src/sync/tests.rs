@@ -143,6 +143,19 @@ impl Bench {
     }
 }
 
+fn packed(row: i64, user: &str) -> LogRow {
+    LogRow {
+        id: LogId(row),
+        package: PackageId(7),
+        user: Some(user.into()),
+        slug: None,
+        transition: None,
+        led_from: Some(PackageState::Waiting),
+        led_to: Some(PackageState::Packed),
+        at: None,
+    }
+}
+
 #[test]
 fn r1_an_answer_that_could_not_be_written_down_is_looked_for() {
     let bench = claimed();
@@ -207,16 +220,6 @@ fn the_mark_lies_beside_the_pages_that_it_vouches_for() {
 
 #[test]
 fn r2_a_user_that_was_only_learned_tells_colleagues_apart_and_proves_nothing() {
-    let row = |user: &str| LogRow {
-        id: LogId(60),
-        package: PackageId(7),
-        user: Some(user.into()),
-        slug: None,
-        transition: None,
-        led_from: Some(PackageState::Waiting),
-        led_to: Some(PackageState::Packed),
-        at: None,
-    };
     let after = |configured: Option<&str>, user: &str| {
         let mut bench = queued();
         bench.shared.desk.oms_user = configured.map(String::from);
@@ -229,7 +232,7 @@ fn r2_a_user_that_was_only_learned_tells_colleagues_apart_and_proves_nothing() {
             seq: Seq(1),
             package: Some(package(PackageState::Packed)),
             log: Some(LogPage {
-                rows: vec![row(user)],
+                rows: vec![packed(60, user)],
                 complete: true,
             }),
             when: when(2),
@@ -241,8 +244,29 @@ fn r2_a_user_that_was_only_learned_tells_colleagues_apart_and_proves_nothing() {
     };
     let accepted = |proof| (Delivery::Accepted, Some(proof));
     assert_eq!(after(Some("desks"), "desks"), accepted(Proof::Proven));
-    assert_eq!(after(None, "desks"), accepted(Proof::Presumed), "it may be another desk's too");
+    assert_eq!(
+        after(None, "desks"),
+        accepted(Proof::Presumed),
+        "it may be another desk's too"
+    );
     assert_eq!(after(None, "back-office"), (Delivery::ByOther, None));
+}
+
+#[test]
+fn r2_a_user_is_learned_only_when_our_own_row_must_be_in_the_log() {
+    let bench = queued();
+    let shared = &bench.shared;
+    let yes = bench.clock.tick();
+    shared.state().sole_yes = Some((Seq(1), yes));
+    let lag_ms = READ_LAG_MS.unsigned_abs();
+    let taken = |after_ms| shared.state().take_sole_yes(yes.plus(after_ms));
+    assert_eq!(
+        taken(lag_ms - 1),
+        None,
+        "a colleague's row may be all there is"
+    );
+    assert_eq!(taken(lag_ms), Some(Seq(1)));
+    assert_eq!(taken(lag_ms), None, "once");
 }
 
 #[test]
@@ -286,6 +310,48 @@ fn r11_an_oms_that_went_back_gets_nothing_until_a_person_has_seen_the_list() {
     standstill::note(shared, LogId(41)).unwrap();
     standstill::recall(shared).unwrap();
     assert!(shared.state().standstill.is_none());
+}
+
+#[test]
+fn r11_that_a_log_which_went_back_shows_nothing_is_no_sign() {
+    let bench = queued();
+    let shared = &bench.shared;
+    standstill::note(shared, LogId(50)).unwrap();
+    record::claim(shared, Seq(1)).unwrap().unwrap();
+    record::restarted(shared).unwrap();
+    let looked = |asked, rows: &[LogRow]| {
+        let log = LogPage {
+            rows: rows.to_vec(),
+            complete: true,
+        };
+        let looked = Looked {
+            seq: Seq(1),
+            package: Some(package(PackageState::Packed)),
+            log: Some(log),
+            when: when(asked),
+        };
+        record::look(shared, &looked).unwrap();
+        bench.delivery()
+    };
+    // The OMS went back, and then our request came in: its row is below the watermark.
+    standstill::note(shared, LogId(41)).unwrap();
+    bench.clock.turn(shared.desk.timing.doubt_quiet_ms);
+    assert_eq!(looked(2, &[]), Delivery::InDoubt, "nobody else packed it");
+    standstill::note(shared, LogId(41)).unwrap();
+    let stopped = shared.state().standstill.unwrap();
+    assert_eq!(looked(3, &[]), Delivery::InDoubt);
+    let end =
+        |transaction: &crate::store::Writing<'_>| standstill::end(shared, transaction, &stopped);
+    shared.store.write(end).unwrap();
+    standstill::go_on(shared, &stopped);
+    assert_eq!(looked(4, &[]), Delivery::Accepted);
+    let command = shared.store.read(|r| queue::find(r, Seq(1)));
+    let proof = command.unwrap().unwrap().standing.proof;
+    assert_eq!(
+        proof,
+        Some(Proof::Presumed),
+        "who did it nobody can tell any more"
+    );
 }
 
 #[test]

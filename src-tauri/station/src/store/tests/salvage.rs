@@ -213,6 +213,29 @@ fn an_older_file_put_in_place_is_noticed_and_sends_nothing_unlooked_at() {
 }
 
 #[test]
+fn the_same_old_file_put_in_place_twice_sends_nothing_that_was_taken_back() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join(STATION.file);
+    let store = open(dir.path()).unwrap();
+    let seqs: Vec<Seq> = (1..=2).map(|id| save(&store, id)).collect();
+    drop(store);
+    let yesterday = fs::read(&path).unwrap();
+    let store = open(dir.path()).unwrap();
+    step(&store, seqs[0], &Event::WithdrawnByPacker);
+    drop(store);
+    fs::write(&path, &yesterday).unwrap();
+    assert_eq!(
+        standings(&reopened(dir.path(), "77aa")),
+        [(2, Delivery::InDoubt)]
+    );
+    fs::write(&path, &yesterday).unwrap();
+    let store = reopened(dir.path(), "88bb");
+    let asked = (1, Delivery::NeedsPerson);
+    assert_eq!(standings(&store), [asked, (2, Delivery::InDoubt)]);
+    sound(&store);
+}
+
+#[test]
 fn a_lost_station_file_is_begun_from_the_black_box() {
     let dir = TempDir::new().unwrap();
     day(dir.path());
@@ -272,7 +295,7 @@ fn r11_who_let_a_queue_go_elsewhere_is_salvaged_with_it_or_asked_again() {
         bytes[..STATION.page_size as usize].fill(0);
         fs::write(path, bytes).unwrap();
     };
-    assert_eq!(after(&first_page), [rebinding.clone()]);
+    assert_eq!(after(&first_page), std::slice::from_ref(&rebinding));
     let lost = |path: &Path| fs::remove_file(path).unwrap();
     assert_eq!(after(&lost), [], "the queue waits until it is said again");
 }

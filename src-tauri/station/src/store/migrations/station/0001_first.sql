@@ -73,13 +73,15 @@ WHEN OLD.delivery <> NEW.delivery AND (OLD.delivery || '>' || NEW.delivery) NOT 
 BEGIN SELECT RAISE(ABORT, 'illegal step'); END;
 
 -- One live request per package. After a restore several may be in doubt at once, as nobody knows
--- which of them were sent; they are looked at one after the other, and none is sent before.
+-- which of them were sent; they are looked at one after the other. When the first of them goes
+-- again, its quiet time is over, and so is that of those behind it.
 CREATE TRIGGER commands_one_live
 BEFORE UPDATE OF delivery ON commands
 WHEN (OLD.delivery || '>' || NEW.delivery) IN ('queued>sending', 'needs_person>in_doubt')
 AND EXISTS (
     SELECT 1 FROM commands WHERE package_id = OLD.package_id AND seq <> OLD.seq
-    AND delivery IN ('sending', 'in_doubt'))
+    AND (delivery = 'sending' OR (delivery = 'in_doubt'
+        AND (seq < OLD.seq OR OLD.delivery = 'needs_person'))))
 BEGIN SELECT RAISE(ABORT, 'another request of this package may be under way'); END;
 
 -- R1: the attempt is written down before anything can leave.
