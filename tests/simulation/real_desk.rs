@@ -83,6 +83,7 @@ impl Real {
                 without_tracking: true,
             },
             secret: SecretView::Environment,
+            printing: Default::default(),
         };
         let station = Station::open_as(Opening {
             data_dir: self.dir.path().into(),

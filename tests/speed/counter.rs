@@ -102,6 +102,7 @@ fn opening(sim: &Sim, url: &str, data: &Path, asks: Asks) -> Opening {
             },
             marketplaces: OmsSite::marketplaces(),
             handover: HandoverRules::default(),
+            printing: Default::default(),
             secret: SecretView::Environment,
         },
         oms: Some(settings),

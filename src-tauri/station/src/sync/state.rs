@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use packing::head::Head;
 use packing::id::{PackageId, Seq};
 use packing::link::{Heard, Link, Moment, backoff_ms};
-use packing::print::route::PrinterId;
 use packing::overlay::READ_LAG_MS;
+use packing::print::route::PrinterId;
 use packing::time::{At, Tick};
 
 use super::standstill::Standstill;

@@ -289,6 +289,7 @@ impl Bench {
         let when = AskedWhen {
             asked: Asked(self.asked),
             at: self.clock.wall(),
+            steady: self.shared.steady(),
         };
         let written = self
             .shared
