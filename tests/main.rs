@@ -9,6 +9,7 @@ mod crash;
 mod day;
 mod documents;
 mod oms_client;
+mod printing;
 mod secrets;
 mod stationctl;
 mod supervise;

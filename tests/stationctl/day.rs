@@ -206,3 +206,35 @@ fn unless_told_it_keeps_to_the_systems_usual_places() {
     }
     assert!(usual.join("station.db").exists());
 }
+
+#[test]
+fn a_label_is_printed_from_a_terminal_and_printed_again_only_for_a_reason() {
+    let desk = Desk::open();
+    let folder = desk.dir.path().join("paper");
+    std::fs::create_dir(&folder).unwrap();
+    let (number, _) = desk.first();
+    desk.run(&format!("pack {number} --as Ayşe")).ok();
+    desk.run("sync").ok();
+    desk.run(&format!("print {number} --as Ayşe"))
+        .refused(1, &["printer"]);
+
+    let add = format!("printers add Zebra {} --as Ayşe", folder.display());
+    let added = desk.json(&add);
+    assert_eq!(added[0]["acceptedBy"], "Ayşe");
+    desk.run("printers use Zebra label --as Ayşe").ok();
+    assert!(desk.run("printers").ok().out.contains("Zebra"));
+
+    let printed = desk.json(&format!("print {number} --as Ayşe"));
+    assert_eq!(printed[0]["progress"], "printed");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+    desk.run(&format!("print {number} --as Ayşe"))
+        .refused(1, &["printed"]);
+    let again = desk.json(&format!("reprint {number} lost --as Ayşe"));
+    assert_eq!(
+        (&again[0]["copy"], &again[0]["reason"]),
+        (&2.into(), &"lost".into())
+    );
+    let all = desk.json(&format!("prints {number}"));
+    assert_eq!(all.as_array().unwrap().len(), 2);
+    assert!(desk.run("prints").ok().out.contains(&number));
+}

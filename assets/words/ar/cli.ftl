@@ -33,6 +33,21 @@ cli-usage =
       queue go-on              شوهدت القائمة: يتابع الإرسال
       journal NUMBER           كل ما فُعل بطرد وما قالته الشاشة
       journal verify           هل السجل كامل
+      print NUMBER             طباعة ملصق شحنة
+      reprint NUMBER REASON    الملصق نفسه مرة أخرى: did-not-come-out أو unreadable
+                               أو damaged أو lost أو other
+      prints [NUMBER]          ما يُطبع، أو طُبع اليوم، أو لشحنة واحدة
+      prints came-out|did-not|cancel PRINT
+                               قل ما جرى له، أو استرجعه
+      printers                 الطابعات الموجودة
+      printers add NAME ADDRESS [--set format=pdf|zpl|pwg] [--set dpi=203|300] [--set media=SIZE]
+                               تجهيز طابعة
+      printers use PRINTER KIND [--carrier NAME]
+                               لأي شيء تُستعمل
+      printers test PRINTER    طباعة صفحة الاختبار
+      printers accept PRINTER CODE
+                               مُسحت صفحة الاختبار
+      printers remove PRINTER  لا يُرسَل إليها شيء بعد الآن
       backup                   نسخ بيانات المحطة الآن
       restore FILE             العودة إلى نسخة احتياطية؛ لا والمحطة تعمل
       packer list              من يغلّف هنا
@@ -131,6 +146,9 @@ cli-question-overwritten = غيّره شخص آخر
 cli-held = ينتظر خطوة سابقة
 cli-foreign = محفوظ لتسجيل دخول آخر
 cli-nothing-lost = لم يفقد نظام الطلبات شيئًا نعرفه.
+cli-no-printers = لا توجد طابعة مجهّزة. أضف واحدة: stationctl printers add NAME ADDRESS --as NAME
+cli-no-prints = لا شيء يُطبع، ولم يُطبع شيء اليوم.
+cli-not-printed = لم يخرج كل شيء. انظر stationctl prints.
 cli-lost = عاد نظام الطلبات إلى وقت سابق؛ لوحظ ذلك { $time }. لا يُرسل شيء حتى يرى أحد هذه القائمة. خطوات أكّدها وربما فقدها: { $count }
 cli-rebound = خطوات يمكن أن تُرسل الآن إلى تسجيل الدخول هذا: { $count }
 cli-link-portal = يجيب شيء ليس نظام الطلبات
@@ -183,6 +201,11 @@ cli-field-detail = التفاصيل
 cli-field-command = الأمر
 cli-field-notice = تنبيه
 cli-field-shown = ما قالته الشاشة
+cli-field-print = الطبعة
+cli-field-printer = الطابعة
+cli-field-place = العنوان
+cli-field-accepted = قُبلت
+cli-field-uses = لأجل
 
 ## Lines of the journal
 

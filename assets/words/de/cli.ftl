@@ -33,6 +33,21 @@ cli-usage =
       queue go-on              die Liste wurde gesehen: wieder senden
       journal NUMMER           alles, was mit einem Paket geschah, und was der Bildschirm sagte
       journal verify           ob das Journal vollständig ist
+      print NUMBER             das Etikett eines Pakets drucken
+      reprint NUMBER REASON    dasselbe Etikett noch einmal: did-not-come-out, unreadable,
+                               damaged, lost oder other
+      prints [NUMBER]          was gedruckt wird, heute wurde oder für ein Paket
+      prints came-out|did-not|cancel PRINT
+                               sagen, was daraus wurde, oder zurücknehmen
+      printers                 welche Drucker es gibt
+      printers add NAME ADDRESS [--set format=pdf|zpl|pwg] [--set dpi=203|300] [--set media=SIZE]
+                               einen einrichten
+      printers use PRINTER KIND [--carrier NAME]
+                               sagen, wofür er da ist
+      printers test PRINTER    seine Testseite drucken
+      printers accept PRINTER CODE
+                               seine Testseite wurde gescannt
+      printers remove PRINTER  dorthin geht nichts mehr
       backup                   die Daten der Station jetzt sichern
       restore DATEI            zu einer Sicherung zurück; nicht, solange eine Station läuft
       packer list              wer hier packt
@@ -132,6 +147,9 @@ cli-question-overwritten = Jemand anders hat es geändert
 cli-held = wartet auf einen früheren Schritt
 cli-foreign = für eine andere Anmeldung gespeichert
 cli-nothing-lost = Das Bestellsystem hat nichts verloren, von dem wir wissen.
+cli-no-printers = Kein Drucker ist eingerichtet. Fügen Sie einen hinzu: stationctl printers add NAME ADDRESS --as NAME
+cli-no-prints = Nichts wird gedruckt, und heute wurde nichts gedruckt.
+cli-not-printed = Nicht alles kam heraus. Siehe stationctl prints.
 cli-lost = Das Bestellsystem ist in der Zeit zurückgegangen; bemerkt { $time }. Es wird nichts gesendet, bis jemand diese Liste gesehen hat. Schritte, die es bestätigt hatte und vielleicht verlor: { $count }
 cli-rebound = Schritte, die jetzt an diese Anmeldung gehen dürfen: { $count }
 cli-link-portal = Es antwortet etwas, das nicht das Auftragssystem ist
@@ -184,6 +202,11 @@ cli-field-detail = Näheres
 cli-field-command = Befehl
 cli-field-notice = Hinweis
 cli-field-shown = Der Bildschirm sagte
+cli-field-print = Druck
+cli-field-printer = Drucker
+cli-field-place = Adresse
+cli-field-accepted = Angenommen
+cli-field-uses = Für
 
 ## Lines of the journal
 

@@ -33,6 +33,21 @@ cli-usage =
       queue go-on              that list was seen: send again
       journal NUMBER           all that was done to a package, and what the screen said
       journal verify           whether the journal is whole
+      print NUMBER             print the label of a package
+      reprint NUMBER REASON    the same label once more: did-not-come-out, unreadable,
+                               damaged, lost or other
+      prints [NUMBER]          what is being printed, was today, or was for one package
+      prints came-out|did-not|cancel PRINT
+                               say what became of it, or take it back
+      printers                 which printers there are
+      printers add NAME ADDRESS [--set format=pdf|zpl|pwg] [--set dpi=203|300] [--set media=SIZE]
+                               set one up
+      printers use PRINTER KIND [--carrier NAME]
+                               say what it is for
+      printers test PRINTER    print its test page
+      printers accept PRINTER CODE
+                               its test page was scanned
+      printers remove PRINTER  nothing goes there any more
       backup                   copy the station's data now
       restore FILE             go back to a backup; not while a station runs
       packer list              who packs here
@@ -131,6 +146,9 @@ cli-question-overwritten = Somebody else has changed it
 cli-held = waits for an earlier step
 cli-foreign = saved for another sign-in
 cli-nothing-lost = The order system has lost nothing that we know of.
+cli-no-printers = No printer is set up. Add one: stationctl printers add NAME ADDRESS --as NAME
+cli-no-prints = Nothing is being printed, and nothing was today.
+cli-not-printed = Not everything came out. See stationctl prints.
 cli-lost = The order system went back in time; noticed { $time }. Nothing is sent until somebody has seen this list. Steps that it had confirmed and may have lost: { $count }
 cli-rebound = Steps that may now go to this sign-in: { $count }
 cli-link-portal = Something answers that is not the order system
@@ -183,6 +201,11 @@ cli-field-detail = Detail
 cli-field-command = Command
 cli-field-notice = Notice
 cli-field-shown = The screen said
+cli-field-print = Print
+cli-field-printer = Printer
+cli-field-place = Address
+cli-field-accepted = Accepted
+cli-field-uses = For
 
 ## Lines of the journal
 

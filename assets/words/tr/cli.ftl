@@ -33,6 +33,21 @@ cli-usage =
       queue go-on              liste görüldü: gönderme sürsün
       journal NUMARA           bir pakete yapılan her şey ve ekranda görünen
       journal verify           günlüğün eksiksiz olup olmadığı
+      print NUMBER             bir paketin etiketini basar
+      reprint NUMBER REASON    aynı etiketi bir kez daha: did-not-come-out, unreadable,
+                               damaged, lost ya da other
+      prints [NUMBER]          basılanlar, bugün ya da bir paket için
+      prints came-out|did-not|cancel PRINT
+                               ne olduğunu söyler ya da geri alır
+      printers                 hangi yazıcılar var
+      printers add NAME ADDRESS [--set format=pdf|zpl|pwg] [--set dpi=203|300] [--set media=SIZE]
+                               bir yazıcı kurar
+      printers use PRINTER KIND [--carrier NAME]
+                               ne için olduğunu belirtir
+      printers test PRINTER    deneme sayfasını basar
+      printers accept PRINTER CODE
+                               deneme sayfası okutuldu
+      printers remove PRINTER  oraya artık hiçbir şey gitmez
       backup                   istasyonun verilerini şimdi kopyala
       restore DOSYA            bir yedeğe dön; istasyon çalışırken olmaz
       packer list              burada kimlerin paketlediği
@@ -132,6 +147,9 @@ cli-question-overwritten = Başkası değiştirdi
 cli-held = önceki adımı bekliyor
 cli-foreign = başka bir oturum için kaydedildi
 cli-nothing-lost = Bildiğimiz kadarıyla sipariş sistemi hiçbir şey kaybetmedi.
+cli-no-printers = Kurulu yazıcı yok. Bir tane ekleyin: stationctl printers add NAME ADDRESS --as NAME
+cli-no-prints = Basılan bir şey yok, bugün de basılmadı.
+cli-not-printed = Her şey çıkmadı. stationctl prints ile bakın.
 cli-lost = Sipariş sistemi geçmişe döndü; fark edilme: { $time }. Biri bu listeyi görene kadar hiçbir şey gönderilmez. Onaylayıp kaybetmiş olabileceği adımlar: { $count }
 cli-rebound = Artık bu oturuma gidebilecek adımlar: { $count }
 cli-link-portal = Yanıt veren sipariş sistemi değil
@@ -184,6 +202,11 @@ cli-field-detail = Ayrıntı
 cli-field-command = Komut
 cli-field-notice = Bildirim
 cli-field-shown = Ekranda görünen
+cli-field-print = Baskı
+cli-field-printer = Yazıcı
+cli-field-place = Adres
+cli-field-accepted = Kabul edildi
+cli-field-uses = Ne için
 
 ## Lines of the journal
 

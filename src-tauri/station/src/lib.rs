@@ -283,6 +283,11 @@ impl Station {
         printing::setup::preview(&self.0.shared, print)
     }
 
+    /// The label of one box as it would come out now, as PNG.
+    pub fn label_preview(&self, id: i64, parcel: u8) -> Result<Option<Vec<u8>>, Problem> {
+        printing::ask::preview(&self.0.shared, (PackageId(id), parcel))
+    }
+
     /// A scanned label, held against the box in hand.
     pub fn scan_label(&self, text: &str, in_hand: Option<i64>) -> Result<LabelScanView, Problem> {
         printing::scanned::scan_label(&self.0.shared, text, in_hand.map(PackageId))

@@ -20,6 +20,8 @@ mod inputs;
 mod kept;
 #[path = "stationctl/keys.rs"]
 mod keys;
+#[path = "stationctl/printing.rs"]
+mod printing;
 #[path = "stationctl/setup.rs"]
 mod setup;
 #[path = "stationctl/sync.rs"]

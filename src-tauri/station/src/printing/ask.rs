@@ -344,6 +344,37 @@ fn ready(
     kept(shared, &made, (0, Some(paper)))
 }
 
+/// The label as it would come out of its printer, as PNG; nothing where only the printer can draw
+/// it. Nothing is kept.
+pub(crate) fn preview(
+    shared: &Shared,
+    (id, parcel): (PackageId, u8),
+) -> Result<Option<Vec<u8>>, Problem> {
+    let package = may_draw_now(shared, id)?.seen();
+    let of = shared.read(|reader| boxes::parcels(reader, id))?;
+    let printer = printer_of(shared, DocumentKind::Label, &package);
+    let target = printer.ok().and_then(|it| Target::of(&it));
+    let target = target.unwrap_or(Target::USUAL);
+    let key = (id, fingerprint_of(&package));
+    let made = match shared.read(|reader| labels::from_carrier(reader, key))? {
+        Some((_, paper)) => {
+            let lost = || Problem::of(ProblemKey::PaperLost);
+            let file = shared.store.label_bytes(&paper.sha256)?.ok_or_else(lost)?;
+            made::of_file(&file, target)?
+        }
+        None => {
+            let count = Parcel {
+                number: parcel.into(),
+                of: of.into(),
+            };
+            let drawn = draw::ink(shared, &package, (count, target.stock))?;
+            let sheets = std::slice::from_ref(&drawn.sheet);
+            made::of_sheets(&package.number, sheets, target).map_err(draw::undrawable)?
+        }
+    };
+    Ok(Some(made.preview).filter(|picture| !picture.is_empty()))
+}
+
 pub(super) fn keep_made(shared: &Shared, made: &Made) -> Result<(String, String), Problem> {
     let sha256 = draw::keep(shared, &made.bytes)?;
     let preview = if made.preview.is_empty() {

@@ -24,6 +24,15 @@ pub(crate) struct Made {
 }
 
 impl Target {
+    /// What nearly every carrier takes, where no printer is set up yet.
+    pub(crate) const USUAL: Self = Self {
+        format: Format::Pdf,
+        stock: Stock {
+            media: Media::Inch4x6,
+            dpi: Dpi::Dpi203,
+        },
+    };
+
     pub(crate) fn of(row: &PrinterRow) -> Option<Self> {
         let media = media_of(media_named(&row.media)?);
         Some(Self {

@@ -11,7 +11,7 @@ use crate::args::{Act, Said};
 use crate::errands::{Meant, find};
 use crate::failure::{Exit, Failure};
 use crate::terminal::Terminal;
-use crate::{inputs, text};
+use crate::{inputs, printing, text};
 
 pub(crate) fn run(
     station: &Station,
@@ -38,6 +38,10 @@ pub(crate) fn run(
             station.go_on()?;
             what_is_left(station, terminal)
         }
+        Act::Print(number) => printing::print(station, number, terminal),
+        Act::Reprint(number, why) => printing::reprint(station, number, (*why, terminal)),
+        Act::Say(print, word) => printing::say(station, print, (*word, terminal)),
+        Act::Printer(act) => printing::printer(station, act, terminal),
         Act::Withdraw(command) => {
             station.withdraw(command)?;
             what_is_left(station, terminal)

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
-use station::view::{ChoiceView, Shelf};
+use station::view::{AgainView, ChoiceView, Shelf};
 
 use crate::failure::{Exit, Failure};
 
@@ -50,6 +50,9 @@ pub(crate) enum Errand {
     Restore(PathBuf),
     Packers,
     AddPacker(String),
+    Printers,
+    /// Of one package, or all that matter today.
+    Prints(Option<String>),
     SetToken,
     ForgetToken,
 }
@@ -73,6 +76,39 @@ pub(crate) enum Act {
     Answer(String, ChoiceView),
     Rebind,
     GoOn,
+    Print(String),
+    /// The same label once more, and why.
+    Reprint(String, AgainView),
+    Say(String, PrintWord),
+    Printer(PrinterAct),
+}
+
+/// What a person says of a print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PrintWord {
+    CameOut,
+    DidNot,
+    Cancel,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum PrinterAct {
+    Add {
+        name: String,
+        place: String,
+        said: Vec<Said>,
+    },
+    Use {
+        printer: String,
+        kind: String,
+        said: Vec<Said>,
+    },
+    Test(String),
+    Accept {
+        printer: String,
+        code: String,
+    },
+    Remove(String),
 }
 
 /// `KEY=VALUE`.
@@ -161,6 +197,8 @@ fn errand(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
             "list" => Errand::Packers,
             other => return Err(unknown_command(&["packer", other])),
         },
+        "print" | "reprint" | "prints" => prints(&first, words, options)?,
+        "printers" => printers(words, options)?,
         "token" => match words.needed("set | forget")?.as_str() {
             "set" => Errand::SetToken,
             "forget" => Errand::ForgetToken,
@@ -236,6 +274,62 @@ fn queue(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
         Some(other) => return Err(unknown_command(&["queue", other])),
     };
     options.act(act)
+}
+
+fn prints(first: &str, words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
+    let act = match first {
+        "print" => Act::Print(words.needed("NUMBER")?),
+        "reprint" => {
+            let number = words.needed("NUMBER")?;
+            let why = words.needed(REASONS)?;
+            Act::Reprint(number.clone(), reason(&why, &number)?)
+        }
+        _ => match words.0.next().as_deref() {
+            None => return Ok(Errand::Prints(None)),
+            Some("came-out") => Act::Say(words.needed("PRINT")?, PrintWord::CameOut),
+            Some("did-not") => Act::Say(words.needed("PRINT")?, PrintWord::DidNot),
+            Some("cancel") => Act::Say(words.needed("PRINT")?, PrintWord::Cancel),
+            Some(number) => return Ok(Errand::Prints(Some(number.to_owned()))),
+        },
+    };
+    options.act(act)
+}
+
+const REASONS: &str = "did-not-come-out | unreadable | damaged | lost | other";
+
+fn reason(word: &str, number: &str) -> Result<AgainView, Failure> {
+    match word {
+        "did-not-come-out" => Ok(AgainView::DidNotComeOut),
+        "unreadable" => Ok(AgainView::Unreadable),
+        "damaged" => Ok(AgainView::Damaged),
+        "lost" => Ok(AgainView::Lost),
+        "other" => Ok(AgainView::Other),
+        other => Err(unknown_command(&["reprint", number, other])),
+    }
+}
+
+fn printers(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
+    let act = match words.0.next().as_deref() {
+        None => return Ok(Errand::Printers),
+        Some("add") => PrinterAct::Add {
+            name: words.needed("NAME")?,
+            place: words.needed("ADDRESS")?,
+            said: std::mem::take(&mut options.said),
+        },
+        Some("use") => PrinterAct::Use {
+            printer: words.needed("PRINTER")?,
+            kind: words.needed("label | slip | handover | card | document")?,
+            said: std::mem::take(&mut options.said),
+        },
+        Some("test") => PrinterAct::Test(words.needed("PRINTER")?),
+        Some("accept") => PrinterAct::Accept {
+            printer: words.needed("PRINTER")?,
+            code: words.needed("CODE")?,
+        },
+        Some("remove") => PrinterAct::Remove(words.needed("PRINTER")?),
+        Some(other) => return Err(unknown_command(&["printers", other])),
+    };
+    options.act(Act::Printer(act))
 }
 
 impl Options {

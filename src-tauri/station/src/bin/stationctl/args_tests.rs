@@ -57,6 +57,22 @@ fn each_command_is_understood() {
     check("list sent", Errand::List(Shelf::Sent));
     check("show 7", Errand::Show("7".into()));
     check("pack 7 --as Ayşe", act(Act::Pack("7".into())));
+    check("printers", Errand::Printers);
+    check("prints", Errand::Prints(None));
+    check("prints 7", Errand::Prints(Some("7".into())));
+    check("print 7 --as Ayşe", act(Act::Print("7".into())));
+    let lost = Act::Reprint("7".into(), AgainView::Lost);
+    check("reprint 7 lost --as Ayşe", act(lost));
+    let no = Act::Say("9f-p3".into(), PrintWord::DidNot);
+    check("prints did-not 9f-p3 --as Ayşe", act(no));
+    let accept = PrinterAct::Accept {
+        printer: "Zebra".into(),
+        code: "9112345678".into(),
+    };
+    check(
+        "printers accept Zebra 9112345678 --as Ayşe",
+        act(Act::Printer(accept)),
+    );
     check("--as=Ayşe ship 7", act(Act::Ship("7".into())));
     check(
         "label 7 --as Ayşe",

@@ -8,7 +8,7 @@ use crate::args::{Errand, Line};
 use crate::failure::Failure;
 use crate::setup::Setup;
 use crate::terminal::Terminal;
-use crate::{acts, kept, sync, text, token};
+use crate::{acts, kept, printing, sync, text, token};
 
 pub(crate) fn run(line: &Line, terminal: &Terminal) -> Result<(), Failure> {
     let setup = Setup::of(line)?;
@@ -57,6 +57,8 @@ pub(crate) fn run(line: &Line, terminal: &Terminal) -> Result<(), Failure> {
             let packers = look()?.station.packers()?;
             terminal.answer(&packers, |words| text::packers(words, &packers))
         }
+        Errand::Printers => printing::printers(&look()?.station, terminal),
+        Errand::Prints(number) => printing::prints(&look()?.station, number.as_deref(), terminal),
         Errand::AddPacker(name) => {
             let packer = setup.work()?.station.add_packer(name)?;
             terminal.answer(&packer, |_| packer.name.clone())

@@ -124,6 +124,34 @@ pub(crate) fn link(link: &LinkView) -> Option<&'static str> {
     }
 }
 
+pub(crate) fn progress(progress: ProgressView) -> &'static str {
+    match progress {
+        ProgressView::Queued => "print-queued",
+        ProgressView::Sending => "print-sending",
+        ProgressView::Sent => "print-sent",
+        ProgressView::Printed => "print-printed",
+        ProgressView::Failed => "print-failed",
+        ProgressView::Unknown => "print-unknown",
+        ProgressView::Expired => "print-expired",
+        ProgressView::Cancelled => "print-cancelled",
+    }
+}
+
+pub(crate) fn condition(kind: ConditionKind) -> &'static str {
+    match kind {
+        ConditionKind::Unknown => "printer-is-unknown",
+        ConditionKind::Ready => "printer-is-ready",
+        ConditionKind::Busy => "printer-is-busy",
+        ConditionKind::PaperOut => "printer-is-paper-out",
+        ConditionKind::Open => "printer-is-open",
+        ConditionKind::Jam => "printer-is-jam",
+        ConditionKind::SupplyOut => "printer-is-supply-out",
+        ConditionKind::Paused => "printer-is-paused",
+        ConditionKind::Unreachable => "printer-is-unreachable",
+        ConditionKind::Other => "printer-is-other",
+    }
+}
+
 pub(crate) fn secret(secret: SecretView) -> &'static str {
     match secret {
         SecretView::Keychain => "cli-secret-keychain",

@@ -339,3 +339,15 @@ fn the_plan_says_what_will_become_of_the_label() {
         (LabelPlanKind::NoPrinter, None)
     );
 }
+
+#[test]
+fn the_preview_shows_what_comes_out_dot_for_dot() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    let before = ask::preview(&bench.shared, (number(7), 1))
+        .unwrap()
+        .unwrap();
+    let print = bench.print(7);
+    let after = setup::preview(&bench.shared, &print.id).unwrap().unwrap();
+    assert_eq!(before, after);
+}
