@@ -194,3 +194,28 @@ fn r8_a_number_that_the_carrier_gave_meanwhile_is_not_overwritten_before_a_perso
     });
     assert!(counter.station.attention().unwrap().is_empty());
 }
+
+/// Each of the two paths that the documents give to the list of reasons.
+#[test]
+fn a_package_is_refused_for_one_of_the_omss_own_reasons_under_either_path() {
+    let paths = ["packages/package_denial_reason", "package-denial-reason"];
+    for path in paths {
+        let strict = oms_sim::Strict::default().with("denial_path", path);
+        let counter = Counter::with(oms_sim::Options {
+            strict: strict.unwrap(),
+            ..oms_sim::Options::default()
+        });
+        let id = counter.first().id;
+        let reasons = || counter.station.actions(id).unwrap().reasons;
+        counter.until("the reasons", || !reasons().is_empty());
+        let reason = reasons().remove(0);
+        assert_eq!((reason.id, reason.title.as_str()), (34, "Ürün eksik"));
+        act(&counter, id, ActionInput::Refuse { reason: reason.id });
+        counter.until("the refusal at the OMS", || {
+            counter.effects(id) == ["REFUSE_WITH_DENIAL_REASON"]
+        });
+        counter.until("an empty queue", || {
+            counter.station.queue().unwrap().is_empty()
+        });
+    }
+}

@@ -1,7 +1,7 @@
 //! What a person decides where the station must not: another sign-in's queue, boxes that are
-//! already elsewhere, an OMS that wants it slower.
+//! already elsewhere, an OMS that wants it slower or no longer permits anything.
 
-use oms_sim::Fault;
+use oms_sim::{Fault, On};
 use station::view::{AttentionKind, LinkView, Shelf, StateKind, StepView, WhereaboutsView};
 
 use crate::support::Counter;
@@ -90,4 +90,41 @@ fn a_later_step_says_that_it_is_held() {
         .map(|it| it.held)
         .collect();
     assert_eq!(held, [false, true]);
+}
+
+#[test]
+fn rights_that_were_taken_away_pause_sending_and_cost_no_more_than_two_commands() {
+    let counter = Counter::open();
+    counter.sim.unplug().unwrap();
+    let free = |row: &station::view::RowView| counter.package(row.id).pack.is_none();
+    let packed: Vec<i64> = counter
+        .waiting()
+        .iter()
+        .filter(|row| free(row))
+        .map(|row| row.id)
+        .take(5)
+        .collect();
+    assert_eq!(packed.len(), 5);
+    for id in &packed {
+        counter.station.mark_packed(*id).unwrap();
+    }
+    counter.until("the outage", || counter.is_down());
+    counter
+        .sim
+        .fault(Fault::named("status_403").unwrap().on(On::Commands));
+    counter.sim.plug().unwrap();
+    counter.station.sync_now().unwrap();
+    let link = || counter.station.status().unwrap().link;
+    counter.until("the pause", || link() == LinkView::Forbidden);
+    let kept = counter.station.queue().unwrap().len();
+    assert_eq!(kept, 5, "nothing is given up");
+
+    counter.sim.clear_faults();
+    counter.station.sync_now().unwrap();
+    counter.until("what was left", || {
+        counter.station.queue().unwrap().is_empty()
+    });
+    let done = packed.iter().map(|id| counter.effects(*id).len());
+    assert_eq!(done.sum::<usize>(), 3);
+    assert_eq!(counter.station.attention().unwrap().len(), 2);
 }

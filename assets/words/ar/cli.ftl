@@ -136,6 +136,7 @@ cli-journal-empty = لم يُفعل شيء بهذا الطرد هنا.
 cli-link-up = نظام الطلبات يجيب
 cli-link-down = تعذّر الوصول إلى نظام الطلبات
 cli-link-signed-out = لم يعد نظام الطلبات يقبل بيانات الدخول
+cli-link-forbidden = لم يعد نظام الطلبات يسمح لهذا المكتب بأي شيء
 cli-link-slow = يطلب نظام الطلبات أن نبطئ
 cli-evidence-unknown = غير معروف بعد
 cli-evidence-own-rows = A: سجل نظام الطلبات وفيه قيودنا

@@ -41,6 +41,7 @@ chip-offline-since-saved =
        *[other] بلا اتصال منذ { $time } · { $count } خطوة محفوظة هنا
     }
 chip-signed-out = انتهى تسجيل الدخول: توقّف الإرسال
+chip-forbidden = لم يعد مسموحاً: توقّف الإرسال
 chip-portal = هذه الشبكة تطلب شيئاً أولاً
 chip-no-token = لا يوجد تسجيل دخول: توقّف الإرسال
 chip-in-doubt =

@@ -137,6 +137,7 @@ cli-journal-empty = Mit diesem Paket wurde hier nichts gemacht.
 cli-link-up = Das Auftragssystem antwortet
 cli-link-down = Das Auftragssystem ist nicht erreichbar
 cli-link-signed-out = Das Auftragssystem nimmt die Anmeldung nicht mehr an
+cli-link-forbidden = Das Auftragssystem erlaubt diesem Platz nichts mehr
 cli-link-slow = Das Bestellsystem bittet um ein langsameres Tempo
 cli-evidence-unknown = noch nicht bekannt
 cli-evidence-own-rows = A: das Protokoll des Bestellsystems mit unseren eigenen Einträgen

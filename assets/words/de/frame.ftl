@@ -33,6 +33,7 @@ chip-offline-since-saved =
        *[other] Offline seit { $time } · { $count } hier gespeichert
     }
 chip-signed-out = Anmeldung abgelaufen: Es wird nichts gesendet
+chip-forbidden = Nicht mehr erlaubt: Es wird nichts gesendet
 chip-portal = Dieses Netzwerk verlangt erst etwas
 chip-no-token = Keine Anmeldung hinterlegt: Es wird nichts gesendet
 chip-in-doubt =

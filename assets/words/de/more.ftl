@@ -16,6 +16,7 @@ more-link-up = Verbunden
 more-link-down = Offline seit { $time }
 more-link-retry = Wir versuchen es von selbst wieder. Nächster Versuch: { $time }
 more-link-signed-out = Das Auftragssystem nimmt unsere Anmeldung nicht mehr an. Es wird nichts gesendet; verloren ist nichts. Rufen Sie die Person, die die Station betreut.
+more-link-forbidden = Das Auftragssystem erlaubt diesem Platz nichts mehr. Es wird nichts gesendet; verloren ist nichts. Rufen Sie die Person, die die Station betreut.
 more-link-slow = Verbunden. Das Bestellsystem bittet uns, langsamer zu sein; das tun wir.
 more-link-portal = In diesem Netzwerk antwortet etwas anderes als das Auftragssystem. Melden Sie sich im Browser beim Netzwerk an, oder rufen Sie die Person, die es betreut.
 more-heard = Letzte Nachricht

@@ -120,6 +120,8 @@ problem-no-contact = Das Auftragssystem ist gerade nicht erreichbar. Ihre Arbeit
     .do = Arbeiten Sie weiter. Wir versuchen es von selbst wieder.
 problem-signed-out = Das Auftragssystem nimmt unsere Anmeldung nicht mehr an. Ihre Arbeit ist hier gespeichert, gesendet wird nichts.
     .do = Rufen Sie die Person, die die Station betreut: Sie braucht eine neue Anmeldung.
+problem-forbidden = Das Auftragssystem erlaubt diesem Platz nichts mehr. Ihre Arbeit ist hier gespeichert, gesendet wird nichts.
+    .do = Rufen Sie die Person, die die Station betreut: Ihr Konto im Auftragssystem braucht seine Rechte zurück.
 problem-not-the-oms = Es antwortet etwas, das nicht das Auftragssystem ist. Ihre Arbeit ist hier gespeichert, gesendet wird nichts.
     .do = Melden Sie sich im Browser beim Netzwerk an oder prüfen Sie die Adresse des Auftragssystems.
 

@@ -136,6 +136,7 @@ cli-journal-empty = Nothing was done to this package here.
 cli-link-up = The order system answers
 cli-link-down = The order system cannot be reached
 cli-link-signed-out = The order system no longer accepts the sign-in
+cli-link-forbidden = The order system no longer permits this desk to do anything
 cli-link-slow = The order system asks for a slower pace
 cli-evidence-unknown = not known yet
 cli-evidence-own-rows = A: the order system's log, with our own entries

@@ -33,6 +33,7 @@ chip-offline-since-saved =
        *[other] Offline since { $time } · { $count } saved here
     }
 chip-signed-out = Sign-in has ended: sending has stopped
+chip-forbidden = No longer permitted: sending has stopped
 chip-portal = This network asks for something first
 chip-no-token = No sign-in is set up: sending has stopped
 chip-in-doubt =

@@ -16,6 +16,7 @@ more-link-up = Connected
 more-link-down = Offline since { $time }
 more-link-retry = We try again by ourselves. Next try: { $time }
 more-link-signed-out = The order system no longer accepts our sign-in. Sending has stopped; nothing is lost. Call whoever looks after the station.
+more-link-forbidden = The order system no longer permits this desk to do anything. Sending has stopped; nothing is lost. Call whoever looks after the station.
 more-link-slow = Connected. The order system asks us to go slower; we do.
 more-link-portal = Something on this network answers instead of the order system. Open a browser and sign in to the network, or call whoever looks after it.
 more-heard = Last news

@@ -120,6 +120,8 @@ problem-no-contact = The order system cannot be reached now. Your work is saved 
     .do = Go on working. We try again by ourselves.
 problem-signed-out = The order system no longer accepts our sign-in. Your work is saved here and nothing is sent.
     .do = Call whoever looks after the station: it needs a new sign-in.
+problem-forbidden = The order system no longer permits this desk to do anything. Your work is saved here and nothing is sent.
+    .do = Call whoever looks after the station: its account at the order system needs its rights back.
 problem-not-the-oms = Something answers, but it is not the order system. Your work is saved here and nothing is sent.
     .do = Open a browser and sign in to the network, or check the address of the order system.
 

@@ -137,6 +137,7 @@ cli-journal-empty = Bu pakete burada hiçbir şey yapılmadı.
 cli-link-up = Sipariş sistemi yanıt veriyor
 cli-link-down = Sipariş sistemine ulaşılamıyor
 cli-link-signed-out = Sipariş sistemi oturum bilgisini artık kabul etmiyor
+cli-link-forbidden = Sipariş sistemi bu masanın işlem yapmasına artık izin vermiyor
 cli-link-slow = Sipariş sistemi daha yavaş olmamızı istiyor
 cli-evidence-unknown = henüz bilinmiyor
 cli-evidence-own-rows = A: sipariş sisteminin kaydı, bizim satırlarımızla

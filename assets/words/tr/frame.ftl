@@ -25,6 +25,7 @@ chip-offline-saved = Çevrimdışı · { $count } burada kayıtlı
 chip-offline-since = { $time } itibarıyla çevrimdışı
 chip-offline-since-saved = { $time } itibarıyla çevrimdışı · { $count } burada kayıtlı
 chip-signed-out = Oturum sona erdi: gönderme durdu
+chip-forbidden = Artık izin yok: gönderme durdu
 chip-portal = Bu ağ önce bir şey istiyor
 chip-no-token = Kayıtlı oturum yok: gönderme durdu
 chip-in-doubt = { $count } kontrol ediliyor

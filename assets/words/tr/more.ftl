@@ -16,6 +16,7 @@ more-link-up = Bağlı
 more-link-down = Saat { $time } itibarıyla çevrimdışı
 more-link-retry = Kendiliğimizden yeniden deneriz. Sonraki deneme: { $time }
 more-link-signed-out = Sipariş sistemi oturumumuzu artık kabul etmiyor. Gönderme durdu; hiçbir şey kaybolmadı. İstasyonla ilgilenen kişiyi arayın.
+more-link-forbidden = Sipariş sistemi bu masanın işlem yapmasına artık izin vermiyor. Gönderme durdu; hiçbir şey kaybolmadı. İstasyonla ilgilenen kişiyi arayın.
 more-link-slow = Bağlı. Sipariş sistemi daha yavaş olmamızı istiyor; öyle yapıyoruz.
 more-link-portal = Bu ağda sipariş sistemi yerine başka bir şey yanıt veriyor. Tarayıcıyı açıp ağda oturum açın ya da ağla ilgilenen kişiyi arayın.
 more-heard = Son haber

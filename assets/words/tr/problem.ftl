@@ -120,6 +120,8 @@ problem-no-contact = Sipariş sistemine şu anda ulaşılamıyor. Çalışmanız
     .do = Çalışmaya devam edin. Biz kendiliğimizden yeniden deneriz.
 problem-signed-out = Sipariş sistemi oturumumuzu artık kabul etmiyor. Çalışmanız burada kayıtlı, hiçbir şey gönderilmiyor.
     .do = İstasyonla ilgilenen kişiyi arayın: yeni bir oturum gerekiyor.
+problem-forbidden = Sipariş sistemi bu masanın işlem yapmasına artık izin vermiyor. Çalışmanız burada kayıtlı, hiçbir şey gönderilmiyor.
+    .do = İstasyonla ilgilenen kişiyi arayın: sipariş sistemindeki hesabın yetkileri geri verilmeli.
 problem-not-the-oms = Bir şey yanıt veriyor ama bu sipariş sistemi değil. Çalışmanız burada kayıtlı, hiçbir şey gönderilmiyor.
     .do = Tarayıcıyı açıp ağda oturum açın ya da sipariş sisteminin adresini kontrol edin.
 

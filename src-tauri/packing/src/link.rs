@@ -22,6 +22,10 @@ pub enum Link {
     SignedOut {
         retry_at: Tick,
     },
+    /// The OMS knows this desk and permits it nothing any more.
+    Forbidden {
+        retry_at: Tick,
+    },
     /// Something answers that is not the OMS.
     Portal {
         retry_at: Tick,
@@ -38,6 +42,7 @@ pub enum Heard {
     Up,
     Down,
     SignedOut,
+    Forbidden,
     Portal,
     SlowDown { for_ms: u64 },
 }
@@ -65,6 +70,7 @@ impl Link {
                     Self::Unknown
                     | Self::Up
                     | Self::SignedOut { .. }
+                    | Self::Forbidden { .. }
                     | Self::Portal { .. }
                     | Self::Slow { .. } => (now.at, 1),
                 };
@@ -75,6 +81,9 @@ impl Link {
                 }
             }
             Heard::SignedOut => Self::SignedOut {
+                retry_at: later(BACKOFF_MAX_MS),
+            },
+            Heard::Forbidden => Self::Forbidden {
                 retry_at: later(BACKOFF_MAX_MS),
             },
             Heard::Portal => Self::Portal {
@@ -95,6 +104,7 @@ impl Link {
                 retry_at: now,
             },
             Self::SignedOut { .. } => Self::SignedOut { retry_at: now },
+            Self::Forbidden { .. } => Self::Forbidden { retry_at: now },
             Self::Portal { .. } => Self::Portal { retry_at: now },
             Self::Unknown | Self::Up | Self::Slow { .. } => self,
         }
@@ -106,6 +116,7 @@ impl Link {
             Self::Unknown | Self::Up => Tick(0),
             Self::Down { retry_at, .. }
             | Self::SignedOut { retry_at }
+            | Self::Forbidden { retry_at }
             | Self::Portal { retry_at }
             | Self::Slow { retry_at } => retry_at,
         }
@@ -116,9 +127,11 @@ impl Link {
         match self {
             Self::Up => true,
             Self::Slow { retry_at } => retry_at <= now,
-            Self::Unknown | Self::Down { .. } | Self::SignedOut { .. } | Self::Portal { .. } => {
-                false
-            }
+            Self::Unknown
+            | Self::Down { .. }
+            | Self::SignedOut { .. }
+            | Self::Forbidden { .. }
+            | Self::Portal { .. } => false,
         }
     }
 }
@@ -178,7 +191,8 @@ mod tests {
         let down = Link::Up.after(Heard::Down, NOW);
         let signed_out = Link::Up.after(Heard::SignedOut, NOW);
         let portal = Link::Up.after(Heard::Portal, NOW);
-        for link in [Link::Unknown, down, signed_out, portal] {
+        let forbidden = Link::Up.after(Heard::Forbidden, NOW);
+        for link in [Link::Unknown, down, signed_out, forbidden, portal] {
             assert!(!link.lets_send(now), "{link:?}");
         }
         assert!(Link::Up.lets_send(Tick(0)));
@@ -186,7 +200,12 @@ mod tests {
 
     #[test]
     fn a_person_may_hurry_a_retry_but_not_the_oms() {
-        for heard in [Heard::Down, Heard::SignedOut, Heard::Portal] {
+        for heard in [
+            Heard::Down,
+            Heard::SignedOut,
+            Heard::Forbidden,
+            Heard::Portal,
+        ] {
             let link = Link::Up.after(heard, NOW);
             assert!(link.open_at() > NOW.tick);
             assert_eq!(link.hurried(NOW.tick).open_at(), NOW.tick, "{heard:?}");

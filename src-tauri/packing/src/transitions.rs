@@ -97,7 +97,11 @@ static RULES: [Rule; 17] = [
     ),
     ships(
         Act::ShipAdvanced,
-        &["SHIP_THE_PACKAGE_ADVANCED", "PACKAGE_ADVANCED_SHIPMENT"],
+        &[
+            "SHIP_THE_PACKAGE_ADVANCED",
+            "PACKAGE_ADVANCED_SHIPMENT",
+            "ADVANCED_SHIPMENT",
+        ],
     ),
     stays(
         Act::SetShipment,

@@ -10,6 +10,7 @@ mod document;
 mod fuzz_tests;
 mod oms;
 mod problem;
+mod written;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

@@ -189,6 +189,8 @@ problem_keys! {
     NoContact = "no-contact",
     /// The OMS no longer accepts this station's sign-in.
     SignedOut = "signed-out",
+    /// The OMS knows this station and no longer permits it anything.
+    Forbidden = "forbidden",
     /// Something answers that is not the OMS.
     NotTheOms = "not-the-oms",
 

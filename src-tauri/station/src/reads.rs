@@ -126,6 +126,7 @@ pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
             retry_at: at_wall(now, retry_at),
         },
         Link::SignedOut { .. } => LinkView::SignedOut,
+        Link::Forbidden { .. } => LinkView::Forbidden,
         Link::Portal { .. } => LinkView::Portal,
     };
     Ok(StationView {

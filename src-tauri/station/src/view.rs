@@ -72,6 +72,8 @@ pub enum LinkView {
         retry_at: Millis,
     },
     SignedOut,
+    /// The OMS knows this desk and permits it nothing any more.
+    Forbidden,
     /// Something answers that is not the OMS.
     Portal,
     /// The OMS answers, and asks for a slower pace.

@@ -28,6 +28,12 @@ test('an ended sign-in outranks being offline, saved work and doubt', () => {
   expect(chip?.text).toContain('Sign-in has ended');
 });
 
+test('a desk that is no longer permitted anything says so, in red', () => {
+  const chip = chipOf({ ...healthy, link: { kind: 'forbidden' }, queue }, 0);
+  expect(chip?.tone).toBe('bad');
+  expect(chip?.text).toContain('No longer permitted');
+});
+
 test('offline outranks doubt and counts everything that is not settled', () => {
   expect(textOf({ link: down, queue })).toBe('Offline · 6 saved here');
 });

@@ -24,6 +24,9 @@ export function chipOf(station: StationView, now: number): Chip | null {
   if (link.kind === 'signedOut') {
     return { tone: 'bad', icon: 'octagon-mark', text: t('chip-signed-out') };
   }
+  if (link.kind === 'forbidden') {
+    return { tone: 'bad', icon: 'octagon-mark', text: t('chip-forbidden') };
+  }
   if (link.kind === 'portal') {
     return { tone: 'warn', icon: 'attention', text: t('chip-portal') };
   }

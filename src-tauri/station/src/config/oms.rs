@@ -8,13 +8,14 @@ use crate::oms::{
 };
 
 const URL_ALLOWED: &str = "https://… | http://127.0.0.1:…";
-const BODIES: [(&str, BodyShape); 4] = [
+pub(super) const BODIES: [(&str, BodyShape); 4] = [
     ("envelope", BodyShape::Envelope),
     ("empty_envelope", BodyShape::EmptyEnvelope),
     ("flat", BodyShape::Flat),
     ("items", BodyShape::Items),
 ];
-const IDS: [(&str, IdNames); 2] = [("package", IdNames::Short), ("package_id", IdNames::Long)];
+pub(super) const IDS: [(&str, IdNames); 2] =
+    [("package", IdNames::Short), ("package_id", IdNames::Long)];
 
 pub(super) fn site(section: &mut Section<'_>, store: String) -> Result<OmsSite, ConfigProblem> {
     let url = section.text_as("url", URL_ALLOWED, |text| BaseUrl::parse(text).ok())?;
@@ -86,18 +87,7 @@ fn header(text: &str) -> Option<String> {
 }
 
 fn names(mut section: Section<'_>, names: &mut ParameterNames) -> Result<(), ConfigProblem> {
-    for (key, name) in [
-        ("store", &mut names.store),
-        ("modified_since", &mut names.modified_since),
-        ("states", &mut names.states),
-        ("page_size", &mut names.page_size),
-        ("sort", &mut names.sort),
-        ("log_package", &mut names.log_package),
-        ("log_content_type", &mut names.log_content_type),
-        ("log_above", &mut names.log_above),
-        ("log_page_size", &mut names.log_page_size),
-        ("items_number", &mut names.items_number),
-    ] {
+    for (key, name) in names.by_key() {
         if let Some(configured) = section.text(key)? {
             *name = configured;
         }

@@ -35,7 +35,8 @@ pub use settings::{
 use super::discover::{self, Wanted};
 use super::wire::{self, Envelope};
 use super::{
-    LabelFile, LabelTrouble, Line, LogAsk, LogPage, Oms, Order, Page, PageAsk, ReadTrouble, Sent,
+    DenialReason, LabelFile, LabelTrouble, Line, LogAsk, LogPage, Oms, Order, Page, PageAsk,
+    ReadTrouble, Sent,
 };
 use outcome::Asked;
 use received::{Broken, Received};
@@ -230,6 +231,10 @@ impl Oms for HttpOms {
     async fn log_head(&self) -> Result<Option<LogId>, ReadTrouble> {
         let (envelope, _) = self.read_log(self.log_head_page()?).await?;
         wire::log_head(&envelope.results).map_err(|_| ReadTrouble::Unreadable)
+    }
+
+    async fn reasons(&self) -> Result<Vec<DenialReason>, ReadTrouble> {
+        self.denial_reasons().await
     }
 
     async fn send(&self, order: Order) -> Sent {

@@ -53,6 +53,12 @@ pub trait Oms: Send + Sync + 'static {
         async { Err(LabelTrouble::NotThere) }
     }
 
+    /// Why a store may refuse a package, in the OMS's order. An OMS that tells none keeps those
+    /// that are known.
+    fn reasons(&self) -> impl Future<Output = Result<Vec<DenialReason>, ReadTrouble>> + Send {
+        std::future::ready(Err(ReadTrouble::Forbidden))
+    }
+
     /// Sends one command, once.
     fn send(&self, order: Order) -> impl Future<Output = Sent> + Send;
 }
@@ -134,6 +140,8 @@ pub enum Line {
     Up,
     Down,
     SignedOut,
+    /// The OMS knows us and does not permit it: of one package or of all, the next answers tell.
+    Forbidden,
     /// Something answers that is not the OMS.
     Portal,
     /// The OMS asks for a slower pace.

@@ -6,7 +6,9 @@
 
 pub mod evidence;
 pub mod labels;
+mod permission;
 pub mod plan;
+mod reasons;
 pub mod recall;
 pub mod record;
 pub mod runner;
@@ -182,6 +184,7 @@ pub fn heard_of(line: Line) -> Heard {
         Line::Up => Heard::Up,
         Line::Down => Heard::Down,
         Line::SignedOut => Heard::SignedOut,
+        Line::Forbidden => Heard::Forbidden,
         Line::Portal => Heard::Portal,
         Line::SlowDown { for_ms } => Heard::SlowDown { for_ms },
     }
@@ -202,7 +205,7 @@ pub fn heard_of_trouble(trouble: ReadTrouble) -> Heard {
 /// The list is what a day's work hangs on: one that cannot be had is never called a good line.
 pub fn heard_of_list(trouble: ReadTrouble) -> Heard {
     match trouble {
-        ReadTrouble::Forbidden => Heard::SignedOut,
+        ReadTrouble::Forbidden => Heard::Forbidden,
         ReadTrouble::TooLarge | ReadTrouble::Unreadable => Heard::Portal,
         ReadTrouble::Unreachable
         | ReadTrouble::OmsTrouble

@@ -14,7 +14,8 @@ use tokio::task::{JoinSet, spawn_blocking};
 
 use super::record::{self, Looked};
 use super::{
-    Shared, evidence, heard_of, heard_of_list, heard_of_trouble, labels, plan, recall, standstill,
+    Shared, evidence, heard_of, heard_of_list, heard_of_trouble, labels, plan, reasons, recall,
+    standstill,
 };
 use crate::oms::{LogAsk, LogPage, Oms, PageAsk, ReadTrouble};
 use crate::store::mirror::AskedWhen;
@@ -128,6 +129,7 @@ async fn send<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), Sto
         return Ok(());
     };
     let sent = oms.send(order.clone()).await;
+    let sent = shared.state().permission.weigh(order.package, sent);
     tracing::info!(
         package.id = order.package.0,
         command.id = %order.id,
@@ -295,6 +297,7 @@ async fn refreshed<O: Oms>(
         Err(trouble) => return Ok(Err(trouble)),
     }
     let all = forgotten(shared, oms, first.asked).await?;
+    reasons::learn(shared, oms).await?;
     let sweep_ms = if all { shared.desk.timing.sweep_ms } else { 0 };
     shared.state().sweep_due = shared.clock.tick().plus(sweep_ms);
     Ok(Ok(()))
@@ -466,7 +469,7 @@ async fn asked_now(shared: &Arc<Shared>) -> Result<AskedWhen, StoreError> {
 
 /// The disk is used off the async thread, and never over an await. Without a runtime, as when a
 /// simulation takes the steps, there is no such thread and nothing to keep waiting.
-async fn blocking<T: Send + 'static>(
+pub(super) async fn blocking<T: Send + 'static>(
     shared: &Arc<Shared>,
     work: impl FnOnce(&Shared) -> Result<T, StoreError> + Send + 'static,
 ) -> Result<T, StoreError> {

@@ -9,6 +9,7 @@ use packing::overlay::READ_LAG_MS;
 use packing::print::route::PrinterId;
 use packing::time::{At, Tick};
 
+use super::permission::Permission;
 use super::standstill::Standstill;
 use crate::store::rebindings::Rebinding;
 use crate::view::{ConditionView, EvidenceView};
@@ -56,6 +57,7 @@ pub struct State {
     pub refreshed: Option<Tick>,
     pub refreshed_at: Option<At>,
     pub foreign: u32,
+    pub permission: Permission,
     /// Carriers that the mirror has been told of since the start.
     pub carriers: HashMap<i64, String>,
     pub packer: Option<crate::store::people::Person>,
@@ -103,6 +105,7 @@ impl Default for State {
             refreshed: None,
             refreshed_at: None,
             foreign: 0,
+            permission: Permission::default(),
             carriers: HashMap::new(),
             packer: None,
             revision: 0,

@@ -120,6 +120,7 @@ pub(crate) fn link(link: &LinkView) -> Option<&'static str> {
         LinkView::Slow { .. } => Some("cli-link-slow"),
         LinkView::Down { .. } => Some("cli-link-down"),
         LinkView::SignedOut => Some("cli-link-signed-out"),
+        LinkView::Forbidden => Some("cli-link-forbidden"),
         LinkView::Portal => Some("cli-link-portal"),
     }
 }

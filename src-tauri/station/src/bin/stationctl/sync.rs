@@ -60,6 +60,7 @@ fn no_contact(link: &LinkView) -> Option<ProblemKey> {
         LinkView::Unknown | LinkView::Up | LinkView::Slow { .. } => None,
         LinkView::Down { .. } => Some(ProblemKey::NoContact),
         LinkView::SignedOut => Some(ProblemKey::SignedOut),
+        LinkView::Forbidden => Some(ProblemKey::Forbidden),
         LinkView::Portal => Some(ProblemKey::NotTheOms),
     }
 }

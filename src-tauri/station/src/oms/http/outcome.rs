@@ -73,7 +73,11 @@ fn turned_away(received: &Received) -> Sent {
         400 if maybe_oms => refused("400"),
         406 if maybe_oms => refused("406"),
         401 if maybe_oms => end(Answer::NotTaken, Line::SignedOut, "401"),
-        403 if from_oms => refused("403"),
+        403 if from_oms => end(
+            Answer::Refused(words::of(&received.body)),
+            Line::Forbidden,
+            "403",
+        ),
         404 if from_oms => refused("404"),
         405 if from_oms => refused("405"),
         // Our fault or a change at the OMS: the same bytes will never be taken.
@@ -172,7 +176,8 @@ pub(super) fn login(exchange: Result<Received, Broken>) -> Result<Token, ReadTro
 /// What it says about the line that no key could be had.
 pub(super) fn line_of(trouble: ReadTrouble) -> Line {
     match trouble {
-        ReadTrouble::SignedOut | ReadTrouble::Forbidden => Line::SignedOut,
+        ReadTrouble::SignedOut => Line::SignedOut,
+        ReadTrouble::Forbidden => Line::Forbidden,
         ReadTrouble::Unreachable | ReadTrouble::OmsTrouble => Line::Down,
         ReadTrouble::SlowDown { for_ms } => Line::SlowDown { for_ms },
         ReadTrouble::NotTheOms

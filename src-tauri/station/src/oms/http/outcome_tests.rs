@@ -38,7 +38,7 @@ fn told(status: u16, body: Body) -> (char, Line) {
 
 #[test]
 fn each_status_means_one_thing_from_the_oms_and_another_from_a_stranger() {
-    use Line::{Down, Portal, SignedOut, Up};
+    use Line::{Down, Forbidden, Portal, SignedOut, Up};
     let table = [
         (200, ('u', Up), ('u', Portal)),
         (202, ('u', Up), ('u', Portal)),
@@ -47,7 +47,7 @@ fn each_status_means_one_thing_from_the_oms_and_another_from_a_stranger() {
         (307, ('u', Portal), ('u', Portal)),
         (400, ('r', Up), ('u', Portal)),
         (401, ('n', SignedOut), ('n', Portal)),
-        (403, ('r', Up), ('n', Portal)),
+        (403, ('r', Forbidden), ('n', Portal)),
         (404, ('r', Up), ('n', Portal)),
         (405, ('r', Up), ('u', Portal)),
         (406, ('r', Up), ('u', Portal)),

@@ -80,6 +80,10 @@ impl LoginUrl {
         checked(text).map(Self)
     }
 
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
     pub(in super::super) fn url(&self) -> &Url {
         &self.0
     }

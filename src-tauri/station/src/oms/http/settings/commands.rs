@@ -133,7 +133,11 @@ const ROWS: [Row; 21] = [
     row(
         Kind::ShipAdvanced,
         "ship_advanced",
-        &["SHIP_THE_PACKAGE_ADVANCED", "PACKAGE_ADVANCED_SHIPMENT"],
+        &[
+            "SHIP_THE_PACKAGE_ADVANCED",
+            "PACKAGE_ADVANCED_SHIPMENT",
+            "ADVANCED_SHIPMENT",
+        ],
         Envelope,
     ),
     row(

@@ -15,6 +15,24 @@ pub struct ParameterNames {
     pub items_number: String,
 }
 
+impl ParameterNames {
+    /// Each by its name in the configuration.
+    pub fn by_key(&mut self) -> [(&'static str, &mut String); 10] {
+        [
+            ("store", &mut self.store),
+            ("modified_since", &mut self.modified_since),
+            ("states", &mut self.states),
+            ("page_size", &mut self.page_size),
+            ("sort", &mut self.sort),
+            ("log_package", &mut self.log_package),
+            ("log_content_type", &mut self.log_content_type),
+            ("log_above", &mut self.log_above),
+            ("log_page_size", &mut self.log_page_size),
+            ("items_number", &mut self.items_number),
+        ]
+    }
+}
+
 impl Default for ParameterNames {
     fn default() -> Self {
         Self {

@@ -72,6 +72,12 @@ impl StateMap {
             .extend(codes.iter().map(|code| (code.clone(), state.clone())));
     }
 
+    /// The codes that mean this state.
+    pub fn codes(&self, state: &State) -> Vec<String> {
+        let of_it = self.0.iter().filter(|(_, known)| *known == state);
+        of_it.map(|(code, _)| code.clone()).collect()
+    }
+
     pub fn state(&self, code: &str) -> State {
         self.0
             .get(code)

@@ -1,0 +1,190 @@
+//! Looks at an OMS as a new desk would meet it: what works, what does not, and what to do.
+//!
+//! Each disagreement of the OMS's documents is asked about rather than believed, and where another
+//! reading than the configured one works, that one goes into the configuration which comes out.
+//! Everything here reads: nothing is ever sent that could change a package. What only a command
+//! could show (how its body must be written) is therefore told and left to a person. It must not
+//! know the store: a desk need not be set up to be examined.
+
+mod contact;
+mod filters;
+mod finding;
+mod knowledge;
+
+use std::future::Future;
+
+use packing::id::LogId;
+use packing::package::Package;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::error::Problem;
+use crate::oms::{HttpOms, HttpSettings, Limits, Oms, OmsSite, Page, PageAsk, ReadTrouble};
+use crate::secret::{Keep, Token};
+pub use finding::{Advice, Check, Diagnosis, Finding, Verdict};
+
+/// Enough packages to meet each state and command of a shop's day; more would be a load.
+const PAGES_MAX: usize = 5;
+
+/// What is the matter with this OMS, for this desk.
+pub fn examine(config: &Config, token: &Token, clock: &Clock) -> Diagnosis {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    let mut examination = Examination {
+        config: config.clone(),
+        token: token.clone(),
+        findings: Vec::new(),
+    };
+    match runtime {
+        Ok(runtime) => runtime.block_on(examination.run(clock)),
+        Err(error) => tracing::error!(error = ?error, "doctor.start"),
+    }
+    Diagnosis {
+        findings: examination.findings,
+        config: examination.config,
+    }
+}
+
+/// The token of this desk, wherever it is kept.
+pub fn token(config: &Config, data_dir: &std::path::Path) -> Result<Option<Token>, Problem> {
+    let env = |name: &str| std::env::var(name).ok();
+    let found = Keep::new(data_dir, &config.oms).find(env);
+    Ok(found.map_err(|error| error.problem())?.map(|it| it.token))
+}
+
+struct Examination {
+    /// As far as it is known to fit.
+    config: Config,
+    token: Token,
+    findings: Vec<Finding>,
+}
+
+/// What was read while nothing had to be guessed any more.
+struct Seen {
+    oms: HttpOms,
+    first: Page,
+    packages: Vec<Package>,
+    head: Option<LogId>,
+}
+
+impl Examination {
+    async fn run(&mut self, clock: &Clock) {
+        let Some(first) = self.contact(clock).await else {
+            return;
+        };
+        self.links().await;
+        self.page_size(&first).await;
+        self.store(&first).await;
+        self.store_filter().await;
+        self.change_filter().await;
+        self.state_filter(&first).await;
+        let head = self.log().await;
+        let Some(seen) = self.seen(first, head).await else {
+            return;
+        };
+        self.number(&seen).await;
+        self.states(&seen);
+        self.commands(&seen);
+        self.log_of_one(&seen).await;
+        self.label(&seen).await;
+        self.reference(&seen).await;
+        self.fields(&seen);
+    }
+
+    /// With all that was found out, once more and further.
+    async fn seen(&self, first: Page, head: Option<LogId>) -> Option<Seen> {
+        let oms = self.client(&self.config.oms)?;
+        let mut packages = Vec::new();
+        let mut ask = PageAsk::ChangedSince(None);
+        for _ in 0..PAGES_MAX {
+            let page = oms.page(ask).await.ok()?;
+            packages.extend(page.packages);
+            match page.next {
+                Some(next) => ask = PageAsk::Next(next),
+                None => break,
+            }
+        }
+        Some(Seen {
+            oms,
+            first,
+            packages,
+            head,
+        })
+    }
+
+    fn client(&self, site: &OmsSite) -> Option<HttpOms> {
+        let settings = HttpSettings {
+            site: site.clone(),
+            token: self.token.clone(),
+            limits: Limits::default(),
+        };
+        HttpOms::new(settings).ok()
+    }
+
+    async fn page_with(&self, site: &OmsSite, ask: PageAsk) -> Result<Page, ReadTrouble> {
+        match self.client(site) {
+            Some(oms) => oms.page(ask).await,
+            None => Err(ReadTrouble::Unreadable),
+        }
+    }
+
+    fn tell(&mut self, check: Check, (verdict, advice): (Verdict, Advice), detail: impl Into<String>) {
+        self.findings.push(Finding {
+            check,
+            verdict,
+            advice: (verdict != Verdict::Good).then_some(advice),
+            detail: detail.into(),
+        });
+    }
+
+    /// The first of several readings that works, the configured one before all others. Where none
+    /// does, the configured one stays.
+    async fn choose<T: Clone + PartialEq, F: Future<Output = bool>>(
+        &mut self,
+        readings: &[T],
+        set: impl Fn(&mut OmsSite, &T),
+        works: impl Fn(HttpOms) -> F,
+    ) -> Choice<T> {
+        let configured = self.config.oms.clone();
+        for (place, reading) in readings.iter().enumerate() {
+            let mut site = configured.clone();
+            set(&mut site, reading);
+            let Some(oms) = self.client(&site) else {
+                continue;
+            };
+            if works(oms).await {
+                self.config.oms = site;
+                return if place == 0 {
+                    Choice::Configured
+                } else {
+                    Choice::Other(reading.clone())
+                };
+            }
+        }
+        Choice::None
+    }
+}
+
+/// Which reading of the documents an OMS has.
+enum Choice<T> {
+    Configured,
+    Other(T),
+    None,
+}
+
+/// All that came, whoever's it is.
+fn count(page: &Page) -> usize {
+    page.packages.len() + page.foreign as usize + page.unreadable as usize
+}
+
+/// The configured reading first, then those that the documents know, each once.
+fn readings(configured: &str, known: &[&str]) -> Vec<String> {
+    let mut all = vec![configured.to_owned()];
+    for name in known {
+        if !all.iter().any(|it| it == name) {
+            all.push((*name).to_owned());
+        }
+    }
+    all
+}

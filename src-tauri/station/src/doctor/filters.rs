@@ -1,0 +1,174 @@
+//! Whether the lists are what was asked for. A server ignores a parameter that it does not know and
+//! answers all the same, so each is asked for something that cannot be there.
+
+use packing::package::State;
+use packing::time::At;
+
+use crate::oms::{Oms, OmsSite, Page, PageAsk};
+
+use super::{Advice, Check, Choice, Examination, Seen, Verdict, count, readings};
+
+/// Nothing will have changed since: the year 2100.
+const FAR_AWAY: At = At(4_102_444_800_000);
+/// No store is called so.
+const NO_STORE: &str = "no-such-store";
+/// As many as a person reads.
+const STORES_TOLD: usize = 12;
+
+const SIZE_NAMES: [&str; 2] = ["page_size", "limit"];
+const STORE_NAMES: [&str; 3] = [
+    "stock_location__erp_code",
+    "stock_location__erp_code__in",
+    "stock_location_erp_code",
+];
+const CHANGE_NAMES: [&str; 3] = ["modified_date__gte", "modified_date__gt", "modified_date_gte"];
+const STATE_NAMES: [&str; 2] = ["state__enum_value__in", "state_enum_value__in"];
+const NUMBER_NAMES: [&str; 3] = ["package__number", "package_number", "number"];
+
+impl Examination {
+    /// Pages are followed by the OMS's own links, which a proxy may spoil.
+    pub(super) async fn links(&mut self) {
+        let mut site = self.config.oms.clone();
+        site.page_size = 1;
+        let first = self.page_with(&site, PageAsk::ChangedSince(None)).await;
+        let Some(next) = first.ok().and_then(|page| page.next) else {
+            self.tell(Check::Links, (Verdict::Unseen, Advice::LookAgain), "");
+            return;
+        };
+        for rebase in [site.rebase_next, !site.rebase_next] {
+            site.rebase_next = rebase;
+            if self.page_with(&site, PageAsk::Next(next.clone())).await.is_ok() {
+                let verdict = if rebase == self.config.oms.rebase_next {
+                    Verdict::Good
+                } else {
+                    Verdict::Note
+                };
+                self.config.oms.rebase_next = rebase;
+                let detail = format!("rebase_next = {rebase}");
+                self.tell(Check::Links, (verdict, Advice::KeepSetting), detail);
+                return;
+            }
+        }
+        self.tell(Check::Links, (Verdict::Bad, Advice::CheckAddress), next);
+    }
+
+    pub(super) async fn page_size(&mut self, first: &Page) {
+        if count(first) < 2 {
+            self.tell(Check::PageSize, (Verdict::Unseen, Advice::LookAgain), "");
+            return;
+        }
+        let size = self.config.oms.page_size;
+        let names = readings(&self.config.oms.names.page_size, &SIZE_NAMES);
+        let set = |site: &mut OmsSite, name: &String| {
+            site.names.page_size.clone_from(name);
+            site.page_size = 1;
+        };
+        let chosen = self
+            .choose(&names, set, |oms| async move {
+                let page = oms.page(PageAsk::ChangedSince(None)).await;
+                page.is_ok_and(|page| count(&page) == 1)
+            })
+            .await;
+        self.config.oms.page_size = size;
+        self.chosen(Check::PageSize, chosen, names);
+    }
+
+    /// The name itself, as the OMS knows it.
+    pub(super) async fn store(&mut self, first: &Page) {
+        let ours = self.config.oms.store.clone();
+        let Some(oms) = self.client(&self.config.oms) else {
+            return;
+        };
+        let (verdict, detail) = match oms.stock_locations().await {
+            Ok(all) => match all.iter().find(|it| it.erp_code.as_ref() == Some(&ours)) {
+                Some(it) => (Verdict::Good, format!("{ours} {}", it.name)),
+                None => {
+                    let codes = all.into_iter().filter_map(|it| it.erp_code);
+                    let codes: Vec<String> = codes.take(STORES_TOLD).collect();
+                    (Verdict::Bad, format!("{ours}: {}", codes.join(", ")))
+                }
+            },
+            Err(_) if first.packages.is_empty() => (Verdict::Unseen, ours),
+            // The list of stores may be closed; that packages are there says enough.
+            Err(_) => (Verdict::Good, ours),
+        };
+        self.tell(Check::Store, (verdict, Advice::CheckStore), detail);
+    }
+
+    pub(super) async fn store_filter(&mut self) {
+        let names = readings(&self.config.oms.names.store, &STORE_NAMES);
+        let store = self.config.oms.store.clone();
+        let set = |site: &mut OmsSite, name: &String| {
+            site.names.store.clone_from(name);
+            NO_STORE.clone_into(&mut site.store);
+        };
+        let chosen = self
+            .choose(&names, set, |oms| async move {
+                let page = oms.page(PageAsk::ChangedSince(None)).await;
+                page.is_ok_and(|page| count(&page) == 0)
+            })
+            .await;
+        self.config.oms.store = store;
+        self.chosen(Check::StoreFilter, chosen, names);
+    }
+
+    pub(super) async fn change_filter(&mut self) {
+        let names = readings(&self.config.oms.names.modified_since, &CHANGE_NAMES);
+        let set = |site: &mut OmsSite, name: &String| site.names.modified_since.clone_from(name);
+        let chosen = self
+            .choose(&names, set, |oms| async move {
+                let page = oms.page(PageAsk::ChangedSince(Some(FAR_AWAY))).await;
+                page.is_ok_and(|page| count(&page) == 0)
+            })
+            .await;
+        self.chosen(Check::ChangeFilter, chosen, names);
+    }
+
+    pub(super) async fn state_filter(&mut self, first: &Page) {
+        if count(first) == 0 {
+            self.tell(Check::StateFilter, (Verdict::Unseen, Advice::LookAgain), "");
+            return;
+        }
+        let names = readings(&self.config.oms.names.states, &STATE_NAMES);
+        let set = |site: &mut OmsSite, name: &String| site.names.states.clone_from(name);
+        let chosen = self
+            .choose(&names, set, |oms| async move {
+                let ended = |state: &State| matches!(state, State::Delivered | State::Cancelled);
+                let page = oms.page(PageAsk::ChangedSince(None)).await;
+                page.is_ok_and(|page| !page.packages.iter().any(|it| ended(&it.state)))
+            })
+            .await;
+        self.chosen(Check::StateFilter, chosen, names);
+    }
+
+    pub(super) async fn number(&mut self, seen: &Seen) {
+        let Some(package) = seen.packages.first() else {
+            self.tell(Check::Number, (Verdict::Unseen, Advice::LookAgain), "");
+            return;
+        };
+        let names = readings(&self.config.oms.names.items_number, &NUMBER_NAMES);
+        let set = |site: &mut OmsSite, name: &String| site.names.items_number.clone_from(name);
+        let (id, number) = (package.id, package.number.as_str());
+        let chosen = self
+            .choose(&names, set, |oms| async move {
+                oms.package_numbered(number).await == Ok(Some(id))
+            })
+            .await;
+        self.chosen(Check::Number, chosen, names);
+    }
+
+    /// Where no name works, the desk still does: it looks at what came and leaves the rest out.
+    pub(super) fn chosen(&mut self, check: Check, chosen: Choice<String>, names: Vec<String>) {
+        match chosen {
+            Choice::Configured => {
+                let name = names.into_iter().next().unwrap_or_default();
+                self.tell(check, (Verdict::Good, Advice::KeepSetting), name);
+            }
+            Choice::Other(name) => self.tell(check, (Verdict::Note, Advice::KeepSetting), name),
+            Choice::None => {
+                let tried = names.join(", ");
+                self.tell(check, (Verdict::Note, Advice::AskForParameter), tried);
+            }
+        }
+    }
+}

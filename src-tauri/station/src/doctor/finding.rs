@@ -1,0 +1,112 @@
+//! What an examination brings: for each thing looked at, how it is and what to do. No sentence is
+//! written here: each key has words in every language.
+
+use serde::Serialize;
+
+use crate::config::Config;
+
+/// What was found, and the configuration that fits it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Diagnosis {
+    pub findings: Vec<Finding>,
+    #[serde(skip)]
+    pub config: Config,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    pub check: Check,
+    pub verdict: Verdict,
+    /// Names and numbers as the OMS or the configuration writes them.
+    pub detail: String,
+    pub advice: Option<Advice>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    Good,
+    /// It works, otherwise than was configured or with less than there might be.
+    Note,
+    Bad,
+    /// There was nothing to see it by.
+    Unseen,
+}
+
+macro_rules! keys {
+    ($(#[$type_doc:meta])* $Type:ident, $prefix:literal, { $($(#[$doc:meta])* $name:ident = $key:literal,)* }) => {
+        $(#[$type_doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+        pub enum $Type {
+            $($(#[$doc])* #[serde(rename = $key)] $name,)*
+        }
+
+        impl $Type {
+            pub const ALL: &[$Type] = &[$($Type::$name,)*];
+
+            /// The key of its words.
+            pub fn words(self) -> &'static str {
+                match self {
+                    $($Type::$name => concat!($prefix, $key),)*
+                }
+            }
+        }
+    };
+}
+
+keys! {
+    /// What is looked at, in the order in which one thing needs the other.
+    Check, "doctor-", {
+        Reach = "reach",
+        Certificate = "certificate",
+        SignIn = "sign-in",
+        Clock = "clock",
+        Links = "links",
+        PageSize = "page-size",
+        Store = "store",
+        StoreFilter = "store-filter",
+        ChangeFilter = "change-filter",
+        StateFilter = "state-filter",
+        Log = "log",
+        LogOfOne = "log-of-one",
+        Number = "number",
+        States = "states",
+        Commands = "commands",
+        UnknownCommands = "unknown-commands",
+        /// How the bodies of commands are written, which nothing but a command could try.
+        Bodies = "bodies",
+        Label = "label",
+        Reasons = "reasons",
+        Carriers = "carriers",
+        Otp = "otp",
+        Fields = "fields",
+    }
+}
+
+keys! {
+    /// What to do about it.
+    Advice, "doctor-do-", {
+        CheckAddress = "check-address",
+        CheckNetwork = "check-network",
+        TryLater = "try-later",
+        TrustIssuer = "trust-issuer",
+        CheckName = "check-name",
+        SetClock = "set-clock",
+        NewKey = "new-key",
+        AskForRights = "ask-for-rights",
+        KeepSetting = "keep-setting",
+        AskForParameter = "ask-for-parameter",
+        CheckStore = "check-store",
+        NameUser = "name-user",
+        LookAtPackagesOnly = "look-at-packages-only",
+        NameStates = "name-states",
+        NameCommands = "name-commands",
+        ReadOnly = "read-only",
+        ChangeBody = "change-body",
+        CheckLabel = "check-label",
+        AskForList = "ask-for-list",
+        AskCustomer = "ask-customer",
+        TellUs = "tell-us",
+        LookAgain = "look-again",
+    }
+}
