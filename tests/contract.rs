@@ -6,6 +6,8 @@
 
 #[path = "contract/assumptions.rs"]
 mod assumptions;
+#[path = "contract/examined.rs"]
+mod examined;
 #[path = "contract/round.rs"]
 mod round;
 #[path = "contract/settings.rs"]
@@ -62,7 +64,6 @@ fn wrong_with((name, value, strict): (&str, &str, Strict)) -> Vec<String> {
     let base = BaseUrl::parse(&sim.url()).unwrap();
     let token = Token::new(sim.token()).unwrap();
     let mut oms = HttpSettings::new(base, token, sim.erp_code());
-    settings::for_the_simulated(&mut oms.site);
     settings::adapt(&mut oms.site, name, value);
     let read = assumptions::ask(&oms)
         .into_iter()

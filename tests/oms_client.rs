@@ -10,6 +10,8 @@ mod labels;
 mod sign_in;
 #[path = "oms_client/simulated.rs"]
 mod simulated;
+#[path = "oms_client/statuses.rs"]
+mod statuses;
 #[path = "oms_client/tls.rs"]
 mod tls;
 

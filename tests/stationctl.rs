@@ -6,6 +6,7 @@
 
 mod commands;
 mod day;
+mod doctor;
 mod kept;
 mod refusals;
 mod secrecy;

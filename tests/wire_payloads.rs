@@ -2,7 +2,7 @@
 
 use packing::package::{Package, State};
 use serde_json::{Value, json};
-use station::oms::{BaseUrl, HttpOms, HttpSettings, Oms, PageAsk};
+use station::oms::{BaseUrl, HttpOms, HttpSettings, Oms, Page, PageAsk};
 use station::secret::Token;
 
 use crate::oms_client::canned::{Canned, run};
@@ -15,6 +15,10 @@ fn payload(name: &str) -> Value {
 }
 
 fn listed(entries: &[Value]) -> Vec<Package> {
+    page_of(entries).packages
+}
+
+fn page_of(entries: &[Value]) -> Page {
     let oms = Canned::json(&json!({"count": 1, "next": null, "results": entries}).to_string());
     let base = BaseUrl::parse(&oms.url()).unwrap();
     let settings = HttpSettings::new(base, Token::new("t0ken").unwrap(), "369");
@@ -23,7 +27,7 @@ fn listed(entries: &[Value]) -> Vec<Package> {
         .page(PageAsk::ChangedSince(None)))
     .unwrap();
     assert_eq!((page.foreign, page.unreadable), (0, 0));
-    page.packages
+    page
 }
 
 #[test]
@@ -78,4 +82,43 @@ fn no_change_of_one_field_loses_the_package() {
     let packages = listed(&changed);
     assert_eq!(packages.len(), changed.len());
     assert!(packages.iter().all(|package| package.id.0 == 73));
+}
+
+/// What is neither read nor kept describes the state or the store and not the package, and is the
+/// same in each of their packages.
+#[test]
+fn nothing_that_the_documented_payloads_tell_of_a_package_is_lost() {
+    for name in [
+        "webhook_package_created",
+        "short_list_entry",
+        "model_page_entry",
+    ] {
+        let whole = payload(name);
+        let mut entry = whole.get("payload").unwrap_or(&whole).clone();
+        let page = page_of(std::slice::from_ref(&entry));
+        let mut kept = format!("{:?}", page.packages[0]);
+        let others = page.others.iter().flat_map(|(_, others)| others);
+        others.for_each(|it| kept.push_str(&it.value));
+        for other in ["state", "stock_location"] {
+            entry.as_object_mut().unwrap().remove(other);
+        }
+        let mut told = Vec::new();
+        leaves(&entry, &mut told);
+        assert!(told.len() >= 3, "{name}: {told:?}");
+        for value in told {
+            let date = packing::time::At::from_rfc3339(&value).map(|at| format!("At({})", at.0));
+            let is_kept = kept.contains(&value) || date.is_some_and(|date| kept.contains(&date));
+            assert!(is_kept, "{name}: {value} in {kept}");
+        }
+    }
+}
+
+fn leaves(value: &Value, told: &mut Vec<String>) {
+    match value {
+        Value::Null => {}
+        Value::String(text) => told.extend((!text.is_empty()).then(|| text.clone())),
+        Value::Array(all) => all.iter().for_each(|it| leaves(it, told)),
+        Value::Object(fields) => fields.values().for_each(|it| leaves(it, told)),
+        Value::Bool(_) | Value::Number(_) => told.push(value.to_string()),
+    }
 }

@@ -4,13 +4,6 @@
 
 use station::oms::{BodyShape, CommandName, IdNames, Kind, OmsSite};
 
-/// The simulated OMS calls one command otherwise than we assume, as an installation may.
-pub(super) fn for_the_simulated(site: &mut OmsSite) {
-    change(site, &[Kind::ShipAdvanced], |name| {
-        name.slug = Some("ADVANCED_SHIPMENT".into());
-    });
-}
-
 pub(super) fn adapt(site: &mut OmsSite, name: &str, value: &str) {
     match (name, value) {
         ("envelope", "input_parameters") => change(site, &[Kind::ShipWithoutIntegration], |name| {
@@ -34,6 +27,10 @@ pub(super) fn adapt(site: &mut OmsSite, name: &str, value: &str) {
         }
         ("without_shipment", "packing") => change(site, &[Kind::PackWithoutShipment], |name| {
             name.slug = Some("COMPLETE_PACKING_WITHOUT_SHIPMENT".into());
+        }),
+        // One is called otherwise there than we assume, and only an offer would tell.
+        ("commands", "absent") => change(site, &[Kind::ShipAdvanced], |name| {
+            name.slug = Some("ADVANCED_SHIPMENT".into());
         }),
         _ => {}
     }

@@ -2,8 +2,8 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use packing::delivery::Answer;
 use station::oms::{HttpOms, HttpSettings, Limits, Line, Oms, ReadTrouble, Sent};
@@ -115,12 +115,12 @@ impl Conversation {
     }
 }
 
-/// Packed pieces in a row are a packed file.
-fn gzip_bomb() -> Vec<u8> {
+/// Packed pieces in a row are a packed file. Made before anybody waits for it.
+static GZIP_BOMB: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     packed.write_all(&[b' '; 1 << 20]).unwrap();
     packed.finish().unwrap().repeat(50)
-}
+});
 
 fn sent_to(url: &str) -> Sent {
     let client = HttpOms::new(impatient(url)).unwrap();
@@ -288,10 +288,9 @@ fn with_strange_bodies() -> Vec<Case> {
             "fifty megabytes in fifty kilobytes",
             |it| {
                 it.execute();
-                let packed = gzip_bomb();
                 it.say(b"HTTP/1.1 400 Bad\r\nContent-Type: application/json\r\n");
                 it.say(b"Content-Encoding: gzip\r\nConnection: close\r\n\r\n");
-                it.say(&packed);
+                it.say(&GZIP_BOMB);
             },
             1,
             unclear(Line::Portal, "4xx-not-the-oms"),
@@ -302,6 +301,7 @@ fn with_strange_bodies() -> Vec<Case> {
 /// All at once, as some have to be waited for.
 #[test]
 fn every_fault_of_the_wire_has_a_name_and_none_is_guessed_at() {
+    LazyLock::force(&GZIP_BOMB);
     let wrong: Vec<String> = std::thread::scope(|scope| {
         let all: Vec<_> = cases()
             .into_iter()
@@ -324,6 +324,7 @@ fn every_fault_of_the_wire_has_a_name_and_none_is_guessed_at() {
 
 #[test]
 fn reading_through_the_same_faults_brings_nothing_and_says_why() {
+    LazyLock::force(&GZIP_BOMB);
     let cases: [(Fault, ReadTrouble); 4] = [
         (|_| {}, ReadTrouble::Unreachable),
         (|it| it.say(b"garbage\r\n\r\n"), ReadTrouble::NotTheOms),
@@ -340,7 +341,7 @@ fn reading_through_the_same_faults_brings_nothing_and_says_why() {
                 it.execute();
                 it.say(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
                 it.say(b"Content-Encoding: gzip\r\nConnection: close\r\n\r\n");
-                it.say(&gzip_bomb());
+                it.say(&GZIP_BOMB);
             },
             ReadTrouble::Unreadable,
         ),

@@ -137,3 +137,55 @@ fn a_certificate_that_is_not_the_omss_carries_no_command_and_says_what_is_wrong(
         assert!(told, "{read:?} for {name}");
     }
 }
+
+/// The simulated OMS has the same troubles by name, so that a whole station can meet them.
+#[test]
+fn the_simulated_omss_secure_connections_fail_as_its_faults_say_and_nothing_is_sent() {
+    let sim = oms_sim::start(oms_sim::Options {
+        secure: true,
+        ..oms_sim::Options::default()
+    })
+    .unwrap();
+    let desk = || {
+        let base = station::oms::BaseUrl::parse(&sim.url()).unwrap();
+        let token = station::secret::Token::new(sim.token()).unwrap();
+        let mut settings = HttpSettings::new(base, token, sim.erp_code());
+        settings.site.ca_pem = sim.authority().map(|pem| pem.as_bytes().to_vec());
+        HttpOms::new(settings).unwrap()
+    };
+    let page = run(desk().page(station::oms::PageAsk::ChangedSince(None))).unwrap();
+    let id = page.packages[0].id;
+    for (fault, line, name) in [
+        (
+            "tls_unknown_issuer",
+            Line::Portal,
+            "certificate-of-unknown-issuer",
+        ),
+        (
+            "tls_other_name",
+            Line::Portal,
+            "certificate-of-another-name",
+        ),
+        ("tls_expired", Line::Portal, "certificate-expired"),
+        (
+            "tls_not_yet_valid",
+            Line::Portal,
+            "certificate-not-yet-valid",
+        ),
+        ("tls_plain", Line::Down, "no-handshake"),
+        ("tls_closed", Line::Down, "no-handshake"),
+    ] {
+        sim.fault(oms_sim::Fault::named(fault).unwrap().next(1));
+        let mut order = order();
+        order.package = id;
+        let sent = run(desk().send(order));
+        let told = (sent.answer, sent.line, sent.outcome);
+        assert_eq!(told, (Answer::NeverSent, line, name), "{fault}");
+        assert!(sim.faults_set().is_empty(), "{fault} has struck");
+    }
+    assert!(sim.witness().is_empty());
+    assert!(
+        run(desk().package(id)).unwrap().is_some(),
+        "and all is well again"
+    );
+}

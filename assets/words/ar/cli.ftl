@@ -54,6 +54,9 @@ cli-usage =
       packer add NAME          شخص جديد
       token set                حفظ بيانات الدخول المقروءة من الدخل القياسي
       token forget             حذفها
+      doctor                   فحص نظام الطلبات؛ لا يتغيّر فيه شيء
+      doctor --write-config FILE
+                               وحفظ الإعدادات التي تناسبه
 
     ‏NUMBER هو ما طُبع على الطرد كما يقرؤه القارئ، أو معرّف الطرد.
     ‏COMMAND اسم يعرضه queue. ما يفعله pack و ship يُحفَظ هنا فوراً؛
@@ -207,6 +210,8 @@ cli-field-printer = الطابعة
 cli-field-place = العنوان
 cli-field-accepted = قُبلت
 cli-field-uses = لأجل
+cli-field-other = أُخبِر أيضاً
+cli-field-value = كما كتبه نظام الطلبات
 
 ## Lines of the journal
 

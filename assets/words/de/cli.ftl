@@ -54,6 +54,9 @@ cli-usage =
       packer add NAME          jemand Neues
       token set                die Anmeldung speichern, die von der Standardeingabe kommt
       token forget             sie entfernen
+      doctor                   das Auftragssystem untersuchen; dort ändert sich nichts
+      doctor --write-config FILE
+                               und die passenden Einstellungen speichern
 
     NUMMER ist, was auf dem Paket steht und ein Scanner liest, oder seine ID.
     BEFEHL ist ein Name, den queue zeigt. pack und ship werden hier sofort gespeichert;
@@ -208,6 +211,8 @@ cli-field-printer = Drucker
 cli-field-place = Adresse
 cli-field-accepted = Angenommen
 cli-field-uses = Für
+cli-field-other = Auch mitgeteilt
+cli-field-value = Wie das Auftragssystem es schrieb
 
 ## Lines of the journal
 

@@ -54,6 +54,9 @@ cli-usage =
       packer add NAME          somebody new
       token set                store the sign-in that is read from standard input
       token forget             remove it
+      doctor                   examine the order system; nothing is changed there
+      doctor --write-config FILE
+                               and save the settings that fit it
 
     NUMBER is what is printed on the package, as a scanner reads it, or its id.
     COMMAND is a name that queue shows. pack and ship are saved here at once;
@@ -207,6 +210,8 @@ cli-field-printer = Printer
 cli-field-place = Address
 cli-field-accepted = Accepted
 cli-field-uses = For
+cli-field-other = Also told
+cli-field-value = As the order system wrote it
 
 ## Lines of the journal
 

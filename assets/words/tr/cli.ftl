@@ -54,6 +54,9 @@ cli-usage =
       packer add AD            yeni biri
       token set                standart girdiden okunan oturum bilgisini sakla
       token forget             onu sil
+      doctor                   sipariş sistemini incele; orada hiçbir şey değişmez
+      doctor --write-config FILE
+                               ve ona uyan ayarları kaydet
 
     NUMARA, paketin üzerinde yazan ve okuyucunun okuduğu numara ya da paketin kimliğidir.
     KOMUT, queue komutunun gösterdiği addır. pack ve ship burada hemen kaydedilir;
@@ -208,6 +211,8 @@ cli-field-printer = Yazıcı
 cli-field-place = Adres
 cli-field-accepted = Kabul edildi
 cli-field-uses = Ne için
+cli-field-other = Ayrıca bildirilen
+cli-field-value = Sipariş sisteminin yazdığı gibi
 
 ## Lines of the journal
 

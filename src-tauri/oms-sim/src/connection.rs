@@ -1,12 +1,14 @@
 //! A connection that can be made to fail: cut without a word, or dripping.
 //!
-//! It must not know requests. A handler holds a [`Connection`] and flips it; the socket under the
-//! HTTP library then refuses to write, so the desk sees what it would see on a broken line: no
-//! status line, no body, a reset.
+//! It must not know requests, nor what a certificate says. A handler holds a [`Connection`] and
+//! flips it; the socket under the HTTP library then refuses to write, so the desk sees what it
+//! would see on a broken line: no status line, no body, a reset.
 
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
+#[cfg(feature = "tls")]
+use std::sync::Weak;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -16,6 +18,12 @@ use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{Sleep, sleep};
+
+#[cfg(feature = "tls")]
+use crate::faults::Handshake;
+#[cfg(feature = "tls")]
+use crate::secure::Secure;
+use crate::shared::Shared;
 
 const SOUND: u8 = 0;
 const DRIPPING: u8 = 1;
@@ -57,8 +65,79 @@ impl Connected<IncomingStream<'_, Connections>> for Connection {
     }
 }
 
+/// What a connection is greeted with: nothing, or the secret words of TLS.
+#[derive(Clone)]
+pub(crate) struct Door {
+    #[cfg(feature = "tls")]
+    shared: Weak<Shared>,
+}
+
+impl Door {
+    #[cfg(feature = "tls")]
+    pub(crate) fn of(shared: &Arc<Shared>) -> Self {
+        let shared = Arc::downgrade(shared);
+        Self { shared }
+    }
+
+    #[cfg(not(feature = "tls"))]
+    pub(crate) fn of(_: &Arc<Shared>) -> Self {
+        Self {}
+    }
+
+    /// `None` where the connection ends here.
+    #[cfg(feature = "tls")]
+    fn opened(&self, stream: TcpStream) -> Option<Stream> {
+        let shared = self.shared.upgrade()?;
+        let Some(secure) = &shared.secure else {
+            return Some(Stream::Plain(stream));
+        };
+        let now = shared.world().clock.now();
+        let struck = shared.faults().strike_connection(now);
+        match struck {
+            Some(Handshake::Closed) => None,
+            Some(Handshake::Plain) => Some(Stream::Plain(stream)),
+            other => Some(Stream::Secure(secure.greeted(stream, other))),
+        }
+    }
+
+    #[cfg(not(feature = "tls"))]
+    #[allow(clippy::unused_self, reason = "with TLS it has something to look at")]
+    fn opened(&self, stream: TcpStream) -> Option<Stream> {
+        Some(Stream::Plain(stream))
+    }
+}
+
+pub(crate) struct Connections {
+    pub(crate) listener: TcpListener,
+    pub(crate) door: Door,
+}
+
 #[derive(Debug)]
-pub(crate) struct Connections(pub(crate) TcpListener);
+enum Stream {
+    Plain(TcpStream),
+    #[cfg(feature = "tls")]
+    Secure(Secure),
+}
+
+impl Stream {
+    fn tcp(&self) -> Option<&TcpStream> {
+        match self {
+            Self::Plain(stream) => Some(stream),
+            #[cfg(feature = "tls")]
+            Self::Secure(stream) => stream.tcp(),
+        }
+    }
+}
+
+macro_rules! passed_on {
+    ($stream:expr, $method:ident, $($argument:expr),+) => {
+        match $stream {
+            Stream::Plain(stream) => Pin::new(stream).$method($($argument),+),
+            #[cfg(feature = "tls")]
+            Stream::Secure(stream) => Pin::new(stream).$method($($argument),+),
+        }
+    };
+}
 
 impl Listener for Connections {
     type Io = Line;
@@ -66,30 +145,34 @@ impl Listener for Connections {
 
     async fn accept(&mut self) -> (Self::Io, Self::Addr) {
         loop {
-            match self.0.accept().await {
-                Ok((stream, addr)) => return (Line::new(stream), addr),
+            match self.listener.accept().await {
+                Ok((stream, addr)) => {
+                    // Without it small answers wait for an acknowledgement, which only costs speed.
+                    let _ = stream.set_nodelay(true);
+                    if let Some(stream) = self.door.opened(stream) {
+                        return (Line::new(stream), addr);
+                    }
+                }
                 Err(_) => sleep(ACCEPT_PAUSE).await,
             }
         }
     }
 
     fn local_addr(&self) -> io::Result<Self::Addr> {
-        self.0.local_addr()
+        self.listener.local_addr()
     }
 }
 
 /// A TCP stream in some condition.
 #[derive(Debug)]
 pub(crate) struct Line {
-    stream: TcpStream,
+    stream: Stream,
     condition: Arc<AtomicU8>,
     pause: Option<Pin<Box<Sleep>>>,
 }
 
 impl Line {
-    fn new(stream: TcpStream) -> Self {
-        // Without it small answers wait for an acknowledgement, which only costs speed.
-        let _ = stream.set_nodelay(true);
+    fn new(stream: Stream) -> Self {
         Self {
             stream,
             condition: Arc::new(AtomicU8::new(SOUND)),
@@ -108,7 +191,7 @@ impl AsyncRead for Line {
         cx: &mut Context<'_>,
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(cx, buf)
+        passed_on!(&mut self.stream, poll_read, cx, buf)
     }
 }
 
@@ -120,33 +203,35 @@ impl AsyncWrite for Line {
     ) -> Poll<io::Result<usize>> {
         if self.is(CUT) {
             // Closing then sends a reset rather than a polite end.
-            let _ = self.stream.set_zero_linger();
+            if let Some(tcp) = self.stream.tcp() {
+                let _ = tcp.set_zero_linger();
+            }
             return Poll::Ready(Err(io::ErrorKind::ConnectionReset.into()));
         }
         if self.is(HALF) {
             self.condition.store(ENDED, Ordering::Release);
             let half = &bytes[..bytes.len().div_ceil(2)];
-            return Pin::new(&mut self.stream).poll_write(cx, half);
+            return passed_on!(&mut self.stream, poll_write, cx, half);
         }
         if self.is(ENDED) {
             return Poll::Ready(Err(io::ErrorKind::BrokenPipe.into()));
         }
         if !self.is(DRIPPING) {
-            return Pin::new(&mut self.stream).poll_write(cx, bytes);
+            return passed_on!(&mut self.stream, poll_write, cx, bytes);
         }
         if let Some(pause) = &mut self.pause {
             ready!(pause.as_mut().poll(cx));
         }
         self.pause = Some(Box::pin(sleep(DRIP_PAUSE)));
         let drip = &bytes[..bytes.len().min(DRIP_BYTES)];
-        Pin::new(&mut self.stream).poll_write(cx, drip)
+        passed_on!(&mut self.stream, poll_write, cx, drip)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(cx)
+        passed_on!(&mut self.stream, poll_flush, cx)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(cx)
+        passed_on!(&mut self.stream, poll_shutdown, cx)
     }
 }

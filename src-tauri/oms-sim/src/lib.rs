@@ -30,6 +30,8 @@ mod oms;
 mod outlet;
 mod query;
 mod rules;
+#[cfg(feature = "tls")]
+mod secure;
 mod shared;
 mod sim;
 pub mod strict;
@@ -39,7 +41,8 @@ mod world;
 pub use api::{Bent, Method, Request, Response};
 pub use clock::{Micros, Time};
 pub use faults::{
-    Answer, Fault, Kind, On, UnknownFault, Unreadable, When, names as fault_names, read_schedule,
+    Answer, Fault, Handshake, Kind, On, UnknownFault, Unreadable, When, names as fault_names,
+    read_schedule,
 };
 pub use label::{LabelFormat, Labels};
 pub use oms::{Ask, Desk, Logged, Look, Oms, Refused};

@@ -11,10 +11,10 @@ use std::sync::mpsc;
 use std::thread::JoinHandle;
 
 use axum::Router;
-use tokio::net::{TcpListener, TcpSocket};
+use tokio::net::TcpSocket;
 use tokio::sync::oneshot;
 
-use crate::connection::{Connection, Connections};
+use crate::connection::{Connection, Connections, Door};
 
 /// How many may wait to be accepted: more than any test's desks at once.
 const BACKLOG: u32 = 1024;
@@ -45,9 +45,9 @@ impl Plug {
         bound(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).map(Self::Out)
     }
 
-    pub(crate) fn put_in(&mut self, router: Router) -> io::Result<()> {
+    pub(crate) fn put_in(&mut self, router: Router, door: Door) -> io::Result<()> {
         match std::mem::take(self) {
-            Self::Out(socket) => *self = Self::In(serve(socket, router)?),
+            Self::Out(socket) => *self = Self::In(serve(socket, router, door)?),
             already @ Self::In(_) => *self = already,
             // The port was lost for good when the plug was pulled; saying "served" would be a lie.
             Self::Nowhere => return Err(io::ErrorKind::NotConnected.into()),
@@ -113,7 +113,7 @@ fn bound_again(addr: SocketAddr) -> io::Result<TcpSocket> {
     bound(addr)
 }
 
-fn serve(socket: TcpSocket, router: Router) -> io::Result<Serving> {
+fn serve(socket: TcpSocket, router: Router, door: Door) -> io::Result<Serving> {
     let addr = socket.local_addr()?;
     let (stop, stopped) = oneshot::channel();
     let (tell, told) = mpsc::channel();
@@ -127,7 +127,7 @@ fn serve(socket: TcpSocket, router: Router) -> io::Result<Serving> {
             match socket.listen(BACKLOG) {
                 Ok(listener) => {
                     let _ = tell.send(Ok(()));
-                    serve_until(listener, router, stopped).await;
+                    serve_until(Connections { listener, door }, router, stopped).await;
                 }
                 Err(trouble) => {
                     let _ = tell.send(Err(trouble));
@@ -143,10 +143,10 @@ fn serve(socket: TcpSocket, router: Router) -> io::Result<Serving> {
     Ok(Serving { stop, thread, addr })
 }
 
-async fn serve_until(listener: TcpListener, router: Router, stopped: oneshot::Receiver<()>) {
+async fn serve_until(connections: Connections, router: Router, stopped: oneshot::Receiver<()>) {
     let service = router.into_make_service_with_connect_info::<Connection>();
     tokio::select! {
-        _ = axum::serve(Connections(listener), service) => (),
+        _ = axum::serve(connections, service) => (),
         _ = stopped => (),
     }
 }

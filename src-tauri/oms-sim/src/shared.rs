@@ -15,6 +15,9 @@ pub(crate) struct Shared {
     world: Mutex<World>,
     faults: Mutex<Faults>,
     plug: Mutex<Plug>,
+    /// The certificates to be shown; plain text where there are none.
+    #[cfg(feature = "tls")]
+    pub(crate) secure: Option<crate::secure::Identities>,
 }
 
 impl Shared {
@@ -26,6 +29,8 @@ impl Shared {
             world: Mutex::new(world),
             faults,
             plug,
+            #[cfg(feature = "tls")]
+            secure: None,
         }
     }
 

@@ -5,12 +5,15 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use crate::clock::{Micros, Time, US_PER_MS};
+use crate::connection::Door;
 use crate::faults::Fault;
 use crate::http;
 use crate::invented::STORES;
 use crate::label::{LabelFormat, Labels};
 use crate::outlet::Plug;
 use crate::rules::State;
+#[cfg(feature = "tls")]
+use crate::secure::Identities;
 use crate::shared::Shared;
 use crate::strict::Strict;
 use crate::world::{ACTS, Mix, Setup, Witnessed, World};
@@ -47,6 +50,9 @@ pub struct Options {
     pub strict: Strict,
     /// The number of the log's first row, where an OMS goes on from an earlier one.
     pub log_from: Option<u64>,
+    /// Whether it is spoken to over TLS, with certificates of an authority of its own.
+    #[cfg(feature = "tls")]
+    pub secure: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +81,8 @@ impl Default for Options {
             login: None,
             strict: Strict::default(),
             log_from: None,
+            #[cfg(feature = "tls")]
+            secure: false,
         }
     }
 }
@@ -87,6 +95,9 @@ pub enum Error {
     Serve(#[from] io::Error),
     #[error("the machine gives no random numbers for a token")]
     Random(#[from] getrandom::Error),
+    #[cfg(feature = "tls")]
+    #[error(transparent)]
+    Secure(#[from] crate::secure::NoCertificates),
 }
 
 impl Options {
@@ -121,7 +132,16 @@ pub fn start(options: Options) -> Result<Sim, Error> {
     if let Some(login) = options.login {
         world.tokens.allow_login(&login.name, &login.password);
     }
-    let shared = Arc::new(Shared::new(world, admin_token));
+    #[cfg_attr(
+        not(feature = "tls"),
+        expect(unused_mut, reason = "it then has no certificates")
+    )]
+    let mut shared = Shared::new(world, admin_token);
+    #[cfg(feature = "tls")]
+    if options.secure {
+        shared.secure = Some(Identities::new()?);
+    }
+    let shared = Arc::new(shared);
     *shared.plug() = plug;
     let sim = Sim {
         shared,
@@ -149,7 +169,18 @@ impl Drop for Sim {
 impl Sim {
     /// Where it serves, without a slash at the end: `http://127.0.0.1:40001`.
     pub fn url(&self) -> String {
+        #[cfg(feature = "tls")]
+        if self.shared.secure.is_some() {
+            return format!("https://{}", self.addr);
+        }
         format!("http://{}", self.addr)
+    }
+
+    /// The certificate of the authority that a desk has to trust, where connections are secure.
+    #[cfg(feature = "tls")]
+    pub fn authority(&self) -> Option<&str> {
+        let secure = self.shared.secure.as_ref();
+        secure.map(|identities| identities.authority.as_str())
     }
 
     pub fn token(&self) -> &str {
@@ -186,7 +217,10 @@ impl Sim {
 
     /// Serves again, on the same port.
     pub fn plug(&self) -> Result<(), Error> {
-        Ok(self.shared.plug().put_in(http::router(&self.shared))?)
+        Ok(self
+            .shared
+            .plug()
+            .put_in(http::router(&self.shared), Door::of(&self.shared))?)
     }
 
     pub fn fault(&self, fault: Fault) {

@@ -39,6 +39,7 @@ fn generated() -> String {
         declared::<MarkView>(c),
         declared::<PackageView>(c),
         declared::<LineView>(c),
+        declared::<OtherView>(c),
         declared::<PaperView>(c),
         declared::<StoryView>(c),
         declared::<StoryKind>(c),

@@ -11,6 +11,7 @@ mod filters;
 mod finding;
 mod knowledge;
 
+use std::collections::BTreeSet;
 use std::future::Future;
 
 use packing::id::LogId;
@@ -66,6 +67,8 @@ struct Seen {
     first: Page,
     packages: Vec<Package>,
     head: Option<LogId>,
+    /// Names of fields that were kept as they came.
+    others: BTreeSet<String>,
 }
 
 impl Examination {
@@ -85,7 +88,7 @@ impl Examination {
         };
         self.number(&seen).await;
         self.states(&seen);
-        self.commands(&seen);
+        self.commands(&seen).await;
         self.log_of_one(&seen).await;
         self.label(&seen).await;
         self.reference(&seen).await;
@@ -95,11 +98,13 @@ impl Examination {
     /// With all that was found out, once more and further.
     async fn seen(&self, first: Page, head: Option<LogId>) -> Option<Seen> {
         let oms = self.client(&self.config.oms)?;
-        let mut packages = Vec::new();
+        let (mut packages, mut others) = (Vec::new(), BTreeSet::new());
         let mut ask = PageAsk::ChangedSince(None);
         for _ in 0..PAGES_MAX {
             let page = oms.page(ask).await.ok()?;
             packages.extend(page.packages);
+            let told = page.others.into_iter().flat_map(|(_, told)| told);
+            others.extend(told.map(|it| it.name));
             match page.next {
                 Some(next) => ask = PageAsk::Next(next),
                 None => break,
@@ -110,6 +115,7 @@ impl Examination {
             first,
             packages,
             head,
+            others,
         })
     }
 
@@ -129,7 +135,12 @@ impl Examination {
         }
     }
 
-    fn tell(&mut self, check: Check, (verdict, advice): (Verdict, Advice), detail: impl Into<String>) {
+    fn tell(
+        &mut self,
+        check: Check,
+        (verdict, advice): (Verdict, Advice),
+        detail: impl Into<String>,
+    ) {
         self.findings.push(Finding {
             check,
             verdict,

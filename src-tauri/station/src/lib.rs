@@ -11,6 +11,7 @@ mod answers;
 pub mod clock;
 pub mod config;
 pub mod desk;
+pub mod doctor;
 mod draw;
 pub mod error;
 mod keeping;

@@ -16,7 +16,7 @@ use crate::shown::{self, ByPackage};
 use crate::store::mirror::{self, Copy};
 use crate::store::open::StoreError;
 use crate::store::restore::{self, Notice, Why};
-use crate::store::{Reading, journal, labels, meta, people, queue, search};
+use crate::store::{Reading, journal, labels, meta, others, people, queue, search};
 use crate::story;
 use crate::sync::Shared;
 use crate::view::*;
@@ -329,10 +329,11 @@ pub(crate) fn search(shared: &Shared, text: &str) -> Result<ListView, Problem> {
 
 pub(crate) fn package(shared: &Shared, id: PackageId) -> Result<PackageView, Problem> {
     let found = find(shared, id)?;
-    let (paper, entries, people) = shared.read(|reader| {
+    let (paper, others, entries, people) = shared.read(|reader| {
         let paper = labels::last_saved(reader, id)?;
         Ok((
             paper,
+            others::of(reader, id)?,
             journal::of_package(reader, id)?,
             people::all(reader)?,
         ))
@@ -364,6 +365,10 @@ pub(crate) fn package(shared: &Shared, id: PackageId) -> Result<PackageView, Pro
         undo,
         paper: paper.map(|paper| shown::paper_view(paper, fingerprint_of(&seen))),
         story: shown::story(&found.copy, &entries, &found.commands, name_of),
+        others: others
+            .into_iter()
+            .map(|(name, value)| OtherView { name, value })
+            .collect(),
         asked_at: Some(found.copy.asked_at.0),
     })
 }

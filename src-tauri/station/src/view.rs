@@ -264,6 +264,8 @@ pub struct PackageView {
     /// The label last drawn here.
     pub paper: Option<PaperView>,
     pub story: Vec<StoryView>,
+    /// What the OMS tells beside all this, as it came.
+    pub others: Vec<OtherView>,
     /// When this copy was asked for.
     pub asked_at: Option<Millis>,
 }
@@ -276,6 +278,15 @@ pub struct LineView {
     pub sku: String,
     pub barcode: String,
     pub quantity: u32,
+}
+
+/// A field that the station does not know, in the OMS's own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OtherView {
+    pub name: String,
+    pub value: String,
 }
 
 /// A label that was drawn and saved.

@@ -14,6 +14,7 @@ macro_rules! catalogue {
             include_str!(concat!("../../../assets/words/", $language, "/problem.ftl")),
             include_str!(concat!("../../../assets/words/", $language, "/paper.ftl")),
             include_str!(concat!("../../../assets/words/", $language, "/cli.ftl")),
+            include_str!(concat!("../../../assets/words/", $language, "/doctor.ftl")),
             include_str!(concat!("../../../assets/words/", $language, "/states.ftl")),
             include_str!(concat!("../../../assets/words/", $language, "/acts.ftl")),
         ]

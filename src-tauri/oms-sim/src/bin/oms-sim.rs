@@ -25,6 +25,7 @@ Usage: oms-sim [options]
   --faults WHAT      NAME or NAME=PROBABILITY, or a file with a schedule; repeatable
   --strict NAME=VALUE  how to read a contradiction of the documents; repeatable
   --max-quota N      open packages a store may have when planning looks at quotas
+  --secure           speak TLS and print the certificate to trust; where it was built with tls
   --live             new orders come in, some are cancelled, colleagues pack and ship
   --list             every fault and every setting by name
   --help             this text
@@ -82,6 +83,8 @@ fn read(args: impl Iterator<Item = OsString>) -> Result<Wish, lexopt::Error> {
             Arg::Long("faults") => faults.extend(read_faults(&parser.value()?.string()?)?),
             Arg::Long("strict") => options.strict = strict(options.strict, &mut parser)?,
             Arg::Long("max-quota") => options.max_quota = Some(parser.value()?.parse()?),
+            #[cfg(feature = "tls")]
+            Arg::Long("secure") => options.secure = true,
             Arg::Long("live") => {
                 options.live = true;
                 options.fulfil_every_ms = FULFIL_EVERY_MS;
@@ -194,4 +197,8 @@ fn introduce(sim: &Sim) {
     println!("admin-token  {}", sim.admin_token());
     println!("erp-code     {}", sim.erp_code());
     println!("packages     {}", sim.package_ids().len());
+    #[cfg(feature = "tls")]
+    if let Some(pem) = sim.authority() {
+        print!("{pem}");
+    }
 }

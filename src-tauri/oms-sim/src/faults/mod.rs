@@ -4,9 +4,8 @@
 //! handling; whether the request was carried out before the answer was lost is part of the
 //! fault's name, because that difference is what a station must never guess at.
 //!
-//! Trouble with a certificate is not among them: it ends before there is a request, so the OMS's
-//! rules have no part in it, and the simulator, which comes along in training mode, would have to
-//! bring certificates and TLS. The tests of the station's client have servers of their own for it.
+//! Trouble with a secure connection strikes when one is made and before there is any request. Where
+//! the simulator serves plainly, as in training, it never strikes.
 
 mod named;
 mod schedule;
@@ -53,6 +52,23 @@ pub enum Kind {
     DateSkewS(i64),
     /// The OMS comes back as it was when the fault was set: log ids fall.
     RestoredFromBackup,
+    /// A secure connection is not what it should be: no request is ever made on it.
+    Handshake(Handshake),
+}
+
+/// What is wrong with a secure connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handshake {
+    /// Somebody in between shows a certificate of his own.
+    UnknownIssuer,
+    /// The certificate is another address's.
+    OtherName,
+    Expired,
+    NotYetValid,
+    /// The other side answers in plain text.
+    Plain,
+    /// The connection ends in the middle of the greeting.
+    Closed,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -200,6 +216,9 @@ impl Faults {
         }
         let (draw, since_start) = (&mut self.draw, now - self.start);
         for fault in &mut self.set {
+            if matches!(fault.kind, Kind::Handshake(_)) {
+                continue;
+            }
             let breaks = !bends(fault.kind);
             if (breaks && struck.main.is_some()) || !concerns(fault, is_command, since_start) {
                 continue;
@@ -208,6 +227,19 @@ impl Faults {
                 struck.add(fault.kind);
             }
         }
+        self.set.retain(|fault| fault.when != When::Next(0));
+        struck
+    }
+
+    /// What goes wrong with this connection, before any request.
+    pub(crate) fn strike_connection(&mut self, now: Micros) -> Option<Handshake> {
+        let (draw, since_start) = (&mut self.draw, now - self.start);
+        let struck = self.set.iter_mut().find_map(|fault| match fault.kind {
+            Kind::Handshake(what) if concerns(fault, false, since_start) => {
+                happens(&mut fault.when, draw).then_some(what)
+            }
+            _ => None,
+        });
         self.set.retain(|fault| fault.when != When::Next(0));
         struck
     }
@@ -224,6 +256,8 @@ impl Struck {
             Kind::PageRepeats => self.bent.page_shift = -1,
             Kind::DateSkewS(s) => self.date_skew = Some(s.saturating_mul(US_PER_S)),
             Kind::RestoredFromBackup => self.restored = true,
+            // It struck before the request, or not at all.
+            Kind::Handshake(_) => {}
             Kind::DelayMs(_)
             | Kind::ApplyThenDelayMs(_)
             | Kind::CutBeforeApply

@@ -1,6 +1,6 @@
 //! The faults by their names, as a command line or an admin's call gives them.
 
-use super::{Answer, Fault, Kind, On, When};
+use super::{Answer, Fault, Handshake, Kind, On, When};
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("no fault is called {0:?}; there are: {known}", known = names().join(", "))]
@@ -102,6 +102,28 @@ const NAMED: &[(&str, Kind, On)] = &[
         On::Every,
     ),
     ("restored_from_backup", Kind::RestoredFromBackup, On::Every),
+    (
+        "tls_unknown_issuer",
+        Kind::Handshake(Handshake::UnknownIssuer),
+        On::Every,
+    ),
+    (
+        "tls_other_name",
+        Kind::Handshake(Handshake::OtherName),
+        On::Every,
+    ),
+    (
+        "tls_expired",
+        Kind::Handshake(Handshake::Expired),
+        On::Every,
+    ),
+    (
+        "tls_not_yet_valid",
+        Kind::Handshake(Handshake::NotYetValid),
+        On::Every,
+    ),
+    ("tls_plain", Kind::Handshake(Handshake::Plain), On::Every),
+    ("tls_closed", Kind::Handshake(Handshake::Closed), On::Every),
 ];
 
 /// The names that [`Fault::named`] knows.

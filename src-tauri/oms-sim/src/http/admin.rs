@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 
 use super::router as whole_router;
 use crate::clock::US_PER_MS;
+use crate::connection::Door;
 use crate::faults::{Fault, On};
 use crate::invented::STORES;
 use crate::shared::Shared;
@@ -230,7 +231,11 @@ pub(super) fn unplug_for(
         std::thread::sleep(moment);
         let out = shared.plug().pull();
         std::thread::sleep(out_for);
-        let _ = out.and_then(|()| shared.plug().put_in(whole_router(&shared)));
+        let _ = out.and_then(|()| {
+            shared
+                .plug()
+                .put_in(whole_router(&shared), Door::of(&shared))
+        });
     };
     std::thread::Builder::new().spawn(work).map(|_| ())
 }

@@ -91,7 +91,8 @@ async fn served(
             | Kind::PageSkips
             | Kind::PageRepeats
             | Kind::DateSkewS(_)
-            | Kind::RestoredFromBackup,
+            | Kind::RestoredFromBackup
+            | Kind::Handshake(_),
         ) => answered(&shared, &arrived, &struck),
     };
     let date = skew.map(|skew| http_date(machine_now() + skew));

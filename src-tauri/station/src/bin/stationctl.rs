@@ -10,6 +10,8 @@
 mod acts;
 #[path = "stationctl/args.rs"]
 mod args;
+#[path = "stationctl/doctor.rs"]
+mod doctor;
 #[path = "stationctl/errands.rs"]
 mod errands;
 #[path = "stationctl/failure.rs"]

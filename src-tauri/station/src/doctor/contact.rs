@@ -21,7 +21,10 @@ impl Examination {
     /// The first page, once somebody lets us have it.
     pub(super) async fn contact(&mut self, clock: &Clock) -> Option<Page> {
         let configured = self.config.oms.clone();
-        let mut ways = vec![(configured.auth_header.clone(), configured.auth_scheme.clone())];
+        let mut ways = vec![(
+            configured.auth_header.clone(),
+            configured.auth_scheme.clone(),
+        )];
         // An account's key is signed as its login page says.
         if configured.login.is_none() {
             let others = SCHEMES.map(|(header, scheme)| (header.to_owned(), scheme.to_owned()));
@@ -49,19 +52,35 @@ impl Examination {
             }
         }
         self.reached();
-        self.tell(Check::SignIn, (Verdict::Bad, Advice::NewKey), configured.auth_scheme);
+        self.tell(
+            Check::SignIn,
+            (Verdict::Bad, Advice::NewKey),
+            configured.auth_scheme,
+        );
         None
     }
 
     fn reached(&mut self) {
         let base = self.config.oms.base.as_str().to_owned();
-        self.tell(Check::Reach, (Verdict::Good, Advice::CheckAddress), base.clone());
+        self.tell(
+            Check::Reach,
+            (Verdict::Good, Advice::CheckAddress),
+            base.clone(),
+        );
         let secure = base.split("://").next().unwrap_or_default().to_owned();
-        self.tell(Check::Certificate, (Verdict::Good, Advice::TrustIssuer), secure);
+        self.tell(
+            Check::Certificate,
+            (Verdict::Good, Advice::TrustIssuer),
+            secure,
+        );
     }
 
     fn signed_in(&mut self, site: OmsSite, as_configured: bool) {
-        let verdict = if as_configured { Verdict::Good } else { Verdict::Note };
+        let verdict = if as_configured {
+            Verdict::Good
+        } else {
+            Verdict::Note
+        };
         let detail = format!("{}: {}", site.auth_header, site.auth_scheme);
         self.config.oms = site;
         self.tell(Check::SignIn, (verdict, Advice::KeepSetting), detail);

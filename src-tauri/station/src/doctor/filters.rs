@@ -21,7 +21,11 @@ const STORE_NAMES: [&str; 3] = [
     "stock_location__erp_code__in",
     "stock_location_erp_code",
 ];
-const CHANGE_NAMES: [&str; 3] = ["modified_date__gte", "modified_date__gt", "modified_date_gte"];
+const CHANGE_NAMES: [&str; 3] = [
+    "modified_date__gte",
+    "modified_date__gt",
+    "modified_date_gte",
+];
 const STATE_NAMES: [&str; 2] = ["state__enum_value__in", "state_enum_value__in"];
 const NUMBER_NAMES: [&str; 3] = ["package__number", "package_number", "number"];
 
@@ -37,7 +41,11 @@ impl Examination {
         };
         for rebase in [site.rebase_next, !site.rebase_next] {
             site.rebase_next = rebase;
-            if self.page_with(&site, PageAsk::Next(next.clone())).await.is_ok() {
+            if self
+                .page_with(&site, PageAsk::Next(next.clone()))
+                .await
+                .is_ok()
+            {
                 let verdict = if rebase == self.config.oms.rebase_next {
                     Verdict::Good
                 } else {

@@ -13,6 +13,14 @@ pub struct Diagnosis {
     pub config: Config,
 }
 
+impl Diagnosis {
+    /// The OMS was reached and accepts the sign-in: what else was found is worth something.
+    pub fn lets_us_in(&self) -> bool {
+        let is_in = |it: &Finding| it.check == Check::SignIn && it.verdict != Verdict::Bad;
+        self.findings.iter().any(is_in)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     pub check: Check,
@@ -34,7 +42,10 @@ pub enum Verdict {
 }
 
 macro_rules! keys {
-    ($(#[$type_doc:meta])* $Type:ident, $prefix:literal, { $($(#[$doc:meta])* $name:ident = $key:literal,)* }) => {
+    (
+        $(#[$type_doc:meta])* $Type:ident, $prefix:literal,
+        { $($(#[$doc:meta])* $name:ident = $key:literal,)* }
+    ) => {
         $(#[$type_doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
         pub enum $Type {
@@ -101,7 +112,6 @@ keys! {
         LookAtPackagesOnly = "look-at-packages-only",
         NameStates = "name-states",
         NameCommands = "name-commands",
-        ReadOnly = "read-only",
         ChangeBody = "change-body",
         CheckLabel = "check-label",
         AskForList = "ask-for-list",

@@ -63,6 +63,11 @@ impl HttpOms {
         })
     }
 
+    /// Known fields that came in a shape which nobody knows, by name, since the start.
+    pub fn lost_fields(&self) -> Vec<&'static str> {
+        self.told.all()
+    }
+
     async fn read(&self, url: Url) -> Result<Option<Received>, ReadTrouble> {
         self.read_as(url, Use::Read).await
     }
@@ -190,7 +195,13 @@ impl Oms for HttpOms {
             match reader.package(value, &self.settings.site.states) {
                 None => page.unreadable += 1,
                 Some(it) if is_foreign(&it, &self.settings.site.store) => page.foreign += 1,
-                Some(it) => page.packages.push(it),
+                Some(it) => {
+                    let others = reader.others(value);
+                    if !others.is_empty() {
+                        page.others.push((it.id, others));
+                    }
+                    page.packages.push(it);
+                }
             }
         }
         self.told.once(&reader);

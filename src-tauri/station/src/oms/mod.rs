@@ -63,6 +63,14 @@ pub trait Oms: Send + Sync + 'static {
     fn send(&self, order: Order) -> impl Future<Output = Sent> + Send;
 }
 
+/// A field that nobody here knows, as the OMS wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Other {
+    pub name: String,
+    /// JSON.
+    pub value: String,
+}
+
 /// Which page to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PageAsk {
@@ -75,6 +83,8 @@ pub enum PageAsk {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     pub packages: Vec<Package>,
+    /// What was told of each beside what a package has a place for.
+    pub others: Vec<(PackageId, Vec<Other>)>,
     /// Other stores' packages that came along: a filter that the OMS does not know is silently
     /// ignored.
     pub foreign: u32,

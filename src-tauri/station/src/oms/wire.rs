@@ -7,6 +7,7 @@
 mod command;
 mod label;
 mod log;
+mod others;
 mod package;
 mod reader;
 mod reference;

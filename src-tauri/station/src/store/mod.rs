@@ -17,6 +17,7 @@ pub mod labels;
 pub mod meta;
 pub mod mirror;
 pub mod open;
+pub mod others;
 pub mod people;
 pub mod printers;
 pub mod prints;

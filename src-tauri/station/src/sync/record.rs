@@ -14,6 +14,7 @@ use crate::store::Writing;
 use crate::store::journal::What;
 use crate::store::mirror::{self, AskedWhen};
 use crate::store::open::StoreError;
+use crate::store::others;
 use crate::store::queue::{self, Stepped};
 use crate::store::reference::{self, Named};
 use crate::view::EvidenceView;
@@ -32,6 +33,7 @@ pub fn page(shared: &Shared, page: &Page, when: AskedWhen) -> Result<(), StoreEr
         for package in &page.packages {
             if mirror::upsert(transaction, package, when)? {
                 note_carrier(shared, transaction, package)?;
+                others::set(transaction, package.id, &fields_of(page, package.id))?;
                 kept.push(package);
             }
         }
@@ -44,6 +46,14 @@ pub fn page(shared: &Shared, page: &Page, when: AskedWhen) -> Result<(), StoreEr
         shared.changed(&ids);
     }
     Ok(())
+}
+
+fn fields_of(page: &Page, id: PackageId) -> Vec<others::Field> {
+    let of_it = page.others.iter().find(|(package, _)| *package == id);
+    let fields = of_it.into_iter().flat_map(|(_, fields)| fields);
+    fields
+        .map(|it| (it.name.clone(), it.value.clone()))
+        .collect()
 }
 
 /// A carrier that has not been met since the start.

@@ -153,6 +153,7 @@ export function packageViewOf(
     undo: last?.delivery === 'savedHere' ? last.id : null,
     paper: pack.paper,
     story: pack.story.toSorted((a, b) => a.at - b.at),
+    others: [],
     askedAt: pack.modifiedAt,
   };
 }

@@ -55,6 +55,10 @@ pub(crate) enum Errand {
     Prints(Option<String>),
     SetToken,
     ForgetToken,
+    /// What is the matter with the OMS, and a configuration that fits it.
+    Doctor {
+        write: Option<PathBuf>,
+    },
 }
 
 /// What is done in somebody's name.
@@ -138,6 +142,9 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Asked, F
             Long("carrier") => options.say("carrier", value(&mut parser, "--carrier")?),
             Long("query") => options.say("query", value(&mut parser, "--query")?),
             Long("out") => options.out = Some(value(&mut parser, "--out")?.into()),
+            Long("write-config") => {
+                options.write = Some(value(&mut parser, "--write-config")?.into());
+            }
             Long("data-dir") => options.data_dir = Some(value(&mut parser, "--data-dir")?.into()),
             Long("config") => options.config = Some(value(&mut parser, "--config")?.into()),
             Long("help") | Short('h') => return Ok(Asked::Help),
@@ -162,6 +169,7 @@ struct Options {
     who: Option<String>,
     said: Vec<Said>,
     out: Option<PathBuf>,
+    write: Option<PathBuf>,
     sync: Option<Sync>,
     data_dir: Option<PathBuf>,
     config: Option<PathBuf>,
@@ -190,6 +198,9 @@ fn errand(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
             "verify" => Errand::VerifyJournal,
             number => Errand::Journal(number.to_owned()),
         },
+        "doctor" => Errand::Doctor {
+            write: options.write.take(),
+        },
         "backup" => Errand::Backup,
         "restore" => Errand::Restore(words.needed("FILE")?.into()),
         "packer" => match words.needed("add | list")?.as_str() {
@@ -212,6 +223,7 @@ fn errand(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
     // An option that this errand did not take would be obeyed in silence by doing nothing.
     match (&options.out, options.sync) {
         _ if !options.said.is_empty() => Err(unknown_flag("--set")),
+        _ if options.write.is_some() => Err(unknown_flag("--write-config")),
         (Some(_), _) => Err(unknown_flag("--out")),
         (None, Some(Sync::Once)) => Err(unknown_flag("--once")),
         (None, Some(Sync::Watch)) => Err(unknown_flag("--watch")),

@@ -8,7 +8,7 @@ use crate::args::{Errand, Line};
 use crate::failure::Failure;
 use crate::setup::Setup;
 use crate::terminal::Terminal;
-use crate::{acts, kept, printing, sync, text, token};
+use crate::{acts, doctor, kept, printing, sync, text, token};
 
 pub(crate) fn run(line: &Line, terminal: &Terminal) -> Result<(), Failure> {
     let setup = Setup::of(line)?;
@@ -67,6 +67,7 @@ pub(crate) fn run(line: &Line, terminal: &Terminal) -> Result<(), Failure> {
         Errand::Sync(how) => sync::run(&setup.work()?.station, *how, terminal),
         Errand::SetToken => token::set(&setup, terminal),
         Errand::ForgetToken => token::forget(&setup, terminal),
+        Errand::Doctor { write } => doctor::run(&setup, write.as_deref(), terminal),
     }
 }
 

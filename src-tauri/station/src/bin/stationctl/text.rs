@@ -109,6 +109,7 @@ pub(crate) fn package(words: &Words, it: &PackageView) -> String {
         pairs(words, &rows),
         lines(words, &it.lines),
         story(words, &it.story),
+        others(words, &it.others),
     ]
     .join("\n\n")
 }
@@ -129,6 +130,15 @@ fn lines(words: &Words, lines: &[LineView]) -> String {
         ]
     };
     columns(words, &head, lines.iter().map(cells))
+}
+
+fn others(words: &Words, others: &[OtherView]) -> String {
+    if others.is_empty() {
+        return String::new();
+    }
+    let head = ["cli-field-other", "cli-field-value"];
+    let cells = |it: &OtherView| vec![it.name.clone(), it.value.clone()];
+    columns(words, &head, others.iter().map(cells))
 }
 
 fn story(words: &Words, story: &[StoryView]) -> String {

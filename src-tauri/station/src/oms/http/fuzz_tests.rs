@@ -114,6 +114,8 @@ fn no_package_is_lost_while_it_has_an_id() {
             let id = reader.integer(&value, "id");
             let read = reader.package(&value, &states);
             assert_eq!(read.as_ref().map(|it| it.id.0), id);
+            let others = reader.others(&value);
+            assert!(others.iter().all(|it| it.value.chars().count() <= 2_000));
             if let Some(package) = read {
                 // What is kept is written down and must come back the same.
                 let kept = serde_json::to_string(&package).unwrap();

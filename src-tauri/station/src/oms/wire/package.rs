@@ -92,7 +92,11 @@ impl Reader {
                 let ends = ["upper", "upper_bound", "end", "date", "lower"];
                 ends.iter().find_map(|end| self.time(range, end))
             }
-            Value::Array(ends) => ends.last()?.as_str().and_then(At::from_rfc3339),
+            Value::Array(ends) => {
+                let end = ends.last()?;
+                let time = end.as_str().and_then(At::from_rfc3339);
+                time.inspect(|_| self.used(end))
+            }
             Value::String(_) => self.time(from, "delivery_range"),
             Value::Null | Value::Bool(_) | Value::Number(_) => self.lose("delivery_range"),
         }
@@ -133,7 +137,12 @@ impl Reader {
         let is_told = !(name.is_empty() && sku.is_empty() && barcode.is_empty());
         Line {
             item: self.integer(item, "id"),
-            name: if is_told { name } else { as_it_came(item) },
+            name: if is_told {
+                name
+            } else {
+                self.used(item);
+                as_it_came(item)
+            },
             sku,
             barcode,
             quantity: quantity.flatten().unwrap_or(1),
@@ -206,7 +215,7 @@ impl Reader {
             Some(company @ Value::Object(_)) => self
                 .integer(company, "id")
                 .or_else(|| self.integer(company, "pk")),
-            Some(Value::Number(number)) => number.as_i64(),
+            Some(value @ Value::Number(number)) => number.as_i64().inspect(|_| self.used(value)),
             _ => None,
         };
         let is_number = carrier.is_some_and(Value::is_number);
@@ -227,7 +236,10 @@ impl Reader {
         let label = given(package, "shipping_label")?;
         let text = match label {
             Value::Object(_) => self.first_text(label, &["url", "file", "label"]),
-            Value::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
+            Value::String(text) => {
+                self.used(label);
+                Some(text.clone()).filter(|text| !text.is_empty())
+            }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {
                 self.lose("shipping_label")
             }

@@ -4,7 +4,7 @@
 //! which may be somebody's address.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::{Mutex, PoisonError};
 
 use packing::time::At;
@@ -13,6 +13,8 @@ use serde_json::Value;
 #[derive(Default)]
 pub(in super::super) struct Reader {
     lost: RefCell<BTreeSet<&'static str>>,
+    /// Where the values lie that were read: what is left over is told as it came.
+    used: RefCell<HashSet<usize>>,
 }
 
 /// Which losses were told already: a changed shape repeats itself in every entry of every page,
@@ -26,6 +28,11 @@ impl Told {
         if !news.is_empty() {
             tracing::warn!(fields.lost = ?news, "fields of unknown shape");
         }
+    }
+
+    pub(in super::super) fn all(&self) -> Vec<&'static str> {
+        let told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        told.iter().copied().collect()
     }
 
     fn news(&self, reader: &Reader) -> Vec<&'static str> {
@@ -45,13 +52,15 @@ impl Reader {
     }
 
     pub(super) fn text(&self, object: &Value, key: &'static str) -> Option<String> {
-        let text = match given(object, key)? {
+        let value = given(object, key)?;
+        let text = match value {
             Value::String(text) => text.trim().to_owned(),
             Value::Number(number) => number.to_string(),
             Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => {
                 return self.lose(key);
             }
         };
+        self.used(value);
         (!text.is_empty()).then_some(text)
     }
 
@@ -77,12 +86,16 @@ impl Reader {
         let number = value
             .as_i64()
             .or_else(|| value.as_str()?.trim().parse().ok());
-        number.or_else(|| self.lose(key))
+        number
+            .inspect(|_| self.used(value))
+            .or_else(|| self.lose(key))
     }
 
     pub(super) fn time(&self, object: &Value, key: &'static str) -> Option<At> {
-        let time = given(object, key)?.as_str().and_then(At::from_rfc3339);
-        time.or_else(|| self.lose(key))
+        let value = given(object, key)?;
+        let time = value.as_str().and_then(At::from_rfc3339);
+        time.inspect(|_| self.used(value))
+            .or_else(|| self.lose(key))
     }
 
     pub(super) fn object<'a>(&self, object: &'a Value, key: &'static str) -> Option<&'a Value> {
@@ -100,6 +113,17 @@ impl Reader {
             .as_array()
             .map(Vec::as_slice)
             .or_else(|| self.lose(key))
+    }
+
+    /// Kept, in one field or another.
+    pub(super) fn used(&self, value: &Value) {
+        let place = std::ptr::from_ref(value).addr();
+        self.used.borrow_mut().insert(place);
+    }
+
+    pub(super) fn is_used(&self, value: &Value) -> bool {
+        let place = std::ptr::from_ref(value).addr();
+        self.used.borrow().contains(&place)
     }
 
     pub(super) fn lose<T>(&self, key: &'static str) -> Option<T> {

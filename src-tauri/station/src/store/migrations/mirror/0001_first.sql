@@ -37,6 +37,12 @@ CREATE INDEX packages_by_tracking ON packages (tracking_number) WHERE tracking_n
 -- The highest number is asked for at each start, the lowest by each sweep.
 CREATE INDEX packages_by_asked ON packages (asked);
 
+-- What the OMS tells beside what a package has a place for, as it came: names and JSON.
+CREATE TABLE others (
+    package INTEGER PRIMARY KEY,
+    fields TEXT NOT NULL
+) STRICT;
+
 -- What packages refer to and a person chooses from.
 CREATE TABLE carriers (
     id INTEGER PRIMARY KEY,

@@ -1,0 +1,319 @@
+//! What this OMS knows and how it writes it: states, commands, the log, labels, lists.
+
+use std::collections::BTreeSet;
+
+use packing::id::LogId;
+use packing::package::{Offer, Package, State};
+
+use crate::oms::{BodyShape, CommandName, Kind, LabelTrouble, LogAsk, Oms, OmsSite, ReadTrouble};
+
+use super::{Advice, Check, Choice, Examination, Seen, Verdict, readings};
+
+const SCHEMES: [&str; 2] = ["Token", "Bearer"];
+const SIZE_NAMES: [&str; 2] = ["limit", "page_size"];
+/// So many packages are opened for what the list leaves out, one of each state.
+const OPENED_MAX: usize = 20;
+const LABELS_MAX: usize = 3;
+/// The two keys of the one setting, in the documents' own spellings.
+const OTP_KEYS: [&str; 2] = ["OTP", "otp"];
+
+impl Examination {
+    /// Whether the log may be read, and how surely a lost answer can therefore be found out.
+    pub(super) async fn log(&mut self) -> Option<LogId> {
+        let configured = self.config.oms.log_auth_scheme.clone();
+        let mut ways = vec![configured];
+        let others = SCHEMES.map(|scheme| Some(scheme.to_owned()));
+        ways.extend(
+            others
+                .into_iter()
+                .filter(|way| *way != Some(self.config.oms.auth_scheme.clone())),
+        );
+        let set = |site: &mut OmsSite, way: &Option<String>| site.log_auth_scheme.clone_from(way);
+        let chosen = self
+            .choose(
+                &ways,
+                set,
+                |oms| async move { oms.log_head().await.is_ok() },
+            )
+            .await;
+        let (verdict, scheme) = match chosen {
+            Choice::Configured => (Verdict::Good, None),
+            Choice::Other(scheme) => (Verdict::Note, scheme),
+            Choice::None => {
+                self.tell(Check::Log, (Verdict::Note, Advice::LookAtPackagesOnly), "B");
+                return None;
+            }
+        };
+        let level = if self.config.oms_user.is_some() {
+            "A"
+        } else {
+            "A\u{2032}"
+        };
+        let detail = match &scheme {
+            Some(scheme) => format!("{level} log_auth_scheme = {scheme}"),
+            None => level.to_owned(),
+        };
+        let known = self.config.oms_user.is_some();
+        let told = match (known, verdict) {
+            (false, _) => (Verdict::Note, Advice::NameUser),
+            (true, verdict) => (verdict, Advice::KeepSetting),
+        };
+        self.tell(Check::Log, told, detail);
+        let oms = self.client(&self.config.oms)?;
+        Some(oms.log_head().await.ok()?.unwrap_or(LogId(0)))
+    }
+
+    /// The rows of one package, back to where they were known: else a log proves nothing.
+    pub(super) async fn log_of_one(&mut self, seen: &Seen) {
+        let packed = seen
+            .packages
+            .iter()
+            .find(|it| it.state.is_packed() || it.state.has_left());
+        let (Some(_), Some(package)) = (seen.head, packed) else {
+            self.tell(Check::LogOfOne, (Verdict::Unseen, Advice::LookAgain), "");
+            return;
+        };
+        let names = readings(&self.config.oms.names.log_page_size, &SIZE_NAMES);
+        let ask = LogAsk {
+            package: package.id,
+            content_type: package.content_type,
+            above: LogId(0),
+        };
+        let set = |site: &mut OmsSite, name: &String| site.names.log_page_size.clone_from(name);
+        let chosen = self
+            .choose(&names, set, |oms| {
+                let ask = ask.clone();
+                async move {
+                    let page = oms.log(ask).await;
+                    page.is_ok_and(|page| page.complete && !page.rows.is_empty())
+                }
+            })
+            .await;
+        self.chosen(Check::LogOfOne, chosen, names);
+    }
+
+    pub(super) fn states(&mut self, seen: &Seen) {
+        let unknown = seen.packages.iter().filter_map(|it| match &it.state {
+            State::Other(code) => Some(format!("{code} ({})", it.state_words)),
+            _ => None,
+        });
+        let unknown: BTreeSet<String> = unknown.collect();
+        let told = match (seen.packages.is_empty(), unknown.is_empty()) {
+            (true, _) => (Verdict::Unseen, Advice::LookAgain),
+            (_, true) => (Verdict::Good, Advice::NameStates),
+            (_, false) => (Verdict::Note, Advice::NameStates),
+        };
+        self.tell(Check::States, told, joined(unknown));
+    }
+
+    /// Which commands there are, by what this installation calls them.
+    pub(super) async fn commands(&mut self, seen: &Seen) {
+        let offers = offers(seen).await;
+        if offers.is_empty() {
+            let told = (Verdict::Note, Advice::NameCommands);
+            self.tell(Check::Commands, told, "");
+            return;
+        }
+        let mut known = Vec::new();
+        let mut bodies = Vec::new();
+        for kind in Kind::ALL {
+            let usual = self.config.oms.commands.of(kind).clone();
+            let Some(offer) = offer_of(kind, &usual, &offers) else {
+                continue;
+            };
+            let name = named(offer, usual);
+            let called = name.slug.clone().unwrap_or_default();
+            let number = name.transition.or(offer.transition);
+            let number = number.map_or_else(String::new, |id| format!(" ({id})"));
+            known.push(format!("{} = {called}{number}", kind.key()));
+            bodies.push(format!("{}: {}", kind.key(), shape(name.body)));
+            self.config.oms.commands.set(kind, name);
+        }
+        let verdict = if known.is_empty() {
+            Verdict::Note
+        } else {
+            Verdict::Good
+        };
+        self.tell(
+            Check::Commands,
+            (verdict, Advice::NameCommands),
+            joined(known),
+        );
+        let unknown: BTreeSet<String> = self.unknown(&offers);
+        let verdict = if unknown.is_empty() {
+            Verdict::Good
+        } else {
+            Verdict::Note
+        };
+        let told = (verdict, Advice::NameCommands);
+        self.tell(Check::UnknownCommands, told, joined(unknown));
+        let told = (Verdict::Unseen, Advice::ChangeBody);
+        self.tell(Check::Bodies, told, joined(bodies));
+    }
+
+    fn unknown(&self, offers: &[Offer]) -> BTreeSet<String> {
+        let names = &self.config.oms.commands;
+        let is_known = |offer: &&Offer| {
+            let mut kinds = Kind::ALL.into_iter();
+            kinds.any(|kind| does(offer, kind, names.of(kind)))
+        };
+        let unknown = offers.iter().filter(|offer| !is_known(offer));
+        let text = |offer: &Offer| {
+            let slug = offer.slug.as_deref().unwrap_or_default();
+            format!("{slug} ({})", offer.name)
+        };
+        unknown.map(text).collect()
+    }
+
+    pub(super) async fn label(&mut self, seen: &Seen) {
+        let with_label = seen.packages.iter().filter(|it| it.label_file.is_some());
+        let mut told = ((Verdict::Unseen, Advice::LookAgain), String::new());
+        for package in with_label.take(LABELS_MAX) {
+            match seen.oms.label(package.id).await {
+                Ok(file) => {
+                    let detail = format!("{:?} {} B", file.format, file.bytes.len());
+                    told = ((Verdict::Good, Advice::CheckLabel), detail);
+                    break;
+                }
+                // It was there a moment ago: a label may well be renewed.
+                Err(LabelTrouble::NotThere) => {}
+                Err(trouble) => {
+                    told = ((Verdict::Bad, Advice::CheckLabel), trouble.to_string());
+                }
+            }
+        }
+        self.tell(Check::Label, told.0, told.1);
+    }
+
+    pub(super) async fn reference(&mut self, seen: &Seen) {
+        let reasons = seen.oms.denial_reasons().await;
+        let titles = reasons.map(|all| all.into_iter().map(|it| format!("{} {}", it.id, it.title)));
+        self.listed(Check::Reasons, titles.map(Iterator::collect));
+        let carriers = seen.oms.cargo_companies().await.map(|all| {
+            let named =
+                |id: i64, name: Option<String>| format!("{id} {}", name.unwrap_or_default());
+            all.into_iter().map(|it| named(it.id, it.name)).collect()
+        });
+        self.listed(Check::Carriers, carriers);
+        let mut otp: BTreeSet<String> = BTreeSet::new();
+        for key in OTP_KEYS {
+            let settings = seen.oms.settings_like(key).await.unwrap_or_default();
+            otp.extend(
+                settings
+                    .into_iter()
+                    .map(|it| format!("{} = {}", it.key, it.value)),
+            );
+        }
+        let is_on = otp.iter().any(|it| it.to_lowercase().contains("true"));
+        let told = match (otp.is_empty(), is_on) {
+            (true, _) => (Verdict::Unseen, Advice::LookAgain),
+            (_, true) => (Verdict::Note, Advice::AskCustomer),
+            (_, false) => (Verdict::Good, Advice::AskCustomer),
+        };
+        self.tell(Check::Otp, told, joined(otp));
+    }
+
+    fn listed(&mut self, check: Check, listed: Result<Vec<String>, ReadTrouble>) {
+        let (verdict, detail) = match listed {
+            Ok(all) if all.is_empty() => (Verdict::Note, String::new()),
+            Ok(all) => (Verdict::Good, joined(all)),
+            Err(trouble) => (Verdict::Note, trouble.to_string()),
+        };
+        self.tell(check, (verdict, Advice::AskForList), detail);
+    }
+
+    /// Fields that were there in another shape than any that we know, and with a `+` those that we
+    /// keep without knowing them.
+    pub(super) fn fields(&mut self, seen: &Seen) {
+        let lost = seen.oms.lost_fields();
+        let whole = lost.is_empty() && seen.first.unreadable == 0;
+        let verdict = if whole { Verdict::Good } else { Verdict::Note };
+        let others = seen.others.iter().map(|name| format!("+{name}"));
+        let all = lost.into_iter().map(str::to_owned).chain(others);
+        self.tell(Check::Fields, (verdict, Advice::TellUs), joined(all));
+    }
+}
+
+/// From the list, or, where it tells none, from one package of each state.
+async fn offers(seen: &Seen) -> Vec<Offer> {
+    let mut offers = all_of(&seen.packages);
+    if !offers.is_empty() {
+        return offers;
+    }
+    let mut states: Vec<&State> = Vec::new();
+    for package in &seen.packages {
+        if states.contains(&&package.state) || states.len() == OPENED_MAX {
+            continue;
+        }
+        states.push(&package.state);
+        if let Ok(Some(read)) = seen.oms.package(package.id).await {
+            offers.extend(all_of(&[read]));
+        }
+    }
+    offers
+}
+
+fn all_of(packages: &[Package]) -> Vec<Offer> {
+    let mut all: Vec<Offer> = Vec::new();
+    for offer in packages.iter().flat_map(|it| &it.offers) {
+        if !all.contains(offer) {
+            all.push(offer.clone());
+        }
+    }
+    all
+}
+
+/// By its code, which is the same everywhere, in the order in which we prefer them.
+fn offer_of<'a>(kind: Kind, name: &CommandName, offers: &'a [Offer]) -> Option<&'a Offer> {
+    let codes = kind.codes().iter();
+    let by_code = codes.filter_map(|code| {
+        let is = |said: &Option<String>| said.as_deref() == Some(code);
+        offers
+            .iter()
+            .find(|offer| is(&offer.code) || is(&offer.slug))
+    });
+    let configured = || offers.iter().find(|offer| does(offer, kind, name));
+    by_code.into_iter().next().or_else(configured)
+}
+
+fn does(offer: &Offer, kind: Kind, name: &CommandName) -> bool {
+    let is_code = |said: &Option<String>| {
+        said.as_deref()
+            .is_some_and(|said| kind.codes().contains(&said))
+    };
+    let is_slug = offer.slug.is_some() && offer.slug == name.slug;
+    let is_transition = offer.transition.is_some() && offer.transition == name.transition;
+    is_code(&offer.code) || is_code(&offer.slug) || is_slug || is_transition
+}
+
+/// By its slug, or by its number where it has none: never by both.
+fn named(offer: &Offer, usual: CommandName) -> CommandName {
+    let slug = offer.slug.clone().filter(|slug| !slug.is_empty());
+    let transition = if slug.is_none() {
+        offer.transition
+    } else {
+        None
+    };
+    if slug.is_none() && transition.is_none() {
+        return usual;
+    }
+    CommandName {
+        slug,
+        transition,
+        both: false,
+        ..usual
+    }
+}
+
+fn shape(body: BodyShape) -> &'static str {
+    match body {
+        BodyShape::Envelope => "envelope",
+        BodyShape::EmptyEnvelope => "empty_envelope",
+        BodyShape::Flat => "flat",
+        BodyShape::Items => "items",
+    }
+}
+
+fn joined(all: impl IntoIterator<Item = String>) -> String {
+    all.into_iter().collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,69 @@
+//! The doctor in a terminal: what IT reads on the first day, and the file that it gets.
+
+use serde_json::Value;
+
+use super::Desk;
+
+#[test]
+fn the_doctor_says_how_things_are_and_saves_settings_that_a_desk_starts_with() {
+    let desk = Desk::new();
+    let file = desk.home().join("found.toml");
+    std::fs::create_dir_all(desk.home()).unwrap();
+    let line = format!("doctor --write-config {}", file.display());
+    let told = desk.json(&line);
+    let findings = told["findings"].as_array().unwrap();
+    let of = |check: &str| findings.iter().find(|it| it["check"] == check).unwrap();
+    for check in [
+        "reach",
+        "sign-in",
+        "clock",
+        "store-filter",
+        "page-size",
+        "log",
+        "commands",
+    ] {
+        assert_eq!(of(check)["verdict"], "good", "{check}");
+    }
+    assert_eq!(told["config"], file.display().to_string());
+    assert!(desk.sim.witness().is_empty(), "it only reads");
+    let token = desk.sim.token();
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(!text.contains(token) && !told.to_string().contains(token));
+
+    let mut command = desk.command("sync --json --config");
+    command.arg(&file);
+    command.env_remove("PACKING_STATION_OMS_URL");
+    command.env_remove("PACKING_STATION_STORE");
+    let synced = super::ran(&mut command).ok().out;
+    let synced: Value = serde_json::from_str(&synced).unwrap();
+    assert_eq!(synced["link"]["kind"], "up");
+    assert!(synced["counts"]["waiting"].as_u64().unwrap() > 0);
+
+    let before = std::fs::read(&file).unwrap();
+    desk.run(&line).refused(1, &["is there already"]);
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+    let text = desk.run("doctor").ok().out;
+    assert!(
+        text.contains("Sign-in") && text.contains("COMPLETE_PACKAGING"),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_doctor_ends_with_a_code_that_a_script_reads() {
+    let desk = Desk::new().without_token();
+    desk.run("doctor").refused(4, &["sign-in"]);
+    let mut desk = Desk::new();
+    desk.token = Some("not-the-token".into());
+    let file = desk.home().join("found.toml");
+    let ran = desk.run(&format!("doctor --write-config {}", file.display()));
+    assert_eq!(ran.code, 4, "{}", ran.err);
+    assert!(
+        ran.out.contains("BAD") && ran.out.contains("token set"),
+        "{}",
+        ran.out
+    );
+    assert!(!file.exists(), "nothing was found out");
+    desk.run("status --write-config x")
+        .refused(2, &["--write-config"]);
+}
