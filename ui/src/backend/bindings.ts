@@ -118,9 +118,6 @@ askedAt: number | null, };
 
 export type LineView = { name: string, sku: string, barcode: string, quantity: number, };
 
-/**
- * A field that the station does not know, in the OMS's own words.
- */
 export type OtherView = { name: string, value: string, };
 
 export type PaperView = { path: string, carrier: string, trackingNumber: string, drawnAt: number, 
