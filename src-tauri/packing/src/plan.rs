@@ -4,6 +4,7 @@
 //! Reading goes before sending after every silence, so the first thing that a returning line
 //! carries is a question.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::command::Act;
@@ -126,6 +127,14 @@ pub fn plan(snapshot: &Snapshot<'_>) -> Plan {
     Plan { steps, wake_at }
 }
 
+/// A longer queue would make no other plan: nothing may be sent or looked at now, or as much as
+/// may be at once already is.
+pub fn is_full(snapshot: &Snapshot<'_>, plan: &Plan) -> bool {
+    let silent = !snapshot.link.lets_send(snapshot.now) || snapshot.link.open_at() > snapshot.now;
+    let begun = plan.steps.iter().filter(|step| **step != Step::Refresh);
+    silent || snapshot.in_flight.len() + begun.count() >= SENDS_MAX
+}
+
 fn step_for(waiting: &Waiting) -> Option<Step> {
     match waiting.delivery {
         // Another OMS's package of the same number would say anything and prove nothing.
@@ -149,14 +158,14 @@ fn step_for(waiting: &Waiting) -> Option<Step> {
 /// The commands that may move: of each package the oldest one that is not yet let pass, and those
 /// that are accepted and only wait to be shown.
 fn heads(queue: &[Waiting]) -> Vec<Waiting> {
-    let mut held: Vec<PackageId> = Vec::new();
+    let mut held = BTreeSet::new();
     let mut heads = Vec::new();
     for waiting in queue {
         if held.contains(&waiting.package) {
             continue;
         }
         if !waiting.delivery.lets_pass() {
-            held.push(waiting.package);
+            held.insert(waiting.package);
         }
         heads.push(*waiting);
     }

@@ -186,3 +186,56 @@ fn the_next_wake_up_is_the_earliest_thing_due() {
     };
     assert_eq!(plan(&due).steps, [Step::Refresh]);
 }
+
+#[test]
+fn what_is_planned_on_the_oldest_is_what_all_would_give_once_it_is_full() {
+    let journeys = [
+        Delivery::NeedsPerson,
+        Delivery::Queued,
+        Delivery::Accepted,
+        Delivery::InDoubt,
+        Delivery::Queued,
+    ];
+    let queue: Vec<Waiting> = (0..120)
+        .map(|seq| {
+            let journey = usize::try_from(seq).unwrap_or_default() % journeys.len();
+            waiting(seq, seq % 17, journeys[journey])
+        })
+        .collect();
+    let whole = steps(&queue);
+    let mut full = 0;
+    for most in 0..queue.len() {
+        let snapshot = up(&queue[..most], &[]);
+        let planned = plan(&snapshot);
+        if is_full(&snapshot, &planned) {
+            full += 1;
+            assert_eq!(planned.steps, whole, "{most} of {}", queue.len());
+        }
+    }
+    assert!(full > 0 && whole.len() == SENDS_MAX);
+}
+
+#[test]
+fn while_nothing_may_be_sent_the_queue_need_not_be_read_on() {
+    let down = Link::Down {
+        since: At(0),
+        tries: 1,
+        retry_at: NOW.plus(1_000),
+    };
+    for (link, full) in [
+        (Link::Up, false),
+        (down, true),
+        (
+            Link::SignedOut {
+                retry_at: NOW.plus(1_000),
+            },
+            true,
+        ),
+    ] {
+        let snapshot = Snapshot {
+            link,
+            ..up(&[], &[])
+        };
+        assert_eq!(is_full(&snapshot, &plan(&snapshot)), full, "{link:?}");
+    }
+}

@@ -71,8 +71,8 @@ fn queued_view(command: &Command) -> QueuedView {
 
 /// Nothing is left to send or to look at, and the mirror has been refreshed since the start.
 pub(crate) fn is_settled(shared: &Shared) -> Result<bool, Problem> {
-    let unsettled = shared.read(queue::unsettled)?;
-    let person = |c: &Command| c.standing.delivery == Delivery::NeedsPerson;
+    let unsettled = shared.read(queue::counts)?;
+    let person = |(at, _): &(Delivery, u32)| *at == Delivery::NeedsPerson;
     let state = shared.state();
     let idle = !state.refreshing && state.in_flight.is_empty();
     Ok(idle && state.refreshed.is_some() && unsettled.iter().all(person))

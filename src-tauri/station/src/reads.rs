@@ -97,11 +97,10 @@ pub(crate) fn packers(shared: &Shared) -> Result<Vec<PackerView>, Problem> {
 
 pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
     let (counts, queue, notice, answered_at) = shared.read(|reader| {
-        let unsettled = queue::unsettled(reader)?;
         let to_close = queue::to_close(reader)?;
         Ok((
             counts(reader, shared.clock.wall())?,
-            queue_view(&unsettled, to_close.len()),
+            queue_view(&queue::counts(reader)?, to_close.len()),
             restore::notice(reader)?,
             meta::answered_at(reader)?,
         ))
@@ -170,13 +169,10 @@ fn notice_view(notice: Notice) -> NoticeView {
     }
 }
 
-fn queue_view(unsettled: &[Command], to_close: usize) -> QueueView {
+fn queue_view(unsettled: &[(Delivery, u32)], to_close: usize) -> QueueView {
     let count = |wanted: &[Delivery]| {
-        let matching = unsettled
-            .iter()
-            .filter(|c| wanted.contains(&c.standing.delivery))
-            .count();
-        u32::try_from(matching).unwrap_or(u32::MAX)
+        let matching = unsettled.iter().filter(|(at, _)| wanted.contains(at));
+        matching.map(|(_, count)| *count).sum::<u32>()
     };
     QueueView {
         saved_here: count(&[Delivery::Queued]),

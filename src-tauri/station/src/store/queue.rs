@@ -306,6 +306,56 @@ pub fn unsettled(connection: &Connection) -> Result<Vec<Command>, StoreError> {
     many(connection, &sql, [])
 }
 
+/// An unsettled command, as far as planning needs it: no text of it is parsed.
+pub struct Unsettled {
+    pub seq: Seq,
+    pub package: PackageId,
+    pub act: Act,
+    pub delivery: Delivery,
+    pub binding: String,
+    /// When the copy of its package was asked for, by the clock that never jumps.
+    pub steady: Option<At>,
+}
+
+/// The oldest of the queue. Planning begins with few: a long one is not read for each step.
+pub fn oldest(connection: &Connection, most: u32) -> Result<Vec<Unsettled>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT c.seq, c.package_id, c.act, c.delivery, c.binding, p.steady
+         FROM main.commands c LEFT JOIN mirror.packages p ON p.id = c.package_id
+         WHERE c.delivery IN ('queued', 'sending', 'in_doubt', 'accepted', 'needs_person')
+         ORDER BY c.seq LIMIT ?1",
+    )?;
+    let mut rows = statement.query([most])?;
+    let mut oldest = Vec::new();
+    while let Some(row) = rows.next()? {
+        oldest.push(Unsettled {
+            seq: Seq(row.get(0)?),
+            package: PackageId(row.get(1)?),
+            act: from_text(row.get_ref(2)?.as_str().unwrap_or_default())?,
+            delivery: from_text(row.get_ref(3)?.as_str().unwrap_or_default())?,
+            binding: row.get(4)?,
+            steady: row.get::<_, Option<i64>>(5)?.map(At),
+        });
+    }
+    Ok(oldest)
+}
+
+/// How many unsettled ones stand where.
+pub fn counts(connection: &Connection) -> Result<Vec<(Delivery, u32)>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT delivery, count(*) FROM main.commands
+         WHERE delivery IN ('queued', 'sending', 'in_doubt', 'accepted', 'needs_person')
+         GROUP BY delivery",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut counts = Vec::new();
+    while let Some(row) = rows.next()? {
+        let delivery = from_text(row.get_ref(0)?.as_str().unwrap_or_default())?;
+        counts.push((delivery, row.get(1)?));
+    }
+    Ok(counts)
+}
+
 pub fn count_unsettled(connection: &Connection) -> Result<usize, StoreError> {
     let count: i64 = connection
         .prepare_cached(

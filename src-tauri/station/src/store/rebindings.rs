@@ -1,6 +1,5 @@
 //! Who let the queue of one sign-in go to another, and up to which command.
 
-use packing::command::Command;
 use packing::id::Seq;
 use packing::time::At;
 use rusqlite::Connection;
@@ -16,8 +15,9 @@ pub struct Rebinding {
 }
 
 impl Rebinding {
-    pub fn covers(&self, command: &Command, binding: &str) -> bool {
-        self.new == binding && self.old == command.binding && command.id.seq <= self.up_to
+    /// A command by its number and by whom it was made for.
+    pub fn covers(&self, (seq, made_for): (Seq, &str), binding: &str) -> bool {
+        self.new == binding && self.old == made_for && seq <= self.up_to
     }
 }
 

@@ -18,7 +18,7 @@ pub mod state;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use packing::command::Command;
-use packing::id::PackageId;
+use packing::id::{PackageId, Seq};
 use packing::link::{Heard, Link, Moment};
 use packing::time::{At, Tick};
 use tokio::sync::Notify;
@@ -29,6 +29,7 @@ use crate::error::Problem;
 use crate::oms::{Line, ReadTrouble};
 use crate::printing::Bell;
 use crate::store::open::StoreError;
+use crate::store::rebindings::Rebinding;
 use crate::store::{Reading, Store, mirror, queue};
 use crate::view::ChangedView;
 use state::State;
@@ -111,13 +112,13 @@ impl Shared {
 
     /// The command may go to the OMS that we are signed in at now.
     pub fn is_bound(&self, command: &Command) -> bool {
+        self.is_bound_as(command.id.seq, &command.binding)
+    }
+
+    fn is_bound_as(&self, seq: Seq, made_for: &str) -> bool {
         let binding = &self.desk.binding;
-        command.binding == *binding
-            || self
-                .state()
-                .taken_over
-                .iter()
-                .any(|taken| taken.covers(command, binding))
+        let covers = |taken: &Rebinding| taken.covers((seq, made_for), binding);
+        made_for == *binding || self.state().taken_over.iter().any(covers)
     }
 
     /// How the OMS's log writes us, where that is configured or was learned.

@@ -1,53 +1,58 @@
 //! From the queue and the timers to the snapshot that the rules plan on.
 
-use std::collections::HashSet;
-
-use packing::command::Command;
-use packing::id::Seq;
-use packing::plan::{Plan, Snapshot, Waiting, fresh_ms, plan};
+use packing::plan::{Plan, Snapshot, Waiting, fresh_ms, is_full, plan};
 use packing::time::{At, Tick};
 
 use super::Shared;
 use super::state::State;
 use crate::store::open::StoreError;
-use crate::store::{mirror, queue};
+use crate::store::queue::{self, Unsettled};
+
+/// So many of the oldest are planned on at first. Almost always the plan is then full: what else
+/// waits, waits for these.
+const FIRST: u32 = 64;
+const THEN_TIMES: u32 = 8;
 
 /// What to do now. Reads the queue and changes nothing.
 pub fn plan_now(shared: &Shared) -> Result<Plan, StoreError> {
+    let mut most = FIRST;
+    loop {
+        let queue = shared.store.read(|reader| queue::oldest(reader, most))?;
+        let is_all = queue.len() < usize::try_from(most).unwrap_or(usize::MAX);
+        let (plan, is_full) = plan_on(shared, &queue);
+        if is_all || is_full {
+            return Ok(plan);
+        }
+        most = most.saturating_mul(THEN_TIMES);
+    }
+}
+
+fn plan_on(shared: &Shared, queue: &[Unsettled]) -> (Plan, bool) {
     let now = shared.clock.tick();
     let steady = shared.steady();
-    let queue = shared.store.read(|reader| {
-        let unsettled = queue::unsettled(reader)?;
-        unsettled
-            .into_iter()
-            .map(|command| {
-                let asked_at = mirror::steady(reader, command.package)?;
-                Ok((command, asked_at))
-            })
-            .collect::<Result<Vec<_>, StoreError>>()
-    })?;
-    let bound: HashSet<Seq> = queue
+    let bound: Vec<bool> = queue
         .iter()
-        .filter(|(command, _)| shared.is_bound(command))
-        .map(|(command, _)| command.id.seq)
+        .map(|it| shared.is_bound_as(it.seq, &it.binding))
         .collect();
     let state = shared.state();
     if state.rest_until > now {
-        return Ok(Plan {
+        let rest = Plan {
             steps: Vec::new(),
             wake_at: state.rest_until,
-        });
+        };
+        return (rest, true);
     }
     let waiting: Vec<Waiting> = queue
         .iter()
-        .map(|(command, asked_at)| Waiting {
-            seq: command.id.seq,
-            package: command.package,
-            delivery: command.standing.delivery,
-            due: state.timer(command.id.seq).due,
-            bound: bound.contains(&command.id.seq),
-            fresh: was_read(&state, now, command)
-                || is_fresh(&state, (now, steady), *asked_at, fresh_ms(command.act())),
+        .zip(bound)
+        .map(|(it, bound)| Waiting {
+            seq: it.seq,
+            package: it.package,
+            delivery: it.delivery,
+            due: state.timer(it.seq).due,
+            bound,
+            fresh: was_read(&state, now, it)
+                || is_fresh(&state, (now, steady), it.steady, fresh_ms(it.act)),
         })
         .collect();
     let snapshot = Snapshot {
@@ -59,12 +64,14 @@ pub fn plan_now(shared: &Shared) -> Result<Plan, StoreError> {
         refreshing: state.refreshing,
         sending_stopped: state.standstill.is_some(),
     };
-    Ok(plan(&snapshot))
+    let plan = plan(&snapshot);
+    let is_full = is_full(&snapshot, &plan);
+    (plan, is_full)
 }
 
-fn was_read(state: &State, now: Tick, command: &Command) -> bool {
-    let read = state.timer(command.id.seq).read;
-    read.is_some_and(|read| now.since(read) < fresh_ms(command.act()))
+fn was_read(state: &State, now: Tick, command: &Unsettled) -> bool {
+    let read = state.timer(command.seq).read;
+    read.is_some_and(|read| now.since(read) < fresh_ms(command.act))
 }
 
 /// A whole refresh that has just been made vouches for copies that it did not bring.

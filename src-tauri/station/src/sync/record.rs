@@ -94,9 +94,13 @@ pub fn copy(
 /// A copy alone can settle: it shows the effect, or it shows that nothing need be sent. Only copies
 /// that the mirror took may: an older one than it has proves nothing.
 fn settle_by_copies(shared: &Shared, packages: &[&Package]) -> Result<bool, StoreError> {
-    let unsettled = shared.store.read(queue::unsettled)?;
-    let ours = |command: &Command| shared.is_bound(command);
-    let steps: Vec<(Command, Event)> = unsettled
+    let ids: Vec<PackageId> = packages.iter().map(|package| package.id).collect();
+    let commands = shared
+        .store
+        .read(|reader| queue::of_packages(reader, &ids))?;
+    let ours =
+        |command: &Command| !command.standing.delivery.is_settled() && shared.is_bound(command);
+    let steps: Vec<(Command, Event)> = commands
         .into_iter()
         .filter(ours)
         .filter_map(|command| {
