@@ -9,6 +9,7 @@ mod crash;
 mod day;
 mod documents;
 mod oms_client;
+mod printers;
 mod printing;
 mod secrets;
 mod stationctl;

@@ -57,6 +57,10 @@ impl Canned {
         format!("http://{}", self.addr)
     }
 
+    pub(crate) fn port(&self) -> u16 {
+        self.addr.port()
+    }
+
     /// The requests so far, head and body.
     pub(crate) fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap().clone()

@@ -173,6 +173,16 @@ problem-print-folder-full = Die Festplatte des Ordners, in den gedruckt wird, is
     .do = Schaffen Sie dort Platz, und drucken Sie dann noch einmal.
 problem-print-folder-refused = In den Ordner, in den gedruckt wird, darf nicht geschrieben werden. Es wurde nichts geschrieben.
     .do = Erlauben Sie diesem Konto, dort zu schreiben, oder wählen Sie in den Einstellungen des Druckers einen anderen Ordner.
+problem-printer-no-format = Dieser Drucker nimmt keine Art Datei, die der Platz schreiben kann. Es wurde nichts gedruckt.
+    .do = Wählen Sie einen anderen Drucker.
+problem-printer-resolution = Für die { $dpi } Punkte je Zoll dieses Druckers werden keine Etiketten gezeichnet. Es wurde nichts gedruckt.
+    .do = Wählen Sie einen Drucker mit 203 oder 300 Punkten je Zoll.
+problem-printer-resolution-unknown = Der Drucker sagt nicht, wie fein seine Punkte sind. Es wurde nichts gedruckt.
+    .do = Richten Sie den Drucker ein, und sagen Sie dort, ob er 203 oder 300 Punkte je Zoll hat.
+problem-printer-media-missing = Der Drucker hat kein Papier mit { $size }. Es wurde nichts gedruckt.
+    .do = Legen Sie es ein und richten Sie den Drucker neu ein, oder wählen Sie einen anderen.
+problem-printer-margins = Bei { $size } würde der Drucker den Rand des Etiketts abschneiden. Es wurde nichts gedruckt.
+    .do = Richten Sie den Drucker ohne Ränder ein, oder wählen Sie einen anderen.
 
 ## Die Station kann nicht starten
 

@@ -173,6 +173,16 @@ problem-print-folder-full = The disk of the folder that is printed into is full.
     .do = Make room on that disk, then print again.
 problem-print-folder-refused = The folder that is printed into may not be written to. Nothing was written.
     .do = Allow this account to write there, or choose another folder in the printer’s settings.
+problem-printer-no-format = This printer takes no kind of file that the station can write. Nothing was printed.
+    .do = Choose another printer.
+problem-printer-resolution = The printer’s { $dpi } dots per inch are not ones that labels are drawn for. Nothing was printed.
+    .do = Choose a printer with 203 or 300 dots per inch.
+problem-printer-resolution-unknown = The printer does not say how fine its dots are. Nothing was printed.
+    .do = Set the printer up and say there whether it has 203 or 300 dots per inch.
+problem-printer-media-missing = The printer does not have paper of { $size }. Nothing was printed.
+    .do = Put that paper in and set the printer up anew, or choose another one.
+problem-printer-margins = With { $size }, the printer would cut off the edge of the label. Nothing was printed.
+    .do = Set up the printer without margins, or choose another one.
 
 ## The station cannot start
 

@@ -173,6 +173,16 @@ problem-print-folder-full = İçine basılan klasörün diski dolu. Hiçbir şey
     .do = O diskte yer açın, sonra yeniden basın.
 problem-print-folder-refused = İçine basılan klasöre yazılamıyor. Hiçbir şey yazılmadı.
     .do = Bu hesaba orada yazma izni verin ya da yazıcı ayarlarında başka bir klasör seçin.
+problem-printer-no-format = Bu yazıcı, istasyonun yazabildiği hiçbir dosya türünü almıyor. Hiçbir şey basılmadı.
+    .do = Başka bir yazıcı seçin.
+problem-printer-resolution = Etiketler, yazıcının inç başına { $dpi } noktası için çizilmiyor. Hiçbir şey basılmadı.
+    .do = İnç başına 203 ya da 300 noktalı bir yazıcı seçin.
+problem-printer-resolution-unknown = Yazıcı, noktalarının ne kadar ince olduğunu söylemiyor. Hiçbir şey basılmadı.
+    .do = Yazıcıyı kurun ve orada inç başına 203 mü 300 nokta mı olduğunu söyleyin.
+problem-printer-media-missing = Yazıcıda { $size } kâğıt yok. Hiçbir şey basılmadı.
+    .do = O kâğıdı koyup yazıcıyı yeniden kurun ya da başka bir yazıcı seçin.
+problem-printer-margins = { $size } kâğıtta yazıcı etiketin kenarını keserdi. Hiçbir şey basılmadı.
+    .do = Yazıcıyı kenar boşluğu olmadan kurun ya da başka bir yazıcı seçin.
 
 ## İstasyon başlayamıyor
 

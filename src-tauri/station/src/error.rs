@@ -183,6 +183,13 @@ problem_keys! {
     PrintNoFolder = "print-no-folder",
     PrintFolderFull = "print-folder-full",
     PrintFolderRefused = "print-folder-refused",
+    /// It takes nothing that we write.
+    PrinterNoFormat = "printer-no-format",
+    PrinterResolution = "printer-resolution",
+    PrinterResolutionUnknown = "printer-resolution-unknown",
+    PrinterMediaMissing = "printer-media-missing",
+    /// It would cut off the edge of a label.
+    PrinterMargins = "printer-margins",
 
     // Trouble: the line, the OMS.
     /// The OMS cannot be reached now.

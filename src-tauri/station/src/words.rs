@@ -17,6 +17,7 @@ macro_rules! catalogue {
             include_str!(concat!("../../../assets/words/", $language, "/doctor.ftl")),
             include_str!(concat!("../../../assets/words/", $language, "/states.ftl")),
             include_str!(concat!("../../../assets/words/", $language, "/acts.ftl")),
+            include_str!(concat!("../../../assets/words/", $language, "/printer.ftl")),
         ]
     };
 }

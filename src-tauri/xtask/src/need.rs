@@ -3,7 +3,8 @@
 //! Each need is looked for by what is used of it (a program, a library), not by a package name,
 //! so that something installed by hand counts as well. Only on Debian and Ubuntu is anything
 //! installed, with apt and only what is missing; elsewhere the person is told what to install.
-//! No print server or other daemon is ever among the needs: xtask starts none on a desktop.
+//! No print server or other daemon comes to a person's desktop by this: those that tests start for
+//! themselves, on loopback, are installed in CI alone.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,6 +24,8 @@ pub(crate) struct Need {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Probe {
     Program(&'static str),
+    /// Where only root usually looks for programs.
+    Daemon(&'static str),
     Library(&'static str),
     Browser,
     /// Python with all that a virtual environment takes, which Debian packs apart.
@@ -97,6 +100,27 @@ const ZBAR: Need = Need {
     by_hand: "zbarimg, which belongs to ZBar",
 };
 
+const IPP_PRINTER: Need = Need {
+    probe: Probe::Program("ippeveprinter"),
+    package: "cups-ipp-utils",
+    by_hand: "ippeveprinter, which belongs to CUPS",
+};
+const SPOOLER: Need = Need {
+    probe: Probe::Daemon("cupsd"),
+    package: "cups-daemon",
+    by_hand: "cupsd, which belongs to CUPS",
+};
+const NAME_SERVICE: Need = Need {
+    probe: Probe::Daemon("avahi-daemon"),
+    package: "avahi-daemon",
+    by_hand: "avahi-daemon",
+};
+const BROWSE: Need = Need {
+    probe: Probe::Program("avahi-browse"),
+    package: "avahi-utils",
+    by_hand: "avahi-browse, which belongs to Avahi",
+};
+
 pub(crate) const TO_BUILD: &[Need] = &[C_COMPILER, PKG_CONFIG, WEBKIT];
 pub(crate) const TO_TEST: &[Need] = &[
     XVFB,
@@ -110,6 +134,8 @@ pub(crate) const TO_TEST: &[Need] = &[
     GHOSTSCRIPT,
     ZBAR,
 ];
+/// Printers as processes. A desktop without them skips their tests, and says so.
+pub(crate) const TO_PRINT_IN_CI: &[Need] = &[IPP_PRINTER, SPOOLER, NAME_SERVICE, BROWSE];
 /// What looks at printed pages, for `prove`.
 pub(crate) const TO_LOOK: &[Need] = &[PYTHON, POPPLER, MUPDF, GHOSTSCRIPT, ZBAR];
 pub(crate) const TO_BENCH: &[Need] = &[XVFB];
@@ -161,7 +187,9 @@ impl System {
         match need.probe {
             Probe::Browser => true,
             Probe::Program("cc") => self != Self::Windows,
-            Probe::Program(_) | Probe::Library(_) | Probe::PythonVenv => self.is_linux(),
+            Probe::Program(_) | Probe::Daemon(_) | Probe::Library(_) | Probe::PythonVenv => {
+                self.is_linux()
+            }
         }
     }
 
@@ -244,6 +272,11 @@ fn missing_of(needs: &'static [Need], system: System) -> Vec<&'static Need> {
 fn is_present(probe: Probe) -> bool {
     match probe {
         Probe::Program(name) => shell::on_path(&[name]).is_some(),
+        Probe::Daemon(name) => {
+            let places = ["/usr/sbin", "/usr/local/sbin"];
+            shell::on_path(&[name]).is_some()
+                || places.iter().any(|at| Path::new(at).join(name).is_file())
+        }
         Probe::Library(name) => shell::answer("pkg-config", &["--exists", name]).is_some(),
         Probe::Browser => browser().is_some(),
         Probe::PythonVenv => {
@@ -326,6 +359,19 @@ mod tests {
             asked(System::OtherLinux).len(),
             TO_BUILD.len() + TO_TEST.len()
         );
+    }
+
+    #[test]
+    fn no_print_server_and_no_daemon_comes_to_a_desktop() {
+        let on_desktops = TO_BUILD
+            .iter()
+            .chain(TO_TEST)
+            .chain(TO_BENCH)
+            .chain(TO_LOOK);
+        for need in on_desktops {
+            assert!(!matches!(need.probe, Probe::Daemon(_)), "{need:?}");
+            assert!(!TO_PRINT_IN_CI.contains(need), "{need:?}");
+        }
     }
 
     #[test]

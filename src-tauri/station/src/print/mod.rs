@@ -6,10 +6,20 @@
 //! again is for the print queue to decide, which knows what was promised to whom. Nothing here may
 //! know the store, the OMS or what is on the paper.
 
+mod choose;
+mod find;
+mod folder;
+mod ipp;
+mod open;
 pub mod place;
 pub mod printer;
+mod raw;
 pub mod trouble;
+mod zebra;
 
+pub use choose::{Choice, Unprintable, What, choose, media_for};
+pub use find::{Finder, Nearby};
+pub use open::{PrinterAt, open};
 pub use place::{Address, IppAddress, Place, RawAddress};
 pub use printer::{
     Abilities, Condition, Fate, Format, Found, Limits, Margins, MediaSize, Printer, Raster, Sent,

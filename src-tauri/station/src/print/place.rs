@@ -68,7 +68,7 @@ impl IppAddress {
     }
 
     /// Where IPP's messages are posted to.
-    pub fn http(&self) -> &Url {
+    pub(super) fn http(&self) -> &Url {
         &self.http
     }
 }

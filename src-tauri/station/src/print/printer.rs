@@ -41,6 +41,10 @@ pub enum Format {
     Zpl,
 }
 
+impl Format {
+    pub const ALL: [Self; 3] = [Self::Pdf, Self::Pwg, Self::Zpl];
+}
+
 /// One print, ready to go.
 #[derive(Clone, Copy, Debug)]
 pub struct Sheet<'a> {
@@ -82,11 +86,13 @@ pub enum Sent {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fate {
     Printed,
-    /// It has not come out yet, for the reason if one is known: it may still.
+    /// Nothing certain yet, for the reason if one is known: it may come out still, and asking later
+    /// may tell.
     StillWaiting(Option<PrintTrouble>),
     /// It came out in part at most, and no more of it will.
     Failed(PrintTrouble),
     Cancelled,
+    /// Asking again brings nothing: a person has to look.
     Unknown(PrintTrouble),
 }
 
@@ -114,6 +120,37 @@ pub enum Condition {
     /// Stopped for reasons in the printer's own words.
     Other(Vec<String>),
     Unreachable(PrintTrouble),
+}
+
+impl Condition {
+    /// The key of its words; those of `Other` take `reasons`.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Ready => "condition-ready",
+            Self::Busy => "condition-busy",
+            Self::PaperOut => "condition-paper-out",
+            Self::Open => "condition-open",
+            Self::Jam => "condition-jam",
+            Self::SupplyOut => "condition-supply-out",
+            Self::Paused => "condition-paused",
+            Self::Other(_) => "condition-other",
+            Self::Unreachable(_) => "condition-unreachable",
+        }
+    }
+
+    /// Why nothing comes out, where that is why.
+    pub fn trouble(&self) -> Option<PrintTrouble> {
+        match self {
+            Self::Ready | Self::Busy => None,
+            Self::PaperOut => Some(PrintTrouble::PaperOut),
+            Self::Open => Some(PrintTrouble::Open),
+            Self::Jam => Some(PrintTrouble::Jam),
+            Self::SupplyOut => Some(PrintTrouble::SupplyOut),
+            Self::Paused => Some(PrintTrouble::Paused),
+            Self::Other(_) => Some(PrintTrouble::PrinterFault),
+            Self::Unreachable(trouble) => Some(*trouble),
+        }
+    }
 }
 
 /// Which family of languages it is spoken to in.
@@ -155,8 +192,8 @@ pub struct MediaSize {
     pub name: String,
     pub width_hmm: u32,
     pub height_hmm: u32,
-    /// Where nothing is printed, whatever is sent.
-    pub margins: Margins,
+    /// Where nothing is printed, whatever is sent; `None` where it does not say.
+    pub margins: Option<Margins>,
     /// It lies in the printer now.
     pub is_loaded: bool,
 }
@@ -192,6 +229,37 @@ impl Default for Limits {
             pause: Duration::from_millis(250),
             // A printer that lists every size in every tray says some 200 KiB.
             answer_bytes_max: 1024 * 1024,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::LanguageView;
+    use crate::words::Words;
+
+    #[test]
+    fn every_condition_is_said_in_every_language() {
+        let reasons = [("reasons", "fuser-under-temp")];
+        for language in LanguageView::ALL {
+            let words = Words::of(language);
+            for condition in [
+                Condition::Ready,
+                Condition::Busy,
+                Condition::PaperOut,
+                Condition::Open,
+                Condition::Jam,
+                Condition::SupplyOut,
+                Condition::Paused,
+                Condition::Other(Vec::new()),
+                Condition::Unreachable(PrintTrouble::Unreachable),
+            ] {
+                let said = words.say(condition.word(), &reasons);
+                assert_ne!(said, condition.word(), "{language:?}");
+                let named = said.contains("fuser");
+                assert_eq!(named, matches!(condition, Condition::Other(_)), "{said}");
+            }
         }
     }
 }

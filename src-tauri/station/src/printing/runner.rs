@@ -91,15 +91,17 @@ fn tend<P: Printers>(
     }
 }
 
-/// What lies in the printer, as a person said; its margins only the printer knows.
+/// What lies in the printer, as a person said. A label has no margins: CUPS knows some sizes with
+/// and without, and would cut the edges off. What an office printer leaves white it knows itself.
 fn media_of(target: Target) -> MediaSize {
-    let (width, height) = target.stock.media.size_pt();
+    let media = target.stock.media;
+    let (width, height) = media.size_pt();
     let hmm = |pt: f32| (pt * HMM_PER_PT).round() as u32;
     MediaSize {
-        name: target.stock.media.pwg_name().to_owned(),
+        name: media.pwg_name().to_owned(),
         width_hmm: hmm(width),
         height_hmm: hmm(height),
-        margins: Margins::default(),
+        margins: (!media.is_office_sheet()).then(Margins::default),
         is_loaded: true,
     }
 }

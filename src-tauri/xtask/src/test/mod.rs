@@ -90,6 +90,10 @@ fn prepare(project: &Project, fast: bool) -> Result<Vec<&'static Need>, Failure>
     if !fast {
         need::insist(need::TO_BUILD)?;
         missing = need::install_missing(need::TO_TEST)?;
+        if steps::in_ci() {
+            // What is missing still fails its tests, each by its name.
+            need::install_missing(need::TO_PRINT_IN_CI)?;
+        }
         paper_tools::install(project)?;
     }
     node::install_packages(project)?;

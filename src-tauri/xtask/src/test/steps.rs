@@ -191,6 +191,6 @@ fn blocked(name: &'static str, needed: &[&Need]) -> Step {
 }
 
 /// CI sets CI=true; there, the lock file must be current.
-fn in_ci() -> bool {
+pub(super) fn in_ci() -> bool {
     std::env::var_os("CI").is_some_and(|value| value == "true")
 }
