@@ -291,21 +291,10 @@ impl<T: Printer + 'static> Tending<T> {
         };
         self.ask_at = now.plus(pause_ms);
         let fate = self.printer.fate(&job).await;
-        match fate {
-            // Out of reach for the moment: it is asked again until its time is over.
-            Fate::Unknown(trouble) if trouble != PrintTrouble::Forgotten => {
-                let waits = Fate::StillWaiting(Some(trouble));
-                self.keep(move |shared| record::fate(shared, &print, (waits.clone(), None)))
-                    .await?;
-                Ok(pause_ms)
-            }
-            fate => {
-                let waits = matches!(fate, Fate::StillWaiting(_));
-                self.keep(move |shared| record::fate(shared, &print, (fate.clone(), None)))
-                    .await?;
-                Ok(if waits { pause_ms } else { 0 })
-            }
-        }
+        let waits = matches!(fate, Fate::StillWaiting(_));
+        self.keep(move |shared| record::fate(shared, &print, (fate.clone(), None)))
+            .await?;
+        Ok(if waits { pause_ms } else { 0 })
     }
 
     /// It shall not come out any more. What the printer's side then says of it decides.

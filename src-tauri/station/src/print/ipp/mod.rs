@@ -86,7 +86,10 @@ impl IppPrinter {
             trouble,
             is_certain: true,
         };
-        let client = self.client.as_ref().map_err(|trouble| never_sent(*trouble))?;
+        let client = self
+            .client
+            .as_ref()
+            .map_err(|trouble| never_sent(*trouble))?;
         let bytes_max = self.limits.answer_bytes_max;
         http::exchange((client, &self.address), message, within, bytes_max).await
     }
