@@ -4,6 +4,11 @@
 //! Each desk has a home of its own and no message bus, so that no test reaches the keychain or the
 //! files of whoever runs it.
 
+#![allow(
+    clippy::print_stderr,
+    reason = "a test says by printing why it did not run"
+)]
+
 mod commands;
 mod day;
 mod doctor;
