@@ -128,12 +128,14 @@ async fn send<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), Sto
     let Some(order) = blocking(shared, move |shared| record::claim(shared, seq)).await? else {
         return Ok(());
     };
+    let began = shared.clock.tick();
     let sent = oms.send(order.clone()).await;
     let sent = shared.state().permission.weigh(order.package, sent);
     tracing::info!(
         package.id = order.package.0,
         command.id = %order.id,
         http.outcome = sent.outcome,
+        http.duration_ms = shared.clock.tick().since(began),
         "command.sent"
     );
     let line = heard_of(sent.line);
@@ -250,8 +252,10 @@ async fn refresh<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreError
         state.carriers.clear();
     }
     let listed = refreshed(shared, oms, began).await?;
+    let duration_ms = shared.clock.tick().since(began);
     match listed.and_then(|()| log_known(shared, log)) {
         Ok(()) => {
+            tracing::debug!(duration_ms, "refresh.done");
             shared.heard(Heard::Up, 0);
             let now = shared.moment(0);
             let mut state = shared.state();
@@ -260,7 +264,7 @@ async fn refresh<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreError
             state.refresh_due = now.tick.plus(shared.desk.timing.refresh_ms);
         }
         Err(trouble) => {
-            tracing::info!(error = %trouble, "refresh.failed");
+            tracing::info!(error = %trouble, duration_ms, "refresh.failed");
             shared.heard(heard_of_list(trouble), began.0);
             let refresh_ms = shared.desk.timing.refresh_ms;
             shared.state().refresh_due = shared.clock.tick().plus(refresh_ms);
