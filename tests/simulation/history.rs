@@ -26,6 +26,8 @@ use crate::trace::Trace;
 /// sweep, one after the other, for each of a few commands.
 const CALM_MS: u64 = 2_400_000;
 const CHECK_EVERY_MS: u64 = 5_000;
+/// As many requests as most histories have; a list that grows is moved each time.
+const CALLS: usize = 256;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Event {
@@ -195,7 +197,7 @@ impl History {
             dice,
             swarm,
             seats,
-            calls: Vec::new(),
+            calls: Vec::with_capacity(CALLS),
             calm: false,
             closed: false,
             went_back: false,
@@ -203,11 +205,11 @@ impl History {
             tally: Tally::default(),
             trace,
             faults: Vec::new(),
-            events: BinaryHeap::new(),
+            events: BinaryHeap::with_capacity(CALLS),
             written: 0,
         };
-        let swarm = format!("{:?}", history.swarm);
-        history.trace.line(0, || swarm);
+        let swarm = history.swarm.clone();
+        history.trace.line(0, || format!("{swarm:?}"));
         history
     }
 

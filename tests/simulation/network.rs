@@ -89,7 +89,7 @@ impl History {
         }
         let fate = self.fate(seat, sends);
         let number = self.calls.len();
-        if sends || fate != Fate::Through {
+        if self.trace.is_on() && (sends || fate != Fate::Through) {
             let text = format!("desk {seat} asks {number}: {} {fate:?}", name(&request));
             self.note(|| text);
         }
@@ -216,8 +216,7 @@ impl History {
             .oms
             .command(order.package, (&order.body, &user), self.now_ms);
         let (seq, act) = (order.id.seq.0, order.body.act());
-        let text = format!("the OMS gets {act:?} of {package} ({seat}-{seq}): done {done}");
-        self.note(|| text);
+        self.note(|| format!("the OMS gets {act:?} of {package} ({seat}-{seq}): done {done}"));
         if done {
             self.tally.applied += 1;
             checks::applied(self, seat, order);

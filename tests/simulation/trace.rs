@@ -20,6 +20,10 @@ impl Trace {
         }
     }
 
+    pub(crate) fn is_on(&self) -> bool {
+        self.lines.is_some()
+    }
+
     pub(crate) fn line(&mut self, now_ms: u64, text: impl FnOnce() -> String) {
         let Some(lines) = &mut self.lines else {
             return;
