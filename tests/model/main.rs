@@ -14,6 +14,7 @@
 )]
 
 mod desk;
+mod next;
 mod world;
 
 use std::time::Instant;

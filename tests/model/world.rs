@@ -9,6 +9,7 @@ use packing::verdict::Rows;
 use stateright::{Model, Property};
 
 use crate::desk::{Desk, Sight, Stands};
+use crate::next::{at_a_desk, crash, on_the_wire, travel};
 
 /// How much of each may happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,19 +42,19 @@ pub(crate) enum Row {
 /// A request on its way. Once given up, nobody waits for its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Request {
-    desk: u8,
-    act: u8,
-    given_up: bool,
+    pub(crate) desk: u8,
+    pub(crate) act: u8,
+    pub(crate) given_up: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Now {
     log: Vec<Row>,
     /// No replica is older.
-    floor: u8,
-    desks: Vec<Desk>,
-    wire: Vec<Request>,
-    left: Trouble,
+    pub(crate) floor: u8,
+    pub(crate) desks: Vec<Desk>,
+    pub(crate) wire: Vec<Request>,
+    pub(crate) left: Trouble,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +122,7 @@ fn state(log: &[Row]) -> &'static State {
 }
 
 impl Now {
-    fn rows(&self) -> u8 {
+    pub(crate) fn rows(&self) -> u8 {
         small(self.log.len())
     }
 
@@ -130,7 +131,7 @@ impl Now {
     }
 
     /// The OMS's own rule. Says whether it was done.
-    fn carry_out(&mut self, request: Request) -> bool {
+    pub(crate) fn carry_out(&mut self, request: Request) -> bool {
         let from = if request.act == 0 {
             &State::Waiting
         } else {
@@ -146,13 +147,13 @@ impl Now {
         legal
     }
 
-    fn gone(&mut self, request: Request) {
+    pub(crate) fn gone(&mut self, request: Request) {
         let rows = self.rows();
         let desk = &mut self.desks[usize::from(request.desk)];
         desk.waits_from(usize::from(request.act), rows);
     }
 
-    fn answer(&mut self, request: Request, answer: Answer) {
+    pub(crate) fn answer(&mut self, request: Request, answer: Answer) {
         let rows = self.rows();
         let desk = &mut self.desks[usize::from(request.desk)];
         desk.answered(usize::from(request.act), answer, rows);
@@ -189,7 +190,7 @@ impl Now {
         self.log.iter().filter(|row| **row == own).count()
     }
 
-    fn on_its_way(&self, desk: usize, act: usize) -> bool {
+    pub(crate) fn on_its_way(&self, desk: usize, act: usize) -> bool {
         let own = |it: &Request| usize::from(it.desk) == desk && usize::from(it.act) == act;
         self.wire.iter().any(own)
     }
@@ -211,11 +212,11 @@ impl Now {
         self
     }
 
-    fn take_request(&mut self, number: usize) -> Request {
+    pub(crate) fn take_request(&mut self, number: usize) -> Request {
         self.wire.remove(number)
     }
 
-    fn put_request(&mut self, request: Request) {
+    pub(crate) fn put_request(&mut self, request: Request) {
         self.wire.push(request);
         self.wire.sort_unstable();
     }
@@ -381,111 +382,4 @@ fn rests(desk: &Desk, act: usize) -> bool {
     let mut up_to = desk.commands[..=act].iter();
     let asks = up_to.any(|it| it.delivery == Delivery::NeedsPerson);
     asks || desk.commands[act].delivery.is_settled()
-}
-
-fn on_the_wire(now: &Now, number: usize, out: &mut Vec<Happens>) {
-    out.push(Happens::Arrives(number));
-    if now.wire[number].given_up {
-        out.push(Happens::Lost(number));
-    } else if now.left.losses > 0 {
-        out.extend([
-            Happens::AnswerLost(number),
-            Happens::GivenUp(number),
-            Happens::Lost(number),
-            Happens::NeverSent(number),
-        ]);
-    }
-}
-
-fn at_a_desk(now: &Now, desk: usize, out: &mut Vec<Happens>) {
-    let it = &now.desks[desk];
-    let readable = now.floor..=now.rows();
-    for act in 0..it.commands.len() {
-        if it.may_send(act) {
-            out.push(Happens::Send { desk, act });
-        }
-        if it.may_look(act) {
-            for log in readable.clone() {
-                out.extend(readable.clone().map(|copied| Happens::Looks {
-                    desk,
-                    act,
-                    log,
-                    copied,
-                }));
-            }
-        }
-        let command = &it.commands[act];
-        let waits = matches!(command.delivery, Delivery::InDoubt | Delivery::Accepted);
-        if waits && !command.quiet && !now.on_its_way(desk, act) {
-            out.push(Happens::QuietPasses { desk, act });
-        }
-        if command.delivery == Delivery::NeedsPerson && now.left.retries > 0 {
-            let live = it.commands.iter().any(|other| other.delivery.is_live());
-            if !live {
-                out.push(Happens::Retries { desk, act });
-            }
-        }
-    }
-    out.extend(readable.map(|copied| Happens::Refreshes { desk, copied }));
-    if now.left.crashes > 0 {
-        out.push(Happens::Crashes(desk));
-    }
-}
-
-fn crash(now: &mut Now, desk: usize) {
-    now.left.crashes -= 1;
-    for request in &mut now.wire {
-        request.given_up |= usize::from(request.desk) == desk;
-    }
-    now.wire.sort_unstable();
-    now.desks[desk].restart();
-}
-
-fn travel(now: &mut Now, action: Happens) {
-    match action {
-        Happens::Arrives(number) => {
-            let request = now.take_request(number);
-            let done = now.carry_out(request);
-            let answer = if done {
-                Answer::Accepted
-            } else {
-                Answer::Refused(String::new())
-            };
-            if request.given_up {
-                now.gone(request);
-            } else {
-                now.answer(request, answer);
-            }
-        }
-        Happens::AnswerLost(number) => {
-            now.left.losses -= 1;
-            let request = now.take_request(number);
-            now.carry_out(request);
-            now.answer(request, Answer::Unclear);
-        }
-        Happens::GivenUp(number) => {
-            now.left.losses -= 1;
-            let request = now.take_request(number);
-            now.answer(request, Answer::Unclear);
-            now.put_request(Request {
-                given_up: true,
-                ..request
-            });
-        }
-        Happens::Lost(number) => {
-            let request = now.take_request(number);
-            if request.given_up {
-                now.gone(request);
-            } else {
-                now.left.losses -= 1;
-                now.answer(request, Answer::Unclear);
-            }
-        }
-        Happens::NeverSent(number) => {
-            now.left.losses -= 1;
-            let request = now.take_request(number);
-            now.answer(request, Answer::NeverSent);
-        }
-        _ => {}
-    }
 }

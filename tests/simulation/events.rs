@@ -4,9 +4,10 @@ use packing::command::{Body, ShipmentInfo};
 use packing::transitions::Resend;
 
 use crate::checks::{self, Truth};
+use crate::deed::Deed;
 use crate::desk::Loss;
 use crate::history::{Event, History};
-use crate::oms::{self, Deed};
+use crate::oms;
 
 impl History {
     pub(crate) fn packer(&mut self, seat: usize) {

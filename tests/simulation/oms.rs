@@ -3,12 +3,14 @@
 //! It must not know the station's rules: what it allows is a table of its own. Each package keeps
 //! all that it ever was, so that a read can be answered from the past.
 
-use packing::command::{Act, Body, Command};
+use packing::command::{Body, Command};
 use packing::effect::{Shown, shown};
 use packing::id::{LogId, PackageId};
 use packing::package::{Offer, Package, Recipient, Shipment, State};
 use packing::time::At;
 use station::oms::{LogAsk, LogPage, LogRow, Page, PageAsk};
+
+use crate::deed::Deed;
 
 /// When each history begins, by the OMS's clock.
 pub(crate) const START: At = At(1_800_000_000_000);
@@ -16,7 +18,7 @@ pub(crate) const BACK_OFFICE: &str = "back-office";
 pub(crate) const ELSEWHERE: &str = "elsewhere";
 /// Rows that were there before the history began.
 const FIRST_ROW: i64 = 100;
-const RENUMBER: &str = "UPDATE_SHIPMENT_INFO";
+pub(crate) const RENUMBER: &str = "UPDATE_SHIPMENT_INFO";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
@@ -54,81 +56,6 @@ pub(crate) struct Oms {
     next_row: i64,
     next_number: u64,
     modified_ms: u64,
-}
-
-/// What a colleague, a customer or a carrier does behind the desks' backs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Deed {
-    /// Packed, and a carrier was ordered.
-    Order,
-    Pack,
-    Ship,
-    Unpack,
-    Prepare,
-    Cancel,
-    AskToCancel,
-    Block,
-    Unblock,
-    Deliver,
-    Move,
-    Touch,
-    Renumber,
-}
-
-impl Deed {
-    pub(crate) const ALL: [Deed; 12] = [
-        Deed::Renumber,
-        Deed::Pack,
-        Deed::Ship,
-        Deed::Unpack,
-        Deed::Prepare,
-        Deed::Cancel,
-        Deed::AskToCancel,
-        Deed::Block,
-        Deed::Unblock,
-        Deed::Deliver,
-        Deed::Move,
-        Deed::Touch,
-    ];
-
-    /// What a desk's act is here; none where this OMS has no such thing.
-    fn of(act: Act) -> Option<Self> {
-        match act {
-            Act::Pack => Some(Deed::Order),
-            Act::PackWithoutShipment => Some(Deed::Pack),
-            Act::Ship => Some(Deed::Ship),
-            Act::SetShipment => Some(Deed::Renumber),
-            Act::Prepare => Some(Deed::Prepare),
-            Act::Block => Some(Deed::Block),
-            Act::Unblock => Some(Deed::Unblock),
-            _ => None,
-        }
-    }
-
-    fn slug(self) -> &'static str {
-        match self {
-            Deed::Renumber => RENUMBER,
-            _ => "",
-        }
-    }
-
-    fn leads(self, from: Stage) -> Option<Stage> {
-        use Stage::{
-            Blocked, Cancelled, Cancelling, Delivered, Packed, Preparing, Shipped, Waiting,
-        };
-        match (self, from) {
-            (Deed::Pack | Deed::Order, Waiting | Preparing) => Some(Packed),
-            (Deed::Ship, Packed) => Some(Shipped),
-            (Deed::Unpack, Packed) | (Deed::Unblock, Blocked) => Some(Waiting),
-            (Deed::Prepare, Waiting) => Some(Preparing),
-            (Deed::Cancel, Waiting | Preparing | Packed | Cancelling | Blocked) => Some(Cancelled),
-            (Deed::AskToCancel, Waiting | Preparing | Packed) => Some(Cancelling),
-            (Deed::Block, Waiting | Preparing) => Some(Blocked),
-            (Deed::Deliver, Shipped) => Some(Delivered),
-            (Deed::Renumber, Packed | Shipped) => Some(from),
-            _ => None,
-        }
-    }
 }
 
 impl Stage {

@@ -12,6 +12,7 @@
 mod back;
 mod checks;
 mod core_desk;
+mod deed;
 mod desk;
 mod dice;
 mod events;
