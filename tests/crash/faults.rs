@@ -86,7 +86,7 @@ fn step(usual: u64) -> usize {
 #[test]
 fn a15_a_disk_that_fails_anywhere_loses_nothing_that_was_saved() {
     let seed = super::asked("PROVE_SEED", 1);
-    let (tried, told) = at_each(seed, step(23));
+    let (tried, told) = at_each(seed, step(37));
     eprintln!("seed {seed}: {tried} I/O errors, {told} told, 0 lost, 0 damaged");
     assert!(tried > 20 && told > tried / 3, "{told} of {tried}");
 }
@@ -94,7 +94,7 @@ fn a15_a_disk_that_fails_anywhere_loses_nothing_that_was_saved() {
 #[test]
 fn a15_a_disk_that_is_full_at_any_size_loses_nothing_that_was_saved() {
     let seed = super::asked("PROVE_SEED", 1);
-    let (tried, told) = at_each_size(seed, step(24) * 1_000);
+    let (tried, told) = at_each_size(seed, step(40) * 1_000);
     eprintln!("seed {seed}: {tried} disk sizes, {told} too small and told, 0 lost, 0 damaged");
     assert!(told > 3, "{told} of {tried}");
 }

@@ -21,7 +21,7 @@ const PARTS: usize = 4;
 
 #[test]
 fn a2_no_power_cut_loses_what_was_saved_or_forgets_what_was_sent() {
-    let wanted = super::asked("PROVE_IMAGES", 800);
+    let wanted = super::asked("PROVE_IMAGES", 300);
     let first = super::asked("PROVE_SEED", 1);
     let (mut tested, mut seed) = (0, first);
     while tested < wanted {
