@@ -174,6 +174,13 @@ fn a_count_without_forms_is_caught_where_the_language_has_them() {
 }
 
 #[test]
+fn a_count_that_chooses_nothing_in_any_language_is_caught() {
+    let planted = faults(&with("en", "Lost { -oms }", "{ $count } lost { -oms }"));
+    let expected = "en/main.ftl: lost counts, and has no forms of $count";
+    assert!(planted.contains(&expected.to_owned()), "{planted:?}");
+}
+
+#[test]
 fn a_choice_that_is_no_count_needs_no_plural_forms() {
     let kinds = "{ $why ->\n    [net] Netz\n   *[other] Sonst\n }";
     check("de", "{ -oms } fehlt: { $why }", kinds, &[]);

@@ -134,7 +134,14 @@ cli-no-questions = Nichts wartet auf einen Menschen.
 cli-synced = Bekannte Pakete: { $known }. Noch zu senden: { $queued }. Warten auf einen Menschen: { $attention }.
 cli-backup-saved = Sicherung gespeichert: { $path }
 cli-restored = Zurück zur Sicherung. Die ersetzte Datei wurde aufgehoben: { $path }. Alles Unerledigte wird geprüft, bevor etwas gesendet wird.
-cli-journal-whole = Das Journal ist vollständig: { $rows } Zeilen, { $purged } ältere nach Ablauf entfernt, { $lost } mit einer beschädigten oder älteren Datei verloren. Sein Ende ist { $head }.
+cli-journal-whole =
+    Das Journal ist vollständig: { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    }, { $purged ->
+        [one] 1 ältere
+       *[other] { $purged } ältere
+    } nach Ablauf entfernt, { $lost } mit einer beschädigten oder älteren Datei verloren. Sein Ende ist { $head }.
 cli-journal-broken = Das Journal ist nicht vollständig: Zeile { $row } wurde verändert, entfernt oder verschoben.
 cli-journal-empty = Mit diesem Paket wurde hier nichts gemacht.
 cli-link-up = Das Auftragssystem antwortet

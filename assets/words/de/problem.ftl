@@ -236,6 +236,16 @@ problem-bug = Etwas ging schief, das nicht schiefgehen dürfte. Was vorher gespe
 
 ## Data that had to be put right
 
-notice-salvaged = Die Daten dieses Platzes waren beschädigt und wurden neu zusammengesetzt. { $count } Schritte werden im Auftragssystem geprüft, bevor etwas gesendet wird.
-notice-restored = Dieser Platz arbeitet mit älteren Daten weiter. { $count } Schritte werden im Auftragssystem geprüft, bevor etwas gesendet wird.
+notice-salvaged =
+    Die Daten dieses Platzes waren beschädigt und wurden neu zusammengesetzt. { $count ->
+        [0] Nichts war unterwegs.
+        [one] 1 Schritt wird im Auftragssystem geprüft, bevor etwas gesendet wird.
+       *[other] { $count } Schritte werden im Auftragssystem geprüft, bevor etwas gesendet wird.
+    }
+notice-restored =
+    Dieser Platz arbeitet mit älteren Daten weiter. { $count ->
+        [0] Nichts war unterwegs.
+        [one] 1 Schritt wird im Auftragssystem geprüft, bevor etwas gesendet wird.
+       *[other] { $count } Schritte werden im Auftragssystem geprüft, bevor etwas gesendet wird.
+    }
 notice-kept = Sagen Sie der Person Bescheid, die die Station betreut. Die ersetzte Datei wurde aufgehoben: { $file }

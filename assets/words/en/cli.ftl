@@ -133,7 +133,17 @@ cli-no-questions = Nothing waits for a person.
 cli-synced = Packages known: { $known }. Still to be sent: { $queued }. Waiting for a person: { $attention }.
 cli-backup-saved = Backup saved: { $path }
 cli-restored = Gone back to the backup. The replaced file was kept: { $path }. Everything that was not settled is checked before anything is sent.
-cli-journal-whole = The journal is whole: { $rows } rows, { $purged } older ones removed after their time, { $lost } lost with a damaged or older file. Its head is { $head }.
+cli-journal-whole =
+    The journal is whole: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }, { $purged ->
+        [one] 1 older one
+       *[other] { $purged } older ones
+    } removed after { $purged ->
+        [one] its time
+       *[other] their time
+    }, { $lost } lost with a damaged or older file. Its head is { $head }.
 cli-journal-broken = The journal is not whole: row { $row } was altered, removed or moved.
 cli-journal-empty = Nothing was done to this package here.
 cli-link-up = The order system answers

@@ -236,6 +236,16 @@ problem-bug = Something went wrong that should not. What was saved before is saf
 
 ## Data that had to be put right
 
-notice-salvaged = This desk’s data was damaged and was put together again. { $count } steps are checked with the order system before anything is sent.
-notice-restored = This desk went on from older data. { $count } steps are checked with the order system before anything is sent.
+notice-salvaged =
+    This desk’s data was damaged and was put together again. { $count ->
+        [0] Nothing was on its way.
+        [one] 1 step is checked with the order system before anything is sent.
+       *[other] { $count } steps are checked with the order system before anything is sent.
+    }
+notice-restored =
+    This desk went on from older data. { $count ->
+        [0] Nothing was on its way.
+        [one] 1 step is checked with the order system before anything is sent.
+       *[other] { $count } steps are checked with the order system before anything is sent.
+    }
 notice-kept = Tell whoever looks after the station. The replaced file was kept: { $file }

@@ -236,6 +236,16 @@ problem-bug = Olmaması gereken bir şey oldu. Daha önce kaydedilenler güvende
 
 ## Data that had to be put right
 
-notice-salvaged = Bu masanın verileri bozulmuştu ve yeniden bir araya getirildi. Bir şey gönderilmeden önce { $count } adım sipariş sisteminde kontrol ediliyor.
-notice-restored = Bu masa daha eski verilerle devam ediyor. Bir şey gönderilmeden önce { $count } adım sipariş sisteminde kontrol ediliyor.
+notice-salvaged =
+    Bu masanın verileri bozulmuştu ve yeniden bir araya getirildi. { $count ->
+        [0] Yolda olan bir şey yoktu.
+        [one] Bir şey gönderilmeden önce 1 adım sipariş sisteminde kontrol ediliyor.
+       *[other] Bir şey gönderilmeden önce { $count } adım sipariş sisteminde kontrol ediliyor.
+    }
+notice-restored =
+    Bu masa daha eski verilerle devam ediyor. { $count ->
+        [0] Yolda olan bir şey yoktu.
+        [one] Bir şey gönderilmeden önce 1 adım sipariş sisteminde kontrol ediliyor.
+       *[other] Bir şey gönderilmeden önce { $count } adım sipariş sisteminde kontrol ediliyor.
+    }
 notice-kept = İstasyonla ilgilenen kişiye haber verin. Değiştirilen dosya saklandı: { $file }

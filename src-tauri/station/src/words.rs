@@ -89,6 +89,16 @@ impl Words {
             .unwrap_or_else(|| key.to_owned())
     }
 
+    /// The same where a form is chosen by numbers: as text a number would choose none.
+    pub fn count(&self, key: &str, counts: &[(&str, i64)], values: &[(&str, &str)]) -> String {
+        let mut args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, *value)).collect();
+        for (name, count) in counts {
+            args.set(*name, *count);
+        }
+        self.formed(key, None, &args)
+            .unwrap_or_else(|| key.to_owned())
+    }
+
     /// What happened and what to do, in one line.
     pub fn problem(&self, problem: &Problem) -> String {
         let key = format!("problem-{}", problem.key.as_str());
@@ -110,16 +120,25 @@ impl Words {
         attribute: Option<&str>,
         values: &[(&str, &str)],
     ) -> Option<String> {
+        let args = values.iter().map(|(name, value)| (*name, *value)).collect();
+        self.formed(key, attribute, &args)
+    }
+
+    fn formed(
+        &self,
+        key: &str,
+        attribute: Option<&str>,
+        args: &FluentArgs<'_>,
+    ) -> Option<String> {
         let message = self.bundle.get_message(key)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
-        let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, *value)).collect();
         let mut errors = Vec::new();
         let text = self
             .bundle
-            .format_pattern(pattern, Some(&args), &mut errors);
+            .format_pattern(pattern, Some(args), &mut errors);
         Some(without_isolates(&text))
     }
 }
@@ -145,6 +164,21 @@ mod tests {
                 assert!(!said.starts_with("problem-"), "{language:?} {said}");
                 assert!(said.contains(' '), "{language:?} {said}");
             }
+        }
+    }
+
+    #[test]
+    fn a_number_chooses_its_form() {
+        let said = |language, count| {
+            let words = Words::of(language);
+            words.count("notice-restored", &[("count", count)], &[])
+        };
+        assert!(said(LanguageView::En, 0).ends_with("Nothing was on its way."));
+        assert!(said(LanguageView::En, 1).contains(" 1 step is checked"));
+        assert!(said(LanguageView::De, 12).contains(" 12 Schritte werden"));
+        for (count, form) in [(1, "خطوة واحدة"), (2, "خطوتان"), (3, "3 خطوات"), (11, "11 خطوة")] {
+            let said = said(LanguageView::Ar, count);
+            assert!(said.contains(form), "{count}: {said}");
         }
     }
 

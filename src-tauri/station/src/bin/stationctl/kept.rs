@@ -68,14 +68,12 @@ pub(crate) fn verify(station: &Station, terminal: &Terminal) -> Result<(), Failu
 }
 
 fn whole(words: &Words, it: &VerifiedView) -> String {
-    let [rows, purged, lost] = [it.rows, it.purged, it.lost].map(|count| count.to_string());
-    let values = [
-        ("rows", &*rows),
-        ("purged", &*purged),
-        ("lost", &*lost),
-        ("head", &*it.head),
+    let counts = [
+        ("rows", it.rows),
+        ("purged", it.purged),
+        ("lost", it.lost),
     ];
-    words.say("cli-journal-whole", &values)
+    words.count("cli-journal-whole", &counts, &[("head", &it.head)])
 }
 
 pub(crate) fn restore(setup: &Setup, file: &Path, terminal: &Terminal) -> Result<(), Failure> {

@@ -41,8 +41,7 @@ fn notice(words: &Words, it: &StationView) -> String {
         NoticeKind::Salvaged => "notice-salvaged",
         NoticeKind::Restored => "notice-restored",
     };
-    let count = notice.in_doubt.to_string();
-    let said = words.say(key, &[("count", &count)]);
+    let said = words.count(key, &[("count", notice.in_doubt.into())], &[]);
     if notice.aside.is_empty() {
         return said;
     }
