@@ -4,7 +4,13 @@
 use crate::support::Counter;
 use oms_sim::{Fault, Kind};
 use station::error::ProblemKey;
-use station::view::{AttentionKind, ChoiceView, LinkView, ScanView, Shelf, StateKind, StoryKind};
+use station::view::{
+    AnswerInput, AttentionKind, Because, LinkView, ScanView, Shelf, StateKind, StoryKind,
+};
+
+const CLOSED: AnswerInput = AnswerInput::Close {
+    because: Because::SettledThere,
+};
 
 #[test]
 fn one_package_goes_through_every_room() {
@@ -197,10 +203,7 @@ fn a_refusal_is_a_question_for_a_person_with_the_omss_own_words() {
         StateKind::Waiting,
         "as the OMS has it"
     );
-    counter
-        .station
-        .answer(&question.command, ChoiceView::Close)
-        .unwrap();
+    counter.station.answer(&question.command, CLOSED).unwrap();
     assert!(counter.station.attention().unwrap().is_empty());
 }
 
@@ -364,13 +367,10 @@ fn a_question_is_answered_once() {
         !counter.station.attention().unwrap().is_empty()
     });
     let question = counter.station.attention().unwrap().remove(0);
-    counter
-        .station
-        .answer(&question.command, ChoiceView::Close)
-        .unwrap();
+    counter.station.answer(&question.command, CLOSED).unwrap();
     let again = counter
         .station
-        .answer(&question.command, ChoiceView::Close)
+        .answer(&question.command, CLOSED)
         .unwrap_err();
     assert_eq!(again.key, ProblemKey::TooLateToUndo);
     let closed = |line: &&station::view::StoryView| line.what == StoryKind::Closed;

@@ -3,7 +3,7 @@
 
 use station::error::ProblemKey;
 use station::view::{
-    ActView, ActionInput, ActionView, ChoiceView, MarkView, RowView, Shelf, ShipmentInput,
+    ActView, ActionInput, ActionView, AnswerInput, MarkView, RowView, Shelf, ShipmentInput,
     StateKind,
 };
 
@@ -184,7 +184,7 @@ fn r8_a_number_that_the_carrier_gave_meanwhile_is_not_overwritten_before_a_perso
 
     counter
         .station
-        .answer(&question.command, ChoiceView::Retry)
+        .answer(&question.command, AnswerInput::Retry)
         .unwrap();
     counter.until("ours", || {
         counter.sim.awb_number(Counter::sim_id(id)).as_deref() == Some("T-7")

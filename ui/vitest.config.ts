@@ -15,5 +15,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
     restoreMocks: true,
+    // Of a machine that is busy with compiling; nothing here waits for time to pass.
+    testTimeout: 30_000,
   },
 });

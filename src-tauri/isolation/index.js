@@ -52,6 +52,10 @@ const action = (value) =>
   Object.hasOwn(ACTS, value.act) &&
   has(value, { act: text, ...ACTS[value.act] });
 
+const because = oneOf('unpacked', 'settledThere', 'carrierTold', 'handedOn', 'notNeeded');
+const answer = (value) =>
+  has(value, { choice: oneOf('retry') }) || has(value, { choice: oneOf('close'), because });
+
 /** Every call, with the arguments that it takes. */
 const CALLS = {
   start: {},
@@ -70,7 +74,11 @@ const CALLS = {
   draw_label: { id: number },
   hand_over: { carrier: text, packages: numbers },
   attention: {},
-  answer: { command: text, choice: oneOf('retry', 'close') },
+  answer: { command: text, answer },
+  queue: {},
+  rebind: {},
+  lost: {},
+  go_on: {},
   scan: { text },
   sync_now: {},
   set_preferences: { preferences },

@@ -10,9 +10,9 @@
 
 use station::error::Problem;
 use station::view::{
-    ActionInput, ActionsView, AttentionView, ChoiceView, HandoverView, LineSwitch, ListView,
-    PackageView, PackerView, PaperView, PreferencesView, SavedView, ScanView, Shelf, StartView,
-    StationView,
+    ActionInput, ActionsView, AnswerInput, AttentionView, HandoverView, LineSwitch, ListView,
+    LostView, PackageView, PackerView, PaperView, PreferencesView, QueuedView, ReboundView,
+    SavedView, ScanView, Shelf, StartView, StationView,
 };
 use tauri::{State, WebviewWindow};
 
@@ -108,8 +108,28 @@ pub(crate) fn attention(desk: Desk<'_>) -> Answer<Vec<AttentionView>> {
 }
 
 #[tauri::command(async)]
-pub(crate) fn answer(desk: Desk<'_>, command: &str, choice: ChoiceView) -> Answer<()> {
-    desk.station()?.answer(command, choice)
+pub(crate) fn answer(desk: Desk<'_>, command: &str, answer: AnswerInput) -> Answer<()> {
+    desk.station()?.answer(command, answer)
+}
+
+#[tauri::command(async)]
+pub(crate) fn queue(desk: Desk<'_>) -> Answer<Vec<QueuedView>> {
+    desk.station()?.queue()
+}
+
+#[tauri::command(async)]
+pub(crate) fn rebind(desk: Desk<'_>) -> Answer<ReboundView> {
+    desk.station()?.rebind()
+}
+
+#[tauri::command(async)]
+pub(crate) fn lost(desk: Desk<'_>) -> Answer<Option<LostView>> {
+    desk.station()?.lost()
+}
+
+#[tauri::command(async)]
+pub(crate) fn go_on(desk: Desk<'_>) -> Answer<()> {
+    desk.station()?.go_on()
 }
 
 #[tauri::command(async)]

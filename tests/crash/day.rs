@@ -139,6 +139,7 @@ fn step(store: &Store, seq: Seq, event: &Event) -> Result<(), StoreError> {
             run: store.run(),
             who: 0,
             what: What::Settled,
+            note: "",
         };
         queue::step(t, &step).map(drop)
     })

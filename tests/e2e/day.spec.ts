@@ -96,6 +96,23 @@ test('a step that is refused waits for a person, and for nobody else', async ({ 
   await expect(page.getByText('Nothing needs you.')).toBeVisible();
 });
 
+test('what is given up has a reason, and stands in the history', async ({ page }) => {
+  await openStation(page);
+  const number = await numberOf(page, 'waiting', 3);
+  await page.evaluate(() => window.__fake.refuse(window.__fake.rows('waiting')[3]!.id));
+  await scan(page, number);
+  await button(page, 'Packed').click();
+  await tick(page, SETTLED_MS);
+  await rail(page, 'attention').click();
+  await expect(page.getByText('Packed, still here')).toBeVisible();
+  await button(page, 'It is settled').click();
+  await expect(page.getByText(worded('It is kept with your name: Deniz.'))).toBeVisible();
+  await button(page, 'It is settled in the order system').click();
+  await expect(page.getByText('Nothing needs you.')).toBeVisible();
+  await scan(page, number);
+  await expect(page.getByText('It is settled in the order system')).toBeVisible();
+});
+
 test('the whole way to a label by keyboard alone', async ({ page }) => {
   await openStation(page, { unsigned: true });
   await expect(page.getByRole('dialog')).toBeVisible();

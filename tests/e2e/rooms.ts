@@ -53,6 +53,33 @@ export const ROOMS: readonly Room[] = [
       await page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(3).click();
       await page.getByRole('dialog').getByRole('textbox').first().waitFor();
     },
+    leave: (page) => page.getByRole('dialog').getByRole('button').last().click(),
+  },
+  {
+    name: 'another invoice, with nothing filled in',
+    enter: async (page) => {
+      await page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(4).click();
+      await page.getByRole('dialog').getByRole('textbox').nth(3).waitFor();
+      // The large button stands before the way back.
+      await page.getByRole('dialog').getByRole('button').nth(-2).click();
+    },
+    leave: close,
+  },
+  {
+    name: 'products that are missing',
+    enter: async (page) => {
+      await rail(page, 'queue').click();
+      await row(page).click();
+      await page.keyboard.press('F7');
+      await page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(4).click();
+      await page.getByRole('dialog').getByRole('group').getByRole('button').nth(1).click();
+    },
+    leave: (page) => page.getByRole('dialog').getByRole('button').last().click(),
+  },
+  {
+    name: 'a reason to refuse',
+    enter: (page) =>
+      page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(5).click(),
     leave: close,
   },
   {
@@ -80,6 +107,39 @@ export const ROOMS: readonly Room[] = [
     name: 'attention',
     enter: (page) => rail(page, 'attention').click(),
     leave: stay,
+  },
+  {
+    name: 'attention, asked why',
+    enter: async (page) => {
+      await page.getByRole('article').first().getByRole('button').last().click();
+      await page.getByRole('article').getByRole('group').waitFor();
+    },
+    leave: stay,
+  },
+  {
+    name: 'attention, the whole queue',
+    enter: async (page) => {
+      await page.evaluate(() => {
+        const fake = window.__fake;
+        fake.unplug();
+        fake.save(fake.rows('waiting')[4]!.id, 'pack');
+        fake.signInElsewhere();
+        fake.plug();
+        fake.goBack(1);
+        fake.salvage(3);
+      });
+      await page.getByRole('article').nth(2).waitFor();
+      await page.getByRole('article').first().getByRole('button').last().click();
+    },
+    leave: stay,
+  },
+  {
+    name: 'what is saved here',
+    enter: async (page) => {
+      await page.getByRole('banner').getByRole('button').first().click();
+      await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    },
+    leave: close,
   },
   { name: 'more', enter: (page) => rail(page, 'more').click(), leave: stay },
   {

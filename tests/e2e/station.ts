@@ -30,6 +30,10 @@ export interface Fake {
   plug(): void;
   refuse(id: number): void;
   cancel(id: number): void;
+  save(id: number, act: string): string;
+  goBack(steps: number): void;
+  signInElsewhere(): void;
+  salvage(inDoubt: number): void;
   rows(shelf: 'waiting' | 'packed' | 'sent'): { id: number; number: string; recipient: string }[];
 }
 

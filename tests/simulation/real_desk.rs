@@ -19,7 +19,7 @@ use station::clock::Clock;
 use station::desk::Desk as StationDesk;
 use station::store::{Store, mirror, queue};
 use station::sync::{Shared, plan, record, runner};
-use station::view::{ActionInput, ChoiceView, SecretView, ShipmentInput};
+use station::view::{ActionInput, AnswerInput, Because, SecretView, ShipmentInput};
 use tempfile::TempDir;
 
 use crate::desk::{Desk, Errand, Loss};
@@ -199,9 +199,11 @@ impl Desk for Real {
 
     fn answer(&self, id: &CommandId, retry: bool) {
         let choice = if retry {
-            ChoiceView::Retry
+            AnswerInput::Retry
         } else {
-            ChoiceView::Close
+            AnswerInput::Close {
+                because: Because::SettledThere,
+            }
         };
         let _ = self.station().answer(&id.to_string(), choice);
     }

@@ -17,10 +17,8 @@ attention-refused-ship-do = تأكّد من أن الصندوق ذهب فعلا�
 
 attention-cancelled-pack = أُلغي { $number }.
 attention-cancelled-pack-did = لم نرسل «تم التغليف».
-attention-cancelled-pack-do = ارفع الصندوق عن الطاولة وأفرغه، ثم أغلق هذا.
 attention-cancelled-ship = أُلغي { $number }.
 attention-cancelled-ship-did = لم نرسل التسليم.
-attention-cancelled-ship-do = إذا كان الصندوق لا يزال هنا، فأبقه. إذا كان مع السائق، فاتصل بشركة الشحن. ثم أغلق هذا.
 
 attention-gone-pack = لم يعد نظام الطلبات يعرف { $number }.
 attention-gone-pack-did = ما غلّفته محفوظ هنا ولم يُرسَل.
@@ -49,7 +47,6 @@ attention-refused-other-do = انظر إلى الطرد. أرسل مرة أخر�
 
 attention-cancelled-other = أُلغي الطرد { $number }.
 attention-cancelled-other-did = لم نرسل «{ $step }».
-attention-cancelled-other-do = ارفع الصندوق عن الطاولة وأفرغه، ثم أغلق هذا.
 
 attention-gone-other = نظام الطلبات لم يعد يعرف { $number }.
 attention-gone-other-did = «{ $step }» محفوظ هنا ولم يُرسل.
@@ -71,3 +68,82 @@ attention-retry = أرسل مرة أخرى
 attention-close = حُسم الأمر
 attention-said-retry = { $number }: محفوظ هنا، يُرسَل مرة أخرى
 attention-said-close = { $number }: أُغلق
+
+## أين الصندوق، وما ينتظر معه، ولماذا حُسم الأمر
+
+attention-stop = توقّف! ابحث عن هذا الصندوق: يجب ألا يخرج.
+attention-cancelled-do-open = لم يُغلَّف شيء هنا. أغلق هذا.
+attention-cancelled-do-packed = ارفع الصندوق عن الطاولة وأفرغه، ثم أغلق هذا.
+attention-cancelled-do-labelled = ابحث عن الصندوق قبل أن يأتي السائق. انزع ملصقه ومزّقه، وأفرغ الصندوق، ثم أغلق هذا.
+attention-cancelled-do-handed-over = الصندوق مع السائق. اتصل بشركة الشحن لإيقافه، ثم أغلق هذا.
+attention-where-open = لم يُغلَّف هنا
+attention-where-packed = مغلَّف، لا يزال هنا
+attention-where-labelled = لا يزال هنا، وعليه ملصقه
+attention-where-handed-over = مع السائق
+attention-held = ينتظر هذا: { $steps }
+attention-why = لماذا حُسم الأمر؟
+attention-named = يُحفظ هذا مع اسمك: { $name }.
+because-unpacked = أُفرغ الصندوق وعاد كل شيء إلى رفّه
+because-settled-there = حُسم في نظام الطلبات
+because-carrier-told = أُبلغت شركة الشحن
+because-handed-on = يتولاه شخص آخر
+because-not-needed = لم تعد هناك حاجة إليه
+
+## عن كل ما ينتظر في هذا المكتب
+
+attention-back = عاد نظام الطلبات إلى وقت سابق.
+attention-back-did =
+    { $count ->
+        [zero] لا نعرف شيئاً فقده.
+        [one] ربما فقد خطوة واحدة كان قد أكّدها.
+        [two] ربما فقد خطوتين كان قد أكّدهما.
+        [few] ربما فقد { $count } خطوات كان قد أكّدها.
+        [many] ربما فقد { $count } خطوة كان قد أكّدها.
+       *[other] ربما فقد { $count } خطوة كان قد أكّدها.
+    } لا يُرسَل شيء حتى ينظر أحد. ما تغلّفه يُحفظ هنا.
+attention-back-do =
+    { $count ->
+        [zero] تابع بعد أن تقرأ هذا.
+        [one] قارنها بنظام الطلبات. إن لم تكن هناك، فيجب أن تُعاد.
+        [two] قارنهما بنظام الطلبات. ما ليس هناك يجب أن يُعاد.
+        [few] قارن كلاً منها بنظام الطلبات. ما ليس هناك يجب أن يُعاد.
+        [many] قارن كلاً منها بنظام الطلبات. ما ليس هناك يجب أن يُعاد.
+       *[other] قارن كلاً منها بنظام الطلبات. ما ليس هناك يجب أن يُعاد.
+    }
+attention-back-go = نظرت في هذا
+attention-back-sure = أرسل من جديد من الآن
+attention-foreign =
+    { $count ->
+        [zero] لم تُحفظ خطوات لتسجيل دخول آخر.
+        [one] حُفظت خطوة واحدة لتسجيل دخول آخر.
+        [two] حُفظت خطوتان لتسجيل دخول آخر.
+        [few] حُفظت { $count } خطوات لتسجيل دخول آخر.
+        [many] حُفظت { $count } خطوة لتسجيل دخول آخر.
+       *[other] حُفظت { $count } خطوة لتسجيل دخول آخر.
+    }
+attention-foreign-did = لا يغادر شيء من ذلك هذا المكتب حتى تقول.
+attention-foreign-do = أهو المتجر نفسه، لكن بتسجيل دخول أو عنوان جديد؟ إذن دع ذلك يُرسَل. وإلا فاتصل بمن يعتني بالمحطة.
+attention-foreign-go = أرسل ذلك إلى تسجيل الدخول هذا
+attention-foreign-sure = نعم، هو المتجر نفسه
+attention-said-went-on = يتابع الإرسال
+attention-said-rebound =
+    { $count ->
+        [zero] لا خطوات تُرسَل إلى تسجيل الدخول هذا
+        [one] خطوة واحدة تُرسَل إلى تسجيل الدخول هذا
+        [two] خطوتان تُرسَلان إلى تسجيل الدخول هذا
+        [few] { $count } خطوات تُرسَل إلى تسجيل الدخول هذا
+        [many] { $count } خطوة تُرسَل إلى تسجيل الدخول هذا
+       *[other] { $count } خطوة تُرسَل إلى تسجيل الدخول هذا
+    }
+steps = محفوظ هنا ولم يُحسم بعد
+steps-held = تنتظر خطوة سابقة
+steps-foreign = لتسجيل دخول آخر
+steps-more =
+    { $count ->
+        [zero] لا مزيد.
+        [one] وخطوة أخرى.
+        [two] وخطوتان أخريان.
+        [few] و{ $count } خطوات أخرى.
+        [many] و{ $count } خطوة أخرى.
+       *[other] و{ $count } خطوة أخرى.
+    }

@@ -27,7 +27,12 @@ cli-usage =
       queue attention          ما ينتظر شخصاً
       queue withdraw COMMAND   استرجاع ما لم يُرسَل
       queue retry COMMAND      النظر مرة أخرى، ثم الإرسال إن لزم
-      queue close COMMAND      عولج الأمر
+      queue close COMMAND --because WHY
+                               عولج الأمر: ‎unpacked (أُفرغ الصندوق)،
+                               ‎settled-there (حُلّ في نظام الطلبات)،
+                               ‎carrier-told (أُبلغت شركة الشحن)،
+                               ‎handed-on (يتولاه شخص آخر)،
+                               ‎not-needed (لم تعد هناك حاجة)
       queue lost               ما أكّده نظام الطلبات وربما فقده
       queue rebind             إرسال ما حُفظ لتسجيل دخول آخر إلى هذا
       queue go-on              شوهدت القائمة: يتابع الإرسال
@@ -102,6 +107,8 @@ cli-unknown-command = لا يوجد أمر «{ $command }». يعرضها ‎--h
 cli-missing-value = الخيار { $flag } يحتاج إلى قيمة بعده.
 cli-missing-argument = { $name } ناقص.
 cli-needs-as = حدّد من يقوم بذلك: ‎--as NAME
+cli-needs-because = اذكر سبب الاكتفاء بهذا: ‎--because WHY. الأسباب في ‎--help.
+cli-unknown-because = ليس “{ $word }” سبباً معروفاً هنا. المعروف: { $known }.
 cli-unknown-packer = لا أحد باسم «{ $name }» يغلّف هنا. المعروفون: { $known }.
 cli-unknown-act = لا توجد خطوة اسمها «{ $name }». المعروف: { $known }.
 cli-unfit-input = «{ $input }» لا مكان له هنا أو لا يُقرأ.

@@ -42,6 +42,7 @@ chip-offline-since-saved =
     }
 chip-signed-out = انتهى تسجيل الدخول: توقّف الإرسال
 chip-forbidden = لم يعد مسموحاً: توقّف الإرسال
+chip-went-back = عاد نظام الطلبات إلى الوراء: توقّف الإرسال
 chip-portal = هذه الشبكة تطلب شيئاً أولاً
 chip-no-token = لا يوجد تسجيل دخول: توقّف الإرسال
 chip-in-doubt =
@@ -108,6 +109,7 @@ search-more =
 back = رجوع
 close = إغلاق
 cancel = ليس الآن
+understood = فهمت
 try-again = حاول مرة أخرى
 try-now = حاول الآن
 

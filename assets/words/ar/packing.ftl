@@ -27,6 +27,8 @@ packing-tracking = رقم التتبّع
 packing-tracking-none = لم يصل بعد
 packing-due = الموعد
 packing-copy = كما أخبرنا نظام الطلبات في الساعة { $time }
+packing-remembered = نسخة نظام الطلبات ناقصة. هذا ما يتذكره عملك هنا.
+packing-remembered-do = يعود الباقي مع أول أخبار من نظام الطلبات.
 packing-loading = جارٍ قراءة الطرد…
 
 ## ما يمكن للمغلِّف أن يفعله

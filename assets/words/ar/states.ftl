@@ -21,6 +21,7 @@ mark-saved-here = محفوظ هنا
 mark-sending = قيد الإرسال
 mark-in-doubt = نتأكّد
 mark-attention = يحتاج إليك
+mark-remembered = معروف هنا فقط
 
 story-arrived = وصل
 story-packed-here = غُلّف هنا

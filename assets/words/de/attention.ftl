@@ -17,10 +17,8 @@ attention-refused-ship-do = Prüfen Sie, ob der Karton wirklich weg ist. Senden 
 
 attention-cancelled-pack = { $number } wurde storniert.
 attention-cancelled-pack-did = „Gepackt“ haben wir nicht gesendet.
-attention-cancelled-pack-do = Nehmen Sie den Karton vom Tisch, packen Sie ihn aus und schließen Sie dies.
 attention-cancelled-ship = { $number } wurde storniert.
 attention-cancelled-ship-did = Die Übergabe haben wir nicht gesendet.
-attention-cancelled-ship-do = Ist der Karton noch hier, behalten Sie ihn. Hat ihn der Fahrer, rufen Sie den Versanddienst an. Schließen Sie dann dies.
 
 attention-gone-pack = Das Auftragssystem kennt { $number } nicht mehr.
 attention-gone-pack-did = Ihr „gepackt“ ist hier gespeichert und wurde nicht gesendet.
@@ -43,20 +41,19 @@ attention-earlier-step-ship = { $number } ist übergeben, aber ein früherer Sch
 attention-earlier-step-ship-did = Die Übergabe ist hier gespeichert und wartet.
 attention-earlier-step-ship-do = Klären Sie zuerst die frühere Karte. Senden Sie dann dies noch einmal oder schließen Sie es.
 
-attention-refused-other = Das Bestellsystem hat „{ $step }“ für { $number } nicht angenommen.
+attention-refused-other = Das Auftragssystem hat „{ $step }“ für { $number } nicht angenommen.
 attention-refused-other-did = Ihre Arbeit ist hier gespeichert. Es wird nichts mehr gesendet, bis Sie wählen.
 attention-refused-other-do = Sehen Sie sich das Paket an. Senden Sie es noch einmal, oder schließen Sie dies, wenn es anders geklärt ist.
 
 attention-cancelled-other = { $number } wurde storniert.
 attention-cancelled-other-did = Wir haben „{ $step }“ nicht gesendet.
-attention-cancelled-other-do = Nehmen Sie den Karton vom Tisch und packen Sie ihn aus, dann schließen Sie dies.
 
-attention-gone-other = Das Bestellsystem kennt { $number } nicht mehr.
+attention-gone-other = Das Auftragssystem kennt { $number } nicht mehr.
 attention-gone-other-did = „{ $step }“ ist hier gespeichert und wurde nicht gesendet.
 attention-gone-other-do = Stellen Sie den Karton beiseite und fragen Sie die Person, die für die Aufträge zuständig ist. Dann schließen Sie dies.
 
 attention-unclear-other = Wir wissen nicht, ob „{ $step }“ für { $number } angekommen ist.
-attention-unclear-other-did = Wir haben mehrmals im Bestellsystem nachgesehen und nichts doppelt gesendet.
+attention-unclear-other-did = Wir haben mehrmals im Auftragssystem nachgesehen und nichts doppelt gesendet.
 attention-unclear-other-do = Öffnen Sie das Paket und sehen Sie sich den Zustand an. Senden Sie nur, wenn es dort unverändert ist.
 
 attention-earlier-step-other = Ein früherer Schritt von { $number } ist nicht durchgegangen.
@@ -71,3 +68,64 @@ attention-retry = Noch einmal senden
 attention-close = Es ist geklärt
 attention-said-retry = { $number }: hier gespeichert, geht noch einmal hinaus
 attention-said-close = { $number }: geschlossen
+
+## Wo der Karton ist, was mit ihm wartet und warum es geklärt ist
+
+attention-stop = Halt! Suchen Sie diesen Karton: Er darf nicht weg.
+attention-cancelled-do-open = Hier wurde nichts gepackt. Schließen Sie dies.
+attention-cancelled-do-packed = Nehmen Sie den Karton vom Tisch, packen Sie ihn aus und schließen Sie dies.
+attention-cancelled-do-labelled = Suchen Sie den Karton, bevor der Fahrer kommt. Nehmen Sie das Etikett ab und zerreißen Sie es, packen Sie den Karton aus und schließen Sie dies.
+attention-cancelled-do-handed-over = Der Fahrer hat den Karton. Rufen Sie den Versanddienst an, damit er angehalten wird, und schließen Sie dies.
+attention-where-open = Hier nicht gepackt
+attention-where-packed = Gepackt, noch hier
+attention-where-labelled = Noch hier, mit Etikett
+attention-where-handed-over = Beim Fahrer
+attention-held = Wartet hierauf: { $steps }
+attention-why = Warum ist es geklärt?
+attention-named = Es wird mit Ihrem Namen festgehalten: { $name }.
+because-unpacked = Ausgepackt, alles ist wieder im Regal
+because-settled-there = Im Auftragssystem geklärt
+because-carrier-told = Der Versanddienst weiß Bescheid
+because-handed-on = Jemand anderes kümmert sich darum
+because-not-needed = Es wird nicht gebraucht
+
+## Zur ganzen Warteschlange dieses Platzes
+
+attention-back = Das Auftragssystem ist auf einen früheren Stand zurückgegangen.
+attention-back-did =
+    { $count ->
+        [0] Wir wissen von nichts, das es verloren hätte.
+        [one] Es hat vielleicht 1 Schritt verloren, den es bestätigt hatte.
+       *[other] Es hat vielleicht { $count } Schritte verloren, die es bestätigt hatte.
+    } Bis jemand nachgesehen hat, wird nichts gesendet. Was Sie packen, wird hier gespeichert.
+attention-back-do =
+    { $count ->
+        [0] Machen Sie weiter, sobald Sie dies gelesen haben.
+        [one] Vergleichen Sie ihn mit dem Auftragssystem. Fehlt er dort, muss er noch einmal getan werden.
+       *[other] Vergleichen Sie jeden mit dem Auftragssystem. Was dort fehlt, muss noch einmal getan werden.
+    }
+attention-back-go = Ich habe nachgesehen
+attention-back-sure = Ab jetzt wieder senden
+attention-foreign =
+    { $count ->
+        [one] 1 Schritt wurde für eine andere Anmeldung gespeichert.
+       *[other] { $count } Schritte wurden für eine andere Anmeldung gespeichert.
+    }
+attention-foreign-did = Nichts davon verlässt diesen Platz, bis Sie es sagen.
+attention-foreign-do = Ist es dasselbe Geschäft, nur mit neuer Anmeldung oder Adresse? Dann geben Sie es frei. Wenn nicht, rufen Sie die Person an, die die Station betreut.
+attention-foreign-go = Für diese Anmeldung freigeben
+attention-foreign-sure = Ja, es ist dasselbe Geschäft
+attention-said-went-on = Es wird wieder gesendet
+attention-said-rebound =
+    { $count ->
+        [one] 1 Schritt geht an diese Anmeldung
+       *[other] { $count } Schritte gehen an diese Anmeldung
+    }
+steps = Hier gespeichert und noch nicht erledigt
+steps-held = Wartet auf einen früheren Schritt
+steps-foreign = Für eine andere Anmeldung
+steps-more =
+    { $count ->
+        [one] Und 1 weiterer.
+       *[other] Und { $count } weitere.
+    }

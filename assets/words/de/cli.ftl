@@ -20,15 +20,20 @@ cli-usage =
       set-status NUMMER delivered|failed
                                was beim Kunden daraus wurde
       command NUMMER SLUG [--set SCHLÜSSEL=WERT]...
-                               jeder andere Schritt, mit dem Namen des Bestellsystems oder unserem
+                               jeder andere Schritt, mit dem Namen des Auftragssystems oder unserem
       sync [--once]            im Auftragssystem nachsehen und senden, was hier gespeichert ist
       sync --watch             das tun, bis das Programm beendet wird
       queue [show]             was hier gespeichert und noch nicht erledigt ist
       queue attention          was auf einen Menschen wartet
       queue withdraw BEFEHL    zurücknehmen, was noch nicht gesendet ist
       queue retry BEFEHL       noch einmal nachsehen, dann senden, wenn nötig
-      queue close BEFEHL       es ist erledigt
-      queue lost               was das Bestellsystem bestätigt hatte und vielleicht verlor
+      queue close BEFEHL --because GRUND
+                               es ist erledigt: unpacked (ausgepackt),
+                               settled-there (im Auftragssystem geklärt),
+                               carrier-told (der Versanddienst weiß es),
+                               handed-on (jemand anderes kümmert sich),
+                               not-needed (nicht nötig)
+      queue lost               was das Auftragssystem bestätigt hatte und vielleicht verlor
       queue rebind             für eine andere Anmeldung Gespeichertes geht an diese
       queue go-on              die Liste wurde gesehen: wieder senden
       journal NUMMER           alles, was mit einem Paket geschah, und was der Bildschirm sagte
@@ -103,6 +108,8 @@ cli-unknown-command = Einen Befehl „{ $command }“ gibt es nicht. --help zeig
 cli-missing-value = Nach { $flag } fehlt ein Wert.
 cli-missing-argument = { $name } fehlt.
 cli-needs-as = Sagen Sie, wer das tut: --as NAME.
+cli-needs-because = Sagen Sie, warum nichts mehr zu tun ist: --because GRUND. --help nennt die Gründe.
+cli-unknown-because = „{ $word }“ ist hier kein bekannter Grund. Bekannt: { $known }.
 cli-unknown-packer = Niemand namens „{ $name }“ packt hier. Bekannt: { $known }.
 cli-unknown-act = Kein Schritt heißt „{ $name }“. Bekannt: { $known }.
 cli-unfit-input = „{ $input }“ gehört nicht hierher oder ist nicht lesbar.
@@ -124,7 +131,7 @@ cli-no-display = Es gibt keinen Bildschirm, auf dem ein Fenster aufgehen kann. S
 
 cli-saved = { $number }: hier gespeichert. Gesendet wird beim nächsten Kontakt mit dem Auftragssystem.
 cli-possible = ja
-cli-unknown-offers = Das Bestellsystem bietet auch an, was diese Station nicht kennt: { $names }
+cli-unknown-offers = Das Auftragssystem bietet auch an, was diese Station nicht kennt: { $names }
 cli-label-saved = Etikett gespeichert: { $path }
 cli-label-cut = Etwas hat nicht darauf gepasst und wurde abgeschnitten. Sehen Sie es an, bevor Sie es aufkleben.
 cli-label-letters = Diese Zeichen können unsere Schriften nicht darstellen: { $letters }
@@ -148,20 +155,20 @@ cli-link-up = Das Auftragssystem antwortet
 cli-link-down = Das Auftragssystem ist nicht erreichbar
 cli-link-signed-out = Das Auftragssystem nimmt die Anmeldung nicht mehr an
 cli-link-forbidden = Das Auftragssystem erlaubt diesem Platz nichts mehr
-cli-link-slow = Das Bestellsystem bittet um ein langsameres Tempo
+cli-link-slow = Das Auftragssystem bittet um ein langsameres Tempo
 cli-evidence-unknown = noch nicht bekannt
-cli-evidence-own-rows = A: das Protokoll des Bestellsystems mit unseren eigenen Einträgen
-cli-evidence-store-rows = A′: das Protokoll des Bestellsystems mit den Einträgen der ganzen Filiale
+cli-evidence-own-rows = A: das Protokoll des Auftragssystems mit unseren eigenen Einträgen
+cli-evidence-store-rows = A′: das Protokoll des Auftragssystems mit den Einträgen der ganzen Filiale
 cli-evidence-package-only = B: nur der Zustand jedes Pakets
 cli-evidence-nothing = C: nichts lässt sich nachlesen
 cli-question-overwritten = Jemand anders hat es geändert
 cli-held = wartet auf einen früheren Schritt
 cli-foreign = für eine andere Anmeldung gespeichert
-cli-nothing-lost = Das Bestellsystem hat nichts verloren, von dem wir wissen.
+cli-nothing-lost = Das Auftragssystem hat nichts verloren, von dem wir wissen.
 cli-no-printers = Kein Drucker ist eingerichtet. Fügen Sie einen hinzu: stationctl printers add NAME ADDRESS --as NAME
 cli-no-prints = Nichts wird gedruckt, und heute wurde nichts gedruckt.
 cli-not-printed = Nicht alles kam heraus. Siehe stationctl prints.
-cli-lost = Das Bestellsystem ist in der Zeit zurückgegangen; bemerkt { $time }. Es wird nichts gesendet, bis jemand diese Liste gesehen hat. Schritte, die es bestätigt hatte und vielleicht verlor: { $count }
+cli-lost = Das Auftragssystem ist in der Zeit zurückgegangen; bemerkt { $time }. Es wird nichts gesendet, bis jemand diese Liste gesehen hat. Schritte, die es bestätigt hatte und vielleicht verlor: { $count }
 cli-rebound = Schritte, die jetzt an diese Anmeldung gehen dürfen: { $count }
 cli-link-portal = Es antwortet etwas, das nicht das Auftragssystem ist
 cli-secret-keychain = im Schlüsselbund des Systems

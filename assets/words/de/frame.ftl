@@ -34,6 +34,7 @@ chip-offline-since-saved =
     }
 chip-signed-out = Anmeldung abgelaufen: Es wird nichts gesendet
 chip-forbidden = Nicht mehr erlaubt: Es wird nichts gesendet
+chip-went-back = Das Auftragssystem ging zurück: Es wird nicht gesendet
 chip-portal = Dieses Netzwerk verlangt erst etwas
 chip-no-token = Keine Anmeldung hinterlegt: Es wird nichts gesendet
 chip-in-doubt =
@@ -84,6 +85,7 @@ search-more =
 back = Zurück
 close = Schließen
 cancel = Jetzt nicht
+understood = Verstanden
 try-again = Noch einmal versuchen
 try-now = Jetzt versuchen
 

@@ -21,6 +21,7 @@ mark-saved-here = Hier gespeichert
 mark-sending = Wird gesendet
 mark-in-doubt = Wird geprüft
 mark-attention = Zu klären
+mark-remembered = Nur hier bekannt
 
 story-arrived = Eingetroffen
 story-packed-here = Hier gepackt

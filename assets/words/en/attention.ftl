@@ -17,10 +17,8 @@ attention-refused-ship-do = Check that the box is really gone. Send it again, or
 
 attention-cancelled-pack = { $number } was cancelled.
 attention-cancelled-pack-did = We did not send “packed”.
-attention-cancelled-pack-do = Take the box off the table and unpack it, then close this.
 attention-cancelled-ship = { $number } was cancelled.
 attention-cancelled-ship-did = We did not send the handover.
-attention-cancelled-ship-do = If the box is still here, keep it. If the driver has it, call the carrier. Then close this.
 
 attention-gone-pack = The order system no longer knows { $number }.
 attention-gone-pack-did = Your “packed” is saved here and was not sent.
@@ -49,7 +47,6 @@ attention-refused-other-do = Look at the package. Send it again, or close this i
 
 attention-cancelled-other = { $number } was cancelled.
 attention-cancelled-other-did = We did not send “{ $step }”.
-attention-cancelled-other-do = Take the box off the table and unpack it, then close this.
 
 attention-gone-other = The order system no longer knows { $number }.
 attention-gone-other-did = “{ $step }” is saved here and was not sent.
@@ -71,3 +68,64 @@ attention-retry = Send again
 attention-close = It is settled
 attention-said-retry = { $number }: saved here, goes out again
 attention-said-close = { $number }: closed
+
+## Where the box is, what waits with it, and why it is settled
+
+attention-stop = Stop! Find this box: it must not leave.
+attention-cancelled-do-open = Nothing was packed here. Close this.
+attention-cancelled-do-packed = Take the box off the table and unpack it, then close this.
+attention-cancelled-do-labelled = Find the box before the driver comes. Take its label off and tear it up, unpack the box, then close this.
+attention-cancelled-do-handed-over = The driver has the box. Call the carrier and have it stopped, then close this.
+attention-where-open = Not packed here
+attention-where-packed = Packed, still here
+attention-where-labelled = Still here, with its label
+attention-where-handed-over = With the driver
+attention-held = Waits for this: { $steps }
+attention-why = Why is it settled?
+attention-named = It is kept with your name: { $name }.
+because-unpacked = Unpacked, everything is back on its shelf
+because-settled-there = It is settled in the order system
+because-carrier-told = The carrier has been told
+because-handed-on = Somebody else takes care of it
+because-not-needed = It is not needed
+
+## About this desk’s whole queue
+
+attention-back = The order system has gone back to an earlier time.
+attention-back-did =
+    { $count ->
+        [0] We know of nothing that it has lost.
+        [one] It may have lost 1 step that it had confirmed.
+       *[other] It may have lost { $count } steps that it had confirmed.
+    } Nothing is sent until somebody has looked. What you pack is saved here.
+attention-back-do =
+    { $count ->
+        [0] Go on as soon as you have read this.
+        [one] Compare it with the order system. If it is missing there, it has to be done again.
+       *[other] Compare each with the order system. What is missing there has to be done again.
+    }
+attention-back-go = I have looked at this
+attention-back-sure = Send again from now on
+attention-foreign =
+    { $count ->
+        [one] 1 step was saved for another sign-in.
+       *[other] { $count } steps were saved for another sign-in.
+    }
+attention-foreign-did = Nothing of it leaves this desk until you say so.
+attention-foreign-do = Is it the same shop, only with a new sign-in or address? Then let it go. If not, call whoever looks after the station.
+attention-foreign-go = Let it go to this sign-in
+attention-foreign-sure = Yes, it is the same shop
+attention-said-went-on = Sending goes on
+attention-said-rebound =
+    { $count ->
+        [one] 1 step goes to this sign-in
+       *[other] { $count } steps go to this sign-in
+    }
+steps = Saved here and not settled yet
+steps-held = Waits for an earlier step
+steps-foreign = For another sign-in
+steps-more =
+    { $count ->
+        [one] And 1 more.
+       *[other] And { $count } more.
+    }

@@ -27,7 +27,9 @@ cli-usage =
       queue attention          what waits for a person
       queue withdraw COMMAND   take back what has not been sent
       queue retry COMMAND      look once more, then send if needed
-      queue close COMMAND      it is dealt with
+      queue close COMMAND --because WHY
+                               it is dealt with: unpacked, settled-there,
+                               carrier-told, handed-on or not-needed
       queue lost               what the order system had confirmed and may have lost
       queue rebind             let what was saved for another sign-in go to this one
       queue go-on              that list was seen: send again
@@ -102,6 +104,8 @@ cli-unknown-command = There is no command “{ $command }”. --help lists them 
 cli-missing-value = { $flag } needs a value after it.
 cli-missing-argument = { $name } is missing.
 cli-needs-as = Say who does this: --as NAME.
+cli-needs-because = Say why nothing more is to be done: --because WHY. --help lists the reasons.
+cli-unknown-because = “{ $word }” is no reason known here. Known: { $known }.
 cli-unknown-packer = Nobody called “{ $name }” packs here. Known: { $known }.
 cli-unknown-act = No step is called “{ $name }”. Known: { $known }.
 cli-unfit-input = “{ $input }” does not belong here or cannot be read.

@@ -34,6 +34,7 @@ chip-offline-since-saved =
     }
 chip-signed-out = Sign-in has ended: sending has stopped
 chip-forbidden = No longer permitted: sending has stopped
+chip-went-back = The order system went back: sending has stopped
 chip-portal = This network asks for something first
 chip-no-token = No sign-in is set up: sending has stopped
 chip-in-doubt =
@@ -84,6 +85,7 @@ search-more =
 back = Back
 close = Close
 cancel = Not now
+understood = Understood
 try-again = Try again
 try-now = Try now
 

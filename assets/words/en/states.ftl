@@ -21,6 +21,7 @@ mark-saved-here = Saved here
 mark-sending = Sending
 mark-in-doubt = Making sure
 mark-attention = Needs attention
+mark-remembered = Known only here
 
 story-arrived = Arrived
 story-packed-here = Packed here

@@ -17,10 +17,8 @@ attention-refused-ship-do = Kolinin gerçekten gittiğini kontrol edin. Yeniden 
 
 attention-cancelled-pack = { $number } iptal edildi.
 attention-cancelled-pack-did = “Paketlendi” bilgisini göndermedik.
-attention-cancelled-pack-do = Koliyi masadan alın ve içini boşaltın, sonra bunu kapatın.
 attention-cancelled-ship = { $number } iptal edildi.
 attention-cancelled-ship-did = Kargoya verme bilgisini göndermedik.
-attention-cancelled-ship-do = Koli hâlâ buradaysa burada tutun. Kargo görevlisindeyse kargo firmasını arayın. Sonra bunu kapatın.
 
 attention-gone-pack = Sipariş sistemi { $number } paketini artık tanımıyor.
 attention-gone-pack-did = “Paketlendi” bilginiz burada kayıtlı, gönderilmedi.
@@ -49,7 +47,6 @@ attention-refused-other-do = Pakete bakın. Yeniden gönderin veya başka şekil
 
 attention-cancelled-other = { $number } iptal edildi.
 attention-cancelled-other-did = “{ $step }” adımını göndermedik.
-attention-cancelled-other-do = Koliyi masadan alın ve boşaltın, sonra bunu kapatın.
 
 attention-gone-other = Sipariş sistemi { $number } paketini artık bilmiyor.
 attention-gone-other-did = “{ $step }” burada kayıtlı ve gönderilmedi.
@@ -71,3 +68,64 @@ attention-retry = Yeniden gönder
 attention-close = Çözüldü
 attention-said-retry = { $number }: burada kayıtlı, yeniden gönderilecek
 attention-said-close = { $number }: kapatıldı
+
+## Koli nerede, onunla ne bekliyor, neden çözüldü
+
+attention-stop = Durun! Bu koliyi bulun: gitmemesi gerekiyor.
+attention-cancelled-do-open = Burada bir şey paketlenmedi. Bunu kapatın.
+attention-cancelled-do-packed = Koliyi masadan alın ve içini boşaltın, sonra bunu kapatın.
+attention-cancelled-do-labelled = Kargo görevlisi gelmeden koliyi bulun. Etiketini söküp yırtın, koliyi boşaltın, sonra bunu kapatın.
+attention-cancelled-do-handed-over = Koli kargo görevlisinde. Kargo firmasını arayıp durdurun, sonra bunu kapatın.
+attention-where-open = Burada paketlenmedi
+attention-where-packed = Paketlendi, hâlâ burada
+attention-where-labelled = Etiketiyle hâlâ burada
+attention-where-handed-over = Kargo görevlisinde
+attention-held = Bunu bekliyor: { $steps }
+attention-why = Neden çözüldü?
+attention-named = Adınızla birlikte saklanır: { $name }.
+because-unpacked = Koli boşaltıldı, her şey rafına döndü
+because-settled-there = Sipariş sisteminde çözüldü
+because-carrier-told = Kargo firmasına haber verildi
+because-handed-on = Başka biri ilgileniyor
+because-not-needed = Gerek kalmadı
+
+## Bu masanın bütün kuyruğu hakkında
+
+attention-back = Sipariş sistemi daha eski bir zamana döndü.
+attention-back-did =
+    { $count ->
+        [0] Kaybettiği bir şey bilmiyoruz.
+        [one] Onayladığı 1 adımı kaybetmiş olabilir.
+       *[other] Onayladığı { $count } adımı kaybetmiş olabilir.
+    } Biri bakana kadar hiçbir şey gönderilmez. Paketledikleriniz burada kaydedilir.
+attention-back-do =
+    { $count ->
+        [0] Bunu okuduysanız devam edin.
+        [one] Sipariş sistemiyle karşılaştırın. Orada yoksa yeniden yapılması gerekir.
+       *[other] Her birini sipariş sistemiyle karşılaştırın. Orada olmayanların yeniden yapılması gerekir.
+    }
+attention-back-go = Buna baktım
+attention-back-sure = Artık yeniden gönder
+attention-foreign =
+    { $count ->
+        [one] 1 adım başka bir oturum için kaydedilmişti.
+       *[other] { $count } adım başka bir oturum için kaydedilmişti.
+    }
+attention-foreign-did = Siz söyleyene kadar bu masadan hiçbir şey çıkmaz.
+attention-foreign-do = Aynı mağaza, yalnızca oturum ya da adres mi yeni? O zaman gönderin. Değilse istasyonla ilgilenen kişiyi arayın.
+attention-foreign-go = Bu oturuma gönder
+attention-foreign-sure = Evet, aynı mağaza
+attention-said-went-on = Gönderme devam ediyor
+attention-said-rebound =
+    { $count ->
+        [one] 1 adım bu oturuma gidiyor
+       *[other] { $count } adım bu oturuma gidiyor
+    }
+steps = Burada kayıtlı, henüz sonuçlanmadı
+steps-held = Önceki bir adımı bekliyor
+steps-foreign = Başka bir oturum için
+steps-more =
+    { $count ->
+        [one] Ve 1 tane daha.
+       *[other] Ve { $count } tane daha.
+    }

@@ -27,7 +27,12 @@ cli-usage =
       queue attention          birini bekleyenler
       queue withdraw KOMUT     gönderilmemiş olanı geri al
       queue retry KOMUT        bir kez daha bak, gerekirse gönder
-      queue close KOMUT        bu iş halledildi
+      queue close KOMUT --because NEDEN
+                               bu iş halledildi: unpacked (koli boşaltıldı),
+                               settled-there (sipariş sisteminde çözüldü),
+                               carrier-told (kargoya haber verildi),
+                               handed-on (başkası ilgileniyor),
+                               not-needed (gerek kalmadı)
       queue lost               sipariş sisteminin onaylayıp kaybetmiş olabilecekleri
       queue rebind             başka bir oturum için kaydedilenler bu oturuma gitsin
       queue go-on              liste görüldü: gönderme sürsün
@@ -103,6 +108,8 @@ cli-unknown-command = “{ $command }” diye bir komut yok. --help hepsini list
 cli-missing-value = { $flag } seçeneğinden sonra bir değer gerekiyor.
 cli-missing-argument = { $name } eksik.
 cli-needs-as = Bunu kimin yaptığını söyleyin: --as AD.
+cli-needs-because = Neden başka bir şey yapılmayacağını söyleyin: --because NEDEN. Nedenler için: --help.
+cli-unknown-because = “{ $word }” burada bilinen bir neden değil. Bilinenler: { $known }.
 cli-unknown-packer = Burada “{ $name }” adında biri paketlemiyor. Bilinenler: { $known }.
 cli-unknown-act = “{ $name }” adlı bir adım yok. Bilinenler: { $known }.
 cli-unfit-input = “{ $input }” buraya ait değil veya okunamıyor.

@@ -26,6 +26,7 @@ chip-offline-since = { $time } itibarıyla çevrimdışı
 chip-offline-since-saved = { $time } itibarıyla çevrimdışı · { $count } burada kayıtlı
 chip-signed-out = Oturum sona erdi: gönderme durdu
 chip-forbidden = Artık izin yok: gönderme durdu
+chip-went-back = Sipariş sistemi geriye döndü: gönderme durdu
 chip-portal = Bu ağ önce bir şey istiyor
 chip-no-token = Kayıtlı oturum yok: gönderme durdu
 chip-in-doubt = { $count } kontrol ediliyor
@@ -60,6 +61,7 @@ search-more = { $count } tane daha var. Daraltmak için daha fazla yazın.
 back = Geri
 close = Kapat
 cancel = Şimdi değil
+understood = Anladım
 try-again = Yeniden dene
 try-now = Şimdi dene
 

@@ -19,6 +19,8 @@ packing-tracking = Takip numarası
 packing-tracking-none = Henüz gelmedi
 packing-due = En geç
 packing-copy = Sipariş sisteminin saat { $time } bilgisi
+packing-remembered = Sipariş sistemindeki kopya yok. Bunlar buradaki çalışmanızdan hatırlananlar.
+packing-remembered-do = Gerisi sipariş sisteminden gelecek ilk haberle geri gelir.
 packing-loading = Paket okunuyor…
 
 ## Paketleyenin yapabilecekleri

@@ -21,6 +21,7 @@ mark-saved-here = Burada kayıtlı
 mark-sending = Gönderiliyor
 mark-in-doubt = Kontrol ediliyor
 mark-attention = İlgilenilmeli
+mark-remembered = Yalnızca burada biliniyor
 
 story-arrived = Geldi
 story-packed-here = Burada paketlendi

@@ -18,7 +18,7 @@ use crate::store::open::StoreError;
 use crate::store::people::Person;
 use crate::store::queue::{self, Stepped};
 use crate::sync::Shared;
-use crate::view::ChoiceView;
+use crate::view::{AnswerInput, Because};
 
 /// Takes back what has not left this desk.
 pub(crate) fn withdraw(shared: &Shared, command: &str) -> Result<(), Problem> {
@@ -45,7 +45,7 @@ pub(crate) fn withdraw(shared: &Shared, command: &str) -> Result<(), Problem> {
             shared,
             transaction,
             &command,
-            (Event::WithdrawnByPacker, &packer),
+            (Event::WithdrawnByPacker, Said::nothing(&packer)),
         )?;
         Ok(Some(command.package))
     })?;
@@ -53,8 +53,9 @@ pub(crate) fn withdraw(shared: &Shared, command: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-/// A person's answer to a question. Who answered is kept; the first answer counts.
-pub(crate) fn answer(shared: &Shared, command: &str, choice: ChoiceView) -> Result<(), Problem> {
+/// A person's answer to a question. Who answered is kept, and why where it ends there; the first
+/// answer counts.
+pub(crate) fn answer(shared: &Shared, command: &str, answer: AnswerInput) -> Result<(), Problem> {
     let packer = packer(shared)?;
     let too_late = || Problem::of(ProblemKey::TooLateToUndo);
     let id: CommandId = command.parse().map_err(|_| too_late())?;
@@ -66,8 +67,8 @@ pub(crate) fn answer(shared: &Shared, command: &str, choice: ChoiceView) -> Resu
         let Some(command) = queue::find(transaction, id.seq)? else {
             return Ok(Err(too_late()));
         };
-        let answered = match (command.standing.delivery, choice) {
-            (Delivery::NeedsPerson, ChoiceView::Retry) => {
+        let answered = match (command.standing.delivery, answer) {
+            (Delivery::NeedsPerson, AnswerInput::Retry) => {
                 if another_is_live(transaction, &command)? {
                     return Ok(Err(Problem::of(ProblemKey::NeedsPersonFirst)));
                 }
@@ -79,16 +80,18 @@ pub(crate) fn answer(shared: &Shared, command: &str, choice: ChoiceView) -> Resu
                     };
                     return say_again(shared, transaction, (&command, found, &packer));
                 }
-                person_steps(shared, transaction, &command, (Event::RetryAsked, &packer))?;
+                let asked = (Event::RetryAsked, Said::nothing(&packer));
+                person_steps(shared, transaction, &command, asked)?;
                 true
             }
-            (Delivery::NeedsPerson, ChoiceView::Close) => {
-                let abandoned = (Event::AbandonedByPerson, &packer);
+            (Delivery::NeedsPerson, AnswerInput::Close { because }) => {
+                let person = Said::because(&packer, because);
+                let abandoned = (Event::AbandonedByPerson, person);
                 person_steps(shared, transaction, &command, abandoned)?;
                 queue::close(transaction, id.seq, shared.clock.wall(), &packer.name)?
             }
-            (Delivery::Rejected | Delivery::Superseded, ChoiceView::Close) => {
-                close(shared, transaction, &command, &packer)?
+            (Delivery::Rejected | Delivery::Superseded, AnswerInput::Close { because }) => {
+                close(shared, transaction, &command, (&packer, because))?
             }
             _ => false,
         };
@@ -114,7 +117,8 @@ fn say_again(
     if let Err(objection) = decide(&now.sight(), &command.body) {
         return Ok(Err(objection.into()));
     }
-    let abandoned = (Event::AbandonedByPerson, packer);
+    // Nothing is given up here: the same is said anew.
+    let abandoned = (Event::AbandonedByPerson, Said::nothing(packer));
     person_steps(shared, transaction, command, abandoned)?;
     let at = shared.clock.wall();
     queue::close(transaction, command.id.seq, at, &packer.name)?;
@@ -134,7 +138,7 @@ fn close(
     shared: &Shared,
     transaction: &Writing<'_>,
     command: &Command,
-    packer: &Person,
+    (packer, because): (&Person, Because),
 ) -> Result<bool, StoreError> {
     let first = queue::close(
         transaction,
@@ -143,19 +147,37 @@ fn close(
         &packer.name,
     )?;
     if first {
-        journal::append(transaction, &closed(shared, command, packer))?;
+        journal::append(transaction, &closed(shared, command, (packer, because)))?;
     }
     Ok(first)
 }
 
-fn closed(shared: &Shared, command: &Command, packer: &Person) -> Entry {
+fn closed(shared: &Shared, command: &Command, (packer, because): (&Person, Because)) -> Entry {
     Entry {
         at: shared.clock.wall(),
         what: What::Closed,
         package: command.package,
         command: command.id.to_string(),
         who: packer.id,
-        detail: String::new(),
+        detail: because.as_str().to_owned(),
+    }
+}
+
+/// Who answered, and why where nothing more is sent.
+struct Said<'a> {
+    packer: &'a Person,
+    because: Option<Because>,
+}
+
+impl<'a> Said<'a> {
+    fn nothing(packer: &'a Person) -> Self {
+        let because = None;
+        Self { packer, because }
+    }
+
+    fn because(packer: &'a Person, because: Because) -> Self {
+        let because = Some(because);
+        Self { packer, because }
     }
 }
 
@@ -163,7 +185,7 @@ fn person_steps(
     shared: &Shared,
     transaction: &Writing<'_>,
     command: &Command,
-    (event, packer): (Event, &Person),
+    (event, said): (Event, Said<'_>),
 ) -> Result<(), StoreError> {
     let what = match event {
         Event::WithdrawnByPacker => What::Withdrawn,
@@ -177,7 +199,7 @@ fn person_steps(
         | Event::Shown
         | Event::EarlierFailed => What::Closed,
     };
-    let (at, run, who) = (shared.clock.wall(), shared.store.run(), packer.id);
+    let (at, run, who) = (shared.clock.wall(), shared.store.run(), said.packer.id);
     let step = Stepped {
         command,
         event,
@@ -186,6 +208,7 @@ fn person_steps(
         run,
         who,
         what,
+        note: said.because.map_or("", Because::as_str),
     };
     queue::step(transaction, &step)?;
     Ok(())

@@ -164,8 +164,8 @@ impl Station {
         questions::attention(&self.0.shared)
     }
 
-    pub fn answer(&self, command: &str, choice: ChoiceView) -> Result<(), Problem> {
-        answers::answer(&self.0.shared, command, choice)
+    pub fn answer(&self, command: &str, answer: AnswerInput) -> Result<(), Problem> {
+        answers::answer(&self.0.shared, command, answer)
     }
 
     /// Lets what was queued for another sign-in go to this one, in the name of who is signed in.

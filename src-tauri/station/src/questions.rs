@@ -143,7 +143,20 @@ fn question(
         made_by: command.made_by.clone(),
         detail: command.standing.refusal.clone().unwrap_or_default(),
         choices,
+        held: held_behind(command, all),
     }
+}
+
+/// What was decided later on the same package and can go on only after this is answered.
+fn held_behind(command: &Command, all: &[Command]) -> Vec<ActView> {
+    let later = all.iter().filter(|later| {
+        let waits = matches!(
+            later.standing.delivery,
+            Delivery::Queued | Delivery::NeedsPerson
+        );
+        waits && later.id.seq > command.id.seq
+    });
+    later.map(|later| ActView::of(later.act())).collect()
 }
 
 fn step(act: Act) -> StepView {
@@ -200,5 +213,6 @@ fn row_of_command(command: &Command) -> RowView {
         tracking_number: command.seen.tracking_number().map(str::to_owned),
         modified_at: None,
         ready: false,
+        remembered: true,
     }
 }

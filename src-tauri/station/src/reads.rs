@@ -100,7 +100,11 @@ pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
         let to_close = queue::to_close(reader)?;
         Ok((
             counts(reader, shared.clock.wall())?,
-            queue_view(&queue::counts(reader)?, to_close.len()),
+            queue_view(
+                &queue::counts(reader)?,
+                to_close.len(),
+                elsewhere(shared, reader)?,
+            ),
             restore::notice(reader)?,
             meta::answered_at(reader)?,
         ))
@@ -169,12 +173,20 @@ fn notice_view(notice: Notice) -> NoticeView {
     }
 }
 
-fn queue_view(unsettled: &[(Delivery, u32)], to_close: usize) -> QueueView {
+/// What is kept here for another sign-in, until somebody lets it go to this one.
+fn elsewhere(shared: &Shared, reader: &Reading) -> Result<u32, StoreError> {
+    let others = queue::of_other_bindings(reader, &shared.desk.binding)?;
+    let foreign = others.iter().filter(|command| !shared.is_bound(command));
+    Ok(u32::try_from(foreign.count()).unwrap_or(u32::MAX))
+}
+
+fn queue_view(unsettled: &[(Delivery, u32)], to_close: usize, foreign: u32) -> QueueView {
     let count = |wanted: &[Delivery]| {
         let matching = unsettled.iter().filter(|(at, _)| wanted.contains(at));
         matching.map(|(_, count)| *count).sum::<u32>()
     };
     QueueView {
+        foreign,
         saved_here: count(&[Delivery::Queued]),
         sending: count(&[Delivery::Sending]),
         in_doubt: count(&[Delivery::InDoubt]),

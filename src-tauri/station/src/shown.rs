@@ -13,7 +13,7 @@ use crate::store::journal::{Entry, What};
 use crate::store::labels::Paper;
 use crate::store::mirror::{Copy, Listed, shelf_of};
 use crate::view::{
-    MarkView, PaperView, RowView, Shelf, StateKind, StateView, StoryKind, StoryView,
+    Because, MarkView, PaperView, RowView, Shelf, StateKind, StateView, StoryKind, StoryView,
 };
 
 /// Commands by package, oldest first.
@@ -72,6 +72,7 @@ pub(crate) fn row(copy: &Copy, commands: &[Command], rules: HandoverRules) -> Ro
         state,
         mark,
         ready,
+        remembered: copy.is_remembered(),
     }
 }
 
@@ -100,6 +101,8 @@ pub(crate) fn listed_row(listed: Listed, rules: HandoverRules) -> RowView {
         tracking_number: some(listed.tracking_number),
         modified_at: listed.modified_at.map(|at| at.0),
         ready,
+
+        remembered: false,
     }
 }
 
@@ -275,6 +278,11 @@ fn ended_as(detail: &str, act: Act) -> Option<StoryKind> {
 fn detail(entry: &Entry) -> String {
     match entry.what {
         What::LabelDrawn => entry.detail.clone(),
+        // Where a step ended with it, the word of its standing comes first.
+        What::Closed => {
+            let because = entry.detail.split(' ').find_map(Because::from_text);
+            because.map_or(String::new(), |because| because.as_str().to_owned())
+        }
         _ => String::new(),
     }
 }

@@ -110,6 +110,7 @@ fn take(so_far: &mut Vec<Command>, command: &Command, entry: &Entry) {
 }
 
 fn delivery_of(word: &str) -> Option<Delivery> {
+    let word = word.split(' ').next().unwrap_or_default();
     Delivery::ALL
         .into_iter()
         .find(|delivery| queue::word_of(*delivery).is_ok_and(|known| known == word))

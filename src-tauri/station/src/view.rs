@@ -92,6 +92,8 @@ pub struct QueueView {
     /// Sent, and the OMS may or may not have them.
     pub in_doubt: u32,
     pub attention: u32,
+    /// Made for another sign-in: kept here until a named person lets them go to this one.
+    pub foreign: u32,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -195,6 +197,8 @@ pub struct RowView {
     pub modified_at: Option<Millis>,
     /// It may be handed to its own carrier now.
     pub ready: bool,
+    /// The OMS's copy is missing: this is what this desk's own unsettled work remembers of it.
+    pub remembered: bool,
 }
 
 /// The package's state as the packer should see it: the OMS's, with this desk's unsettled work on

@@ -124,21 +124,14 @@ impl Words {
         self.formed(key, attribute, &args)
     }
 
-    fn formed(
-        &self,
-        key: &str,
-        attribute: Option<&str>,
-        args: &FluentArgs<'_>,
-    ) -> Option<String> {
+    fn formed(&self, key: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
         let message = self.bundle.get_message(key)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
         let mut errors = Vec::new();
-        let text = self
-            .bundle
-            .format_pattern(pattern, Some(args), &mut errors);
+        let text = self.bundle.format_pattern(pattern, Some(args), &mut errors);
         Some(without_isolates(&text))
     }
 }
@@ -176,7 +169,12 @@ mod tests {
         assert!(said(LanguageView::En, 0).ends_with("Nothing was on its way."));
         assert!(said(LanguageView::En, 1).contains(" 1 step is checked"));
         assert!(said(LanguageView::De, 12).contains(" 12 Schritte werden"));
-        for (count, form) in [(1, "خطوة واحدة"), (2, "خطوتان"), (3, "3 خطوات"), (11, "11 خطوة")] {
+        for (count, form) in [
+            (1, "خطوة واحدة"),
+            (2, "خطوتان"),
+            (3, "3 خطوات"),
+            (11, "11 خطوة"),
+        ] {
             let said = said(LanguageView::Ar, count);
             assert!(said.contains(form), "{count}: {said}");
         }

@@ -4,16 +4,19 @@
 import type {
   ActionInput,
   ActionsView,
+  AnswerInput,
   AttentionView,
   ChangedView,
-  ChoiceView,
   HandoverView,
   LineSwitch,
   ListView,
+  LostView,
   PackageView,
   PackerView,
   PaperView,
   PreferencesView,
+  QueuedView,
+  ReboundView,
   SavedView,
   ScanView,
   Shelf,
@@ -40,7 +43,15 @@ export interface Backend {
   drawLabel(id: number): Promise<PaperView>;
   handOver(carrier: string, packages: number[]): Promise<HandoverView>;
   attention(): Promise<AttentionView[]>;
-  answer(command: string, choice: ChoiceView): Promise<void>;
+  answer(command: string, answer: AnswerInput): Promise<void>;
+  /** All that this desk has saved and that is not settled yet, oldest first. */
+  queue(): Promise<QueuedView[]>;
+  /** Lets what was saved for another sign-in go to this one, in the name of who is packing. */
+  rebind(): Promise<ReboundView>;
+  /** What the order system may have lost by going back, until somebody has looked. */
+  lost(): Promise<LostView | null>;
+  /** Somebody has looked: sending goes on. */
+  goOn(): Promise<void>;
   scan(text: string): Promise<ScanView>;
   syncNow(): Promise<void>;
   setPreferences(preferences: PreferencesView): Promise<void>;

@@ -42,7 +42,11 @@ savedHere: number, sending: number,
 /**
  * Sent, and the OMS may or may not have them.
  */
-inDoubt: number, attention: number, };
+inDoubt: number, attention: number, 
+/**
+ * Made for another sign-in: kept here until a named person lets them go to this one.
+ */
+foreign: number, };
 
 export type CountsView = { waiting: number, late: number, packed: number, sent: number, };
 
@@ -82,7 +86,11 @@ modifiedAt: number | null,
 /**
  * It may be handed to its own carrier now.
  */
-ready: boolean, };
+ready: boolean, 
+/**
+ * The OMS's copy is missing: this is what this desk's own unsettled work remembers of it.
+ */
+remembered: boolean, };
 
 export type StateView = { kind: StateKind, 
 /**
@@ -168,7 +176,11 @@ detail: string,
 /**
  * At most two.
  */
-choices: Array<ChoiceView>, };
+choices: Array<ChoiceView>, 
+/**
+ * Later steps of this package, which wait for the answer.
+ */
+held: Array<ActView>, };
 
 export type ActView = "pack" | "packWithoutShipment" | "packForChannel" | "ship" | "shipWithoutIntegration" | "shipAdvanced" | "setShipment" | "markDelivered" | "markUndelivered" | "prepare" | "notFound" | "linesNotFound" | "refuse" | "block" | "unblock" | "setInvoice" | "renewLabel";
 
@@ -252,6 +264,12 @@ foreign: boolean, };
 export type DeliveryView = "savedHere" | "sending" | "inDoubt" | "accepted" | "needsPerson";
 
 export type ChoiceView = "retry" | "close";
+
+export type AnswerInput = { "choice": "retry" } | { "choice": "close", because: Because, };
+
+export type Because = "unpacked" | "settledThere" | "carrierTold" | "handedOn" | "notNeeded";
+
+export type ReboundView = { commands: number, };
 
 export type ScanView = { "kind": "package", row: RowView, } | { "kind": "staleLabel", row: RowView, } | { "kind": "unknown", text: string, };
 

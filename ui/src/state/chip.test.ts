@@ -8,7 +8,7 @@ import { chipOf } from './chip';
 
 const HOUR_MS = 60 * 60_000;
 const healthy = new FakeStation(optionsOf(new URLSearchParams('manual&now=0'))).view();
-const queue = { savedHere: 3, sending: 1, inDoubt: 2, attention: 0 };
+const queue = { savedHere: 3, sending: 1, inDoubt: 2, attention: 0, foreign: 0 };
 const down = { kind: 'down', since: 0, tries: 4, retryAt: 0 } as const;
 
 function textOf(change: Partial<StationView>, now = 0): string | undefined {

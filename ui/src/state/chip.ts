@@ -27,6 +27,9 @@ export function chipOf(station: StationView, now: number): Chip | null {
   if (link.kind === 'forbidden') {
     return { tone: 'bad', icon: 'octagon-mark', text: t('chip-forbidden') };
   }
+  if (station.wentBack) {
+    return { tone: 'bad', icon: 'octagon-mark', text: t('chip-went-back') };
+  }
   if (link.kind === 'portal') {
     return { tone: 'warn', icon: 'attention', text: t('chip-portal') };
   }

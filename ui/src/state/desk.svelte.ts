@@ -3,12 +3,11 @@
 import { getContext, setContext } from 'svelte';
 import { asProblem, type Backend } from '../backend';
 import { languageOf } from '../words';
+import { Attention } from './attention.svelte';
 import type {
   ChangedView,
-  ChoiceView,
   LineSwitch,
   PackerView,
-  AttentionView,
   Problem,
   RowView,
   ScanView,
@@ -36,7 +35,6 @@ export class Desk {
   station = $state.raw<StationView | null>(null);
   refused = $state.raw<Problem | null>(null);
   packers = $state.raw<PackerView[] | null>(null);
-  attention = $state.raw<AttentionView[] | null>(null);
   /** Why the names could not be read, where they could not. */
   packersProblem = $state.raw<Problem | null>(null);
   /** Grows with every change: what asks the station by itself asks again. */
@@ -50,10 +48,10 @@ export class Desk {
   readonly sent: ShelfList;
   readonly open: OpenPackage;
   readonly handover: Handover;
+  readonly attention: Attention;
   #painted = false;
   #scans = 0;
   #status = new Reread(() => this.#readStatus());
-  #cards = new Reread(() => this.#readAttention());
 
   constructor(readonly backend: Backend) {
     this.preferences = new Preferences(backend, this.said);
@@ -62,6 +60,7 @@ export class Desk {
     this.sent = new ShelfList(backend, 'sent');
     this.open = new OpenPackage(backend, this.said);
     this.handover = new Handover(backend, this.said, this.packed);
+    this.attention = new Attention(backend, this.said);
   }
 
   /** What the first picture needs, and no more; the rest is read once that is painted. */
@@ -102,7 +101,7 @@ export class Desk {
     this.packed.changed();
     this.sent.changed();
     this.open.changed(changed.packages);
-    if (this.place.screen === 'attention') void this.#cards.again();
+    if (this.place.screen === 'attention') void this.attention.read();
   }
 
   async #readStatus(): Promise<void> {
@@ -118,7 +117,7 @@ export class Desk {
     this.open.close();
     this.place.screen = screen;
     this.handover.done = null;
-    if (screen === 'attention') void this.#cards.again();
+    if (screen === 'attention') void this.attention.read();
   }
 
   /** Out of what lies on top, then out of the package, then home. Loses nothing. */
@@ -243,14 +242,6 @@ export class Desk {
     this.place.overlay = 'who';
   }
 
-  async answer(card: AttentionView, choice: ChoiceView): Promise<void> {
-    await this.#try(async () => {
-      await this.backend.answer(card.command, choice);
-      this.said.ok(`attention-said-${choice}`, { number: card.row.number });
-    });
-    await this.#cards.again();
-  }
-
   async syncNow(): Promise<void> {
     await this.#try(async () => {
       await this.backend.syncNow();
@@ -260,12 +251,6 @@ export class Desk {
 
   async switchLine(line: LineSwitch): Promise<void> {
     await this.#try(() => this.backend.switchLine(line));
-  }
-
-  async #readAttention(): Promise<void> {
-    await this.#try(async () => {
-      this.attention = await this.backend.attention();
-    });
   }
 
   /** False where it failed, which is then said. */

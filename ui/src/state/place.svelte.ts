@@ -17,6 +17,8 @@ export class Place {
   overlay = $state<Overlay>('none');
   /** Words to begin the next search with: a code that nobody knew. */
   searchText = $state('');
+  /** When the news of this desk's data came up that a packer has read. */
+  noticeRead = $state(0);
   /** What takes a code that nobody knows while its form is open, such as a new tracking number. */
   taker: ((code: string) => void) | null = null;
 

@@ -25,6 +25,13 @@ pub struct Copy {
     pub gone: bool,
 }
 
+impl Copy {
+    /// What a command remembers stands in for a copy that nobody has asked for.
+    pub fn is_remembered(&self) -> bool {
+        self.asked == Asked(0)
+    }
+}
+
 /// When a copy was asked for, by both orders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AskedWhen {

@@ -87,6 +87,8 @@ pub struct Stepped<'a> {
     pub run: i64,
     pub who: i64,
     pub what: What,
+    /// What a person said with it, behind the word of the new standing; empty as a rule.
+    pub note: &'static str,
 }
 
 /// Takes a step: the rule first, then a compare-and-set that only the run holding the file can
@@ -141,7 +143,12 @@ fn write(
     if changed != 1 {
         return Err(StoreError::Overtaken);
     }
-    let detail = text_of(&next.delivery)?;
+    let standing = text_of(&next.delivery)?;
+    let detail = if step.note.is_empty() {
+        standing
+    } else {
+        format!("{standing} {}", step.note)
+    };
     let entry = Entry {
         at: step.at,
         what: step.what,
@@ -176,6 +183,7 @@ fn hold_later(
             run: failed.run,
             who: 0,
             what: What::Held,
+            note: "",
         };
         let next = settle(&command.standing, &step.event).map_err(|_| StoreError::Unreadable {
             what: "an illegal step",
@@ -224,6 +232,7 @@ pub fn claim(
         run,
         who: 0,
         what: What::Claimed,
+        note: "",
     };
     // The attempt first: the database lets nothing become *sending* without one.
     transaction
@@ -338,6 +347,20 @@ pub fn oldest(connection: &Connection, most: u32) -> Result<Vec<Unsettled>, Stor
         });
     }
     Ok(oldest)
+}
+
+/// The unsettled ones that were made for another sign-in; as a rule there are none.
+pub fn of_other_bindings(
+    connection: &Connection,
+    binding: &str,
+) -> Result<Vec<Command>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM main.commands
+         WHERE delivery IN ('queued', 'sending', 'in_doubt', 'accepted', 'needs_person')
+           AND binding <> ?1
+         ORDER BY seq"
+    );
+    many(connection, &sql, [binding])
 }
 
 /// How many unsettled ones stand where.

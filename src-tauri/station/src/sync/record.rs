@@ -406,6 +406,7 @@ fn take(
         run: shared.store.run(),
         who: 0,
         what,
+        note: "",
     };
     let after = queue::step(transaction, &step)?;
     tell(&after);
@@ -534,6 +535,7 @@ fn answered(shared: &Shared, seq: Seq, sent: &Sent) -> Result<Option<Command>, S
             run,
             who: 0,
             what: What::Answered,
+            note: "",
         };
         queue::step(transaction, &step).map(Some)
     })?;

@@ -33,6 +33,7 @@ pub struct LostView {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ReboundView {
     pub commands: u32,
@@ -69,6 +70,8 @@ pub struct AttentionView {
     pub detail: String,
     /// At most two.
     pub choices: Vec<ChoiceView>,
+    /// Later steps of this package, which wait for the answer.
+    pub held: Vec<ActView>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -114,12 +117,70 @@ pub enum WhereaboutsView {
 }
 
 /// What a person can answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum ChoiceView {
     /// Let the station try once more, looking first.
     Retry,
-    /// It is dealt with; keep who said so.
+    /// It is dealt with.
     Close,
+}
+
+/// What a person answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(
+    tag = "choice",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum AnswerInput {
+    Retry,
+    /// Nothing more is sent for it: kept with who said so and why.
+    Close {
+        because: Because,
+    },
+}
+
+/// Why nothing more is to be done. One of a few and no text of a person's own: the journal keeps
+/// it, and no personal data gets in there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Because {
+    /// Everything is back on its shelf.
+    Unpacked,
+    /// It was done, or undone, in the OMS itself.
+    SettledThere,
+    /// The carrier knows what to do with the box.
+    CarrierTold,
+    /// Somebody who may decide it has taken it on.
+    HandedOn,
+    NotNeeded,
+}
+
+impl Because {
+    pub const ALL: [Self; 5] = [
+        Self::Unpacked,
+        Self::SettledThere,
+        Self::CarrierTold,
+        Self::HandedOn,
+        Self::NotNeeded,
+    ];
+
+    /// As the journal and the terminal write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unpacked => "unpacked",
+            Self::SettledThere => "settled-there",
+            Self::CarrierTold => "carrier-told",
+            Self::HandedOn => "handed-on",
+            Self::NotNeeded => "not-needed",
+        }
+    }
+
+    pub fn from_text(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.as_str() == text)
+    }
 }

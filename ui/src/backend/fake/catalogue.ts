@@ -128,6 +128,7 @@ export function packageOf(index: number, now: number): FakePackage {
     state: 'waiting',
     raw: '',
     paper: null,
+    remembered: false,
     story: [],
   };
   tell(pack, now - (200 - (index % 90)) * MINUTE, 'arrived', null, pack.channel);

@@ -1,6 +1,16 @@
 // The backend over the station in memory, and `window.__fake`, by which tests play the other side.
 import type { Backend } from '../backend';
-import type { HandoverView, PaperView, ProblemKey, ScanView, StartView } from '../bindings';
+import type {
+  ActView,
+  AnswerInput,
+  AttentionKind,
+  HandoverView,
+  PaperView,
+  ProblemKey,
+  ScanView,
+  StartView,
+} from '../bindings';
+import { kebab } from '../../shown/labels';
 import { act, actionsOf } from './actions';
 import { tell, type FakePackage } from './model';
 import { optionsOf, type FakeOptions } from './options';
@@ -10,6 +20,7 @@ import {
   listOf,
   packageViewOf,
   problem,
+  queuedOf,
   rowOf,
   searchOf,
   whyNotLabel,
@@ -54,11 +65,41 @@ function driverOf(station: FakeStation, calls: string[], failing: Failing) {
     arrive: () => station.arrive(),
     deliver: (id: number) => station.deliver(id),
     refuse: (id: number) => station.refusing.add(id),
+    /** As if it had been done on this desk's screen. */
+    save: (id: number, act: ActView) => station.enqueue(station.find(id), act).id,
     cancel: (id: number) => end(station, id, 'cancelled'),
     remove: (id: number) => end(station, id, 'gone'),
     become: (id: number, change: Partial<FakePackage>) => {
       Object.assign(station.find(id), change);
       station.changed([id]);
+    },
+    /** The order system has forgotten the last so many steps that it had confirmed. */
+    goBack: (steps: number) => {
+      const done = station.commands.filter((one) => one.delivery === 'settled').slice(-steps);
+      const lost = done.map((one) => ({ ...one, delivery: 'sending' as const }));
+      const views = queuedOf(station.packages, lost).map((one) => ({
+        ...one,
+        delivery: 'accepted' as const,
+        held: false,
+      }));
+      station.lost = { noticedAt: station.agenda.now(), commands: views };
+      station.changed();
+    },
+    /** What is saved here was made for another sign-in. */
+    signInElsewhere: () => {
+      for (const command of station.commands) command.foreign = command.delivery === 'savedHere';
+      station.changed();
+    },
+    salvage: (inDoubt: number) => {
+      const at = station.agenda.now();
+      const aside = 'station.db.damaged-1';
+      station.notice = { kind: 'salvaged', at, inDoubt, aside };
+      station.changed();
+    },
+    /** The last step of a package is one that a person has to decide. */
+    ask: (id: number, kind: AttentionKind) => {
+      const command = station.commands.findLast((one) => one.package === id);
+      if (command) station.needsPerson(command, kind, '');
     },
     /** Every call of that name fails until told otherwise. */
     fail: (name: keyof Backend, key: ProblemKey | null) => {
@@ -125,14 +166,19 @@ function backendOf(station: FakeStation, options: FakeOptions, calls: string[]):
     drawLabel: async (id) => drawLabel(station, station.find(id)),
     handOver: async (carrier, ids) => handOver(station, carrier, ids),
     attention: async () => attentionOf(packages, commands),
-    answer: async (id, choice) => {
-      const command = station.findCommand(id);
-      command.delivery = choice === 'retry' ? 'savedHere' : 'settled';
-      if (choice === 'close') {
-        const who = station.packer?.name ?? null;
-        tell(station.find(command.package), station.agenda.now(), 'closed', who);
-      }
-      station.changed([command.package]);
+    answer: async (id, answer) => answerTo(station, id, answer),
+    queue: async () => queuedOf(packages, commands),
+    rebind: async () => {
+      const foreign = commands.filter((one) => one.foreign && one.delivery !== 'settled');
+      for (const command of foreign) command.foreign = false;
+      station.changed();
+      station.drain();
+      return { commands: foreign.length };
+    },
+    lost: async () => station.lost,
+    goOn: async () => {
+      station.lost = null;
+      station.changed();
       station.drain();
     },
     scan: async (text) => scan(station, text),
@@ -172,6 +218,18 @@ function start(station: FakeStation, options: FakeOptions): StartView {
     station: station.view(),
     first: { waiting: { rows: rows.slice(0, FIRST_ROWS), total }, packers: [...station.people] },
   };
+}
+
+function answerTo(station: FakeStation, id: string, answer: AnswerInput): void {
+  const command = station.findCommand(id);
+  command.delivery = answer.choice === 'retry' ? 'savedHere' : 'settled';
+  if (answer.choice === 'close') {
+    const who = station.packer?.name ?? null;
+    const because = kebab(answer.because);
+    tell(station.find(command.package), station.agenda.now(), 'closed', who, because);
+  }
+  station.changed([command.package]);
+  station.drain();
 }
 
 function withdraw(station: FakeStation, id: string): void {

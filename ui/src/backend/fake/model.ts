@@ -32,6 +32,8 @@ export interface FakePackage {
   state: StateKind;
   raw: string;
   paper: PaperView | null;
+  /** Known from this desk’s own work alone. */
+  remembered: boolean;
   story: StoryView[];
 }
 
@@ -45,6 +47,8 @@ export interface FakeCommand {
   delivery: FakeDelivery;
   attention: AttentionKind;
   detail: string;
+  /** Made for another sign-in. */
+  foreign: boolean;
   madeAt: number;
   madeBy: string;
 }

@@ -7,6 +7,8 @@ import type {
   ChangedView,
   CountsView,
   LinkView,
+  LostView,
+  NoticeView,
   PackerView,
   PreferencesView,
   QueueView,
@@ -34,6 +36,9 @@ export class FakeStation {
   preferences: PreferencesView;
   link: LinkView = { kind: 'up' };
   refusing = new Set<number>();
+  notice: NoticeView | null = null;
+  /** What the order system lost by going back, while nobody has looked. */
+  lost: LostView | null = null;
   #training: boolean;
   #revision = 1;
   #commandNo = 0;
@@ -89,6 +94,7 @@ export class FakeStation {
       delivery: 'savedHere',
       attention: 'refused',
       detail: '',
+      foreign: false,
       madeAt: this.agenda.now(),
       madeBy: this.packer?.name ?? '',
     };
@@ -102,16 +108,17 @@ export class FakeStation {
 
   /** One command of a package at a time, in order, and only while the line is up. */
   drain(): void {
-    if (this.link.kind !== 'up') return;
+    if (this.link.kind !== 'up' || this.lost !== null) return;
     for (const command of this.commands) {
       const first = commandsOf(this.commands, command.package)[0];
-      if (command.delivery !== 'savedHere' || first !== command) continue;
+      if (command.delivery !== 'savedHere' || first !== command || command.foreign) continue;
       this.agenda.after(SEND_MS, () => this.#send(command));
     }
   }
 
   #send(command: FakeCommand): void {
     if (command.delivery !== 'savedHere' || this.link.kind !== 'up') return;
+    if (this.lost !== null || command.foreign) return;
     command.delivery = 'sending';
     this.changed([command.package]);
     this.agenda.after(ANSWER_MS, () => this.#answer(command));
@@ -208,10 +215,10 @@ export class FakeStation {
       counts: this.#counts(),
       refreshedAt: this.#refreshedAt,
       evidence: 'ownRows',
-      wentBack: false,
+      wentBack: this.lost !== null,
       secret: 'keychain',
       foreign: 0,
-      notice: null,
+      notice: this.notice,
       version: '0.1.0',
       dataDir: '~/.local/share/packing-station',
     };
@@ -225,6 +232,7 @@ export class FakeStation {
       sending: of('sending'),
       inDoubt: of('inDoubt'),
       attention: of('attention'),
+      foreign: this.commands.filter(isForeign).length,
     };
   }
 
@@ -239,6 +247,8 @@ export class FakeStation {
     };
   }
 }
+
+const isForeign = (command: FakeCommand) => command.foreign && command.delivery !== 'settled';
 
 /** What the history tells of an act that is saved here; most acts tell nothing. */
 function storyOf(act: ActView): 'packedHere' | 'shippedHere' | null {

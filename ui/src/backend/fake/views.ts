@@ -6,9 +6,11 @@ import type {
   PackageView,
   Problem,
   ProblemKey,
+  QueuedView,
   RowView,
   Shelf,
   StateKind,
+  WhereaboutsView,
 } from '../bindings';
 import { fold } from '../../state/fold';
 import { leadsTo } from './actions';
@@ -48,6 +50,7 @@ export function rowOf(pack: FakePackage, commands: FakeCommand[]): RowView {
     carrier: pack.carrier,
     trackingNumber: pack.trackingNumber,
     modifiedAt: pack.modifiedAt,
+    remembered: pack.remembered,
   };
   return { ...row, ready: whyNotShip(row, pack.untracked) === null };
 }
@@ -158,26 +161,62 @@ export function packageViewOf(
   };
 }
 
+const FARTHEST: readonly WhereaboutsView[] = ['handedOver', 'labelled', 'packed', 'open'];
+
 export function attentionOf(packages: FakePackage[], commands: FakeCommand[]): AttentionView[] {
-  return commands
+  const cards = commands
     .filter((command) => command.delivery === 'attention')
     .flatMap((command) => {
       const pack = packages.find((one) => one.id === command.package);
-      if (!pack) return [];
-      const retry = command.attention === 'refused' || command.attention === 'unclear';
-      return [
-        {
-          command: command.id,
-          kind: command.attention,
-          act: command.act,
-          step: command.act === 'pack' ? ('pack' as const) : ('ship' as const),
-          whereabouts: command.act === 'pack' ? ('packed' as const) : ('handedOver' as const),
-          row: rowOf(pack, commands),
-          madeAt: command.madeAt,
-          madeBy: command.madeBy,
-          detail: command.detail,
-          choices: retry ? (['retry', 'close'] as const).slice() : (['close'] as const).slice(),
-        },
-      ];
+      return pack ? [cardOf(pack, command, commands)] : [];
     });
+  const far = (card: AttentionView) => FARTHEST.indexOf(card.whereabouts);
+  return cards.toSorted((a, b) => far(a) - far(b) || a.madeAt - b.madeAt);
+}
+
+function cardOf(pack: FakePackage, command: FakeCommand, commands: FakeCommand[]): AttentionView {
+  const { act, attention } = command;
+  const retry = attention !== 'cancelled' && attention !== 'gone';
+  const open = commandsOf(commands, pack.id);
+  return {
+    command: command.id,
+    kind: attention,
+    act,
+    step: act.startsWith('pack') ? 'pack' : act.startsWith('ship') ? 'ship' : 'other',
+    whereabouts: whereabouts(pack, open),
+    row: rowOf(pack, commands),
+    madeAt: command.madeAt,
+    madeBy: command.madeBy,
+    detail: command.detail,
+    choices: retry ? ['retry', 'close'] : ['close'],
+    held: open.slice(open.indexOf(command) + 1).map((later) => later.act),
+  };
+}
+
+function whereabouts(pack: FakePackage, open: FakeCommand[]): WhereaboutsView {
+  if (open.some((command) => command.act.startsWith('ship'))) return 'handedOver';
+  if (pack.paper !== null) return 'labelled';
+  return open.some((command) => command.act.startsWith('pack')) ? 'packed' : 'open';
+}
+
+export function queuedOf(packages: FakePackage[], commands: FakeCommand[]): QueuedView[] {
+  return commands
+    .filter((command) => command.delivery !== 'settled')
+    .map((command) => ({
+      command: command.id,
+      package: command.package,
+      number: packages.find((one) => one.id === command.package)?.number ?? '',
+      act: command.act,
+      delivery:
+        command.delivery === 'attention'
+          ? 'needsPerson'
+          : command.delivery === 'settled'
+            ? 'accepted'
+            : command.delivery,
+      attempts: command.delivery === 'savedHere' ? 0 : 1,
+      madeAt: command.madeAt,
+      madeBy: command.madeBy,
+      held: commandsOf(commands, command.package)[0] !== command,
+      foreign: command.foreign,
+    }));
 }

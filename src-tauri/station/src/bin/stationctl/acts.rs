@@ -46,8 +46,8 @@ pub(crate) fn run(
             station.withdraw(command)?;
             what_is_left(station, terminal)
         }
-        Act::Answer(command, choice) => {
-            station.answer(command, *choice)?;
+        Act::Answer(command, answer) => {
+            station.answer(command, *answer)?;
             what_is_left(station, terminal)
         }
     }

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
-use station::view::{AgainView, ChoiceView, Shelf};
+use station::view::{AgainView, AnswerInput, Because, Shelf};
 
 use crate::failure::{Exit, Failure};
 
@@ -77,7 +77,7 @@ pub(crate) enum Act {
         said: Vec<Said>,
     },
     Withdraw(String),
-    Answer(String, ChoiceView),
+    Answer(String, AnswerInput),
     Rebind,
     GoOn,
     Print(String),
@@ -138,6 +138,9 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Asked, F
             Long("once") => options.sync = Some(Sync::Once),
             Long("watch") => options.sync = Some(Sync::Watch),
             Long("as") => options.who = Some(text(value(&mut parser, "--as")?)),
+            Long("because") => {
+                options.because = Some(because(value(&mut parser, "--because")?)?);
+            }
             Long("set") => options.said.push(said(&mut parser)?),
             Long("carrier") => options.say("carrier", value(&mut parser, "--carrier")?),
             Long("query") => options.say("query", value(&mut parser, "--query")?),
@@ -168,6 +171,7 @@ struct Options {
     json: bool,
     who: Option<String>,
     said: Vec<Said>,
+    because: Option<Because>,
     out: Option<PathBuf>,
     write: Option<PathBuf>,
     sync: Option<Sync>,
@@ -281,11 +285,28 @@ fn queue(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
         Some("rebind") => Act::Rebind,
         Some("go-on") => Act::GoOn,
         Some("withdraw") => Act::Withdraw(words.needed("COMMAND")?),
-        Some("retry") => Act::Answer(words.needed("COMMAND")?, ChoiceView::Retry),
-        Some("close") => Act::Answer(words.needed("COMMAND")?, ChoiceView::Close),
+        Some("retry") => Act::Answer(words.needed("COMMAND")?, AnswerInput::Retry),
+        Some("close") => close(words, options)?,
         Some(other) => return Err(unknown_command(&["queue", other])),
     };
     options.act(act)
+}
+
+/// Nothing is given up without a word of why.
+fn close(words: &mut Words, options: &mut Options) -> Result<Act, Failure> {
+    let command = words.needed("COMMAND")?;
+    let missing = || Exit::Misused.saying("cli-needs-because");
+    let because = options.because.take().ok_or_else(missing)?;
+    Ok(Act::Answer(command, AnswerInput::Close { because }))
+}
+
+fn because(word: OsString) -> Result<Because, Failure> {
+    let word = text(word);
+    Because::from_text(&word).ok_or_else(|| {
+        let known = Because::ALL.map(Because::as_str).join(", ");
+        let unknown = Exit::Misused.saying("cli-unknown-because");
+        unknown.with("word", word).with("known", known)
+    })
 }
 
 fn prints(first: &str, words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {

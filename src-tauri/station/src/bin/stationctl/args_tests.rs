@@ -100,11 +100,16 @@ fn each_command_is_understood() {
     );
     check(
         "queue retry a-1 --as Ayşe",
-        act(Act::Answer("a-1".into(), ChoiceView::Retry)),
+        act(Act::Answer("a-1".into(), AnswerInput::Retry)),
     );
     check(
-        "queue close a-1 --as Ayşe",
-        act(Act::Answer("a-1".into(), ChoiceView::Close)),
+        "queue close a-1 --because carrier-told --as Ayşe",
+        act(Act::Answer(
+            "a-1".into(),
+            AnswerInput::Close {
+                because: Because::CarrierTold,
+            },
+        )),
     );
     check("packer list", Errand::Packers);
     check("packer add Ayşe", Errand::AddPacker("Ayşe".into()));
@@ -150,6 +155,7 @@ fn what_is_missing_is_named() {
     refused("pack --as Ayşe", "cli-missing-argument", "NUMBER");
     refused("packer add |", "cli-missing-argument", "NAME");
     refused("queue retry --as Ayşe", "cli-missing-argument", "COMMAND");
+    refused("queue close a-1 --as Ayşe", "cli-needs-because", "");
     refused("status --data-dir", "cli-missing-value", "--data-dir");
     refused("status --config=", "cli-missing-value", "--config");
     for line in [
@@ -157,7 +163,7 @@ fn what_is_missing_is_named() {
         "ship 7",
         "label 7",
         "queue withdraw a-1",
-        "queue close a-1",
+        "queue close a-1 --because unpacked",
     ] {
         refused(line, "cli-needs-as", "");
     }

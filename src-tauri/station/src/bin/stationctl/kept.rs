@@ -68,11 +68,7 @@ pub(crate) fn verify(station: &Station, terminal: &Terminal) -> Result<(), Failu
 }
 
 fn whole(words: &Words, it: &VerifiedView) -> String {
-    let counts = [
-        ("rows", it.rows),
-        ("purged", it.purged),
-        ("lost", it.lost),
-    ];
+    let counts = [("rows", it.rows), ("purged", it.purged), ("lost", it.lost)];
     words.count("cli-journal-whole", &counts, &[("head", &it.head)])
 }
 

@@ -156,6 +156,7 @@ fn after_a_quarter_of_a_year_what_has_ended_is_forgotten_and_what_has_not_is_kep
                 run: store.run(),
                 who: 1,
                 what: super::super::journal::What::Withdrawn,
+                note: "",
             };
             queue::step(t, &step).map(drop)
         })

@@ -51,6 +51,7 @@ fn step(store: &Store, seq: Seq, event: &Event) {
                 run,
                 who: 0,
                 what,
+                note: "",
             };
             queue::step(t, &step).map(drop)
         })
@@ -356,6 +357,7 @@ fn the_black_box_stays_small_and_holds_nobodys_name() {
                 run,
                 who,
                 what,
+                note: "",
             };
             queue::step(t, &step)
         });
