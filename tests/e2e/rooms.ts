@@ -69,7 +69,8 @@ export const ROOMS: readonly Room[] = [
     name: 'products that are missing',
     enter: async (page) => {
       await rail(page, 'queue').click();
-      await row(page).click();
+      // The first waits for a person.
+      await row(page, 1).click();
       await page.keyboard.press('F7');
       await page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(4).click();
       await page.getByRole('dialog').getByRole('group').getByRole('button').nth(1).click();
