@@ -2,7 +2,11 @@
 //! already elsewhere, an OMS that wants it slower or no longer permits anything.
 
 use oms_sim::{Fault, On};
-use station::view::{AttentionKind, LinkView, Shelf, StateKind, StepView, WhereaboutsView};
+use station::error::ProblemKey;
+use station::view::{
+    ActView, ActionInput, AnswerInput, AttentionKind, Because, LinkView, Shelf, StateKind,
+    StepView, StoryKind, WhereaboutsView,
+};
 
 use crate::support::Counter;
 
@@ -19,6 +23,7 @@ fn r11_another_sign_ins_queue_goes_when_a_named_person_lets_it() {
     counter.until("the refresh", refreshed);
     let queued = counter.station.queue().unwrap();
     assert!(queued[0].foreign);
+    assert_eq!(counter.station.status().unwrap().queue.foreign, 1);
     assert!(counter.effects(package.id).is_empty());
 
     assert_eq!(counter.station.rebind().unwrap().commands, 1);
@@ -57,6 +62,49 @@ fn r10_no_answer_takes_back_what_was_done_with_the_box() {
     ];
     assert_eq!(told, expected, "the box that is gone comes first");
     assert!(questions.iter().all(|it| it.kind == AttentionKind::Refused));
+}
+
+#[test]
+fn a30_nothing_is_given_up_without_a_name_and_a_reason() {
+    let counter = Counter::open();
+    let package = counter.first();
+    counter
+        .sim
+        .fault(Fault::named("status_406").unwrap().next(1));
+    counter.station.mark_packed(package.id).unwrap();
+    let ship = ActionInput::ShipWithoutIntegration;
+    counter.station.act(package.id, ship).unwrap();
+    counter.until("both questions", || {
+        counter.station.attention().unwrap().len() == 2
+    });
+    let questions = counter.station.attention().unwrap();
+    let refused = questions
+        .iter()
+        .find(|it| it.kind == AttentionKind::Refused)
+        .unwrap();
+    assert_eq!(refused.held, [ActView::ShipWithoutIntegration]);
+
+    counter.station.sign_out().unwrap();
+    let because = Because::Unpacked;
+    let close = AnswerInput::Close { because };
+    for question in &questions {
+        let nobody = counter.station.answer(&question.command, close);
+        assert_eq!(nobody.unwrap_err().key, ProblemKey::NoPacker);
+    }
+    let packer = counter.station.packers().unwrap().remove(0);
+    counter.station.sign_in(packer.id).unwrap();
+    for question in &questions {
+        counter.station.answer(&question.command, close).unwrap();
+    }
+    assert!(counter.station.attention().unwrap().is_empty());
+    let story = counter.station.package(package.id).unwrap().story;
+    let closed: Vec<_> = story
+        .iter()
+        .filter(|line| line.what == StoryKind::Closed)
+        .map(|line| (line.who.clone(), line.detail.as_str()))
+        .collect();
+    let by_whom = (Some(packer.name), because.as_str());
+    assert_eq!(closed, [by_whom.clone(), by_whom]);
 }
 
 #[test]
