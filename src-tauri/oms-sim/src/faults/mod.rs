@@ -232,6 +232,7 @@ impl Faults {
     }
 
     /// What goes wrong with this connection, before any request.
+    #[cfg(feature = "tls")]
     pub(crate) fn strike_connection(&mut self, now: Micros) -> Option<Handshake> {
         let (draw, since_start) = (&mut self.draw, now - self.start);
         let struck = self.set.iter_mut().find_map(|fault| match fault.kind {
