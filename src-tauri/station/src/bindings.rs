@@ -84,10 +84,7 @@ fn generated() -> String {
         text.push_str(&declaration);
         text.push('\n');
     }
-    text.push_str(&format!(
-        "export const PROBLEM_KEYS: readonly ProblemKey[] = {};\n",
-        serde_json::to_string(ProblemKey::ALL).unwrap()
-    ));
+    text.push_str(&problem_keys());
     text
 }
 
@@ -115,6 +112,14 @@ fn of_printing(c: &Config) -> [String; 21] {
         declared::<LabelScanView>(c),
         declared::<DeadView>(c),
     ]
+}
+
+/// For whoever wants to show them all.
+fn problem_keys() -> String {
+    format!(
+        "export const PROBLEM_KEYS: readonly ProblemKey[] = {};\n",
+        serde_json::to_string(ProblemKey::ALL).unwrap()
+    )
 }
 
 #[test]
