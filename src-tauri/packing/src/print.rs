@@ -150,6 +150,10 @@ pub fn step(from: Progress, event: Event) -> Result<Progress, IllegalStep> {
         (P::Sent, Event::CancelAsked) => P::Sent,
 
         (P::Unknown, Event::Found) => P::Sent,
+        // The printer's side can be asked again, and is sure of itself now.
+        (P::Unknown, Event::Told(Told::Printed)) => P::Printed,
+        (P::Unknown, Event::Told(Told::Failed)) => P::Failed,
+        (P::Unknown, Event::Told(Told::Cancelled)) => P::Expired,
         (P::Unknown, Event::CameOut(true)) => P::Printed,
         (P::Unknown, Event::CameOut(false)) => P::Failed,
 

@@ -81,6 +81,9 @@ fn table(from: P) -> Vec<(Event, P)> {
             (Event::Restored, P::Unknown),
         ],
         P::Unknown => vec![
+            (told(Told::Printed), P::Printed),
+            (told(Told::Failed), P::Failed),
+            (told(Told::Cancelled), P::Expired),
             (Event::Found, P::Sent),
             (Event::CameOut(true), P::Printed),
             (Event::CameOut(false), P::Failed),

@@ -336,8 +336,32 @@ impl<T: Printer + 'static> Tending<T> {
             let condition = self.printer.condition().await;
             self.asked_condition = Some(self.shared.clock.tick());
             self.tell(&condition);
+            self.let_go().await?;
         }
         Ok(Some(CONDITION_MS))
+    }
+
+    /// What was out of reach when its time was over is stopped as soon as it can be: a person who
+    /// says "no" must not be proven wrong an hour later.
+    async fn let_go(&self) -> Result<(), StoreError> {
+        let id = self.id;
+        let held = blocking(&self.shared, move |shared| {
+            shared.store.read(|reader| prints::held_at(reader, id))
+        });
+        for print in held.await? {
+            let Some(job) = job_of(&print) else { continue };
+            let fate = self.printer.cancel(&job).await;
+            match fate {
+                Fate::Printed | Fate::Cancelled | Fate::Failed(_) => {
+                    self.record(move |shared| record::fate(shared, &print, (fate, None)))
+                        .await?;
+                }
+                Fate::StillWaiting(None) => {}
+                // Out of reach: the others are, too, and a new print shall not wait for them.
+                Fate::StillWaiting(Some(_)) | Fate::Unknown(_) => break,
+            }
+        }
+        Ok(())
     }
 
     fn tell(&self, condition: &Condition) {

@@ -310,6 +310,15 @@ pub fn cut_off_at(connection: &Connection, printer: PrinterId) -> Result<Vec<Pri
     )
 }
 
+/// Those that this printer's side may still have, although nobody could say so.
+pub fn held_at(connection: &Connection, printer: PrinterId) -> Result<Vec<Print>, StoreError> {
+    many(
+        connection,
+        "printer_id = ?1 AND progress = 'unknown' AND spool <> '' ORDER BY id",
+        [printer.0],
+    )
+}
+
 /// When the last earlier print of the same list ended: until then its turn had not come.
 pub fn turn_came(connection: &Connection, print: &Print) -> Result<At, StoreError> {
     if print.batch == 0 {

@@ -173,6 +173,26 @@ fn p8_what_the_spooler_holds_too_long_is_cancelled_there() {
 }
 
 #[test]
+fn p8_what_was_out_of_reach_when_its_time_was_over_is_stopped_when_it_is_back() {
+    let mut bench = Bench::open();
+    let id = bench.packed(7);
+    bench.print(id);
+    bench.printer.will(accepted());
+    bench.step();
+    bench.clock.turn(120_000);
+    let away = Fate::Unknown(PrintTrouble::Unreachable);
+    bench.printer.script().cancels.extend([away.clone(), away]);
+    bench.step();
+    assert_eq!(bench.progress(id), [P::Unknown]);
+    bench.step();
+    assert_eq!(bench.progress(id), [P::Unknown], "still out of reach");
+    bench.clock.turn(10_000);
+    bench.step();
+    assert_eq!(bench.progress(id), [P::Expired]);
+    assert_eq!(bench.printer.script().cancelled.len(), 3);
+}
+
+#[test]
 fn a_wall_clock_that_is_set_back_keeps_no_print_alive() {
     let mut bench = Bench::open();
     let id = bench.packed(7);

@@ -272,7 +272,7 @@ WHEN OLD.progress <> NEW.progress AND (OLD.progress || '>' || NEW.progress) NOT 
     'queued>sending', 'queued>cancelled', 'queued>expired',
     'sending>sent', 'sending>printed', 'sending>queued', 'sending>failed', 'sending>unknown',
     'sent>printed', 'sent>failed', 'sent>cancelled', 'sent>expired', 'sent>unknown',
-    'unknown>sent', 'unknown>printed', 'unknown>failed'
+    'unknown>sent', 'unknown>printed', 'unknown>failed', 'unknown>expired'
 ) AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'restoring')
 BEGIN SELECT RAISE(ABORT, 'illegal step'); END;
 
