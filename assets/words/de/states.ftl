@@ -42,23 +42,3 @@ story-delivered = Zugestellt
 story-delivery-failed = Nicht zugestellt
 story-attempted-delivery = Zustellung versucht
 story-cancelled = Storniert
-
-print-queued = Wartet auf den Drucker
-print-sending = Geht zum Drucker
-print-sent = Beim Drucker
-print-printed = Gedruckt
-print-failed = Nicht gedruckt
-print-unknown = Kam es heraus?
-print-expired = Zu spät, nicht gedruckt
-print-cancelled = Abgebrochen
-
-printer-is-unknown = Noch nicht gefragt
-printer-is-ready = Bereit
-printer-is-busy = Druckt
-printer-is-paper-out = Kein Papier
-printer-is-open = Offen
-printer-is-jam = Papier steckt fest
-printer-is-supply-out = Farbband oder Tinte leer
-printer-is-paused = Angehalten
-printer-is-unreachable = Nicht gefunden
-printer-is-other = Bitte nachsehen

@@ -42,23 +42,3 @@ story-delivered = Teslim edildi
 story-delivery-failed = Teslim edilemedi
 story-attempted-delivery = Teslimat denendi
 story-cancelled = İptal edildi
-
-print-queued = Yazıcıyı bekliyor
-print-sending = Yazıcıya gidiyor
-print-sent = Yazıcıda
-print-printed = Basıldı
-print-failed = Basılmadı
-print-unknown = Çıktı mı?
-print-expired = Geç kaldı, basılmadı
-print-cancelled = İptal edildi
-
-printer-is-unknown = Henüz sorulmadı
-printer-is-ready = Hazır
-printer-is-busy = Basıyor
-printer-is-paper-out = Kâğıt yok
-printer-is-open = Açık
-printer-is-jam = Kâğıt sıkıştı
-printer-is-supply-out = Şerit ya da mürekkep bitti
-printer-is-paused = Duraklatıldı
-printer-is-unreachable = Bulunamadı
-printer-is-other = Bakmak gerekiyor

@@ -3,7 +3,7 @@
 import type { Message } from '../catalogue';
 
 const files = import.meta.glob<Message[]>(
-  ['../../../../assets/words/en/*.ftl', '!**/{paper,cli}.ftl'],
+  ['../../../../assets/words/en/*.ftl', '!**/{paper,cli,doctor}.ftl'],
   { import: 'default', eager: true },
 );
 
