@@ -160,6 +160,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn each_rule_has_a_patch_that_applies_and_names_who_sees_it() {
+        let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = own.ancestors().nth(2).unwrap();
+        for rule in 1..=11 {
+            let patch = root.join(PATCHES).join(format!("r{rule:02}.patch"));
+            let text = std::fs::read_to_string(&patch).unwrap();
+            assert!(
+                text.lines().any(|line| line.starts_with(SEEN_BY)),
+                "r{rule:02}"
+            );
+            let mut git = Command::new("git");
+            git.current_dir(root).args(["apply", "--check"]).arg(&patch);
+            assert!(
+                git.status().unwrap().success(),
+                "r{rule:02} no longer applies"
+            );
+        }
+    }
+
+    #[test]
     fn what_is_to_fail_is_first_only_compiled() {
         let run = ["run", "--example", "simulation", "--", "--histories", "9"];
         assert_eq!(compiling(&run), ["build", "--example", "simulation"]);
