@@ -23,5 +23,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The content security policy allows no data: addresses, not even for pictures and fonts.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What several chunks need is one file: at a start each further one costs a request.
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+      },
+    },
   },
 });

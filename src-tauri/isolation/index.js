@@ -56,6 +56,24 @@ const because = oneOf('unpacked', 'settledThere', 'carrierTold', 'handedOn', 'no
 const answer = (value) =>
   has(value, { choice: oneOf('retry') }) || has(value, { choice: oneOf('close'), because });
 
+const truth = (value) => typeof value === 'boolean';
+const again = oneOf('didNotComeOut', 'unreadable', 'damaged', 'lost', 'other');
+const place = (value) =>
+  has(value, { kind: oneOf('ipp', 'raw'), address: text }) ||
+  has(value, { kind: oneOf('folder'), path: text });
+const printer = (value) =>
+  has(value, {
+    name: text,
+    place,
+    format: oneOf('pdf', 'zpl', 'pwg'),
+    dpi: number,
+    media: oneOf('inch4x6', 'mm100x150', 'mm100x100', 'a6', 'a5', 'a4'),
+  });
+const paper = oneOf('label', 'slip', 'handover', 'card', 'document', 'testPage');
+const use = (value) =>
+  has(value, { document: paper, carrier: (name) => name === null || text(name) });
+const uses = (value) => Array.isArray(value) && value.length <= 1_000 && value.every(use);
+
 /** Every call, with the arguments that it takes. */
 const CALLS = {
   start: {},
@@ -80,6 +98,23 @@ const CALLS = {
   lost: {},
   go_on: {},
   scan: { text },
+  labels: {},
+  label_plan: { id: number },
+  prints: { id: number },
+  print_label: { id: number },
+  print_labels: { ids: numbers },
+  reprint: { id: number, parcel: number, why: again },
+  void_label: { id: number, parcel: number },
+  scan_label: { text, inHand: (id) => id === null || number(id) },
+  came_out: { print: text, yes: truth },
+  cancel_print: { print: text },
+  close_print: { print: text },
+  print_preview: { print: text },
+  add_printer: { input: printer },
+  set_uses: { printer: number, uses },
+  remove_printer: { printer: number },
+  test_page: { printer: number },
+  accept_printer: { printer: number, scanned: text },
   sync_now: {},
   set_preferences: { preferences },
   first_list_painted: {},

@@ -10,10 +10,12 @@
 
 use station::error::Problem;
 use station::view::{
-    ActionInput, ActionsView, AnswerInput, AttentionView, HandoverView, LineSwitch, ListView,
-    LostView, PackageView, PackerView, PaperView, PreferencesView, QueuedView, ReboundView,
-    SavedView, ScanView, Shelf, StartView, StationView,
+    ActionInput, ActionsView, AgainView, AnswerInput, AttentionView, BatchView, HandoverView,
+    LabelPlanView, LabelScanView, LabelsView, LineSwitch, ListView, LostView, PackageView,
+    PackerView, PaperView, PreferencesView, PrintView, PrinterInput, PrinterView, QueuedView,
+    ReboundView, SavedView, ScanView, Shelf, StartView, StationView, UseView,
 };
+use tauri::ipc::Response;
 use tauri::{State, WebviewWindow};
 
 use crate::opening::Opening;
@@ -135,6 +137,97 @@ pub(crate) fn go_on(desk: Desk<'_>) -> Answer<()> {
 #[tauri::command(async)]
 pub(crate) fn scan(desk: Desk<'_>, text: &str) -> Answer<ScanView> {
     desk.station()?.scan(text)
+}
+
+#[tauri::command(async)]
+pub(crate) fn labels(desk: Desk<'_>) -> Answer<LabelsView> {
+    desk.station()?.labels()
+}
+
+#[tauri::command(async)]
+pub(crate) fn label_plan(desk: Desk<'_>, id: i64) -> Answer<LabelPlanView> {
+    desk.station()?.label_plan(id)
+}
+
+#[tauri::command(async)]
+pub(crate) fn prints(desk: Desk<'_>, id: i64) -> Answer<Vec<PrintView>> {
+    desk.station()?.prints(id)
+}
+
+#[tauri::command(async)]
+pub(crate) fn print_label(desk: Desk<'_>, id: i64) -> Answer<Vec<PrintView>> {
+    desk.station()?.print_label(id)
+}
+
+#[tauri::command(async)]
+pub(crate) fn print_labels(desk: Desk<'_>, ids: Vec<i64>) -> Answer<BatchView> {
+    desk.station()?.print_labels(&ids)
+}
+
+#[tauri::command(async)]
+pub(crate) fn reprint(desk: Desk<'_>, id: i64, parcel: u8, why: AgainView) -> Answer<PrintView> {
+    desk.station()?.reprint(id, parcel, why)
+}
+
+#[tauri::command(async)]
+pub(crate) fn void_label(desk: Desk<'_>, id: i64, parcel: u8) -> Answer<()> {
+    desk.station()?.void_label(id, parcel)
+}
+
+#[tauri::command(async)]
+pub(crate) fn scan_label(
+    desk: Desk<'_>,
+    text: &str,
+    in_hand: Option<i64>,
+) -> Answer<LabelScanView> {
+    desk.station()?.scan_label(text, in_hand)
+}
+
+#[tauri::command(async)]
+pub(crate) fn came_out(desk: Desk<'_>, print: &str, yes: bool) -> Answer<PrintView> {
+    desk.station()?.came_out(print, yes)
+}
+
+#[tauri::command(async)]
+pub(crate) fn cancel_print(desk: Desk<'_>, print: &str) -> Answer<PrintView> {
+    desk.station()?.cancel_print(print)
+}
+
+#[tauri::command(async)]
+pub(crate) fn close_print(desk: Desk<'_>, print: &str) -> Answer<()> {
+    desk.station()?.close_print(print)
+}
+
+/// As bytes: as text they would be a third longer, and have to be read twice.
+#[tauri::command(async)]
+pub(crate) fn print_preview(desk: Desk<'_>, print: &str) -> Answer<Response> {
+    let png = desk.station()?.print_preview(print)?;
+    Ok(Response::new(png.unwrap_or_default()))
+}
+
+#[tauri::command(async)]
+pub(crate) fn add_printer(desk: Desk<'_>, input: PrinterInput) -> Answer<PrinterView> {
+    desk.station()?.add_printer(&input)
+}
+
+#[tauri::command(async)]
+pub(crate) fn set_uses(desk: Desk<'_>, printer: i64, uses: Vec<UseView>) -> Answer<PrinterView> {
+    desk.station()?.set_uses(printer, &uses)
+}
+
+#[tauri::command(async)]
+pub(crate) fn remove_printer(desk: Desk<'_>, printer: i64) -> Answer<()> {
+    desk.station()?.remove_printer(printer)
+}
+
+#[tauri::command(async)]
+pub(crate) fn test_page(desk: Desk<'_>, printer: i64) -> Answer<PrintView> {
+    desk.station()?.test_page(printer)
+}
+
+#[tauri::command(async)]
+pub(crate) fn accept_printer(desk: Desk<'_>, printer: i64, scanned: &str) -> Answer<PrinterView> {
+    desk.station()?.accept_printer(printer, scanned)
 }
 
 #[tauri::command(async)]

@@ -19,7 +19,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  // A walk through every room on a machine that compiles meanwhile.
+  timeout: 180_000,
   reporter: 'list',
   use: {
     baseURL: there ?? `http://127.0.0.1:${PORT}`,

@@ -24,6 +24,28 @@ const close = (page: Page): Promise<void> =>
 const row = (page: Page, at = 0) =>
   page.getByRole('main').getByRole('listitem').getByRole('button').nth(at);
 
+/** One label is out, one nobody is sure of, one is dead, one waits for paper. */
+async function aBadDay(page: Page): Promise<void> {
+  await rail(page, 'labels').click();
+  await page.evaluate((settled) => {
+    const fake = window.__fake;
+    fake.setUpPrinter();
+    const ids = fake.rows('waiting').map((row) => row.id);
+    fake.save(ids[5]!, 'pack');
+    fake.tick(settled);
+    fake.save(ids[6]!, 'pack');
+    fake.tick(settled);
+    fake.reroute(ids[6]!, 'DHL', 'JD0199');
+    fake.silence(true);
+    fake.save(ids[7]!, 'pack');
+    fake.tick(settled);
+    fake.printer('paperOut');
+    fake.save(ids[8]!, 'pack');
+    fake.tick(settled);
+  }, SETTLED_MS);
+  await page.getByRole('region').nth(5).waitFor();
+}
+
 /** In an order in which each can be entered from the one before. */
 export const ROOMS: readonly Room[] = [
   { name: 'queue', enter: (page) => rail(page, 'queue').click(), leave: stay },
@@ -103,6 +125,33 @@ export const ROOMS: readonly Room[] = [
     name: 'tracking',
     enter: (page) => rail(page, 'tracking').click(),
     leave: stay,
+  },
+  { name: 'labels, without a printer', enter: (page) => rail(page, 'labels').click(), leave: stay },
+  {
+    name: 'a printer to be set up',
+    enter: async (page) => {
+      await page.getByRole('contentinfo').getByRole('button').last().click();
+      await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+    },
+    leave: close,
+  },
+  { name: 'labels, on a bad day', enter: aBadDay, leave: stay },
+  {
+    name: 'a label as it is printed, and why once more',
+    enter: async (page) => {
+      await page.getByRole('region').last().getByRole('button').first().click();
+      await page.getByRole('dialog').getByRole('img').waitFor();
+      await page.getByRole('dialog').getByRole('button').nth(1).click();
+    },
+    leave: close,
+  },
+  {
+    name: 'a printer',
+    enter: async (page) => {
+      await page.getByRole('region').first().getByRole('listitem').getByRole('button').click();
+      await page.getByRole('dialog').waitFor();
+    },
+    leave: close,
   },
   {
     name: 'attention',

@@ -19,7 +19,7 @@ export const AXE = (createRequire(builder)('axe-core') as { source: string }).so
 /** The window's clock and the fake's stand at the same moment, whenever the tests run. */
 const NOW = Date.UTC(2026, 10, 20, 9, 30);
 
-export const SCREENS = ['queue', 'handover', 'tracking', 'attention', 'more'] as const;
+export const SCREENS = ['queue', 'labels', 'handover', 'tracking', 'attention', 'more'] as const;
 export const LANGUAGES = ['en', 'tr', 'ar', 'de'] as const;
 export const THEMES = ['light', 'dark', 'contrast'] as const;
 
@@ -34,6 +34,10 @@ export interface Fake {
   goBack(steps: number): void;
   signInElsewhere(): void;
   salvage(inDoubt: number): void;
+  setUpPrinter(): void;
+  printer(kind: string): void;
+  silence(on: boolean): void;
+  reroute(id: number, carrier: string, trackingNumber: string): void;
   rows(shelf: 'waiting' | 'packed' | 'sent'): { id: number; number: string; recipient: string }[];
 }
 

@@ -12,6 +12,7 @@
 )]
 
 mod day;
+mod decisions;
 mod desk;
 mod display;
 mod markup;

@@ -3,6 +3,7 @@
 import { fireEvent } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
 import { open, plain } from './hands';
+import './screens/AttentionScreen.svelte';
 
 const soon = <T>(look: () => T) => vi.waitFor(look, { interval: 5, timeout: 10_000 });
 const cards = () => [...document.querySelectorAll('article')];

@@ -6,6 +6,7 @@ app-name = محطة التغليف
 
 nav-label = الشاشات
 nav-queue = الانتظار
+nav-labels = الملصقات
 nav-handover = التسليم
 nav-tracking = التتبّع
 nav-attention = يحتاجك
@@ -82,6 +83,17 @@ scan-unknown = لا نعرف هذا الرمز.
 scan-unknown-do = انظر إلى الورقة، أو ابحث بالاسم.
 scan-stale = الملصق على { $number } لم يعد صالحاً: تغيّرت شركة الشحن أو رقم التتبّع.
 scan-stale-do = انزعه واحفظ ملصقاً جديداً.
+scan-label-match = الملصق لصندوق { $number }
+scan-label-match-of = صندوق { $parcel } من { $parcels } للطرد { $number }: الملصق صحيح
+scan-label-swap = هذا الملصق لصندوق { $belongs }. في يدك { $hand }.
+scan-label-swap-do = ضع الصندوقين جنباً إلى جنب، وبدّل الملصقين، ثم امسحهما.
+scan-label-dead-changed = تغيّرت شركة الشحن أو رقم التتبّع للطرد { $number }: هذا الملصق لم يعد صالحاً.
+scan-label-dead-void = أُبطل هذا الملصق للطرد { $number }.
+scan-label-dead-recounted = أصبح { $number } في صناديق أقل: هذا الملصق زائد.
+scan-label-dead-cancelled = أُلغي { $number }: يجب ألا يخرج هذا الصندوق.
+scan-label-dead-gone = لم يعد نظام الطلبات يذكر { $number }.
+scan-label-new = انزع الملصق ومزّقه. اطبع ملصقاً جديداً.
+scan-label-aside = انزع الملصق ومزّقه. ضع الصندوق جانباً.
 scan-search = ابحث عنه
 scan-clear = امحُ
 

@@ -68,3 +68,14 @@ packing-label-look = انظر إليه قبل أن تلصقه.
 
 packing-story = ما حدث
 packing-story-empty = لا شيء بعد.
+
+## ماذا سيحدث للملصق
+
+packing-packed-print = تم التغليف — اطبع الملصق
+packing-print-label = اطبع الملصق
+packing-plan-prints-now = يُطبع الملصق معه.
+packing-plan-prints-soon = يُطبع الملصق عندما يصل رقمه.
+packing-plan-waits-for-scan = يُطبع الملصق عندما تمسح هذا الصندوق بعد عودة الاتصال.
+packing-plan-by-hand = اطبع الملصق بعد ذلك.
+packing-plan-no-printer = لم تُعدّ طابعة. احفظ الملصق بعد ذلك.
+packing-plan-done = طُبع ملصقه.

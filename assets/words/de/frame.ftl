@@ -6,6 +6,7 @@ app-name = Packstation
 
 nav-label = Bildschirme
 nav-queue = Liste
+nav-labels = Etiketten
 nav-handover = Übergabe
 nav-tracking = Sendungen
 nav-attention = Zu klären
@@ -62,6 +63,17 @@ scan-unknown = Diesen Code kennen wir nicht.
 scan-unknown-do = Sehen Sie auf den Schein oder suchen Sie nach dem Namen.
 scan-stale = Das Etikett auf { $number } ist überholt: Versanddienst oder Sendungsnummer haben sich geändert.
 scan-stale-do = Ziehen Sie es ab und speichern Sie ein neues Etikett.
+scan-label-match = Das Etikett gehört auf { $number }
+scan-label-match-of = { $number }, Karton { $parcel } von { $parcels }: Das Etikett stimmt
+scan-label-swap = Dieses Etikett gehört auf { $belongs }. In Ihren Händen ist { $hand }.
+scan-label-swap-do = Stellen Sie beide Kartons nebeneinander, tauschen Sie die Etiketten und scannen Sie beide.
+scan-label-dead-changed = Versanddienst oder Sendungsnummer von { $number } hat sich geändert: Dieses Etikett gilt nicht mehr.
+scan-label-dead-void = Dieses Etikett von { $number } wurde für ungültig erklärt.
+scan-label-dead-recounted = { $number } geht jetzt in weniger Kartons: Dieses Etikett ist eines zu viel.
+scan-label-dead-cancelled = { $number } wurde storniert: Dieser Karton darf nicht weg.
+scan-label-dead-gone = Das Auftragssystem führt { $number } nicht mehr.
+scan-label-new = Nehmen Sie das Etikett ab und zerreißen Sie es. Drucken Sie ein neues.
+scan-label-aside = Nehmen Sie das Etikett ab und zerreißen Sie es. Stellen Sie den Karton beiseite.
 scan-search = Danach suchen
 scan-clear = Leeren
 

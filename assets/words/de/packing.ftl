@@ -64,3 +64,14 @@ packing-label-look = Sehen Sie es sich an, bevor Sie es aufkleben.
 
 packing-story = Was geschah
 packing-story-empty = Noch nichts.
+
+## Was aus dem Etikett wird
+
+packing-packed-print = Gepackt — Etikett drucken
+packing-print-label = Etikett drucken
+packing-plan-prints-now = Das Etikett wird dazu gedruckt.
+packing-plan-prints-soon = Das Etikett wird gedruckt, sobald seine Nummer da ist.
+packing-plan-waits-for-scan = Das Etikett wird gedruckt, wenn Sie diesen Karton scannen, sobald die Verbindung wieder da ist.
+packing-plan-by-hand = Drucken Sie das Etikett danach.
+packing-plan-no-printer = Kein Drucker ist eingerichtet. Speichern Sie das Etikett danach.
+packing-plan-done = Sein Etikett ist gedruckt.

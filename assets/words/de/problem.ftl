@@ -56,7 +56,7 @@ problem-queue-full = { $limit } Schritte warten auf das Senden, mehr lassen sich
 ## Drucken: unsere eigenen Regeln sagen nein; nichts wurde gedruckt
 
 problem-no-printer = Dafür gibt es noch keinen Drucker. Nichts wurde gedruckt.
-    .do = Richten Sie unter Einstellungen einen ein oder sagen Sie dort, wofür ein Drucker da ist.
+    .do = Richten Sie unter „Etiketten“ einen ein, oder sagen Sie dort, wofür ein Drucker da ist.
 problem-printer-not-accepted = { $printer } hat noch niemand ausprobiert, deshalb gehen keine Etiketten dorthin.
     .do = Drucken Sie die Testseite und scannen Sie den Code darauf.
 problem-unknown-printer = Dieser Drucker ist hier nicht mehr eingerichtet. Nichts wurde geändert.

@@ -6,6 +6,7 @@ app-name = Packing station
 
 nav-label = Screens
 nav-queue = Queue
+nav-labels = Labels
 nav-handover = Handover
 nav-tracking = Tracking
 nav-attention = Attention
@@ -62,6 +63,17 @@ scan-unknown = We do not know this code.
 scan-unknown-do = Look at the slip, or search for the name.
 scan-stale = The label on { $number } is out of date: carrier or tracking number has changed.
 scan-stale-do = Take it off and save a new label.
+scan-label-match = The label belongs on { $number }
+scan-label-match-of = Box { $parcel } of { $parcels } of { $number }: the label is right
+scan-label-swap = This label belongs on { $belongs }. In your hands is { $hand }.
+scan-label-swap-do = Put both boxes side by side, change the labels over, then scan both.
+scan-label-dead-changed = Carrier or tracking number of { $number } has changed: this label is dead.
+scan-label-dead-void = This label of { $number } was made void.
+scan-label-dead-recounted = { $number } goes in fewer boxes now: this label is one too many.
+scan-label-dead-cancelled = { $number } was cancelled: this box must not leave.
+scan-label-dead-gone = The order system no longer lists { $number }.
+scan-label-new = Take the label off and tear it up. Print a new one.
+scan-label-aside = Take the label off and tear it up. Put the box aside.
 scan-search = Search for it
 scan-clear = Clear
 

@@ -64,3 +64,14 @@ packing-label-look = Look at it before you stick it on.
 
 packing-story = What happened
 packing-story-empty = Nothing yet.
+
+## What will become of the label
+
+packing-packed-print = Packed — print label
+packing-print-label = Print label
+packing-plan-prints-now = The label prints with it.
+packing-plan-prints-soon = The label prints as soon as its number is there.
+packing-plan-waits-for-scan = The label prints when you scan this box after the connection is back.
+packing-plan-by-hand = Print the label afterwards.
+packing-plan-no-printer = No printer is set up. Save the label afterwards.
+packing-plan-done = Its label is printed.

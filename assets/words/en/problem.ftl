@@ -56,7 +56,7 @@ problem-queue-full = { $limit } steps are waiting to be sent, and no more can be
 ## Printing: our own rules say no; nothing was printed
 
 problem-no-printer = There is no printer for this yet. Nothing was printed.
-    .do = Set one up under Settings, or say there what a printer is for.
+    .do = Set one up under Labels, or say there what a printer is for.
 problem-printer-not-accepted = Nobody has tried { $printer } yet, so no labels go there.
     .do = Print its test page and scan the code on it.
 problem-unknown-printer = This printer is no longer set up here. Nothing was changed.

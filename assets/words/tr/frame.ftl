@@ -6,6 +6,7 @@ app-name = Paketleme istasyonu
 
 nav-label = Ekranlar
 nav-queue = Sıra
+nav-labels = Etiketler
 nav-handover = Kargo
 nav-tracking = Takip
 nav-attention = Dikkat
@@ -42,6 +43,17 @@ scan-unknown = Bu kodu tanımıyoruz.
 scan-unknown-do = Fişe bakın ya da adla arayın.
 scan-stale = { $number } üzerindeki etiket eskidi: kargo firması ya da takip numarası değişti.
 scan-stale-do = Etiketi çıkarın ve yeni bir etiket kaydedin.
+scan-label-match = Etiket { $number } kolisine ait
+scan-label-match-of = { $number }, koli { $parcel } / { $parcels }: etiket doğru
+scan-label-swap = Bu etiket { $belongs } kolisine ait. Elinizdeki { $hand }.
+scan-label-swap-do = İki koliyi yan yana koyun, etiketleri değiştirin, sonra ikisini de okutun.
+scan-label-dead-changed = { $number } için kargo firması ya da takip numarası değişti: bu etiket geçersiz.
+scan-label-dead-void = { $number } kolisinin bu etiketi geçersiz sayıldı.
+scan-label-dead-recounted = { $number } artık daha az koliyle gidiyor: bu etiket fazla.
+scan-label-dead-cancelled = { $number } iptal edildi: bu koli gitmemeli.
+scan-label-dead-gone = Sipariş sistemi { $number } paketini artık listelemiyor.
+scan-label-new = Etiketi söküp yırtın. Yenisini basın.
+scan-label-aside = Etiketi söküp yırtın. Koliyi kenara koyun.
 scan-search = Bunu ara
 scan-clear = Temizle
 

@@ -60,3 +60,14 @@ packing-label-look = Yapıştırmadan önce ona bakın.
 
 packing-story = Neler oldu
 packing-story-empty = Henüz bir şey olmadı.
+
+## Etikete ne olacak
+
+packing-packed-print = Paketlendi — etiketi bas
+packing-print-label = Etiketi bas
+packing-plan-prints-now = Etiket de basılır.
+packing-plan-prints-soon = Etiket, numarası gelince basılır.
+packing-plan-waits-for-scan = Etiket, bağlantı gelince bu koliyi okuttuğunuzda basılır.
+packing-plan-by-hand = Etiketi sonra basın.
+packing-plan-no-printer = Yazıcı kurulmadı. Etiketi sonra kaydedin.
+packing-plan-done = Etiketi basıldı.

@@ -56,7 +56,7 @@ problem-queue-full = { $limit } adım gönderilmeyi bekliyor, daha fazlası kayd
 ## Baskı: kendi kurallarımız izin vermiyor; hiçbir şey basılmadı
 
 problem-no-printer = Bunun için henüz bir yazıcı yok. Hiçbir şey basılmadı.
-    .do = Ayarlar’da bir yazıcı kurun ya da bir yazıcının ne için olduğunu orada belirtin.
+    .do = Etiketler bölümünde bir yazıcı kurun ya da yazıcının ne için olduğunu orada söyleyin.
 problem-printer-not-accepted = { $printer } henüz denenmedi, bu yüzden oraya etiket gitmez.
     .do = Deneme sayfasını basın ve üzerindeki kodu okutun.
 problem-unknown-printer = Bu yazıcı artık burada kurulu değil. Hiçbir şey değişmedi.

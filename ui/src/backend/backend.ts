@@ -4,10 +4,15 @@
 import type {
   ActionInput,
   ActionsView,
+  AgainView,
   AnswerInput,
   AttentionView,
+  BatchView,
   ChangedView,
   HandoverView,
+  LabelPlanView,
+  LabelScanView,
+  LabelsView,
   LineSwitch,
   ListView,
   LostView,
@@ -15,6 +20,9 @@ import type {
   PackerView,
   PaperView,
   PreferencesView,
+  PrinterInput,
+  PrinterView,
+  PrintView,
   QueuedView,
   ReboundView,
   SavedView,
@@ -22,6 +30,7 @@ import type {
   Shelf,
   StartView,
   StationView,
+  UseView,
 } from './bindings';
 
 export interface Backend {
@@ -53,6 +62,31 @@ export interface Backend {
   /** Somebody has looked: sending goes on. */
   goOn(): Promise<void>;
   scan(text: string): Promise<ScanView>;
+  /** Everything about labels: what prints, what could, what needs a person, and the printers. */
+  labels(): Promise<LabelsView>;
+  /** What will become of a package's label once it is packed. */
+  labelPlan(id: number): Promise<LabelPlanView>;
+  /** Of one package, oldest first. */
+  prints(id: number): Promise<PrintView[]>;
+  printLabel(id: number): Promise<PrintView[]>;
+  printLabels(ids: number[]): Promise<BatchView>;
+  /** The same bytes once more. */
+  reprint(id: number, parcel: number, why: AgainView): Promise<PrintView>;
+  voidLabel(id: number, parcel: number): Promise<void>;
+  /** A label that was scanned: is it this box's own? */
+  scanLabel(text: string, inHand: number | null): Promise<LabelScanView>;
+  /** The answer to "did it come out?". */
+  cameOut(print: string, yes: boolean): Promise<PrintView>;
+  cancelPrint(print: string): Promise<PrintView>;
+  /** What did not come out is not needed. */
+  closePrint(print: string): Promise<void>;
+  /** A PNG of exactly the dots that are printed; empty where there is none. */
+  printPreview(print: string): Promise<ArrayBuffer>;
+  addPrinter(input: PrinterInput): Promise<PrinterView>;
+  setUses(printer: number, uses: UseView[]): Promise<PrinterView>;
+  removePrinter(printer: number): Promise<void>;
+  testPage(printer: number): Promise<PrintView>;
+  acceptPrinter(printer: number, scanned: string): Promise<PrinterView>;
   syncNow(): Promise<void>;
   setPreferences(preferences: PreferencesView): Promise<void>;
   /** Told once, when the first list is on screen: the benchmark listens. */

@@ -20,6 +20,7 @@ import { Place, type ScreenName } from './place.svelte';
 import { Preferences } from './preferences.svelte';
 import { Reread } from './reread';
 import { Said, UNKNOWN_CODE } from './said.svelte';
+import { sayLabel } from './sayLabel';
 import { ShelfList } from './shelf.svelte';
 
 /** Two frames from now: what is in the page is then really on the glass. */
@@ -169,7 +170,9 @@ export class Desk {
     if (taker === null) this.place.overlay = 'none';
     this.handover.stopAsking();
     try {
+      if (!giving && taker === null && (await this.#scannedLabel(text))) return;
       const scan = await this.#readCode(text, alternative);
+      if (!giving && taker === null && this.open.id === null && (await this.#taken(scan))) return;
       if (taker !== null && turn === this.#scans) {
         if (scan.kind === 'unknown' && taker === this.place.taker) return taker(scan.text);
         this.place.overlay = 'none';
@@ -182,6 +185,21 @@ export class Desk {
       this.open.close();
       this.said.problem(asProblem(reason), text);
     }
+  }
+
+  /** A screen that shows boxes may have wanted this one. */
+  async #taken(scan: ScanView): Promise<boolean> {
+    return (await this.place.first?.(scan)) ?? false;
+  }
+
+  /** The label that was just printed, scanned on its box: is it the right one? */
+  async #scannedLabel(text: string): Promise<boolean> {
+    const inHand = this.open.id;
+    if (inHand === null || !this.open.labelled) return false;
+    const label = await this.backend.scanLabel(text, inHand);
+    if (label.kind === 'unknown') return false;
+    sayLabel(this.said, label, text);
+    return true;
   }
 
   #show(scan: ScanView, text: string): void {

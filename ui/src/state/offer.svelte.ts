@@ -16,6 +16,8 @@ export interface Why {
 
 export interface Offer {
   primary?: Act | null;
+  /** What else will happen with it. */
+  hint?: string;
   /** Instead of a dead button: the reason, in words. */
   why?: Why | null;
   label?: (() => void) | null;

@@ -1,12 +1,15 @@
 // The package on the table: what it holds, what may be done with it, and the doing.
 import { asProblem, type Backend } from '../backend';
-import type { PackageView, Problem } from '../backend/bindings';
+import type { LabelPlanView, PackageView, PrintView, Problem } from '../backend/bindings';
 import { Reread } from './reread';
 import type { Said } from './said.svelte';
 
 export class OpenPackage {
   id = $state<number | null>(null);
   view = $state.raw<PackageView | null>(null);
+  /** What will become of its label. */
+  plan = $state.raw<LabelPlanView | null>(null);
+  prints = $state.raw<readonly PrintView[]>([]);
   problem = $state.raw<Problem | null>(null);
   #busy = false;
   #reread = new Reread(() => this.#read());
@@ -19,6 +22,8 @@ export class OpenPackage {
   open(id: number): void {
     if (this.id !== id) {
       this.view = null;
+      this.plan = null;
+      this.prints = [];
       this.problem = null;
     }
     this.id = id;
@@ -28,6 +33,8 @@ export class OpenPackage {
   close(): void {
     this.id = null;
     this.view = null;
+    this.plan = null;
+    this.prints = [];
     this.problem = null;
   }
 
@@ -48,6 +55,15 @@ export class OpenPackage {
 
   drawLabel(): Promise<void> {
     return this.#act('packing-said-label', (view) => this.backend.drawLabel(view.row.id));
+  }
+
+  /** A label of this package is on paper: what is scanned next may be it. */
+  get labelled(): boolean {
+    return this.plan?.kind === 'done';
+  }
+
+  print(): Promise<void> {
+    return this.#act('labels-stick', (view) => this.backend.printLabel(view.row.id));
   }
 
   /**
@@ -73,9 +89,15 @@ export class OpenPackage {
     const id = this.id;
     if (id === null) return;
     try {
-      const view = await this.backend.package(id);
+      const [view, plan, prints] = await Promise.all([
+        this.backend.package(id),
+        this.backend.labelPlan(id),
+        this.backend.prints(id),
+      ]);
       if (this.id !== id) return;
       this.view = view;
+      this.plan = plan;
+      this.prints = prints;
       this.problem = null;
     } catch (reason) {
       if (this.id === id) this.problem = asProblem(reason);

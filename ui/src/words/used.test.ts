@@ -30,7 +30,7 @@ const everyKey = new Set(
 const spoken = [...source.matchAll(/\b(?:t|attr)\(\s*['"`]([^'"`]*)['"`]/g)].map(([, key]) => key);
 /** `state-${kind}` speaks every key of that shape. */
 const shapes = [...source.matchAll(/`([a-z][a-z-]*-\$\{[^`]*)`/g)].map(
-  ([, shape = '']) => new RegExp(`^${shape.replace(/\$\{[^}]*\}/g, '[a-z-]+')}$`),
+  ([, shape = '']) => new RegExp(`^${shape.replace(/\$\{[^}]*\}/g, '[a-z0-9-]+')}$`),
 );
 const quoted = new Set([...source.matchAll(/['"]([a-z][a-z0-9-]*)['"]/g)].map(([, word]) => word));
 

@@ -4,6 +4,7 @@ import type {
   ActView,
   AnswerInput,
   AttentionKind,
+  ConditionKind,
   HandoverView,
   PaperView,
   ProblemKey,
@@ -13,6 +14,7 @@ import type {
 import { kebab } from '../../shown/labels';
 import { act, actionsOf } from './actions';
 import { tell, type FakePackage } from './model';
+import { picture } from './printing';
 import { optionsOf, type FakeOptions } from './options';
 import { FakeStation } from './station';
 import {
@@ -101,6 +103,10 @@ function driverOf(station: FakeStation, calls: string[], failing: Failing) {
       const command = station.commands.findLast((one) => one.package === id);
       if (command) station.needsPerson(command, kind, '');
     },
+    setUpPrinter: () => station.setUpPrinter(),
+    /** How the printers are doing, and whether they say what became of a print. */
+    printer: (kind: ConditionKind) => station.printing.become(kind),
+    silence: (on: boolean) => (station.printing.silent = on),
     /** Every call of that name fails until told otherwise. */
     fail: (name: keyof Backend, key: ProblemKey | null) => {
       if (key === null) failing.delete(name);
@@ -108,6 +114,7 @@ function driverOf(station: FakeStation, calls: string[], failing: Failing) {
     },
     reroute: (id: number, carrier: string, trackingNumber: string) => {
       const pack = station.find(id);
+      station.printing.rerouted(pack, pack.carrier ?? '', pack.trackingNumber ?? '');
       Object.assign(pack, { carrier, trackingNumber });
       if (pack.paper) pack.paper = { ...pack.paper, stale: true };
       station.changed([id]);
@@ -132,7 +139,7 @@ function end(station: FakeStation, id: number, state: 'cancelled' | 'gone'): voi
 }
 
 function backendOf(station: FakeStation, options: FakeOptions, calls: string[]): Backend {
-  const { packages, commands } = station;
+  const { packages, commands, printing } = station;
   const signedIn = () => station.packer !== null;
   return {
     start: async () => start(station, options),
@@ -182,6 +189,26 @@ function backendOf(station: FakeStation, options: FakeOptions, calls: string[]):
       station.drain();
     },
     scan: async (text) => scan(station, text),
+    labels: async () => printing.view(),
+    labelPlan: async (id) => printing.plan(station.find(id)),
+    prints: async (id) => printing.prints.filter((one) => one.package === id),
+    printLabel: async (id) => [printing.print(station.find(id), 'asked')],
+    printLabels: async (ids) => ({
+      prints: ids.map((id) => printing.print(station.find(id), 'batch')),
+      refused: [],
+    }),
+    reprint: async (id, _parcel, why) => printing.print(station.find(id), 'again', why),
+    voidLabel: async (id) => printing.makeVoid(station.find(id)),
+    scanLabel: async (text, inHand) => printing.scan(text, inHand),
+    cameOut: async (id, yes) => printing.end(id, yes ? 'printed' : 'failed'),
+    cancelPrint: async (id) => printing.end(id, 'cancelled'),
+    closePrint: async (id) => printing.leave(id),
+    printPreview: async (id) => picture(printing.prints.find((one) => one.id === id)?.number ?? ''),
+    addPrinter: async (input) => printing.add(input),
+    setUses: async (id, uses) => printing.change(id, { uses }),
+    removePrinter: async (id) => printing.remove(id),
+    testPage: async (id) => printing.test(id),
+    acceptPrinter: async (id, code) => printing.accept(id, code),
     syncNow: async () => {
       calls.push('syncNow');
       station.changed();

@@ -9,6 +9,8 @@ export interface FakeOptions {
   packer: boolean;
   people: boolean;
   training: boolean;
+  /** A printer that somebody has set up and accepted. */
+  printer: boolean;
   refused: ProblemKey | null;
   /** Whether what is refused may be tried again. */
   retry: boolean;
@@ -28,6 +30,7 @@ export function optionsOf(search: URLSearchParams): FakeOptions {
     packages: Number(search.get('packages') ?? 18),
     packer: search.has('packer'),
     people: !search.has('nobody'),
+    printer: search.has('printer'),
     training: search.get('training') !== 'no',
     refused,
     retry: search.has('retry'),

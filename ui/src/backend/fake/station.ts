@@ -16,6 +16,7 @@ import type {
 } from '../bindings';
 import { apply } from './actions';
 import { Agenda } from './agenda';
+import { FakePrinting } from './printing';
 import { dayOf, packageOf } from './catalogue';
 import { tell, trackingNumberOf, type FakeCommand, type FakePackage } from './model';
 import type { FakeOptions } from './options';
@@ -29,6 +30,7 @@ const DELIVERY_MS = 20_000;
 
 export class FakeStation {
   readonly agenda: Agenda;
+  readonly printing: FakePrinting;
   packages: FakePackage[];
   commands: FakeCommand[] = [];
   people: PackerView[];
@@ -55,8 +57,24 @@ export class FakeStation {
       theme: options.theme,
       textSize: options.textSize,
     };
+    this.printing = new FakePrinting(this);
+    if (options.printer) this.setUpPrinter();
     this.#training = options.training;
     this.#refreshedAt = options.now;
+  }
+
+  setUpPrinter(): void {
+    const place = { kind: 'raw', address: '10.0.0.7:9100' } as const;
+    const printer = this.printing.add({
+      name: 'Zebra 1',
+      place,
+      format: 'zpl',
+      dpi: 203,
+      media: 'inch4x6',
+    });
+    const uses = [{ document: 'label' as const, carrier: null }];
+    const acceptedAt = this.agenda.now();
+    this.printing.change(printer.id, { uses, acceptedAt, acceptedBy: 'Jörg' });
   }
 
   onChanged(listener: (changed: ChangedView) => void): () => void {
@@ -101,6 +119,7 @@ export class FakeStation {
     this.commands.push(command);
     const what = storyOf(act);
     if (what !== null) tell(pack, this.agenda.now(), what, command.madeBy);
+    if (what === 'packedHere') this.printing.itself(pack);
     this.changed([pack.id]);
     this.drain();
     return command;
@@ -158,6 +177,7 @@ export class FakeStation {
     if (what === 'packedHere') {
       this.agenda.after(TRACKING_MS, () => {
         pack.trackingNumber ??= trackingNumberOf(pack);
+        this.printing.itself(pack);
         this.changed([pack.id]);
       });
     } else if (what === 'shippedHere') {
