@@ -7,10 +7,14 @@ use packing::command::{Body, Seen};
 use packing::delivery::{Answer, Delivery, Event};
 use packing::id::{Asked, PackageId, Seq};
 use packing::package::{Package, Recipient, State};
+use packing::print::route::{DocumentKind, PrinterId};
+use packing::print::{Answer as PrintAnswer, Event as PrintEvent, Progress};
 use packing::time::At;
 use station::store::journal::What;
 use station::store::mirror::{self, AskedWhen};
 use station::store::open::StoreError;
+use station::store::printers;
+use station::store::prints::{self, Print, PrintId};
 use station::store::queue::{self, Claim, NewCommand, Stepped};
 use station::store::{OpenError, Store, restore, verify};
 
@@ -25,6 +29,11 @@ pub(crate) enum Promise {
     /// A byte may have left: it must never again be taken for unsent.
     Claimed(Seq),
     Ended(Seq, Delivery),
+    /// A print is in the queue.
+    PrintSaved(i64),
+    /// A byte of it may have left for the printer.
+    PrintClaimed(i64),
+    Printed(i64),
 }
 
 /// Told to note each promise at the moment it is given.
@@ -74,6 +83,7 @@ pub(crate) fn day(path: &Path, draw: &mut Draw, note: Note<'_>) -> Result<(), Op
             let seq = save(&store, id)?;
             note(Promise::Saved(seq));
             send(&store, (seq, draw), note)?;
+            print(&store, (id, draw), note)?;
         }
     }
     Ok(())
@@ -128,6 +138,79 @@ fn send(store: &Store, (seq, draw): (Seq, &mut Draw), note: Note<'_>) -> Result<
     Ok(())
 }
 
+/// One label's way to paper, as far as this draw takes it.
+fn print(store: &Store, (id, draw): (i64, &mut Draw), note: Note<'_>) -> Result<(), StoreError> {
+    let printer = match store.read(printers::all)?.first() {
+        Some(printer) => printer.id,
+        None => store
+            .write(|t| printers::add(t, &a_printer()))?
+            .ok_or(StoreError::Overtaken)?,
+    };
+    let tag = store.file_tag().to_owned();
+    let asked = store.write(|t| prints::append(t, &tag, &a_print(printer, id)))?;
+    note(Promise::PrintSaved(asked.id.0));
+    // The printer may still be at one that an earlier draw left in the middle.
+    let busy = store.read(|r| prints::next_of(r, printer))?;
+    if draw.below(4) == 0 || busy.is_some_and(|head| head.id != asked.id) {
+        return Ok(());
+    }
+    let sending = print_step(store, &asked, PrintEvent::Claimed)?;
+    note(Promise::PrintClaimed(asked.id.0));
+    if draw.coin() {
+        let delivered = PrintEvent::Answered(PrintAnswer::Delivered);
+        print_step(store, &sending, delivered)?;
+        note(Promise::Printed(asked.id.0));
+    }
+    Ok(())
+}
+
+fn print_step(store: &Store, print: &Print, event: PrintEvent) -> Result<Print, StoreError> {
+    let step = prints::Stepped {
+        print,
+        event,
+        at: NOW,
+        run: store.run(),
+        who: 0,
+        spool: None,
+        trouble: None,
+    };
+    store.write(|t| prints::step(t, &step))
+}
+
+fn a_printer() -> printers::NewPrinter {
+    printers::NewPrinter {
+        name: "Label 1".into(),
+        place: "{}".into(),
+        format: "zpl".into(),
+        dpi: 203,
+        media: "na_index-4x6_4x6in".into(),
+        added_at: NOW,
+    }
+}
+
+fn a_print(printer: PrinterId, id: i64) -> prints::NewPrint {
+    prints::NewPrint {
+        kind: DocumentKind::Label,
+        title: format!("1000{id}"),
+        package: PackageId(id),
+        parcel: 1,
+        parcels: 1,
+        paper: 1,
+        fingerprint: 7,
+        printer,
+        format: "zpl".into(),
+        sha256: "aa".into(),
+        preview: String::new(),
+        why: prints::Why::Asked,
+        reason: None,
+        batch: 0,
+        made_at: NOW,
+        made_by: "Ayşe".into(),
+        who: 1,
+        expiry_ms: 120_000,
+    }
+}
+
 fn step(store: &Store, seq: Seq, event: &Event) -> Result<(), StoreError> {
     store.write(|t| {
         let command = &queue::find(t, seq)?.ok_or(StoreError::Overtaken)?;
@@ -147,7 +230,11 @@ fn step(store: &Store, seq: Seq, event: &Event) -> Result<(), StoreError> {
 
 /// What a station that is started on these files must find.
 #[derive(Default)]
-pub(crate) struct Kept(BTreeMap<i64, Wanted>);
+pub(crate) struct Kept {
+    commands: BTreeMap<i64, Wanted>,
+    /// Each as far as was promised.
+    prints: BTreeMap<i64, Progress>,
+}
 
 #[derive(Default)]
 struct Wanted {
@@ -167,10 +254,13 @@ impl Kept {
     pub(crate) fn add(&mut self, promise: Promise) {
         match promise {
             Promise::Saved(seq) => {
-                self.0.entry(seq.0).or_default();
+                self.commands.entry(seq.0).or_default();
             }
-            Promise::Claimed(seq) => self.0.entry(seq.0).or_default().claimed = true,
-            Promise::Ended(seq, how) => self.0.entry(seq.0).or_default().ended = Some(how),
+            Promise::Claimed(seq) => self.commands.entry(seq.0).or_default().claimed = true,
+            Promise::Ended(seq, how) => self.commands.entry(seq.0).or_default().ended = Some(how),
+            Promise::PrintSaved(id) => drop(self.prints.insert(id, Progress::Queued)),
+            Promise::PrintClaimed(id) => drop(self.prints.insert(id, Progress::Sending)),
+            Promise::Printed(id) => drop(self.prints.insert(id, Progress::Printed)),
         }
     }
 
@@ -178,7 +268,7 @@ impl Kept {
     pub(crate) fn check(&self, path: &Path) -> Result<(), String> {
         let store = Store::open(path, "77aa", NOW).map_err(|error| format!("{error:?}"))?;
         let read = |error: StoreError| format!("{error:?}");
-        for (seq, wanted) in &self.0 {
+        for (seq, wanted) in &self.commands {
             let found = store.read(|r| queue::find(r, Seq(*seq))).map_err(read)?;
             let standing = found.ok_or(format!("{seq} is lost"))?.standing;
             if wanted.claimed && standing.delivery == Delivery::Queued {
@@ -188,6 +278,7 @@ impl Kept {
                 return Err(format!("{seq} had ended, and is {:?}", standing.delivery));
             }
         }
+        self.check_prints(&store)?;
         let verified = store.read(|r| verify::verify(r, &[])).map_err(read)?;
         if verified.broken_at.is_some() || verified.lost > 0 {
             return Err(format!("the journal: {verified:?}"));
@@ -196,5 +287,20 @@ impl Kept {
             None => Ok(()),
             Some(notice) => Err(format!("taken for another file: {notice:?}")),
         }
+    }
+
+    /// None is lost, and none whose bytes may have left is taken for one that waits.
+    fn check_prints(&self, store: &Store) -> Result<(), String> {
+        for (id, promised) in &self.prints {
+            let found = store.read(|r| prints::by_id(r, PrintId(*id)));
+            let found = found.map_err(|error| format!("{error:?}"))?;
+            let progress = found.ok_or(format!("print {id} is lost"))?.progress;
+            let forgotten = progress == Progress::Queued && *promised != Progress::Queued;
+            let unprinted = *promised == Progress::Printed && progress != Progress::Printed;
+            if forgotten || unprinted {
+                return Err(format!("print {id} was {promised:?} and is {progress:?}"));
+            }
+        }
+        Ok(())
     }
 }
