@@ -97,6 +97,8 @@ fn nothing_that_the_documented_payloads_tell_of_a_package_is_lost() {
         let mut entry = whole.get("payload").unwrap_or(&whole).clone();
         let page = page_of(std::slice::from_ref(&entry));
         let mut kept = format!("{:?}", page.packages[0]);
+        // A person does not show in a debug print.
+        kept.push_str(&serde_json::to_string(&page.packages[0].recipient).unwrap());
         let others = page.others.iter().flat_map(|(_, others)| others);
         others.for_each(|it| kept.push_str(&it.value));
         for other in ["state", "stock_location"] {

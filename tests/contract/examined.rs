@@ -184,6 +184,63 @@ fn what_there_is_at_an_oms_is_listed() {
     assert_eq!((log.verdict, log.detail.as_str()), (Verdict::Good, "A"));
 }
 
+/// What goes wrong, where the doctor sees it, and what it says to do.
+const MATTERS: [(&str, Check, Verdict, Advice); 13] = [
+    ("status_401", Check::SignIn, Verdict::Bad, Advice::NewKey),
+    (
+        "status_403",
+        Check::SignIn,
+        Verdict::Bad,
+        Advice::AskForRights,
+    ),
+    (
+        "captive_portal",
+        Check::Reach,
+        Verdict::Bad,
+        Advice::CheckAddress,
+    ),
+    (
+        "redirect_login",
+        Check::Reach,
+        Verdict::Bad,
+        Advice::CheckAddress,
+    ),
+    ("404html", Check::Reach, Verdict::Bad, Advice::CheckAddress),
+    ("502html", Check::Reach, Verdict::Bad, Advice::TryLater),
+    ("429", Check::Reach, Verdict::Bad, Advice::TryLater),
+    (
+        "unplugged",
+        Check::Reach,
+        Verdict::Bad,
+        Advice::CheckNetwork,
+    ),
+    ("date_skew", Check::Clock, Verdict::Bad, Advice::SetClock),
+    (
+        "date_skew_back",
+        Check::Clock,
+        Verdict::Bad,
+        Advice::SetClock,
+    ),
+    (
+        "unknown_state",
+        Check::States,
+        Verdict::Note,
+        Advice::NameStates,
+    ),
+    (
+        "query_ignored",
+        Check::StoreFilter,
+        Verdict::Note,
+        Advice::AskForParameter,
+    ),
+    (
+        "query_ignored",
+        Check::ChangeFilter,
+        Verdict::Note,
+        Advice::AskForParameter,
+    ),
+];
+
 #[test]
 fn what_is_the_matter_is_told_with_what_to_do() {
     let of_fault = |name: &str| {
@@ -191,79 +248,24 @@ fn what_is_the_matter_is_told_with_what_to_do() {
         sim.fault(Fault::named(name).unwrap());
         examined(&sim)
     };
-    for (name, check, verdict, advice) in [
-        ("status_401", Check::SignIn, Verdict::Bad, Advice::NewKey),
-        (
-            "status_403",
-            Check::SignIn,
-            Verdict::Bad,
-            Advice::AskForRights,
-        ),
-        (
-            "captive_portal",
-            Check::Reach,
-            Verdict::Bad,
-            Advice::CheckAddress,
-        ),
-        (
-            "redirect_login",
-            Check::Reach,
-            Verdict::Bad,
-            Advice::CheckAddress,
-        ),
-        ("404html", Check::Reach, Verdict::Bad, Advice::CheckAddress),
-        ("502html", Check::Reach, Verdict::Bad, Advice::TryLater),
-        ("429", Check::Reach, Verdict::Bad, Advice::TryLater),
-        (
-            "unplugged",
-            Check::Reach,
-            Verdict::Bad,
-            Advice::CheckNetwork,
-        ),
-        ("date_skew", Check::Clock, Verdict::Bad, Advice::SetClock),
-        (
-            "date_skew_back",
-            Check::Clock,
-            Verdict::Bad,
-            Advice::SetClock,
-        ),
-        (
-            "unknown_state",
-            Check::States,
-            Verdict::Note,
-            Advice::NameStates,
-        ),
-        (
-            "query_ignored",
-            Check::StoreFilter,
-            Verdict::Note,
-            Advice::AskForParameter,
-        ),
-        (
-            "query_ignored",
-            Check::ChangeFilter,
-            Verdict::Note,
-            Advice::AskForParameter,
-        ),
-        (
-            "query_ignored",
-            Check::PageSize,
-            Verdict::Note,
-            Advice::AskForParameter,
-        ),
-    ] {
+    for (name, check, verdict, advice) in MATTERS {
         let diagnosis = of_fault(name);
         let told = finding(&diagnosis, check);
         assert_eq!(
             (told.verdict, told.advice),
             (verdict, Some(advice)),
-            "{name}"
+            "{name}: {check:?} {}",
+            told.detail
         );
         assert_eq!(
             diagnosis.lets_us_in(),
             check != Check::Reach && check != Check::SignIn
         );
     }
+}
+
+#[test]
+fn a_store_that_the_oms_does_not_know_is_told_with_those_it_knows() {
     let sim = sim(Strict::default());
     let token = Token::new(sim.token()).unwrap();
     let diagnosis = examine(&bare(&sim.url(), "S-999"), &token, &Clock::of_machine());
@@ -328,6 +330,7 @@ fn a_configuration_that_was_written_down_reads_as_the_same_one() {
         (config.timing, config.labels_dir)
     );
     assert_eq!(again.handover, config.handover);
+    assert_eq!(again.printing, config.printing);
     assert_ne!(
         again.oms.commands,
         bare("https://a.example", "1").oms.commands
@@ -349,6 +352,7 @@ fn otherwise(key: &str, value: &str) -> Option<String> {
         ("auth_header", _) => "\"token\"".into(),
         ("page_size", number) if number.parse::<u32>().is_ok() => "17".into(),
         (_, "false") => "true".into(),
+        (_, "true") => "false".into(),
         (_, number) if number.parse::<u32>().is_ok() => {
             format!("{}", number.parse::<u32>().unwrap() + 1)
         }

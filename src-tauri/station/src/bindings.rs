@@ -19,7 +19,7 @@ fn generated() -> String {
     let c = &config;
     let mut text =
         String::from("// Generated from Rust by `cargo xtask bindings`. Change it there.\n\n");
-    for declaration in [
+    let first = [
         declared::<ProblemKey>(c),
         declared::<Problem>(c),
         declared::<StationView>(c),
@@ -48,17 +48,8 @@ fn generated() -> String {
         declared::<RefusedView>(c),
         declared::<AttentionView>(c),
         declared::<ActView>(c),
-        declared::<ActionsView>(c),
-        declared::<ActionView>(c),
-        declared::<NeedsView>(c),
-        declared::<CarrierView>(c),
-        declared::<ReasonView>(c),
-        declared::<ItemView>(c),
-        declared::<ActionInput>(c),
-        declared::<ShipmentInput>(c),
-        declared::<FaultInput>(c),
-        declared::<MissingInput>(c),
-        declared::<InvoiceInput>(c),
+    ];
+    let rest = [
         declared::<AttentionKind>(c),
         declared::<StepView>(c),
         declared::<WhereaboutsView>(c),
@@ -77,15 +68,30 @@ fn generated() -> String {
         declared::<FirstView>(c),
         declared::<ChangedView>(c),
         declared::<LineSwitch>(c),
-    ]
-    .into_iter()
-    .chain(of_printing(c))
-    {
+    ];
+    let all = first.into_iter().chain(of_acts(c));
+    for declaration in all.chain(rest).chain(of_printing(c)) {
         text.push_str(&declaration);
         text.push('\n');
     }
     text.push_str(&problem_keys());
     text
+}
+
+fn of_acts(c: &Config) -> [String; 11] {
+    [
+        declared::<ActionsView>(c),
+        declared::<ActionView>(c),
+        declared::<NeedsView>(c),
+        declared::<CarrierView>(c),
+        declared::<ReasonView>(c),
+        declared::<ItemView>(c),
+        declared::<ActionInput>(c),
+        declared::<ShipmentInput>(c),
+        declared::<FaultInput>(c),
+        declared::<MissingInput>(c),
+        declared::<InvoiceInput>(c),
+    ]
 }
 
 fn of_printing(c: &Config) -> [String; 21] {

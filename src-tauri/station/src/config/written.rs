@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use super::oms::{BODIES, IDS};
-use super::{Config, HandoverRules, Timing};
+use super::{Config, HandoverRules, PrintRules, Timing};
 use crate::oms::{CommandName, Input, InputNames, Kind, OmsSite, ParameterNames, StateMap};
 
 impl Config {
@@ -32,6 +32,7 @@ impl Config {
             page.section("handover");
             page.bare("without_tracking", self.handover.without_tracking);
         }
+        page.printing(self.printing);
         page.0
     }
 }
@@ -164,6 +165,16 @@ impl Page {
         for (key, name) in special {
             self.text(key, &name);
         }
+    }
+
+    fn printing(&mut self, rules: PrintRules) {
+        let usual = PrintRules::default();
+        if rules == usual {
+            return;
+        }
+        self.section("printing");
+        self.bare("by_itself", rules.itself);
+        self.bare("expiry_s", rules.expiry_ms / 1_000);
     }
 
     fn timing(&mut self, timing: Timing) {
