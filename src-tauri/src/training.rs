@@ -108,8 +108,12 @@ mod tests {
         let last_row = |training: &Training| {
             let sim = &training.0;
             let mut ids = sim.package_ids().into_iter();
-            assert!(ids.any(|id| sim.act_by_name(id, "pack")));
-            sim.witness().last().unwrap().log_id.unwrap()
+            assert!(ids.any(|id| sim.cancel(id)));
+            sim.witness()
+                .iter()
+                .filter_map(|row| row.log_id)
+                .next_back()
+                .unwrap()
         };
         let first_row = u64::try_from(Clock::of_machine().wall().0 / 1_000).unwrap();
         assert!(last_row(&Training::start().unwrap()) >= first_row);

@@ -5,6 +5,7 @@
 //! OMS keeps its own table and has the last word.
 
 use crate::command::Act;
+use crate::fold::fold;
 use crate::package::{Offer, Package, State};
 
 /// All that the documents say about one act.
@@ -300,10 +301,11 @@ pub fn shipping_act(package: &Package) -> Act {
 
 /// The sales channel is one of those whose orders bring their own tracking number.
 pub fn is_marketplace<S: AsRef<str>>(channel: &str, marketplaces: &[S]) -> bool {
-    let channel = channel.to_lowercase();
+    // Folded, as "HEPSİBURADA" and "Çiçeksepeti" are written in more ways than one.
+    let channel = fold(channel);
     marketplaces
         .iter()
-        .any(|name| channel.contains(&name.as_ref().to_lowercase()))
+        .any(|name| channel.contains(&fold(name.as_ref())))
 }
 
 #[cfg(test)]
@@ -424,5 +426,14 @@ mod tests {
         assert_eq!(shipping_act(&it), Act::ShipWithoutIntegration);
         it.offers = [offer("SHIP_THE_PACKAGE")].into();
         assert_eq!(shipping_act(&it), Act::Ship);
+    }
+
+    #[test]
+    fn a_marketplace_is_known_in_any_spelling_of_its_name() {
+        let known = ["Hepsiburada", "Ciceksepeti", "Trendyol"];
+        for channel in ["HEPSİBURADA", "hepsiburada TR", "Çiçeksepeti", "TRENDYOL"] {
+            assert!(is_marketplace(channel, &known), "{channel}");
+        }
+        assert!(!is_marketplace("Web", &known));
     }
 }
