@@ -165,7 +165,8 @@ fn rights_that_were_taken_away_pause_sending_and_cost_no_more_than_two_commands(
     let link = || counter.station.status().unwrap().link;
     counter.until("the pause", || link() == LinkView::Forbidden);
     let kept = counter.station.queue().unwrap().len();
-    assert_eq!(kept, 5, "nothing is given up");
+    // The two that were answered may be judged by now, or not yet; the others stay.
+    assert!((3..=5).contains(&kept), "{kept} of 5 are kept");
 
     counter.sim.clear_faults();
     counter.station.sync_now().unwrap();
