@@ -83,8 +83,9 @@ fn window(project: &Project, starts: usize) -> Result<(Vec<Row>, About), Failure
         return Err(Failure::LinuxOnly);
     }
     need::insist(need::TO_BENCH)?;
-    let hello_deb = dist::bundle(project, &project.hello())?;
+    // The station's first: it installs what both are bundled with.
     let station_deb = dist::dist(project)?;
+    let hello_deb = dist::bundle(project, &project.hello())?;
     let scratch = start::empty_scratch(project)?;
     let desk = mirror::fill(project, &scratch)?;
     let station = App::station(project, &scratch, &desk);
