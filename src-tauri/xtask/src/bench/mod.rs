@@ -53,26 +53,28 @@ pub(crate) fn bench(
         return paper::bench(project);
     }
     let is = |asked| part == Part::All || part == asked;
-    let mut tables = Vec::new();
+    let mut all = Vec::new();
     let mut about = None;
+    // Told at once: a later part that fails takes no figure with it.
+    let mut tell = |rows: Vec<Row>, frame: &table::Frame| {
+        if !json {
+            println!("{}", table::text(&rows, frame));
+        }
+        all.extend(rows);
+    };
     if part == Part::All {
         let (rows, measured) = window(project, starts)?;
-        tables.push((rows, measured.frame()));
+        tell(rows, &measured.frame());
         about = Some(measured);
     }
     if is(Part::Oms) {
-        tables.push((oms::rows(project)?, oms::frame()));
+        tell(oms::rows(project)?, &oms::frame());
     }
     if is(Part::Queue) {
-        tables.push((queue::rows(project)?, queue::frame()));
+        tell(queue::rows(project)?, &queue::frame());
     }
     if json {
-        let rows: Vec<Row> = tables.into_iter().flat_map(|(rows, _)| rows).collect();
-        print!("{}", table::json(&rows, about)?);
-        return Ok(());
-    }
-    for (rows, frame) in tables {
-        println!("{}", table::text(&rows, &frame));
+        print!("{}", table::json(&all, about)?);
     }
     Ok(())
 }
