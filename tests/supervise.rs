@@ -43,6 +43,10 @@ fn r10_no_answer_takes_back_what_was_done_with_the_box() {
         .sim
         .fault(Fault::named("status_406").unwrap().next(2));
     counter.station.mark_packed(waiting.id).unwrap();
+    counter
+        .station
+        .put_down(waiting.id, " shelf  A 3 ")
+        .unwrap();
     counter.until("the first question", || {
         counter.station.attention().unwrap().len() == 1
     });
@@ -62,6 +66,10 @@ fn r10_no_answer_takes_back_what_was_done_with_the_box() {
     ];
     assert_eq!(told, expected, "the box that is gone comes first");
     assert!(questions.iter().all(|it| it.kind == AttentionKind::Refused));
+    let stands: Vec<_> = questions.iter().map(|it| it.stands.as_deref()).collect();
+    assert_eq!(stands, [None, Some("shelf A 3")], "no answer moves a box");
+    let unfit = counter.station.put_down(waiting.id, &"x".repeat(41));
+    assert_eq!(unfit.unwrap_err().key, ProblemKey::PlaceUnfit);
 }
 
 #[test]

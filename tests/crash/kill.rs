@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use oms_sim::{Fault, Kind, Mix, On, Sim};
@@ -19,8 +21,13 @@ use tempfile::TempDir;
 
 use super::draw::Draw;
 
-/// So many kills share one OMS and one data directory; then a fresh desk begins.
+/// So many kills share one OMS and one data directory; then a fresh desk begins. Where many are
+/// asked for, each desk lives longer: its quiet time and its first list are no kills.
 const KILLS_PER_ROUND: u64 = 25;
+const KILLS_OF_MANY: u64 = 100;
+/// Packages for each kill, so that a desk never runs out of work.
+const WAITING_PER_KILL: u64 = 3;
+const PACKED_PER_KILL: u64 = 1;
 /// A start takes some of this; the kill may come before, amid or after the first request.
 const LONGEST_RUN_MS: usize = 60;
 /// Half of the kills wait so often for a first effect, as long as a slow machine needs to start.
@@ -47,19 +54,49 @@ fn a2_a_killed_station_loses_nothing_and_does_nothing_twice() {
     assert!(tally.in_flight > 0, "no kill met a request: {tally:?}");
 }
 
+/// Several desks at once, where they are asked for: each spends most of its life waiting.
 fn rounds(first_seed: u64, kills: u64) -> Tally {
-    let mut tally = Tally::default();
-    for seed in first_seed.. {
-        if tally.kills >= kills {
-            break;
+    let each = if kills > KILLS_PER_ROUND {
+        KILLS_OF_MANY
+    } else {
+        KILLS_PER_ROUND
+    };
+    let rounds = kills.div_ceil(each);
+    let (next, sum) = (AtomicU64::new(0), Mutex::new(Tally::default()));
+    std::thread::scope(|scope| {
+        for _ in 0..super::asked("PROVE_JOBS", 1) {
+            scope.spawn(|| {
+                loop {
+                    let round = next.fetch_add(1, Ordering::Relaxed);
+                    if round >= rounds {
+                        break;
+                    }
+                    let tally = Round::begin(first_seed + round, each).run();
+                    let mut sum = sum.lock().unwrap();
+                    sum.add(&tally);
+                    eprintln!(
+                        "seed {}: {tally:?}, {} in all",
+                        first_seed + round,
+                        sum.kills
+                    );
+                }
+            });
         }
-        Round::begin(seed).run(&mut tally);
+    });
+    sum.into_inner().unwrap()
+}
+
+impl Tally {
+    fn add(&mut self, other: &Self) {
+        self.kills += other.kills;
+        self.saved += other.saved;
+        self.in_flight += other.in_flight;
     }
-    tally
 }
 
 struct Round {
     seed: u64,
+    kills: u64,
     draw: Draw,
     sim: Sim,
     dir: TempDir,
@@ -68,13 +105,13 @@ struct Round {
 }
 
 impl Round {
-    fn begin(seed: u64) -> Self {
+    fn begin(seed: u64, kills: u64) -> Self {
         let sim = oms_sim::start(oms_sim::Options {
             seed,
             awb_delay_ms: 0,
             packages: Mix {
-                waiting: 60,
-                packed: 20,
+                waiting: usize::try_from(kills * WAITING_PER_KILL).unwrap(),
+                packed: usize::try_from(kills * PACKED_PER_KILL).unwrap(),
                 ..Mix::default()
             },
             ..oms_sim::Options::default()
@@ -83,6 +120,7 @@ impl Round {
         let config = Config::load(None, |name| setting(&sim, name)).unwrap();
         let round = Self {
             seed,
+            kills,
             draw: Draw::of(seed),
             sim,
             dir: TempDir::new().unwrap(),
@@ -98,8 +136,9 @@ impl Round {
         round
     }
 
-    fn run(mut self, tally: &mut Tally) {
-        for _ in 0..KILLS_PER_ROUND {
+    fn run(mut self) -> Tally {
+        let mut tally = Tally::default();
+        for _ in 0..self.kills {
             tally.saved += self.pack_and_ship();
             let trouble = [Kind::ApplyThenCut, Kind::CutBeforeApply, Kind::DelayMs(30)];
             self.sim.clear_faults();
@@ -117,6 +156,7 @@ impl Round {
         }
         self.sim.clear_faults();
         self.settle();
+        tally
     }
 
     /// Any moment of its life: at once, or some time after the first command has arrived.

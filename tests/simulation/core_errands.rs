@@ -304,19 +304,21 @@ impl Hand {
     }
 
     fn settle_by_copies(&self, packages: &[&Package]) {
-        let unsettled: Vec<Command> = self.inner.borrow().unsettled().cloned().collect();
         let mut steps = Vec::new();
-        for command in unsettled {
+        for command in self.inner.borrow().unsettled() {
             let of_it = |package: &&&Package| package.id == command.package;
             let Some(package) = packages.iter().find(of_it) else {
                 continue;
             };
-            let rows = evidence::rows(&command, None, None).0;
-            let look = self.look_at(&command, Some(package), rows);
-            let beside = || self.inner.borrow().beside(&command);
-            if let Some(event) = judge::by_copy(&command, &look, beside) {
-                steps.push((command, event));
+            let rows = evidence::rows(command, None, None).0;
+            let look = self.look_at(command, Some(package), rows);
+            let beside = || self.inner.borrow().beside(command);
+            if let Some(event) = judge::by_copy(command, &look, beside) {
+                steps.push((command.clone(), event));
             }
+        }
+        if steps.is_empty() {
+            return;
         }
         let inner = &mut *self.inner.borrow_mut();
         for (command, event) in steps {

@@ -1,9 +1,13 @@
 //! A desk of the real station: its acts, its sync steps, its store on three SQLite files.
 //!
 //! The files lie where the caller says: on a disk, or in memory where the system keeps a folder
-//! there. A crash closes nothing in order; a power cut puts an older mirror back.
+//! there. A crash closes nothing in order: what SQLite had not folded in stays in its logs. A power
+//! cut puts an older mirror back.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 
 use packing::command::{Body, Command};
@@ -13,11 +17,13 @@ use packing::overlay::{Copied, overlay};
 use packing::package::Package;
 use packing::plan::{Plan, Step};
 use packing::time::At;
+use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use station::Opening;
 use station::Station;
 use station::clock::Clock;
 use station::desk::Desk as StationDesk;
-use station::store::{Store, mirror, queue};
+use station::store::{Store, blackbox, mirror, queue};
 use station::sync::{Shared, plan, record, runner};
 use station::view::{ActionInput, AnswerInput, Because, SecretView, ShipmentInput};
 use tempfile::TempDir;
@@ -26,6 +32,7 @@ use crate::desk::{Desk, Errand, Loss};
 use crate::port::Port;
 use crate::settings::Settings;
 
+const DATABASES: [&str; 3] = ["station.db", "labels.db", "mirror.db"];
 const MIRROR_FILES: [&str; 2] = ["mirror.db", "mirror.db-wal"];
 const STATION_FILES: [&str; 2] = ["station.db", "station.db-wal"];
 
@@ -40,6 +47,16 @@ pub(crate) struct Real {
     can_roll_back: bool,
     dir: TempDir,
     before: TempDir,
+    sight: RefCell<Sight>,
+}
+
+/// What was last read of the files. The judge looks after each event, and mostly nothing changed.
+#[derive(Default)]
+struct Sight {
+    /// SQLite's own counts of what others wrote into the two files.
+    versions: Option<(i64, i64)>,
+    commands: Rc<Vec<Command>>,
+    seen: HashMap<PackageId, Option<Package>>,
 }
 
 impl Real {
@@ -58,6 +75,7 @@ impl Real {
             can_roll_back: false,
             dir,
             before: folder(),
+            sight: RefCell::default(),
         };
         real.open();
         real
@@ -100,6 +118,7 @@ impl Real {
         };
         station.sign_in(person).expect("signed in");
         self.station = Some(station);
+        self.sight.take();
     }
 
     fn station(&self) -> &Station {
@@ -108,6 +127,71 @@ impl Real {
 
     fn shared(&self) -> &Arc<Shared> {
         self.station().by_hand()
+    }
+
+    /// Leaves the files as a killed process does: nothing is folded in, and the black box has only
+    /// what it had.
+    fn killed(&mut self) {
+        let black_box = self.dir.path().join(blackbox::FILE);
+        let written = std::fs::read(&black_box).unwrap_or_default();
+        // As long as somebody else looks on, SQLite tidies nothing up.
+        let onlookers = DATABASES.map(|name| {
+            let onlooker = Connection::open(self.dir.path().join(name)).expect("a file opens");
+            onlooker
+                .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+                .expect("it folds nothing in");
+            onlooker
+                .pragma_query_value(None, "data_version", |row| row.get::<_, i64>(0))
+                .expect("it looks on");
+            onlooker
+        });
+        self.station = None;
+        drop(onlookers);
+        std::fs::write(black_box, written).expect("the black box is as it was");
+    }
+
+    /// Reads the queue, unless it was read as it is now.
+    fn look(&self) -> Rc<Vec<Command>> {
+        let last = self.sight.borrow().versions;
+        let read = self.shared().store.read(|reader| {
+            let version = |sql| {
+                let mut statement = reader.prepare_cached(sql)?;
+                statement.query_row([], |row| row.get::<_, i64>(0))
+            };
+            let versions = (
+                version("PRAGMA main.data_version")?,
+                version("PRAGMA mirror.data_version")?,
+            );
+            if last == Some(versions) {
+                return Ok(None);
+            }
+            // Every watermark is at least that of one that has none.
+            let commands = queue::claimed_above(reader, LogId(-1))?;
+            Ok(Some((versions, commands)))
+        });
+        if let Some((versions, commands)) = read.expect("the queue is read") {
+            *self.sight.borrow_mut() = Sight {
+                versions: Some(versions),
+                commands: Rc::new(commands),
+                seen: HashMap::new(),
+            };
+        }
+        Rc::clone(&self.sight.borrow().commands)
+    }
+
+    fn overlaid(&self, package: PackageId, commands: &[Command]) -> Option<Package> {
+        let store = &self.shared().store;
+        let copy = store.read(|reader| mirror::one(reader, package));
+        let copy = copy.expect("the mirror is read").filter(|it| !it.gone)?;
+        let copied = Copied {
+            steady: copy.steady,
+        };
+        let of_it = |it: &&Command| it.package == package;
+        Some(overlay(
+            &copy.package,
+            copied,
+            commands.iter().filter(of_it),
+        ))
     }
 
     fn copy(names: &[&str; 2], from: &Path, to: &Path) {
@@ -225,29 +309,18 @@ impl Desk for Real {
     }
 
     fn with_commands(&self, see: &mut dyn FnMut(&[Command])) {
-        let Some(station) = &self.station else {
-            return;
-        };
-        let store = &station.by_hand().store;
-        // Every watermark is at least that of one that has none.
-        let all = store.read(|reader| queue::claimed_above(reader, LogId(-1)));
-        let all = all.expect("the queue is read");
-        see(&all);
+        if self.station.is_some() {
+            // Whoever sees them may ask for more.
+            let commands = self.look();
+            see(&commands);
+        }
     }
 
     fn seen(&self, package: PackageId) -> Option<Package> {
-        let store = &self.shared().store;
-        let (copy, commands) = store
-            .read(|reader| {
-                let copy = mirror::one(reader, package)?;
-                Ok((copy, queue::of_package(reader, package)?))
-            })
-            .expect("the mirror is read");
-        let copy = copy.filter(|copy| !copy.gone)?;
-        let copied = Copied {
-            steady: copy.steady,
-        };
-        Some(overlay(&copy.package, copied, &commands))
+        let commands = self.look();
+        let mut sight = self.sight.borrow_mut();
+        let read = || self.overlaid(package, &commands);
+        sight.seen.entry(package).or_insert_with(read).clone()
     }
 
     fn remember_mirror(&mut self) {
@@ -268,7 +341,11 @@ impl Desk for Real {
 
     fn crash(&mut self, loss: Loss) {
         self.revisions = self.revision() + 1;
-        self.station = None;
+        match loss {
+            // Whoever puts another file in place closes the station first.
+            Loss::StationRolledBack => self.station = None,
+            Loss::Nothing | Loss::MirrorRolledBack | Loss::MirrorGone => self.killed(),
+        }
         match loss {
             Loss::Nothing => {}
             Loss::MirrorRolledBack => {

@@ -15,7 +15,8 @@ use station::{Opening, Station};
 
 /// Longer than the longest drain; reached only when something is broken.
 const PATIENCE: Duration = Duration::from_secs(1_200);
-/// A change may be told just before it is waited for.
+/// A change may be told just before it is waited for. A drain takes seconds, so that this is none
+/// of it.
 const GLANCE: Duration = Duration::from_millis(5);
 
 /// Longer than a measurement: whatever happens by itself happens once.
@@ -74,6 +75,17 @@ impl Counter {
         while !holds(&self.station) {
             assert!(begin.elapsed() < PATIENCE, "{:?}", self.station.status());
             let _ = self.changes.recv_timeout(GLANCE);
+            while self.changes.try_recv().is_ok() {}
+        }
+    }
+
+    /// Until the last word of the queue. Only looked at now and then: whoever looks all the time
+    /// takes the processor from what is measured.
+    pub(crate) fn until_settled(&self) {
+        let begin = std::time::Instant::now();
+        while !self.station.is_settled().unwrap() {
+            assert!(begin.elapsed() < PATIENCE, "{:?}", self.station.status());
+            std::thread::sleep(GLANCE);
             while self.changes.try_recv().is_ok() {}
         }
     }

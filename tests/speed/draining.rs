@@ -99,8 +99,9 @@ fn drain(sim: &Sim, url: &str, load: &Load) -> f64 {
     far(sim, load.latency_ms);
     let (taken, ()) = ms(|| {
         counter.station.start_sync();
-        counter.until(|station| station.queue().unwrap().is_empty());
+        counter.until_settled();
     });
+    assert!(counter.station.queue().unwrap().is_empty());
     assert_eq!(applied(sim), PACKAGES * load.acts, "each once");
     counter.close();
     taken

@@ -80,6 +80,7 @@ attention-where-open = لم يُغلَّف هنا
 attention-where-packed = مغلَّف، لا يزال هنا
 attention-where-labelled = لا يزال هنا، وعليه ملصقه
 attention-where-handed-over = مع السائق
+attention-stands = مكانها: { $place }
 attention-held = ينتظر هذا: { $steps }
 attention-why = لماذا حُسم الأمر؟
 attention-named = يُحفظ هذا مع اسمك: { $name }.

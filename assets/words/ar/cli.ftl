@@ -12,6 +12,7 @@ cli-usage =
       show NUMBER              طرد واحد وما حدث له
       pack NUMBER              تعليم طرد بأنه غُلِّف
       ship NUMBER              تسليم طرد لشركة الشحن
+      put NUMBER PLACE         سجّل أين وُضعت صناديق الشحنة
       label NUMBER [--out FILE]
                                حفظ ملصق طرد
       actions NUMBER           ما يمكن فعله بطرد واحد، ولماذا لا
@@ -221,6 +222,7 @@ cli-field-due = الموعد
 cli-field-notes = ملاحظات
 cli-field-gift-note = رسالة الهدية
 cli-field-label = الملصق
+cli-field-stands = مكانها
 cli-field-quantity = الكمية
 cli-field-item = الصنف
 cli-field-sku = رمز الصنف
@@ -257,6 +259,7 @@ cli-step-label-drawn = رُسم الملصق
 cli-step-label-kept = جُلب ملصق شركة الشحن وحُفظ
 cli-step-label-voided = أُعلن الملصق لاغيًا
 cli-step-label-scanned = مُسح الملصق
+cli-step-put-down = وُضعت في مكانها
 cli-step-print-asked = سيُطبع
 cli-step-print-stepped = تقدمت الطباعة
 cli-step-print-closed = عولجت الطباعة

@@ -38,6 +38,7 @@ story-closed = أُغلق يدوياً
 story-label-drawn = حُفظ الملصق
 story-label-printed = طُبع الملصق
 story-label-voided = أُعلن الملصق لاغيًا
+story-put-down = وُضعت هنا
 story-delivered = تم التوصيل
 story-delivery-failed = تعذّر التوصيل
 story-attempted-delivery = جرت محاولة توصيل

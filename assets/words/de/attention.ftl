@@ -80,6 +80,7 @@ attention-where-open = Hier nicht gepackt
 attention-where-packed = Gepackt, noch hier
 attention-where-labelled = Noch hier, mit Etikett
 attention-where-handed-over = Beim Fahrer
+attention-stands = Steht bei: { $place }
 attention-held = Wartet hierauf: { $steps }
 attention-why = Warum ist es geklärt?
 attention-named = Es wird mit Ihrem Namen festgehalten: { $name }.

@@ -12,6 +12,7 @@ cli-usage =
       show NUMMER              ein Paket und was mit ihm geschah
       pack NUMMER              ein Paket als gepackt melden
       ship NUMMER              ein Paket seinem Versanddienst übergeben
+      put NUMMER PLATZ         vermerken, wo die Kartons eines Pakets stehen
       label NUMMER [--out DATEI]
                                das Etikett eines Pakets speichern
       actions NUMMER           was mit einem Paket möglich ist, und warum nicht
@@ -207,6 +208,7 @@ cli-field-due = Fällig
 cli-field-notes = Hinweise
 cli-field-gift-note = Geschenktext
 cli-field-label = Etikett
+cli-field-stands = Steht bei
 cli-field-quantity = Menge
 cli-field-item = Artikel
 cli-field-sku = Artikelnummer
@@ -243,6 +245,7 @@ cli-step-label-drawn = Etikett gezeichnet
 cli-step-label-kept = Etikett des Versanddienstes geholt und aufgehoben
 cli-step-label-voided = Etikett für ungültig erklärt
 cli-step-label-scanned = Etikett gescannt
+cli-step-put-down = abgestellt
 cli-step-print-asked = zu drucken
 cli-step-print-stepped = Druck ging weiter
 cli-step-print-closed = Druck erledigt

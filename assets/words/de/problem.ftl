@@ -90,6 +90,7 @@ problem-unknown-print = Unter diesem Namen wurde hier nichts gedruckt.
 problem-print-too-late = Das geht nicht mehr: Es wird gerade gesendet oder ist schon zu Ende.
     .do = Sehen Sie in der Liste der Etiketten nach.
 problem-parcels-unfit = Ein Paket passt in mindestens einen und höchstens { $most } Kartons. Nichts wurde geändert.
+problem-place-unfit = Ein Platz braucht einen Namen mit höchstens { $most } Zeichen. Nichts wurde vermerkt.
     .do = Prüfen Sie, wie viele Kartons es sind.
 problem-label-not-here-yet = Das Etikett des Versanddienstes ist noch nicht aus dem Auftragssystem gekommen.
     .do = Es wird von selbst geholt. Warten Sie einen Moment, dann versuchen Sie es noch einmal.

@@ -38,6 +38,7 @@ story-closed = Von Hand abgeschlossen
 story-label-drawn = Etikett gespeichert
 story-label-printed = Etikett gedruckt
 story-label-voided = Etikett für ungültig erklärt
+story-put-down = Hier abgestellt
 story-delivered = Zugestellt
 story-delivery-failed = Nicht zugestellt
 story-attempted-delivery = Zustellung versucht

@@ -80,6 +80,7 @@ attention-where-open = Not packed here
 attention-where-packed = Packed, still here
 attention-where-labelled = Still here, with its label
 attention-where-handed-over = With the driver
+attention-stands = Stands at: { $place }
 attention-held = Waits for this: { $steps }
 attention-why = Why is it settled?
 attention-named = It is kept with your name: { $name }.

@@ -12,6 +12,7 @@ cli-usage =
       show NUMBER              one package, and what happened to it
       pack NUMBER              mark a package as packed
       ship NUMBER              hand a package over to its carrier
+      put NUMBER PLACE         note where the boxes of a package were put
       label NUMBER [--out FILE]
                                save the label of a package
       actions NUMBER           what can be done with one package, and why not
@@ -206,6 +207,7 @@ cli-field-due = Due
 cli-field-notes = Notes
 cli-field-gift-note = Gift note
 cli-field-label = Label
+cli-field-stands = Stands at
 cli-field-quantity = Quantity
 cli-field-item = Item
 cli-field-sku = SKU
@@ -242,6 +244,7 @@ cli-step-label-drawn = label drawn
 cli-step-label-kept = carrier's label fetched and kept
 cli-step-label-voided = label declared void
 cli-step-label-scanned = label scanned
+cli-step-put-down = put down
 cli-step-print-asked = to be printed
 cli-step-print-stepped = printing went on
 cli-step-print-closed = print dealt with

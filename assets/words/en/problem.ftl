@@ -90,6 +90,7 @@ problem-unknown-print = Nothing was printed here under this name.
 problem-print-too-late = That is no longer possible: it is just being sent, or it has ended.
     .do = Look at the list of labels.
 problem-parcels-unfit = A package goes into one box at least and { $most } at most. Nothing was changed.
+problem-place-unfit = A place needs a name of { $most } characters at most. Nothing was noted.
     .do = Check how many boxes there are.
 problem-label-not-here-yet = The carrier’s label has not come from the order system yet.
     .do = It is fetched by itself. Wait a moment, then try again.

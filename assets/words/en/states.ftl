@@ -38,6 +38,7 @@ story-closed = Closed by hand
 story-label-drawn = Label saved
 story-label-printed = Label printed
 story-label-voided = Label declared void
+story-put-down = Put down here
 story-delivered = Delivered
 story-delivery-failed = Not delivered
 story-attempted-delivery = Delivery tried

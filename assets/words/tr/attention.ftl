@@ -80,6 +80,7 @@ attention-where-open = Burada paketlenmedi
 attention-where-packed = Paketlendi, hâlâ burada
 attention-where-labelled = Etiketiyle hâlâ burada
 attention-where-handed-over = Kargo görevlisinde
+attention-stands = Durduğu yer: { $place }
 attention-held = Bunu bekliyor: { $steps }
 attention-why = Neden çözüldü?
 attention-named = Adınızla birlikte saklanır: { $name }.

@@ -12,6 +12,7 @@ cli-usage =
       show NUMARA              bir paket ve başından geçenler
       pack NUMARA              bir paketi paketlendi olarak işaretle
       ship NUMARA              bir paketi kargoya ver
+      put NUMARA YER           paketin kutularının nereye konduğunu not et
       label NUMARA [--out DOSYA]
                                bir paketin etiketini kaydet
       actions NUMARA           bir paketle neler yapılabilir, yapılamıyorsa neden
@@ -200,6 +201,7 @@ cli-field-due = Son tarih
 cli-field-notes = Notlar
 cli-field-gift-note = Hediye notu
 cli-field-label = Etiket
+cli-field-stands = Durduğu yer
 cli-field-quantity = Miktar
 cli-field-item = Ürün
 cli-field-sku = Stok kodu
@@ -236,6 +238,7 @@ cli-step-label-drawn = etiket çizildi
 cli-step-label-kept = kargo firmasının etiketi alındı ve saklandı
 cli-step-label-voided = etiket geçersiz sayıldı
 cli-step-label-scanned = etiket okutuldu
+cli-step-put-down = yerine kondu
 cli-step-print-asked = basılacak
 cli-step-print-stepped = baskı ilerledi
 cli-step-print-closed = baskı halledildi

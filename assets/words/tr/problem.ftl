@@ -90,6 +90,7 @@ problem-unknown-print = Burada bu adla hiçbir şey basılmadı.
 problem-print-too-late = Bu artık mümkün değil: ya tam şu anda gönderiliyor ya da bitti.
     .do = Etiket listesine bakın.
 problem-parcels-unfit = Bir paket en az bir, en çok { $most } kutuya girer. Hiçbir şey değişmedi.
+problem-place-unfit = Bir yerin adı olmalı ve en çok { $most } karakter içermelidir. Hiçbir şey kaydedilmedi.
     .do = Kaç kutu olduğunu kontrol edin.
 problem-label-not-here-yet = Kargo firmasının etiketi sipariş sisteminden henüz gelmedi.
     .do = Kendiliğinden alınır. Biraz bekleyin, sonra yeniden deneyin.

@@ -38,6 +38,7 @@ story-closed = Elle kapatıldı
 story-label-drawn = Etiket kaydedildi
 story-label-printed = Etiket basıldı
 story-label-voided = Etiket geçersiz sayıldı
+story-put-down = Buraya kondu
 story-delivered = Teslim edildi
 story-delivery-failed = Teslim edilemedi
 story-attempted-delivery = Teslimat denendi

@@ -126,6 +126,8 @@ problem_keys! {
     /// It has ended, or is just being sent.
     PrintTooLate = "print-too-late",
     ParcelsUnfit = "parcels-unfit",
+    /// The name of a place where boxes stand is missing, or too long for a card.
+    PlaceUnfit = "place-unfit",
     /// The carrier's label file is still to be fetched.
     LabelNotHereYet = "label-not-here-yet",
     /// The carrier's file is for another kind of printer, or for other paper.

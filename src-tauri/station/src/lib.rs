@@ -250,6 +250,11 @@ impl Station {
         printing::said::set_parcels(&self.0.shared, PackageId(id), parcels)
     }
 
+    /// The package's boxes were put down there, in the shop's own words.
+    pub fn put_down(&self, id: i64, place: &str) -> Result<(), Problem> {
+        printing::said::put_down(&self.0.shared, PackageId(id), place)
+    }
+
     /// What will become of the package's label.
     pub fn label_plan(&self, id: i64) -> Result<LabelPlanView, Problem> {
         printing::itself::label_plan(&self.0.shared, PackageId(id))

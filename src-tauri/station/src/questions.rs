@@ -12,7 +12,7 @@ use crate::error::Problem;
 use crate::shown;
 use crate::store::mirror::{self, Copy};
 use crate::store::open::StoreError;
-use crate::store::{Reading, handovers, labels, prints, queue};
+use crate::store::{Reading, boxes, handovers, labels, prints, queue};
 use crate::sync::Shared;
 use crate::view::{
     ActView, AttentionKind, AttentionView, ChoiceView, DeliveryView, MarkView, QueuedView, RowView,
@@ -81,14 +81,15 @@ pub(crate) fn is_settled(shared: &Shared) -> Result<bool, Problem> {
 pub(crate) fn attention(shared: &Shared) -> Result<Vec<AttentionView>, Problem> {
     let questions = shared.read(|reader| {
         let mut commands = queue::to_close(reader)?;
-        let waiting = queue::unsettled(reader)?;
-        let needs_person = |c: &Command| c.standing.delivery == Delivery::NeedsPerson;
-        commands.extend(waiting.into_iter().filter(needs_person));
+        commands.extend(queue::for_a_person(reader)?);
         let mut questions = Vec::with_capacity(commands.len());
         for command in commands {
             let copy = mirror::one(reader, command.package)?;
             let all = queue::of_package(reader, command.package)?;
-            let box_is = whereabouts(reader, &command, &all)?;
+            let box_is = AboutBox {
+                whereabouts: whereabouts(reader, &command, &all)?,
+                stands: boxes::stands(reader, command.package)?,
+            };
             questions.push(question(shared, &command, (copy.as_ref(), &all), box_is));
         }
         // A box that is out of the house cannot wait; among equals the oldest comes first.
@@ -98,11 +99,17 @@ pub(crate) fn attention(shared: &Shared) -> Result<Vec<AttentionView>, Problem> 
     Ok(questions)
 }
 
+/// What this desk did with the box, whatever the OMS says (R10).
+struct AboutBox {
+    whereabouts: WhereaboutsView,
+    stands: Option<String>,
+}
+
 fn question(
     shared: &Shared,
     command: &Command,
     (copy, all): (Option<&Copy>, &[Command]),
-    whereabouts: WhereaboutsView,
+    box_is: AboutBox,
 ) -> AttentionView {
     let kind = match command.standing.delivery {
         Delivery::Rejected => AttentionKind::Refused,
@@ -134,7 +141,8 @@ fn question(
         kind,
         act: ActView::of(command.act()),
         step: step(command.act()),
-        whereabouts,
+        whereabouts: box_is.whereabouts,
+        stands: box_is.stands,
         row: match copy {
             Some(copy) => shown::row(copy, all, shared.desk.handover),
             None => row_of_command(command),

@@ -16,7 +16,7 @@ use crate::shown::{self, ByPackage};
 use crate::store::mirror::{self, Copy};
 use crate::store::open::StoreError;
 use crate::store::restore::{self, Notice, Why};
-use crate::store::{Reading, journal, labels, meta, others, people, queue, search};
+use crate::store::{Reading, boxes, journal, labels, meta, others, people, queue, search};
 use crate::story;
 use crate::sync::Shared;
 use crate::view::*;
@@ -78,12 +78,12 @@ fn copy_or_seen(
 
 /// The package that this desk's own unsettled work knows by this number.
 fn queued_as(reader: &Reading, text: &str) -> Result<Option<PackageId>, StoreError> {
-    let unsettled = queue::unsettled(reader)?;
+    let maybe = queue::naming(reader, text)?;
     let named = |command: &&Command| {
         let seen = &command.seen;
         seen.number == text || seen.tracking_number() == Some(text)
     };
-    Ok(unsettled.iter().find(named).map(|command| command.package))
+    Ok(maybe.iter().find(named).map(|command| command.package))
 }
 
 pub(crate) fn packers(shared: &Shared) -> Result<Vec<PackerView>, Problem> {
@@ -205,7 +205,7 @@ fn counts(reader: &Reading, now: At) -> Result<CountsView, StoreError> {
     if !queue::any(reader)? {
         return Ok(counts);
     }
-    for (id, commands) in shown::by_package(queue::of_open_packages(reader)?) {
+    for (id, commands) in shown::by_package(queue::on_top(reader)?) {
         let Some(copy) = mirror::one(reader, id)? else {
             continue;
         };
@@ -280,11 +280,7 @@ fn on_top(reader: &Reading) -> Result<ByPackage, StoreError> {
     if !queue::any(reader)? {
         return Ok(ByPackage::new());
     }
-    let mut commands = queue::of_open_packages(reader)?;
-    commands.extend(queue::unsettled(reader)?);
-    commands.sort_by_key(|command| command.id.seq);
-    commands.dedup_by_key(|command| command.id.seq);
-    Ok(shown::by_package(commands))
+    Ok(shown::by_package(queue::on_top(reader)?))
 }
 
 /// Work by due time, what has left by the last news of it.
@@ -337,10 +333,10 @@ pub(crate) fn search(shared: &Shared, text: &str) -> Result<ListView, Problem> {
 
 pub(crate) fn package(shared: &Shared, id: PackageId) -> Result<PackageView, Problem> {
     let found = find(shared, id)?;
-    let (paper, others, entries, people) = shared.read(|reader| {
-        let paper = labels::last_saved(reader, id)?;
+    let (paper, stands, others, entries, people) = shared.read(|reader| {
         Ok((
-            paper,
+            labels::last_saved(reader, id)?,
+            boxes::stands(reader, id)?,
             others::of(reader, id)?,
             journal::of_package(reader, id)?,
             people::all(reader)?,
@@ -372,6 +368,7 @@ pub(crate) fn package(shared: &Shared, id: PackageId) -> Result<PackageView, Pro
         label: may_draw(&found, &seen).err(),
         undo,
         paper: paper.map(|paper| shown::paper_view(paper, fingerprint_of(&seen))),
+        stands,
         story: shown::story(&found.copy, &entries, &found.commands, name_of),
         others: others
             .into_iter()

@@ -253,6 +253,7 @@ fn story_kind(entry: &Entry, act: Act) -> Option<StoryKind> {
         (What::Rebound | What::SeenToBeBack, _) => None,
         (What::PrintStepped, _) if entry.detail == "printed" => Some(StoryKind::LabelPrinted),
         (What::LabelVoided, _) => Some(StoryKind::LabelVoided),
+        (What::PutDown, _) => Some(StoryKind::PutDown),
         (What::LabelKept | What::LabelScanned, _) => None,
         (What::PrintAsked | What::PrintStepped | What::PrintClosed, _) => None,
         (What::PrinterAdded | What::PrinterAccepted | What::PrinterRemoved, _) => None,
@@ -277,7 +278,7 @@ fn ended_as(detail: &str, act: Act) -> Option<StoryKind> {
 /// Only what a person wrote or a label says; the machine's own words are no news.
 fn detail(entry: &Entry) -> String {
     match entry.what {
-        What::LabelDrawn => entry.detail.clone(),
+        What::LabelDrawn | What::PutDown => entry.detail.clone(),
         // Where a step ended with it, the word of its standing comes first.
         What::Closed => {
             let because = entry.detail.split(' ').find_map(Because::from_text);

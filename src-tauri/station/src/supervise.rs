@@ -18,8 +18,8 @@ pub(crate) fn rebind(shared: &Shared) -> Result<ReboundView, Problem> {
     let packer = packer(shared)?;
     let at = shared.clock.wall();
     let (made, commands) = shared.store.write(|transaction| {
-        let unsettled = queue::unsettled(transaction)?;
-        let foreign: Vec<&Command> = unsettled
+        let others = queue::of_other_bindings(transaction, &shared.desk.binding)?;
+        let foreign: Vec<&Command> = others
             .iter()
             .filter(|command| !shared.is_bound(command))
             .collect();

@@ -267,6 +267,8 @@ pub struct PackageView {
     pub undo: Option<String>,
     /// The label last drawn here.
     pub paper: Option<PaperView>,
+    /// Where its boxes were last put down here.
+    pub stands: Option<String>,
     pub story: Vec<StoryView>,
     /// What the OMS tells beside all this, as it came.
     pub others: Vec<OtherView>,
@@ -341,6 +343,7 @@ pub enum StoryKind {
     LabelDrawn,
     LabelPrinted,
     LabelVoided,
+    PutDown,
     Delivered,
     DeliveryFailed,
     AttemptedDelivery,

@@ -37,6 +37,8 @@ Usage: cargo xtask COMMAND
   prove queue                all long forms of the proof of the queue, one after the other; hours
   prove model                exhaust every order of events that two desks and one package can meet
   prove mutants [RULE]       take each rule away in a copy, and see that somebody notices
+  prove mutations            make every small change to the rules of the queue, and see that a test
+                             fails each time; needs cargo-mutants
   sim [-- ARGS]              start the simulated OMS
   sim --histories N [--seed S] [--on core|memory|files] [--jobs N] [--trace]
                              play seeded histories of desks, an OMS and a bad network
@@ -101,6 +103,7 @@ pub(crate) enum Proof {
     Mutants {
         only: Option<String>,
     },
+    Mutations,
 }
 
 /// An OMS that is not ours; nothing is written there unless a package is given for it.
@@ -218,6 +221,7 @@ fn prove(line: &mut lexopt::Parser) -> Result<Task, Failure> {
             Value(part) if part == "queue" => return Ok(Task::Prove(Proof::Queue)),
             Value(part) if part == "model" => return Ok(Task::Prove(Proof::Model)),
             Value(part) if part == "mutants" => return prove_mutants(line),
+            Value(part) if part == "mutations" => return Ok(Task::Prove(Proof::Mutations)),
             other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected().into()),
         }
     }
@@ -317,7 +321,7 @@ mod tests {
     fn every_command_in_the_usage_text_is_understood() {
         let named = USAGE.lines().filter(|line| line.starts_with("  "));
         let named: Vec<_> = named.filter(|line| !line.starts_with("   ")).collect();
-        assert_eq!(named.len(), 14);
+        assert_eq!(named.len(), 15);
         for line in named {
             let word = line.split_whitespace().next().unwrap();
             assert!(check(&[word]).is_ok(), "{word}");

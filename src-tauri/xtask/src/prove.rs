@@ -4,6 +4,7 @@
 
 pub(crate) mod crash;
 mod mutants;
+mod mutations;
 mod oms;
 mod paper;
 mod queue;
@@ -26,6 +27,7 @@ pub(crate) fn prove(project: &Project, proof: &Proof) -> Result<(), Failure> {
         Proof::Queue => queue::prove(project),
         Proof::Model => queue::model(project),
         Proof::Mutants { only } => mutants::prove(project, only.as_deref()),
+        Proof::Mutations => mutations::prove(project),
         Proof::Oms { inputs, real } => oms::prove(project, *inputs, real.as_ref()),
     }
 }

@@ -19,6 +19,9 @@ use crate::store::{Writing, labels};
 use crate::sync::Shared;
 use crate::view::PrintView;
 
+/// What fits on a card; shelves have short names.
+const PLACE_MAX: usize = 40;
+
 /// The answer to "did it come out?".
 pub(crate) fn came_out(shared: &Shared, name: &str, yes: bool) -> Result<PrintView, Problem> {
     steps(shared, name, Event::CameOut(yes))
@@ -132,6 +135,23 @@ pub(crate) fn set_parcels(shared: &Shared, id: PackageId, parcels: u32) -> Resul
     shared
         .store
         .write(|transaction| boxes::set_parcels(transaction, id, parcels))?;
+    shared.changed(&[id]);
+    Ok(())
+}
+
+/// The package's boxes were put down there, which stays true whatever the OMS says of it (R10).
+pub(crate) fn put_down(shared: &Shared, id: PackageId, place: &str) -> Result<(), Problem> {
+    let packer = packer(shared)?;
+    find(shared, id)?;
+    let place = place.split_whitespace().collect::<Vec<_>>().join(" ");
+    if place.is_empty() || place.chars().count() > PLACE_MAX {
+        return Err(Problem::of(ProblemKey::PlaceUnfit).with("most", PLACE_MAX));
+    }
+    let at = shared.clock.wall();
+    shared.store.write(|transaction| {
+        boxes::put_down(transaction, (id, &place), (at, &packer.name))?;
+        note(shared, transaction, (What::PutDown, id, &packer, &place))
+    })?;
     shared.changed(&[id]);
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! Facts about boxes and their labels: how many boxes, which labels were proven by scanning, which
-//! are void. Only ever added to (R10).
+//! Facts about boxes and their labels: how many boxes, where they were put down, which labels were
+//! proven by scanning, which are void. Only ever added to (R10).
 
 use packing::id::PackageId;
 use packing::time::At;
@@ -36,6 +36,31 @@ pub fn set_parcels(
         )?
         .execute((package.0, parcels))?;
     Ok(())
+}
+
+/// A packer put the package's boxes down there.
+pub fn put_down(
+    connection: &Connection,
+    (package, place): (PackageId, &str),
+    (at, by): (At, &str),
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO stands (package_id, place, made_at, made_by) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute((package.0, place, at.0, by))?;
+    Ok(())
+}
+
+/// Where they were last put down, if anybody said so.
+pub fn stands(connection: &Connection, package: PackageId) -> Result<Option<String>, StoreError> {
+    let place = connection
+        .prepare_cached(
+            "SELECT place FROM main.stands WHERE package_id = ?1 ORDER BY id DESC LIMIT 1",
+        )?
+        .query_row([package.0], |row| row.get(0))
+        .optional()?;
+    Ok(place)
 }
 
 /// The label was scanned on its own box.

@@ -54,6 +54,8 @@ whats! {
     LabelVoided = "label_voided",
     // The detail says what the scanned label proved.
     LabelScanned = "label_scanned",
+    // The detail says where.
+    PutDown = "put_down",
     PrintAsked = "print_asked",
     // The detail is the word of the progress that it led to.
     PrintStepped = "print_stepped",

@@ -152,7 +152,7 @@ fn of_file(error: std::io::Error) -> StoreError {
 fn open_at(path: &Path, kind: Kind) -> Result<Connection, StoreError> {
     let mut connection = Connection::open(path)?;
     connection.busy_timeout(Duration::from_millis(BUSY_MS))?;
-    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    planned_once(&connection)?;
     // Until it is known to be sound, not even closing it may write into it.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     refuse_newer(&connection, path, kind)?;
@@ -180,6 +180,14 @@ fn open_at(path: &Path, kind: Kind) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+/// A statement is planned once and kept. As it comes, SQLite plans one anew each time that a value
+/// is bound which might have made another plan: a limit, or what a partial index leaves out.
+fn planned_once(connection: &Connection) -> Result<(), StoreError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    Ok(())
+}
+
 pub(super) const READ_ONLY: OpenFlags =
     OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 
@@ -189,7 +197,7 @@ pub fn open_reader(dir: &Path, kind: Kind) -> Result<Connection, StoreError> {
     let open = || -> Result<Connection, StoreError> {
         let connection = Connection::open_with_flags(&path, READ_ONLY)?;
         connection.busy_timeout(Duration::from_millis(BUSY_MS))?;
-        connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+        planned_once(&connection)?;
         refuse_newer(&connection, &path, kind)?;
         connection.pragma_update(None, "query_only", "1")?;
         Ok(connection)

@@ -361,7 +361,8 @@ pub fn problems(connection: &Connection) -> Result<Vec<Print>, StoreError> {
 pub fn printed_since(connection: &Connection, at: At, most: u32) -> Result<Vec<Print>, StoreError> {
     many(
         connection,
-        "progress = 'printed' AND ended_at >= ?1 ORDER BY ended_at DESC, id DESC LIMIT ?2",
+        "progress = 'printed' AND ended_at > 0 AND ended_at >= ?1
+         ORDER BY ended_at DESC, id DESC LIMIT ?2",
         (at.0, most),
     )
 }
@@ -438,7 +439,8 @@ pub fn waiting(connection: &Connection, printer: PrinterId) -> Result<u32, Store
 pub fn last_labels(connection: &Connection, since: At) -> Result<Vec<Print>, StoreError> {
     many(
         connection,
-        "kind = 'label' AND progress = 'printed' AND ended_at >= ?1 AND NOT EXISTS (
+        "kind = 'label' AND progress = 'printed' AND ended_at > 0 AND ended_at >= ?1
+         AND NOT EXISTS (
              SELECT 1 FROM prints later WHERE later.package_id = prints.package_id
              AND later.parcel = prints.parcel AND later.kind = 'label' AND later.id > prints.id
              AND later.progress NOT IN ('failed', 'expired', 'cancelled'))

@@ -2,6 +2,7 @@
 
 mod backups;
 mod laws;
+mod many;
 mod prints;
 mod salvage;
 

@@ -1,6 +1,6 @@
 //! What the running station knows and need not keep: the line, the timers, what is under way.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use packing::head::Head;
 use packing::id::{PackageId, Seq};
@@ -46,7 +46,7 @@ pub struct State {
     pub head_at: Option<At>,
     /// Refreshes that brought the list and could not learn where the log stands.
     pub log_tries: u32,
-    pub timers: HashMap<Seq, Timer>,
+    pub timers: BTreeMap<Seq, Timer>,
     pub in_flight: Vec<Seq>,
     pub refreshing: bool,
     pub refresh_due: Tick,
@@ -96,7 +96,7 @@ impl Default for State {
             sole_yes: None,
             head_at: None,
             log_tries: 0,
-            timers: HashMap::new(),
+            timers: BTreeMap::new(),
             in_flight: Vec::new(),
             refreshing: false,
             refresh_due: Tick(0),

@@ -64,6 +64,8 @@ pub struct AttentionView {
     pub row: RowView,
     /// Where the box is, as far as this desk knows; the farthest come first.
     pub whereabouts: WhereaboutsView,
+    /// Where it was last put down, in the shop's own words.
+    pub stands: Option<String>,
     pub made_at: Millis,
     pub made_by: String,
     /// The OMS's own words, if it said any.

@@ -27,6 +27,12 @@ pub(crate) fn run(
             terminal.answer(&paper, |words| text::paper(words, &paper))
         }
         Act::Command { number, name, said } => command(station, number, (name, said, terminal)),
+        Act::PutDown { number, place } => {
+            let Meant { row, .. } = find(station, number)?;
+            station.put_down(row.id, place)?;
+            let package = station.package(row.id)?;
+            terminal.answer(&package, |words| text::package(words, &package))
+        }
         Act::Rebind => {
             let rebound = station.rebind()?;
             let count = rebound.commands.to_string();

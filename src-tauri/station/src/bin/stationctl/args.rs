@@ -76,6 +76,11 @@ pub(crate) enum Act {
         name: String,
         said: Vec<Said>,
     },
+    /// Where the boxes of a package were put.
+    PutDown {
+        number: String,
+        place: String,
+    },
     Withdraw(String),
     Answer(String, AnswerInput),
     Rebind,
@@ -193,6 +198,10 @@ fn errand(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
         "label" => {
             let (number, out) = (words.needed("NUMBER")?, options.out.take());
             options.act(Act::Label { number, out })?
+        }
+        "put" => {
+            let (number, place) = (words.needed("NUMBER")?, words.needed("PLACE")?);
+            options.act(Act::PutDown { number, place })?
         }
         "actions" => Errand::Actions(words.needed("NUMBER")?),
         "set-shipment" | "set-status" | "command" => command(&first, words, options)?,

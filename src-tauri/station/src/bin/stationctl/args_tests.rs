@@ -57,6 +57,8 @@ fn each_command_is_understood() {
     check("list sent", Errand::List(Shelf::Sent));
     check("show 7", Errand::Show("7".into()));
     check("pack 7 --as Ayşe", act(Act::Pack("7".into())));
+    let (number, place) = ("7".into(), "A3".into());
+    check("put 7 A3 --as Ayşe", act(Act::PutDown { number, place }));
     check("printers", Errand::Printers);
     check("prints", Errand::Prints(None));
     check("prints 7", Errand::Prints(Some("7".into())));

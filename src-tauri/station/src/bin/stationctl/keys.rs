@@ -51,6 +51,7 @@ pub(crate) fn step(what: StoryKind) -> &'static str {
         StoryKind::LabelDrawn => "story-label-drawn",
         StoryKind::LabelPrinted => "story-label-printed",
         StoryKind::LabelVoided => "story-label-voided",
+        StoryKind::PutDown => "story-put-down",
         StoryKind::Delivered => "story-delivered",
         StoryKind::DeliveryFailed => "story-delivery-failed",
         StoryKind::AttemptedDelivery => "story-attempted-delivery",

@@ -103,6 +103,7 @@ pub(crate) fn package(words: &Words, it: &PackageView) -> String {
         ("cli-field-notes", it.notes.clone()),
         ("cli-field-gift-note", it.gift_note.clone()),
         ("cli-field-label", label.unwrap_or_default()),
+        ("cli-field-stands", it.stands.clone().unwrap_or_default()),
     ];
     [
         pairs(words, &rows),

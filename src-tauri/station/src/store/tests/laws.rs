@@ -8,7 +8,7 @@ use packing::id::Seq;
 use super::super::blackbox::FILE;
 use super::super::journal::What;
 use super::super::queue::{Claim, Stepped};
-use super::super::{journal, verify};
+use super::super::{boxes, journal, verify};
 use super::*;
 
 fn saved(store: &Store, id: i64) -> Seq {
@@ -234,4 +234,15 @@ fn r10_facts_about_boxes_are_only_added_to() {
         |t: &super::super::Writing<'_>| super::super::handovers::add(t, "Aras", NOW, ("Ayşe", 1));
     store.write(given).unwrap();
     refused(&store, "UPDATE handovers SET carrier = 'DHL'");
+    for place in ["A 3", "B 1"] {
+        let put = |t: &super::super::Writing<'_>| {
+            boxes::put_down(t, (PackageId(7), place), (NOW, "Ayşe"))
+        };
+        store.write(put).unwrap();
+    }
+    for sql in ["UPDATE stands SET place = 'C'", "DELETE FROM stands"] {
+        refused(&store, sql);
+    }
+    let stands = store.read(|r| boxes::stands(r, PackageId(7))).unwrap();
+    assert_eq!(stands.as_deref(), Some("B 1"), "the last word counts");
 }

@@ -402,9 +402,15 @@ fn what_the_oms_said_yes_to_is_not_doubted_again() {
     step(&store, seq, &Event::Answered(Answer::Accepted));
     drop(store);
     let path = dir.path().join(STATION.file);
+    // A page that has nothing to do with it.
+    let root = "SELECT rootpage FROM sqlite_schema WHERE name = 'voids'";
+    let outside = Connection::open(&path).unwrap();
+    let page: i64 = outside.query_row(root, [], |row| row.get(0)).unwrap();
+    let page = usize::try_from(page).unwrap();
+    drop(outside);
     let mut bytes = fs::read(&path).unwrap();
-    let last = bytes.len() - STATION.page_size as usize;
-    bytes[last..].fill(0xA5);
+    let end = page * STATION.page_size as usize;
+    bytes[end - STATION.page_size as usize..end].fill(0xA5);
     fs::write(&path, bytes).unwrap();
     let store = reopened(dir.path(), "77aa");
     let command = store.read(|r| queue::find(r, seq)).unwrap().unwrap();

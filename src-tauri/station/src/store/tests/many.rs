@@ -1,0 +1,110 @@
+//! What is asked of many commands at once: each question finds its own and no others.
+
+use packing::delivery::{Answer, Delivery, Event};
+use packing::id::Seq;
+use packing::overlay::READ_LAG_MS;
+
+use super::super::journal::What;
+use super::super::queue::{Claim, Stepped};
+use super::*;
+
+fn saved(store: &Store, id: i64) -> Seq {
+    let id = store.write(|t| queue::append(t, "9f3a", &pack(id)));
+    id.unwrap().seq
+}
+
+fn claimed(store: &Store, seq: Seq) {
+    let claim = Claim {
+        at: NOW,
+        run: store.run(),
+        watermark: None,
+        sent_on: None,
+    };
+    let claim = |t: &super::super::Writing<'_>| {
+        let command = queue::find(t, seq)?.unwrap();
+        queue::claim(t, &command, claim).map(drop)
+    };
+    store.write(claim).unwrap();
+}
+
+fn steps(store: &Store, seq: Seq, event: &Event) {
+    let step = |t: &super::super::Writing<'_>| {
+        let command = &queue::find(t, seq)?.unwrap();
+        let step = Stepped {
+            command,
+            event: event.clone(),
+            at: NOW,
+            steady: NOW,
+            run: store.run(),
+            who: 0,
+            what: What::Settled,
+            note: "",
+        };
+        queue::step(t, &step).map(drop)
+    };
+    store.write(step).unwrap();
+}
+
+fn done(store: &Store, id: i64) -> Seq {
+    let seq = saved(store, id);
+    claimed(store, seq);
+    steps(store, seq, &Event::Answered(Answer::Accepted));
+    steps(store, seq, &Event::Shown);
+    seq
+}
+
+fn seqs(commands: &[packing::command::Command]) -> Vec<i64> {
+    commands.iter().map(|it| it.id.seq.0).collect()
+}
+
+#[test]
+fn a_list_reads_what_lies_on_top_of_its_copies_and_nothing_that_is_over() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    // Done at `NOW`: on a copy that was asked for later than reads may lag, it is over.
+    fill(&store, [1, READ_LAG_MS].into_iter()).unwrap();
+    let (young, over) = (done(&store, 1), done(&store, READ_LAG_MS));
+    let before = done(&store, 3);
+    let open = saved(&store, 3);
+    let read = seqs(&store.read(queue::on_top).unwrap());
+    assert_eq!(read, [young.0, before.0, open.0]);
+
+    let gone = |t: &super::super::Writing<'_>| {
+        mirror::mark_gone(t, PackageId(READ_LAG_MS), when(READ_LAG_MS + 1)).map(drop)
+    };
+    store.write_mirror(gone).unwrap();
+    let read = seqs(&store.read(queue::on_top).unwrap());
+    assert_eq!(read, [young.0, over.0, before.0, open.0]);
+}
+
+#[test]
+fn who_looks_for_one_standing_reads_no_other() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    let (sent, asked) = (saved(&store, 1), saved(&store, 2));
+    saved(&store, 3);
+    done(&store, 4);
+    claimed(&store, sent);
+    assert_eq!(seqs(&store.read(queue::being_sent).unwrap()), [sent.0]);
+    claimed(&store, asked);
+    steps(&store, asked, &Event::Restarted);
+    let unclear = packing::delivery::Finding::Unclear;
+    steps(&store, asked, &Event::Looked(unclear));
+    assert_eq!(seqs(&store.read(queue::for_a_person).unwrap()), [asked.0]);
+    let counts = store.read(queue::counts).unwrap();
+    let count = |at| counts.iter().find(|(of, _)| *of == at).map(|(_, n)| *n);
+    let all = [Delivery::Queued, Delivery::Sending, Delivery::NeedsPerson];
+    assert_eq!(all.map(count), [Some(1); 3]);
+}
+
+#[test]
+fn a_scanned_number_finds_the_command_that_was_decided_on_it() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    let seq = saved(&store, 12);
+    saved(&store, 13);
+    let naming = |text: &str| seqs(&store.read(|r| queue::naming(r, text)).unwrap());
+    assert_eq!(naming("100012"), [seq.0]);
+    assert_eq!(naming("10001"), [0; 0], "a part of a number is no number");
+    assert_eq!(naming("\"}\\"), [0; 0]);
+}

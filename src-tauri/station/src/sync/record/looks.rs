@@ -1,0 +1,201 @@
+//! What reading one package back says about one command, also when nothing could be read.
+
+use packing::command::Command;
+use packing::delivery::{Delivery, Event, Finding};
+use packing::id::{LogId, Seq};
+use packing::judge;
+use packing::package::Package;
+use packing::verdict::Rows;
+
+use super::copies::keep_copy;
+use super::{Happened, beside, look_at, take, waited_ms};
+use crate::oms::LogPage;
+use crate::store::journal::What;
+use crate::store::mirror::AskedWhen;
+use crate::store::open::StoreError;
+use crate::store::{Writing, queue};
+use crate::sync::{Shared, evidence};
+use crate::view::EvidenceView;
+
+/// With the back-off between looks, some minutes.
+const LOOKS_WITHOUT_LOG_MAX: u32 = 8;
+
+/// What a look brought back.
+pub struct Looked {
+    pub seq: Seq,
+    pub package: Option<Package>,
+    pub log: Option<LogPage>,
+    pub when: AskedWhen,
+}
+
+/// One package read back for one command.
+pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
+    let Some(command) = in_question(shared, looked.seq)? else {
+        return Ok(());
+    };
+    note_log(shared, looked.log.as_ref());
+    let user = shared.oms_user();
+    let log = looked.log.as_ref().filter(|_| tells_of(shared, &command));
+    let (rows, row) = match evidence::rows(&command, log, user.as_deref()) {
+        // A user that was only learned may be another desk's as well. It tells colleagues apart and
+        // proves nothing.
+        (Rows::Ours, _) if shared.desk.oms_user.is_none() => (Rows::Somebodys, None),
+        found => found,
+    };
+    if rows != Rows::Ours && is_behind(shared, &command) {
+        return log_unread(shared, looked.seq);
+    }
+    let kept = keep_copy(
+        shared,
+        command.package,
+        looked.package.as_ref(),
+        looked.when,
+    )?;
+    let look = look_at(shared, &command, looked.package.as_ref(), rows);
+    // A copy older than the mirror's own shows the past; the log's rows stay true.
+    let told = kept || rows == Rows::Ours;
+    let after = || {
+        let waited_ms = waited_ms(shared, looked.seq);
+        judge::by_look(&command, &look, waited_ms, || beside(shared, &command))
+    };
+    match told.then(after).flatten() {
+        Some(event) => {
+            shared.store.write(|transaction| {
+                let event = proven(transaction, &command, event, row)?;
+                take(
+                    shared,
+                    transaction,
+                    &command,
+                    Happened::new(What::Looked, event),
+                )
+            })?;
+            let now = shared.clock.tick();
+            shared.state().request_ended(looked.seq, now);
+        }
+        None => not_settled(shared, &command, kept),
+    }
+    shared.changed(&[command.package]);
+    Ok(())
+}
+
+/// The command to be judged. One that is still being sent has lost its answer to a fault of this
+/// desk's disk: it is in doubt, as after a crash.
+fn in_question(shared: &Shared, seq: Seq) -> Result<Option<Command>, StoreError> {
+    let command = shared.store.read(|reader| queue::find(reader, seq))?;
+    match command {
+        Some(command) if command.standing.delivery == Delivery::Sending => {
+            let restarted = Happened::new(What::Restarted, Event::Restarted);
+            shared
+                .store
+                .write(|transaction| {
+                    let at = shared.clock.wall();
+                    queue::end_attempt(transaction, seq, at, "answer lost")?;
+                    take(shared, transaction, &command, restarted)
+                })
+                .map(Some)
+        }
+        command => Ok(command),
+    }
+}
+
+/// Looked at, and nothing follows: one that waits may go on this copy, any other is looked at
+/// again.
+fn not_settled(shared: &Shared, command: &Command, kept: bool) {
+    let now = shared.moment(command.id.seq.0.unsigned_abs());
+    let mut state = shared.state();
+    if kept && command.standing.delivery == Delivery::Queued {
+        state.may_go(command.id.seq, now.tick);
+    } else {
+        state.look_later(command.id.seq, now.tick, now.jitter);
+    }
+}
+
+/// The OMS cannot have it: nothing of it ever left.
+pub fn surely_unsent(command: &Command) -> bool {
+    command.standing.delivery == Delivery::Queued && !command.standing.doubted
+}
+
+/// The log would tell and could not be read. Only when that has gone on for long, a person has to
+/// find out.
+pub fn log_unread(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
+    let looks = shared.state().timer(seq).looks;
+    if looks >= LOOKS_WITHOUT_LOG_MAX {
+        return no_telling(shared, seq);
+    }
+    let Some(command) = in_question(shared, seq)? else {
+        return Ok(());
+    };
+    not_settled(shared, &command, false);
+    shared.changed(&[command.package]);
+    Ok(())
+}
+
+/// The OMS is there and will not show this one package. When the quiet time is over, a person has
+/// to find out.
+pub fn unreadable(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
+    shared.state().evidence = EvidenceView::Nothing;
+    no_telling(shared, seq)
+}
+
+fn no_telling(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
+    let Some(command) = in_question(shared, seq)? else {
+        return Ok(());
+    };
+    let quiet = look_at(shared, &command, None, Rows::Unknown).quiet;
+    let waits = matches!(
+        command.standing.delivery,
+        Delivery::InDoubt | Delivery::Accepted
+    );
+    if quiet && waits {
+        let unclear = Happened::new(What::Looked, Event::Looked(Finding::Unclear));
+        shared
+            .store
+            .write(|transaction| take(shared, transaction, &command, unclear))?;
+    } else {
+        not_settled(shared, &command, false);
+    }
+    shared.changed(&[command.package]);
+    Ok(())
+}
+
+/// Another OMS's log tells nothing of it.
+fn tells_of(shared: &Shared, command: &Command) -> bool {
+    command.binding == shared.desk.binding
+}
+
+/// That its log does not show a command says nothing yet: in one that went back, the command's row
+/// may have a number below its watermark.
+fn is_behind(shared: &Shared, command: &Command) -> bool {
+    let may_be_there = match command.standing.delivery {
+        Delivery::InDoubt => true,
+        Delivery::Queued => command.standing.doubted,
+        _ => false,
+    };
+    may_be_there && tells_of(shared, command) && shared.state().head.is_behind()
+}
+
+fn note_log(shared: &Shared, log: Option<&LogPage>) {
+    if let Some(highest) = log.and_then(|log| log.rows.iter().map(|row| row.id).max()) {
+        shared.state().head.saw(highest);
+    }
+}
+
+/// Takes the log row as this command's proof, unless another command has it already.
+fn proven(
+    transaction: &Writing<'_>,
+    command: &Command,
+    event: Event,
+    row: Option<LogId>,
+) -> Result<Event, StoreError> {
+    match (&event, row) {
+        (Event::Looked(Finding::Ours(_)), Some(row)) => {
+            let free = queue::prove(transaction, command.id.seq, row)?;
+            Ok(if free {
+                event
+            } else {
+                Event::Looked(Finding::Unclear)
+            })
+        }
+        _ => Ok(event),
+    }
+}

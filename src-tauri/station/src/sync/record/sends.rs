@@ -1,0 +1,158 @@
+//! A command on its way: claimed before a byte leaves, and how the request ended.
+
+use packing::command::Command;
+use packing::delivery::{Answer, Delivery, Event};
+use packing::id::Seq;
+use packing::judge;
+use packing::time::At;
+
+use super::{Happened, take, tell};
+use crate::oms::{Order, Sent};
+use crate::store::journal::What;
+use crate::store::open::StoreError;
+use crate::store::queue::{self, Stepped};
+use crate::store::{Writing, mirror};
+use crate::sync::Shared;
+use crate::view::EvidenceView;
+
+/// Claims a command before its request leaves (R1). `None` where it has moved meanwhile. Several
+/// that are claimed at the same moment wait for the disk once.
+pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
+    let (watermark, read_at, log_tells) = {
+        let state = shared.state();
+        let without = [EvidenceView::PackageOnly, EvidenceView::Nothing];
+        let log_tells = !without.contains(&state.evidence);
+        (state.head.known(), state.head_at, log_tells)
+    };
+    let claim = queue::Claim {
+        at: shared.clock.wall(),
+        run: shared.store.run(),
+        watermark,
+        sent_on: sent_on(shared, seq)?,
+    };
+    let quiet_ms = shared.desk.timing.doubt_quiet_ms.cast_signed();
+    let claimed = shared.store.write_together(move |transaction| {
+        let Some(command) = queue::find(transaction, seq)? else {
+            return Ok(None);
+        };
+        if command.standing.delivery != Delivery::Queued {
+            return Ok(None);
+        }
+        if log_tells && head_needed(transaction, &command, quiet_ms)? > read_at {
+            return Ok(None);
+        }
+        queue::claim(transaction, &command, claim).map(Some)
+    })?;
+    let Some(command) = claimed else {
+        let now = shared.moment(seq.0.unsigned_abs());
+        shared.state().look_later(seq, now.tick, now.jitter);
+        return Ok(None);
+    };
+    shared.changed(&[command.package]);
+    let Command {
+        id,
+        package,
+        body,
+        seen,
+        ..
+    } = command;
+    Ok(Some(Order {
+        id,
+        package,
+        body,
+        seen,
+    }))
+}
+
+/// Read before the claim: a copy that comes in between only makes the base older.
+fn sent_on(shared: &Shared, seq: Seq) -> Result<Option<At>, StoreError> {
+    shared.store.read(|reader| {
+        let command = queue::find(reader, seq)?;
+        let modified = command.map(|it| mirror::modified_at(reader, it.package));
+        Ok(modified.transpose()?.flatten())
+    })
+}
+
+/// A first request needs a watermark above all that this desk did to the package before.
+fn head_needed(
+    transaction: &Writing<'_>,
+    command: &Command,
+    quiet_ms: i64,
+) -> Result<Option<At>, StoreError> {
+    if command.watermark.is_some() {
+        return Ok(None);
+    }
+    let all = queue::of_package(transaction, command.package)?;
+    Ok(judge::head_read_after(command, &all, quiet_ms))
+}
+
+/// How sending ended.
+pub fn sent(shared: &Shared, order: &Order, sent: &Sent) -> Result<(), StoreError> {
+    let seq = order.id.seq;
+    let after = answered(shared, seq, sent)?;
+    let now = shared.moment(seq.0.unsigned_abs());
+    {
+        let mut state = shared.state();
+        state.request_ended(seq, now.tick);
+        match sent.answer {
+            // Give the OMS a breath, then read what became of it.
+            Answer::Accepted | Answer::Unclear => state.look_later(seq, now.tick, now.jitter),
+            Answer::Refused(_) | Answer::NeverSent | Answer::NotTaken => {}
+        }
+        if sent.answer == Answer::Accepted {
+            state.refresh_due = now.tick;
+            let sole = |it: &Command| it.standing.attempts == 1 && !it.standing.doubted;
+            if after.is_some_and(|it| sole(&it) && it.watermark.is_some()) {
+                state.sole_yes.get_or_insert((seq, now.tick));
+            }
+        }
+    }
+    shared.changed(&[order.package]);
+    Ok(())
+}
+
+fn answered(shared: &Shared, seq: Seq, sent: &Sent) -> Result<Option<Command>, StoreError> {
+    let (at, run) = (shared.clock.wall(), shared.store.run());
+    let steady = shared.steady();
+    let (outcome, event) = (sent.outcome, Event::Answered(sent.answer.clone()));
+    let after = shared.store.write_together(move |transaction| {
+        queue::end_attempt(transaction, seq, at, outcome)?;
+        let Some(command) = queue::find(transaction, seq)? else {
+            return Ok(None);
+        };
+        let step = Stepped {
+            command: &command,
+            event,
+            at,
+            steady,
+            run,
+            who: 0,
+            what: What::Answered,
+            note: "",
+        };
+        queue::step(transaction, &step).map(Some)
+    })?;
+    after.iter().for_each(tell);
+    Ok(after)
+}
+
+/// After a start: what was being sent when the last run ended may have arrived.
+pub fn restarted(shared: &Shared) -> Result<(), StoreError> {
+    let sending = shared.store.read(queue::being_sent)?;
+    if sending.is_empty() {
+        return Ok(());
+    }
+    shared.store.write(|transaction| {
+        for command in &sending {
+            let at = shared.clock.wall();
+            queue::end_attempt(transaction, command.id.seq, at, "restarted")?;
+            take(
+                shared,
+                transaction,
+                command,
+                Happened::new(What::Restarted, Event::Restarted),
+            )?;
+        }
+        Ok(())
+    })
+}
