@@ -96,6 +96,9 @@ pub(crate) fn applied(history: &mut History, seat: usize, order: &Order) {
     truth.applied += 1;
     truth.applied_ms = now_ms;
     let (twice, denied) = (truth.applied > 1, truth.claimed_not_done);
+    // What the OMS lost after its yes goes again only when a person says so, who sees what was done
+    // since then.
+    let overtaken = overtaken && !truth.undone;
     if twice {
         find(history, Kind::AppliedTwice, order.id.to_string());
     }
@@ -253,7 +256,9 @@ fn screen(history: &mut History, seat: usize) {
                 continue;
             }
             let seen = it.desk.seen(truth.package);
-            let hidden = |it: &Package| shown(command, it) != Shown::There;
+            // Whoever sees it as it was before would do it again. Blocked since, or about to be
+            // cancelled, is shown on the side of caution.
+            let hidden = |it: &Package| shown(command, it) == Shown::AsBefore;
             if let Some(package) = seen.filter(hidden) {
                 found = Some(format!("{} shown as {:?}", truth.id, package.state));
             }

@@ -238,6 +238,7 @@ impl Desk for Core {
         let Some(standstill) = inner.state.standstill.take() else {
             return;
         };
+        inner.state.sole_yes = None;
         let head = Some(standstill.back.to);
         (inner.disk.standstill, inner.disk.head) = (None, head);
         inner.state.head = Head::at(head);

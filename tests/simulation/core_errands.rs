@@ -64,6 +64,7 @@ impl Hand {
             return None;
         }
         command.watermark = command.watermark.or(inner.state.head.known());
+        inner.disk.head = inner.disk.head.max(command.watermark);
         let copy = inner.copy(command.package);
         command.sent_on = copy.and_then(|copy| copy.package.modified_at);
         inner.step(&command, &Event::Claimed, inner.steady(&self.clock));
@@ -105,14 +106,14 @@ impl Hand {
         let Some(command) = self.inner.borrow().find(seq).cloned() else {
             return;
         };
-        let when = self.asked_now();
+        let (when, began) = (self.asked_now(), self.clock.tick());
         let Ok(log) = self.log_of(&command).await else {
             return self.log_unread(seq);
         };
         match self.package_or_gone(command.package, when.at).await {
             Ok(package) => {
                 self.heard(Heard::Up, 0);
-                self.looked(seq, (package.as_ref(), log.as_ref()), when);
+                self.looked(seq, (package.as_ref(), log.as_ref()), (when, began));
             }
             Err(trouble) => self.not_looked(seq, trouble),
         }
@@ -190,7 +191,8 @@ impl Hand {
         let Some(command) = self.in_question(seq) else {
             return;
         };
-        let quiet = self.look_at(&command, None, Rows::Unknown).quiet;
+        let waited_ms = self.waited_ms(seq, self.clock.tick());
+        let quiet = self.look_at(waited_ms, None, Rows::Unknown).quiet;
         let waits = matches!(
             command.standing.delivery,
             Delivery::InDoubt | Delivery::Accepted
@@ -204,12 +206,18 @@ impl Hand {
         }
     }
 
-    fn looked(&self, seq: Seq, found: (Option<&Package>, Option<&LogPage>), when: AskedWhen) {
+    fn looked(
+        &self,
+        seq: Seq,
+        found: (Option<&Package>, Option<&LogPage>),
+        (when, began): (AskedWhen, Tick),
+    ) {
         let (package, log) = found;
         let Some(command) = self.in_question(seq) else {
             return;
         };
-        if let Some(highest) = log.and_then(|log| log.rows.iter().map(|row| row.id).max()) {
+        let highest = log.and_then(|log| log.rows.iter().map(|row| row.id).max());
+        if let Some(highest) = highest {
             self.inner.borrow_mut().state.head.saw(highest);
         }
         let user = self.user();
@@ -221,9 +229,9 @@ impl Hand {
             return self.log_unread(seq);
         }
         let kept = self.keep_copy(command.package, package, when);
-        let look = self.look_at(&command, package, rows);
+        let waited_ms = self.waited_ms(seq, began);
+        let look = self.look_at(waited_ms, package, rows);
         let told = kept || rows == Rows::Ours;
-        let waited_ms = self.waited_ms(seq);
         let beside = || self.inner.borrow().beside(&command);
         let event = told.then(|| judge::by_look(&command, &look, waited_ms, beside));
         let Some(event) = event.flatten() else {
@@ -232,6 +240,7 @@ impl Hand {
         };
         let inner = &mut *self.inner.borrow_mut();
         let event = inner.proven(seq, event, row);
+        inner.disk.head = inner.disk.head.max(highest);
         inner.step(&command, &event, inner.steady(&self.clock));
         inner.state.request_ended(seq, self.clock.tick());
     }
@@ -242,7 +251,7 @@ impl Hand {
             Delivery::Queued => command.standing.doubted,
             _ => false,
         };
-        may_be_there && self.inner.borrow().state.head.is_behind()
+        may_be_there && self.inner.borrow().state.log_went_back()
     }
 
     fn not_settled(&self, command: &Command, kept: bool) {
@@ -255,18 +264,17 @@ impl Hand {
         }
     }
 
-    fn waited_ms(&self, seq: Seq) -> u64 {
-        let since = self.inner.borrow().state.timer(seq).since;
-        self.clock.tick().since(since)
+    fn waited_ms(&self, seq: Seq, at: Tick) -> u64 {
+        at.since(self.inner.borrow().state.timer(seq).since)
     }
 
-    fn look_at<'a>(&self, command: &Command, package: Option<&'a Package>, rows: Rows) -> Look<'a> {
+    fn look_at<'a>(&self, waited_ms: u64, package: Option<&'a Package>, rows: Rows) -> Look<'a> {
         let store = package.and_then(|package| package.store.as_deref());
         Look {
             package,
             foreign: store.is_some_and(|store| store != self.settings.store),
             rows,
-            quiet: self.waited_ms(command.id.seq) >= self.settings.timing.doubt_quiet_ms,
+            quiet: waited_ms >= self.settings.timing.doubt_quiet_ms,
         }
     }
 
@@ -311,7 +319,7 @@ impl Hand {
                 continue;
             };
             let rows = evidence::rows(command, None, None).0;
-            let look = self.look_at(command, Some(package), rows);
+            let look = self.look_at(0, Some(package), rows);
             let beside = || self.inner.borrow().beside(command);
             if let Some(event) = judge::by_copy(command, &look, beside) {
                 steps.push((command.clone(), event));
@@ -389,7 +397,7 @@ impl Mirror {
     pub(super) fn unseen_since(&self, before: Asked) -> Vec<PackageId> {
         let open = |row: &&Copy| {
             let state = &row.package.state;
-            !row.gone && row.asked < before && !state.has_left() && !state.is_cancelled()
+            !row.gone && row.asked < before && state.is_open()
         };
         let mut unseen: Vec<&Copy> = self.rows.iter().filter(open).collect();
         unseen.sort_by_key(|row| row.asked);

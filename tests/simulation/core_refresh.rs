@@ -102,6 +102,7 @@ impl Hand {
         };
         if let Ok(Some(page)) = self.log_of(&command).await
             && let Some(user) = evidence::learned(&command, &page)
+            && self.inner.borrow_mut().state.is_told_again(&user)
         {
             self.inner.borrow_mut().disk.learned_user = Some(user);
         }

@@ -92,26 +92,8 @@ fn remove(path: &Path) -> Result<(), StoreError> {
 
 /// A file of an older version is copied before this one changes it.
 pub(super) fn before_migrating(dir: &Path, kind: Kind, now: At) -> Result<(), StoreError> {
-    if !dir.join(kind.file).exists() {
-        return Ok(());
-    }
-    // What cannot even be asked for its version is for the opening to deal with.
-    let Some(found) = version(dir, kind) else {
-        return Ok(());
-    };
-    let known = i64::try_from(kind.migrations.len()).unwrap_or(i64::MAX);
-    if (1..known).contains(&found) {
-        let name = format!("before-version-{known}-{}", named(now));
-        take(dir, (kind, &name))?;
-    }
-    Ok(())
-}
-
-fn version(dir: &Path, kind: Kind) -> Option<i64> {
-    let reader = open::open_reader(dir, kind).ok()?;
-    reader
-        .pragma_query_value(None, "user_version", |row| row.get(0))
-        .ok()
+    let name = format!("before-version-{}-{}", kind.migrations.len(), named(now));
+    take(dir, (kind, &name)).map(drop)
 }
 
 /// Adds the labels that the copy lacks: they never change, and are too many to copy each day.

@@ -324,7 +324,9 @@ pub fn count_late(connection: &Connection, now: At) -> Result<u32, StoreError> {
     Ok(count)
 }
 
-/// Open packages that were not asked for since then: a sweep looks at each.
+/// Packages that something may still happen to and that were not asked for since then: a sweep
+/// looks at each. One that has left this counter's shelves is among them, as its end may have been
+/// missed.
 pub fn unseen_since(
     connection: &Connection,
     asked: Asked,
@@ -332,7 +334,8 @@ pub fn unseen_since(
 ) -> Result<Vec<PackageId>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT p.id FROM mirror.packages p
-         WHERE p.shelf < 2 AND p.gone = 0 AND p.asked < ?1 ORDER BY p.asked LIMIT ?2",
+         WHERE p.gone = 0 AND p.state NOT IN ('delivered', 'cancelled') AND p.asked < ?1
+         ORDER BY p.asked LIMIT ?2",
     )?;
     let ids = statement
         .query_map((asked.0, most), |row| row.get(0).map(PackageId))?

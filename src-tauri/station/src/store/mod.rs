@@ -35,7 +35,7 @@ mod visitor;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use packing::id::{Asked, PackageId};
 use packing::time::At;
@@ -59,7 +59,7 @@ pub struct Store {
     path: PathBuf,
     /// Closed before the writers: the last to close folds the log into its file, and a reader
     /// cannot.
-    reader: Mutex<Connection>,
+    reader: Arc<Mutex<Connection>>,
     /// Where a visitor sees none of another OMS's copies.
     _empty: Option<Mutex<Connection>>,
     writers: Option<Writers>,
@@ -112,8 +112,8 @@ impl Store {
         restore::if_needed(&mut station, recorded.as_ref(), &anew)?;
         let identity = meta::begin_run(&mut station, fresh_tag)?;
         let first = meta::reserve_asked(&mut station, highest)?;
-        let reader = reader(path)?;
-        let tape = Tape::start(path, recorded, &identity.file_tag)?;
+        let reader = Arc::new(Mutex::new(reader(path)?));
+        let tape = Tape::start(path, (recorded, &identity.file_tag), Arc::clone(&reader))?;
         Ok(Self {
             tape: Some(tape),
             path: path.into(),
@@ -122,7 +122,7 @@ impl Store {
                 labels: Mutex::new(labels),
                 mirror: Mutex::new(mirror),
             }),
-            reader: Mutex::new(reader),
+            reader,
             _empty: None,
             identity,
             numbers: Mutex::new(Numbers {
@@ -149,7 +149,7 @@ impl Store {
             tape: None,
             path: path.into(),
             writers: None,
-            reader: Mutex::new(sight.reader),
+            reader: Arc::new(Mutex::new(sight.reader)),
             _empty: sight.empty.map(Mutex::new),
             identity: Identity {
                 file_tag: String::new(),
@@ -417,8 +417,8 @@ fn in_transaction<T>(
 fn open_station(path: &Path, now: At) -> Result<Connection, StoreError> {
     let swapped = (STATION, rebuild::DRAFT);
     swap::finish(path, swapped, now.0).map_err(StoreError::File)?;
-    backup::before_migrating(path, STATION, now)?;
-    match open::open(path, STATION) {
+    let copied = || backup::before_migrating(path, STATION, now);
+    match open::open_after(path, STATION, copied) {
         Err(StoreError::Damaged { .. }) => {
             let aside = format!("damaged-{}", now.0);
             let why = format!("salvaged {}.{aside}", STATION.file);

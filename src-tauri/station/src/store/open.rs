@@ -134,9 +134,18 @@ impl StoreError {
 
 /// Opens for writing, creating and migrating as needed.
 pub fn open(dir: &Path, kind: Kind) -> Result<Connection, StoreError> {
+    open_after(dir, kind, || Ok(()))
+}
+
+/// The same; a file of an older version is first left to the caller as it is.
+pub fn open_after(
+    dir: &Path,
+    kind: Kind,
+    before_migrating: impl FnOnce() -> Result<(), StoreError>,
+) -> Result<Connection, StoreError> {
     let path = dir.join(kind.file);
     close_to_others(&path).map_err(|error| of_file(error).at(&path))?;
-    open_at(&path, kind).map_err(|error| error.at(&path))
+    open_at(&path, kind, before_migrating).map_err(|error| error.at(&path))
 }
 
 fn of_file(error: std::io::Error) -> StoreError {
@@ -149,7 +158,11 @@ fn of_file(error: std::io::Error) -> StoreError {
     }
 }
 
-fn open_at(path: &Path, kind: Kind) -> Result<Connection, StoreError> {
+fn open_at(
+    path: &Path,
+    kind: Kind,
+    before_migrating: impl FnOnce() -> Result<(), StoreError>,
+) -> Result<Connection, StoreError> {
     let mut connection = Connection::open(path)?;
     connection.busy_timeout(Duration::from_millis(BUSY_MS))?;
     planned_once(&connection)?;
@@ -158,6 +171,9 @@ fn open_at(path: &Path, kind: Kind) -> Result<Connection, StoreError> {
     refuse_newer(&connection, path, kind)?;
     if kind.checked {
         healthy(&connection, path)?;
+    }
+    if (1..kind.migrations.len()).contains(&version(&connection)?) {
+        before_migrating()?;
     }
     let settings = [
         ("page_size", kind.page_size.to_string()),

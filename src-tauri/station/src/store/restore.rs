@@ -287,9 +287,7 @@ pub fn notice(reader: &Connection) -> Result<Option<Notice>, StoreError> {
     };
     let notice: Notice =
         serde_json::from_str(&text).map_err(|_| StoreError::Unreadable { what: "a notice" })?;
-    let open = queue::unsettled(reader)?
-        .iter()
-        .any(|command| command.id.seq.0 <= notice.seq);
+    let open = queue::first_unsettled(reader)?.is_some_and(|seq| seq.0 <= notice.seq);
     let shown = open || meta::run(reader)? == notice.run;
     Ok(shown.then_some(notice))
 }

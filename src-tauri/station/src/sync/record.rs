@@ -12,6 +12,7 @@ use packing::delivery::Event;
 use packing::id::Seq;
 use packing::judge::Beside;
 use packing::package::Package;
+use packing::time::Tick;
 use packing::verdict::{Look, Rows};
 
 use super::Shared;
@@ -36,28 +37,26 @@ fn beside(shared: &Shared, command: &Command) -> Beside {
     commands.map_or(unknown, |all| Beside::of(command, &all))
 }
 
+/// `waited_ms` is how long ago the command's last request had ended when the look began.
 fn look_at<'a>(
     shared: &Shared,
-    command: &Command,
-    package: Option<&'a Package>,
-    rows: Rows,
+    waited_ms: u64,
+    (package, rows): (Option<&'a Package>, Rows),
 ) -> Look<'a> {
     let foreign = package
         .and_then(|package| package.store.as_deref())
         .is_some_and(|store| store != shared.desk.store);
-    let quiet = waited_ms(shared, command.id.seq) >= shared.desk.timing.doubt_quiet_ms;
     Look {
         package,
         foreign,
         rows,
-        quiet,
+        quiet: waited_ms >= shared.desk.timing.doubt_quiet_ms,
     }
 }
 
-/// How long ago the last request of a command ended.
-fn waited_ms(shared: &Shared, seq: Seq) -> u64 {
-    let since = shared.state().timer(seq).since;
-    shared.clock.tick().since(since)
+/// How long before that moment the last request of a command had ended.
+fn waited_ms(shared: &Shared, seq: Seq, at: Tick) -> u64 {
+    at.since(shared.state().timer(seq).since)
 }
 
 /// What happened to a command, and what the journal calls it.

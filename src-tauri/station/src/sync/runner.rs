@@ -151,7 +151,7 @@ async fn look<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), Sto
     let Some(command) = found.await? else {
         return Ok(());
     };
-    let when = asked_now(shared).await?;
+    let (when, began) = (asked_now(shared).await?, shared.clock.tick());
     // The log first: a row that it lacks and the package then shows is newer than both.
     let log = match log_of(shared, oms, &command).await {
         Ok(log) => log,
@@ -167,6 +167,7 @@ async fn look<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), Sto
         package,
         log,
         when,
+        began,
     };
     blocking(shared, move |shared| record::look(shared, &looked)).await
 }
@@ -424,7 +425,8 @@ async fn learn_evidence<O: Oms>(
     }
 }
 
-/// The row that followed a sole yes can only be ours, and says how the log writes us.
+/// The row that followed a sole yes can only be ours, and says how the log writes us; two of them
+/// make sure.
 async fn learn_user<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreError> {
     let now = shared.clock.tick();
     let Some(seq) = shared.state().take_sole_yes(now) else {
@@ -439,7 +441,9 @@ async fn learn_user<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreEr
     let Ok(Some(page)) = log_of(shared, oms, &command).await else {
         return Ok(());
     };
-    if let Some(user) = evidence::learned(&command, &page) {
+    if let Some(user) = evidence::learned(&command, &page)
+        && shared.state().is_told_again(&user)
+    {
         blocking(shared, move |shared| recall::learned_user(shared, &user)).await?;
     }
     Ok(())

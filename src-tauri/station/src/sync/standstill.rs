@@ -21,7 +21,7 @@ pub struct Standstill {
     pub noticed_at: At,
 }
 
-fn head_key(shared: &Shared) -> String {
+pub(super) fn head_key(shared: &Shared) -> String {
     format!("log_head {}", shared.desk.binding)
 }
 
@@ -79,6 +79,16 @@ pub fn note(shared: &Shared, head: LogId) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// A row as high as this was seen, and something that was written down rests on it: after a crash
+/// it must still be known, or nobody would notice that it is gone.
+pub fn seen(transaction: &Writing<'_>, key: &str, row: LogId) -> Result<(), StoreError> {
+    let known = meta::get(transaction, key)?.and_then(|text| text.parse().ok());
+    if known.is_none_or(|known| LogId(known) < row) {
+        meta::set(transaction, key, &row.0.to_string())?;
+    }
+    Ok(())
+}
+
 /// A person has seen what may be lost: sending goes on, from the log as it is now. Its numbers are
 /// given a second time, so no earlier watermark means anything in it.
 pub fn end(
@@ -111,7 +121,7 @@ fn keep(
 /// The head that was seen before is forgotten, or it would be noticed again at once.
 pub fn go_on(shared: &Shared, standstill: &Standstill) {
     let mut state = shared.state();
-    state.standstill = None;
+    (state.standstill, state.sole_yes) = (None, None);
     state.head = Head::at(Some(standstill.back.to));
 }
 

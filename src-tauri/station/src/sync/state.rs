@@ -40,6 +40,9 @@ pub struct State {
     pub taken_over: Vec<Rebinding>,
     /// How the log writes us, learned from the row that followed a sole yes.
     pub learned_user: Option<String>,
+    /// Whom one such row named. A second must name the same: an OMS may have been restored to
+    /// before our own, without a sign, and a colleague's row then has its place.
+    pub told_user: Option<String>,
     /// A command that the OMS said yes to at its first and only request, and when.
     pub sole_yes: Option<(Seq, Tick)>,
     /// When the head was last asked for, by the clock that never jumps.
@@ -93,6 +96,7 @@ impl Default for State {
             standstill: None,
             taken_over: Vec::new(),
             learned_user: None,
+            told_user: None,
             sole_yes: None,
             head_at: None,
             log_tries: 0,
@@ -178,9 +182,26 @@ impl State {
     /// The log has the row that followed a sole yes by now, even where a replica answers: a
     /// colleague's row alone would pass for it.
     pub fn take_sole_yes(&mut self, now: Tick) -> Option<Seq> {
+        // Our row may be gone, and somebody else's in its place.
+        if self.log_went_back() {
+            self.sole_yes = None;
+        }
         let seen = |since: Tick| now.since(since) >= READ_LAG_MS.unsigned_abs();
         let taken = self.sole_yes.take_if(|(_, since)| seen(*since));
         taken.map(|(seq, _)| seq)
+    }
+
+    /// The row that followed a sole yes names this user. Says whether an earlier one did so too.
+    pub fn is_told_again(&mut self, user: &str) -> bool {
+        let before = self.told_user.replace(user.to_owned());
+        before.as_deref() == Some(user)
+    }
+
+    /// Or lags, which cannot be told apart yet: it gives its numbers a second time, and what it
+    /// does not show above a watermark is no sign. As long as no person has looked, that it has
+    /// grown past its old end since makes no difference.
+    pub fn log_went_back(&self) -> bool {
+        self.standstill.is_some() || self.head.is_behind()
     }
 
     pub fn heard(&mut self, heard: Heard, now: Moment) {

@@ -138,6 +138,7 @@ impl Bench {
             package,
             log: Some(complete),
             when: when(asked),
+            began: self.clock.tick(),
         };
         record::look(&self.shared, &looked).unwrap();
     }
@@ -236,6 +237,7 @@ fn r2_a_user_that_was_only_learned_tells_colleagues_apart_and_proves_nothing() {
                 complete: true,
             }),
             when: when(2),
+            began: bench.clock.tick(),
         };
         record::look(&bench.shared, &looked).unwrap();
         let command = bench.shared.store.read(|r| queue::find(r, Seq(1)));
@@ -267,6 +269,70 @@ fn r2_a_user_is_learned_only_when_our_own_row_must_be_in_the_log() {
     );
     assert_eq!(taken(lag_ms), Some(Seq(1)));
     assert_eq!(taken(lag_ms), None, "once");
+}
+
+#[test]
+fn r2_a_user_is_learned_only_from_two_rows_that_name_the_same() {
+    let mut state = super::state::State::default();
+    let told: Vec<bool> = ["back-office", "desks", "desks"]
+        .map(|user| state.is_told_again(user))
+        .to_vec();
+    assert_eq!(told, [false, false, true]);
+}
+
+#[test]
+fn r2_no_user_is_learned_from_a_log_that_went_back() {
+    let bench = queued();
+    let shared = &bench.shared;
+    let lag_ms = READ_LAG_MS.unsigned_abs();
+    let said_yes = || {
+        let now = bench.clock.tick();
+        shared.state().sole_yes = Some((Seq(1), now));
+        bench.clock.turn(lag_ms);
+    };
+    let taken = || shared.state().take_sole_yes(bench.clock.tick());
+    standstill::note(shared, LogId(50)).unwrap();
+    said_yes();
+    standstill::note(shared, LogId(40)).unwrap();
+    assert_eq!(taken(), None, "what is above the watermark is not ours");
+    standstill::note(shared, LogId(51)).unwrap();
+    assert_eq!(taken(), None, "and stays so");
+
+    standstill::note(shared, LogId(40)).unwrap();
+    bench.clock.turn(lag_ms);
+    standstill::note(shared, LogId(40)).unwrap();
+    let stopped = shared.state().standstill.unwrap();
+    said_yes();
+    standstill::go_on(shared, &stopped);
+    assert_eq!(taken(), None, "it was sent before anybody knew");
+}
+
+#[test]
+fn r3_what_was_asked_before_the_quiet_time_was_over_proves_nothing() {
+    let bench = claimed();
+    let shared = &bench.shared;
+    record::restarted(shared).unwrap();
+    bench.clock.turn(shared.desk.timing.doubt_quiet_ms - 1);
+    let began = bench.clock.tick();
+    // Then the request lands, and the second answer is slow.
+    bench.clock.turn(1);
+    let looked = |asked, began| {
+        let looked = Looked {
+            seq: Seq(1),
+            package: Some(package(PackageState::Packed)),
+            log: Some(LogPage {
+                rows: Vec::new(),
+                complete: true,
+            }),
+            when: when(asked),
+            began,
+        };
+        record::look(shared, &looked).unwrap();
+    };
+    looked(2, began);
+    assert_eq!(bench.delivery(), Delivery::InDoubt, "it may be ours");
+    looked(3, bench.clock.tick());
+    assert_ne!(bench.delivery(), Delivery::InDoubt);
 }
 
 #[test]
@@ -329,6 +395,7 @@ fn r11_that_a_log_which_went_back_shows_nothing_is_no_sign() {
             package: Some(package(PackageState::Packed)),
             log: Some(log),
             when: when(asked),
+            began: bench.clock.tick(),
         };
         record::look(shared, &looked).unwrap();
         bench.delivery()
@@ -339,6 +406,9 @@ fn r11_that_a_log_which_went_back_shows_nothing_is_no_sign() {
     assert_eq!(looked(2, &[]), Delivery::InDoubt, "nobody else packed it");
     standstill::note(shared, LogId(41)).unwrap();
     let stopped = shared.state().standstill.unwrap();
+    assert_eq!(looked(3, &[]), Delivery::InDoubt);
+    // It grows past its old end, and what was ours is still somewhere below.
+    standstill::note(shared, LogId(52)).unwrap();
     assert_eq!(looked(3, &[]), Delivery::InDoubt);
     let end =
         |transaction: &crate::store::Writing<'_>| standstill::end(shared, transaction, &stopped);
@@ -352,6 +422,34 @@ fn r11_that_a_log_which_went_back_shows_nothing_is_no_sign() {
         Some(Proof::Presumed),
         "who did it nobody can tell any more"
     );
+}
+
+#[test]
+fn r11_a_row_that_something_rests_on_is_known_after_a_crash() {
+    let bench = queued();
+    let shared = &bench.shared;
+    let recalled = || {
+        shared.state().head = packing::head::Head::default();
+        standstill::recall(shared).unwrap();
+        shared.state().head.known()
+    };
+    standstill::note(shared, LogId(50)).unwrap();
+    shared.state().head.saw(LogId(52));
+    record::claim(shared, Seq(1)).unwrap().unwrap();
+    assert_eq!(recalled(), Some(LogId(52)), "the watermark");
+    record::restarted(shared).unwrap();
+    let looked = Looked {
+        seq: Seq(1),
+        package: Some(package(PackageState::Packed)),
+        log: Some(LogPage {
+            rows: vec![packed(53, "desk-1")],
+            complete: true,
+        }),
+        when: when(2),
+        began: bench.clock.tick(),
+    };
+    record::look(shared, &looked).unwrap();
+    assert_eq!(recalled(), Some(LogId(53)), "the proof");
 }
 
 #[test]

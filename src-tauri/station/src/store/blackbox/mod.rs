@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use packing::time::At;
 use rusqlite::Connection;
@@ -107,6 +108,15 @@ pub struct BlackBox {
     file_tag: String,
 }
 
+/// What the queue has and the file has not.
+struct News {
+    journal: Head,
+    made: Vec<Made>,
+    ended: Vec<(i64, Line)>,
+    /// Where all of it begins anew: the highest place that was ever given.
+    anew: Option<i64>,
+}
+
 impl BlackBox {
     /// Goes on with the file that is there; a torn one, or another queue's, is written anew.
     pub fn open(dir: &Path, recorded: Option<Recorded>, file_tag: &str) -> io::Result<Self> {
@@ -137,37 +147,72 @@ impl BlackBox {
     }
 
     /// Writes what the queue has and the file has not, and waits for the disk. What fails is
-    /// written the next time.
-    pub fn catch_up(&mut self, reader: &mut Connection) -> Result<(), StoreError> {
-        let snapshot = reader.transaction()?;
-        let journal = super::journal::head(&snapshot)?;
-        if journal == self.journal && self.size < SIZE_MAX {
-            return Ok(());
+    /// written the next time. The reader is the screen's, so it is held only while rows are read.
+    pub fn catch_up(&mut self, reader: &Mutex<Connection>) -> Result<(), StoreError> {
+        let news = {
+            let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
+            let snapshot = reader.transaction()?;
+            self.news(&snapshot)?
+        };
+        match news {
+            Some(news) => self.write(news),
+            None => Ok(()),
         }
-        let made = rows::made_since(&snapshot, self.seq)?;
-        let mut open = self.open.clone();
-        open.extend(seqs(&made));
-        let seq = made.iter().filter_map(|made| seq_of(&made.id)).max();
-        let seq = seq.unwrap_or(self.seq).max(self.seq);
-        let ended = rows::ended_of(&snapshot, &open)?;
-        for (seq, _) in &ended {
-            open.remove(seq);
-        }
-        if self.size >= SIZE_MAX {
-            let made = rows::all_open(&snapshot)?;
+    }
+
+    fn news(&self, snapshot: &Connection) -> Result<Option<News>, StoreError> {
+        let journal = super::journal::head(snapshot)?;
+        let news = if self.size >= SIZE_MAX {
+            News {
+                journal,
+                made: rows::all_open(snapshot)?,
+                ended: Vec::new(),
+                anew: Some(rows::highest(snapshot)?),
+            }
+        } else if journal == self.journal {
+            return Ok(None);
+        } else {
+            let made = rows::made_since(snapshot, self.seq)?;
+            let touched = rows::ended_since(snapshot, self.journal.id)?;
+            let was_open = |(seq, _): &(i64, Line)| self.open.contains_key(seq) || *seq > self.seq;
+            News {
+                journal,
+                made,
+                ended: touched.into_iter().filter(was_open).collect(),
+                anew: None,
+            }
+        };
+        Ok(Some(news))
+    }
+
+    fn write(&mut self, news: News) -> Result<(), StoreError> {
+        let News {
+            journal,
+            made,
+            ended,
+            anew,
+        } = news;
+        let new: Vec<(i64, String)> = seqs(&made).collect();
+        let made = made.into_iter().map(boxed);
+        if let Some(highest) = anew {
             let begun = Line::Begun {
                 file_tag: self.file_tag.clone(),
-                seq: rows::highest(&snapshot)?,
+                seq: highest,
             };
-            self.open = seqs(&made).collect();
-            let lines = std::iter::once(begun).chain(made.into_iter().map(boxed));
+            let lines = std::iter::once(begun).chain(made);
             self.begin_anew(&text(lines, &journal)?).map_err(on_disk)?;
-            self.seq = rows::highest(&snapshot)?;
+            self.seq = highest;
+            self.open.clear();
         } else {
-            let ended = ended.into_iter().map(|(_, line)| line);
-            let lines = made.into_iter().map(boxed).chain(ended);
-            self.append(&text(lines, &journal)?).map_err(on_disk)?;
-            (self.seq, self.open) = (seq, open);
+            let ends = ended.iter().map(|(_, line)| line.clone());
+            self.append(&text(made.chain(ends), &journal)?)
+                .map_err(on_disk)?;
+            let highest = new.last().map_or(self.seq, |(seq, _)| *seq);
+            self.seq = self.seq.max(highest);
+        }
+        self.open.extend(new);
+        for (seq, _) in ended {
+            self.open.remove(&seq);
         }
         self.journal = journal;
         Ok(())

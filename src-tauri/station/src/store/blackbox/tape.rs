@@ -8,7 +8,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use super::{BlackBox, Recorded};
-use crate::store::open::{self, STATION, StoreError};
+use crate::store::open::StoreError;
 
 /// Well within the second that is promised, and late enough that a busy moment costs one wait for
 /// the disk and does not compete with the commits themselves.
@@ -35,18 +35,17 @@ struct Wanted {
 impl Tape {
     pub fn start(
         dir: &Path,
-        recorded: Option<Recorded>,
-        file_tag: &str,
+        (recorded, file_tag): (Option<Recorded>, &str),
+        reader: Arc<Mutex<Connection>>,
     ) -> Result<Self, StoreError> {
         let mut black_box = BlackBox::open(dir, recorded, file_tag).map_err(StoreError::File)?;
-        let mut reader = open::open_reader(dir, STATION)?;
         let shared = Arc::new(Shared::default());
         // What was committed and not yet written here when the last run ended.
         shared.lock().write = true;
         let of_thread = Arc::clone(&shared);
         let thread = std::thread::Builder::new()
             .name("blackbox".into())
-            .spawn(move || of_thread.run(&mut black_box, &mut reader))
+            .spawn(move || of_thread.run(&mut black_box, &reader))
             .map_err(StoreError::File)?;
         Ok(Self {
             shared,
@@ -82,7 +81,7 @@ impl Shared {
         self.wanted.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn run(&self, black_box: &mut BlackBox, reader: &mut Connection) {
+    fn run(&self, black_box: &mut BlackBox, reader: &Mutex<Connection>) {
         let mut goes_on = true;
         while goes_on {
             goes_on = self.wait();

@@ -125,6 +125,17 @@ pub fn counts(connection: &Connection) -> Result<Vec<(Delivery, u32)>, StoreErro
     Ok(counts)
 }
 
+/// The oldest that has not ended.
+pub fn first_unsettled(connection: &Connection) -> Result<Option<Seq>, StoreError> {
+    let first: Option<i64> = connection
+        .prepare_cached(
+            "SELECT min(seq) FROM main.commands
+             WHERE delivery IN ('queued', 'sending', 'in_doubt', 'accepted', 'needs_person')",
+        )?
+        .query_row([], |row| row.get(0))?;
+    Ok(first.map(Seq))
+}
+
 pub fn count_unsettled(connection: &Connection) -> Result<usize, StoreError> {
     let count: i64 = connection
         .prepare_cached(

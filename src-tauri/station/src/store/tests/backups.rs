@@ -124,9 +124,13 @@ fn an_older_file_is_copied_before_it_is_changed() {
     let store = open(dir.path()).unwrap();
     store.write(|t| queue::append(t, "9f3a", &pack(1))).unwrap();
     drop(store);
-    backup::before_migrating(dir.path(), STATION, NOW).unwrap();
+    let opened = |kind| {
+        let copied = || backup::before_migrating(dir.path(), kind, NOW);
+        drop(files::open_after(dir.path(), kind, copied).unwrap());
+    };
+    opened(STATION);
     assert!(!dir.path().join("backups").exists(), "nothing to migrate");
-    backup::before_migrating(dir.path(), NEXT, NOW).unwrap();
+    opened(NEXT);
     let name = format!("station-before-version-2-{}.db", backup::named(NOW));
     assert_eq!(names(dir.path()), std::slice::from_ref(&name));
     let copy = Connection::open(dir.path().join("backups").join(name)).unwrap();

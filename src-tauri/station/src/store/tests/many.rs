@@ -108,3 +108,33 @@ fn a_scanned_number_finds_the_command_that_was_decided_on_it() {
     assert_eq!(naming("10001"), [0; 0], "a part of a number is no number");
     assert_eq!(naming("\"}\\"), [0; 0]);
 }
+
+#[test]
+fn a_sweep_asks_again_for_whatever_has_not_ended_wherever_it_is_shown() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    let states = [
+        State::Waiting,
+        State::Shipped,
+        State::CancellationWaiting,
+        State::Delivered,
+        State::Cancelled,
+    ];
+    let write = |t: &super::super::Writing<'_>| {
+        for (id, state) in (1..).zip(states.clone()) {
+            let package = Package {
+                state,
+                ..package(id)
+            };
+            mirror::upsert(t, &package, when(id))?;
+        }
+        Ok(())
+    };
+    store.write_mirror(write).unwrap();
+    let unseen = |before| {
+        let ids = store.read(|r| mirror::unseen_since(r, Asked(before), 50));
+        ids.unwrap().iter().map(|id| id.0).collect::<Vec<_>>()
+    };
+    assert_eq!(unseen(9), [1, 2, 3], "its end may have been missed");
+    assert_eq!(unseen(2), [1]);
+}

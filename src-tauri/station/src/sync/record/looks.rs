@@ -5,6 +5,7 @@ use packing::delivery::{Delivery, Event, Finding};
 use packing::id::{LogId, Seq};
 use packing::judge;
 use packing::package::Package;
+use packing::time::Tick;
 use packing::verdict::Rows;
 
 use super::copies::keep_copy;
@@ -14,7 +15,7 @@ use crate::store::journal::What;
 use crate::store::mirror::AskedWhen;
 use crate::store::open::StoreError;
 use crate::store::{Writing, queue};
-use crate::sync::{Shared, evidence};
+use crate::sync::{Shared, evidence, standstill};
 use crate::view::EvidenceView;
 
 /// With the back-off between looks, some minutes.
@@ -26,6 +27,9 @@ pub struct Looked {
     pub package: Option<Package>,
     pub log: Option<LogPage>,
     pub when: AskedWhen,
+    /// Before anything was asked. On a slow line the quiet time may end between two answers, and
+    /// the first of them says nothing about what lands until then (R3).
+    pub began: Tick,
 }
 
 /// One package read back for one command.
@@ -33,7 +37,7 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
     let Some(command) = in_question(shared, looked.seq)? else {
         return Ok(());
     };
-    note_log(shared, looked.log.as_ref());
+    let highest = note_log(shared, looked.log.as_ref());
     let user = shared.oms_user();
     let log = looked.log.as_ref().filter(|_| tells_of(shared, &command));
     let (rows, row) = match evidence::rows(&command, log, user.as_deref()) {
@@ -51,17 +55,18 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
         looked.package.as_ref(),
         looked.when,
     )?;
-    let look = look_at(shared, &command, looked.package.as_ref(), rows);
+    let waited_ms = waited_ms(shared, looked.seq, looked.began);
+    let look = look_at(shared, waited_ms, (looked.package.as_ref(), rows));
     // A copy older than the mirror's own shows the past; the log's rows stay true.
     let told = kept || rows == Rows::Ours;
-    let after = || {
-        let waited_ms = waited_ms(shared, looked.seq);
-        judge::by_look(&command, &look, waited_ms, || beside(shared, &command))
-    };
+    let after = || judge::by_look(&command, &look, waited_ms, || beside(shared, &command));
     match told.then(after).flatten() {
         Some(event) => {
             shared.store.write(|transaction| {
                 let event = proven(transaction, &command, event, row)?;
+                if let Some(highest) = highest {
+                    standstill::seen(transaction, &standstill::head_key(shared), highest)?;
+                }
                 take(
                     shared,
                     transaction,
@@ -141,7 +146,8 @@ fn no_telling(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
     let Some(command) = in_question(shared, seq)? else {
         return Ok(());
     };
-    let quiet = look_at(shared, &command, None, Rows::Unknown).quiet;
+    let waited_ms = waited_ms(shared, seq, shared.clock.tick());
+    let quiet = look_at(shared, waited_ms, (None, Rows::Unknown)).quiet;
     let waits = matches!(
         command.standing.delivery,
         Delivery::InDoubt | Delivery::Accepted
@@ -171,13 +177,14 @@ fn is_behind(shared: &Shared, command: &Command) -> bool {
         Delivery::Queued => command.standing.doubted,
         _ => false,
     };
-    may_be_there && tells_of(shared, command) && shared.state().head.is_behind()
+    may_be_there && tells_of(shared, command) && shared.state().log_went_back()
 }
 
-fn note_log(shared: &Shared, log: Option<&LogPage>) {
-    if let Some(highest) = log.and_then(|log| log.rows.iter().map(|row| row.id).max()) {
-        shared.state().head.saw(highest);
-    }
+/// The highest row that was seen.
+fn note_log(shared: &Shared, log: Option<&LogPage>) -> Option<LogId> {
+    let highest = log?.rows.iter().map(|row| row.id).max()?;
+    shared.state().head.saw(highest);
+    Some(highest)
 }
 
 /// Takes the log row as this command's proof, unless another command has it already.

@@ -12,7 +12,7 @@ use crate::store::journal::What;
 use crate::store::open::StoreError;
 use crate::store::queue::{self, Stepped};
 use crate::store::{Writing, mirror};
-use crate::sync::Shared;
+use crate::sync::{Shared, standstill};
 use crate::view::EvidenceView;
 
 /// Claims a command before its request leaves (R1). `None` where it has moved meanwhile. Several
@@ -31,6 +31,7 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
         sent_on: sent_on(shared, seq)?,
     };
     let quiet_ms = shared.desk.timing.doubt_quiet_ms.cast_signed();
+    let head_key = standstill::head_key(shared);
     let claimed = shared.store.write_together(move |transaction| {
         let Some(command) = queue::find(transaction, seq)? else {
             return Ok(None);
@@ -41,7 +42,11 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
         if log_tells && head_needed(transaction, &command, quiet_ms)? > read_at {
             return Ok(None);
         }
-        queue::claim(transaction, &command, claim).map(Some)
+        let claimed = queue::claim(transaction, &command, claim)?;
+        if let Some(watermark) = claimed.watermark {
+            standstill::seen(transaction, &head_key, watermark)?;
+        }
+        Ok(Some(claimed))
     })?;
     let Some(command) = claimed else {
         let now = shared.moment(seq.0.unsigned_abs());

@@ -34,8 +34,11 @@ CREATE INDEX packages_by_number ON packages (number);
 CREATE INDEX packages_by_order ON packages (order_number);
 CREATE INDEX packages_by_tracking ON packages (tracking_number) WHERE tracking_number <> '';
 
--- The highest number is asked for at each start, the lowest by each sweep.
+-- The highest number is asked for at each start.
 CREATE INDEX packages_by_asked ON packages (asked);
+-- The lowest by each sweep, of those that have not ended.
+CREATE INDEX packages_open_by_asked ON packages (asked)
+    WHERE gone = 0 AND state NOT IN ('delivered', 'cancelled');
 
 -- What the OMS tells beside what a package has a place for, as it came: names and JSON.
 CREATE TABLE others (
