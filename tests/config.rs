@@ -124,8 +124,8 @@ fn a_value_that_does_not_fit_is_named_with_what_would() {
             "90…3600",
         ),
         ("timing = 3", "timing", "[timing]"),
-        ("station.name = 3", "station.name", "\"…\""),
-        ("station.name = \"\"", "station.name", "\"…\""),
+        ("station.name = 3", "station.name", "\"3\""),
+        ("station.name = \"\"", "station.name", "\"…\" (≠ \"\")"),
         (
             "handover.without_tracking = 1",
             "handover.without_tracking",
@@ -169,6 +169,21 @@ fn a_value_that_does_not_fit_is_named_with_what_would() {
         "station.store = \"1\"\n\noms.url = \"http://acme.example\"\n",
         ProblemKey::ConfigWrongValue,
         ["3", "oms.url", "https://… | http://127.0.0.1:…"],
+    );
+}
+
+/// A store's code looks like a number, and is most often written as one.
+#[test]
+fn a_number_where_text_is_wanted_is_shown_in_quotation_marks() {
+    check(
+        "station.store = 369\n",
+        ProblemKey::ConfigWrongValue,
+        ["1", "station.store", "\"369\""],
+    );
+    check(
+        "station.store = \"\"\n",
+        ProblemKey::ConfigWrongValue,
+        ["1", "station.store", "\"…\" (≠ \"\")"],
     );
 }
 

@@ -251,7 +251,7 @@ fn tempt(dir: &Path) {
     std::fs::write(&wrong, "oms.tokem = 1\n").unwrap();
     let config = Config::load(Some(&wrong), env).err();
     tracing::error!(settings = ?settings, found = ?found, token = %found.token, "printed");
-    tracing::error!(config = ?config, pii = ?station::logs::Pii(PLANTED), "printed");
+    tracing::error!(config = ?config, people = ?people(), "printed");
     let printed = format!("{settings:?} {found:?} {config:?}\n");
     std::io::stdout().write_all(printed.as_bytes()).unwrap();
     let client = HttpOms::new(settings).unwrap();
@@ -265,6 +265,22 @@ fn tempt(dir: &Path) {
     });
     let crashed = std::thread::spawn(|| panic!("with {PLANTED}")).join();
     assert!(crashed.is_err());
+}
+
+/// Whatever holds a customer's name may be printed.
+fn people() -> (packing::package::Recipient, paper::Party) {
+    let recipient = packing::package::Recipient {
+        name: PLANTED.into(),
+        phone: PLANTED.into(),
+        address: vec![PLANTED.into()],
+        city: PLANTED.into(),
+    };
+    let party = paper::Party {
+        name: PLANTED.into(),
+        address: vec![PLANTED.into()],
+        phone: Some(PLANTED.into()),
+    };
+    (recipient, party)
 }
 
 fn logged(dir: &Path) -> String {

@@ -17,7 +17,7 @@ use station::{Options, Station};
 use crate::arguments::Wanted;
 use crate::events;
 use crate::terminal;
-use crate::training::Training;
+use crate::training::{self, Training};
 
 /// More rows than the first picture holds; the others are read once it is painted.
 const FIRST_ROWS: u32 = 40;
@@ -150,20 +150,16 @@ fn open(wanted: &Wanted, changes: &Sender<ChangedView>) -> Result<Desk, Problem>
     })
 }
 
-/// Training asks neither the settings nor the environment; where its data lies, the system says.
+/// Training asks neither the settings nor the environment. In whatever folder, its data lies apart:
+/// a queue that is begun for practice and sent to a shop, or the other way round, would be a lie.
 fn options(wanted: &Wanted, training: Option<&Training>) -> Result<Options, Problem> {
     let variable = |name: &str| std::env::var(name).ok();
     let usual = place::data_dir(variable);
-    let usual = if wanted.training {
-        usual.map(|folder| folder.join("training"))
-    } else {
-        usual
-    };
     // Without a home there is no usual place, and --data-dir has to say it.
     let nowhere = || Problem::of(ProblemKey::DataDirUnusable).with("path", "~");
     let data_dir = wanted.data_dir.clone().or(usual).ok_or_else(nowhere)?;
     if let Some(training) = training {
-        return training.options(data_dir);
+        return training.options(data_dir.join(training::FOLDER));
     }
     let file = place::config_file(variable).filter(|file| file.exists());
     let config = Config::load_here(wanted.config.clone().or(file).as_deref())?;

@@ -15,6 +15,9 @@ use station::secret::Token;
 use station::view::LineSwitch;
 use station::{Options, Station};
 
+/// Inside the data folder.
+pub(crate) const FOLDER: &str = "training";
+
 /// The same made-up shop at each start.
 const SEED: u64 = 1;
 

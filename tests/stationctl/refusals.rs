@@ -11,7 +11,25 @@ fn a_wrong_command_line_is_told_in_one_line_and_touches_nothing() {
     desk.run("pack --as Ayşe").refused(2, &["NUMBER"]);
     desk.run("pack 7").refused(2, &["--as"]);
     desk.run("status --watch").refused(2, &["--watch"]);
+    desk.run("sync --once --watch").refused(2, &["--watch"]);
+    let told = desk.run("stauts --json");
+    assert!(told.err.starts_with("{\"problem\":"), "{}", told.err);
     assert!(!desk.data().exists());
+}
+
+#[test]
+fn a_step_that_is_not_there_is_not_called_too_late() {
+    let desk = Desk::new();
+    for line in ["packer add Ayşe", "sync"] {
+        desk.run(line).ok();
+    }
+    for line in [
+        "queue withdraw xx --as Ayşe",
+        "queue retry 2mq-9 --as Ayşe",
+        "queue close zz --because unpacked --as Ayşe",
+    ] {
+        desk.run(line).refused(1, &["no such step"]);
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Desk, Ran, fed};
 
 #[test]
-fn a_desk_signed_in_from_a_terminal_works_and_its_token_is_in_one_closed_file_alone() {
+fn a18_the_token_of_a_desk_signed_in_from_a_terminal_is_in_one_closed_file_alone() {
     let desk = Desk::new().without_token();
     let token = desk.sim.token().to_owned();
     desk.run("sync").refused(4, &["No sign-in"]);
@@ -37,6 +37,26 @@ fn a_desk_signed_in_from_a_terminal_works_and_its_token_is_in_one_closed_file_al
     assert!(closed(&kept));
     desk.run("token forget").ok();
     assert!(!kept.exists());
+}
+
+#[test]
+fn the_log_of_a_days_work_tells_of_no_customer() {
+    let desk = Desk::new();
+    for line in ["packer add Ayşe", "sync"] {
+        desk.run(line).ok();
+    }
+    let (number, _) = desk.first();
+    desk.run(&format!("pack {number} --as Ayşe")).ok();
+    desk.run("sync").ok();
+    let shown = desk.run(&format!("show {number} --json")).ok();
+    let package: serde_json::Value = serde_json::from_str(&shown.out).unwrap();
+    let personal = [&package["row"]["recipient"], &package["phone"]];
+    let logs = files_under(&desk.data().join("logs"));
+    assert!(logs.iter().any(|file| holds(file, "package.id")));
+    for text in personal.map(|value| value.as_str().unwrap()) {
+        assert!(!text.is_empty());
+        assert!(!logs.iter().any(|file| holds(file, text)), "{text}");
+    }
 }
 
 #[test]

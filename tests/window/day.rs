@@ -19,12 +19,15 @@ async fn the_days_work_in_the_real_window() {
     desk.see("Training").await;
     let number = pack_the_next(&desk).await;
     desk.see("The order system has it").await;
-    let carrier = save_label(&desk, &number, &data).await;
+    let carrier = save_label(&desk, &number, &data.join("training")).await;
     let tracking = desk.fact("Tracking number").await;
     hand_over(&desk, &carrier, &number).await;
     desk.press("Tracking").await;
     desk.see_button_with(&[&number, &tracking, "Delivered"])
         .await;
+    let entries = std::fs::read_dir(&data).unwrap();
+    let names: Vec<_> = entries.map(|it| it.unwrap().file_name()).collect();
+    assert_eq!(names, ["training"], "practice lies apart from a day's work");
 }
 
 #[tokio::test]
@@ -44,7 +47,7 @@ async fn offline_and_back() {
     scan(&desk, &number).await;
     desk.see("The order system has it").await;
     desk.see_no_more("Saved here").await;
-    let carrier = save_label(&desk, &number, &data).await;
+    let carrier = save_label(&desk, &number, &data.join("training")).await;
 
     pull_the_plug(&desk).await;
     hand_over(&desk, &carrier, &number).await;

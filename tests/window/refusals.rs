@@ -19,7 +19,7 @@ async fn a_second_instance_is_told() {
     let second = Desk::open(&data).await;
     let words = format!(
         "The station is already running with the data in {}.",
-        data.display()
+        data.join("training").display()
     );
     second.see("The station could not start").await;
     second.see(&words).await;
@@ -36,7 +36,8 @@ async fn a_read_only_data_dir_is_one_clear_sentence() {
     }
     let data = unwritable();
     let desk = Desk::open(&data).await;
-    let words = format!("The folder {} cannot be written to.", data.display());
+    let folder = data.join("training");
+    let words = format!("The folder {} cannot be written to.", folder.display());
     desk.see(&words).await;
     let said = desk.said();
     let sentences = said.lines().filter(|line| line.contains(&words)).count();

@@ -4,8 +4,8 @@
 
 problem-not-waiting = Dieses Paket wartet nicht mehr. Es wurde nichts geändert.
     .do = Sehen Sie nach, wie es darum steht: Vielleicht hat es schon jemand gepackt.
-problem-not-packed = Dieses Paket ist noch nicht gepackt und kann deshalb nicht übergeben werden.
-    .do = Packen Sie es zuerst, übergeben Sie es dann.
+problem-not-packed = Dieses Paket ist noch nicht gepackt. Es wurde nichts geändert.
+    .do = Packen Sie es zuerst und versuchen Sie es dann noch einmal.
 problem-not-shipped = Dieses Paket ist noch nicht beim Versender. Es wurde nichts geändert.
     .do = Übergeben Sie es zuerst.
 problem-not-blocked = Dieses Paket ist nicht angehalten. Es wurde nichts geändert.
@@ -50,6 +50,8 @@ problem-unknown-package = Hier hat nichts diese Nummer.
     .do = Prüfen Sie die Nummer, scannen Sie den Schein noch einmal oder suchen Sie nach dem Namen.
 problem-too-late-to-undo = Das ist schon unterwegs und lässt sich nicht mehr zurücknehmen.
     .do = Bitten Sie die Person, die für die Aufträge zuständig ist, es dort zu ändern.
+problem-unknown-command = Diesen Schritt gibt es hier nicht. Es wurde nichts geändert.
+    .do = Die Liste des hier Gespeicherten zeigt die Namen: Wählen Sie einen davon.
 problem-queue-full = { $limit } Schritte warten auf das Senden, mehr lassen sich nicht speichern. Dieser wurde nicht gespeichert.
     .do = Stellen Sie die Verbindung wieder her, warten Sie, bis einige gesendet sind, und versuchen Sie es dann noch einmal.
 

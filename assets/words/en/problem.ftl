@@ -4,8 +4,8 @@
 
 problem-not-waiting = This package is no longer waiting. Nothing was changed.
     .do = Look at its state: somebody may have packed it already.
-problem-not-packed = This package is not packed yet, so it cannot be handed over.
-    .do = Pack it first, then hand it over.
+problem-not-packed = This package is not packed yet. Nothing was changed.
+    .do = Pack it first, then try again.
 problem-not-shipped = The carrier does not have this package yet. Nothing was changed.
     .do = Hand it over first.
 problem-not-blocked = This package is not on hold. Nothing was changed.
@@ -50,6 +50,8 @@ problem-unknown-package = Nothing here has this number.
     .do = Check the number, scan the slip again, or search for the name.
 problem-too-late-to-undo = This is already on its way and can no longer be taken back.
     .do = Ask whoever is in charge of orders to change it there.
+problem-unknown-command = There is no such step here. Nothing was changed.
+    .do = The list of what is saved here shows their names: choose one of those.
 problem-queue-full = { $limit } steps are waiting to be sent, and no more can be saved. This one was not saved.
     .do = Bring the connection back, wait until some are sent, then try again.
 

@@ -4,8 +4,8 @@
 
 problem-not-waiting = Bu paket artık beklemiyor. Hiçbir şey değişmedi.
     .do = Durumuna bakın: biri onu çoktan paketlemiş olabilir.
-problem-not-packed = Bu paket henüz paketlenmedi, bu yüzden kargoya verilemez.
-    .do = Önce paketleyin, sonra kargoya verin.
+problem-not-packed = Bu paket henüz paketlenmedi. Hiçbir şey değişmedi.
+    .do = Önce paketleyin, sonra yeniden deneyin.
 problem-not-shipped = Bu paket henüz kargoda değil. Hiçbir şey değişmedi.
     .do = Önce kargoya verin.
 problem-not-blocked = Bu paket beklemede değil. Hiçbir şey değişmedi.
@@ -50,6 +50,8 @@ problem-unknown-package = Burada bu numarayla bir şey yok.
     .do = Numarayı kontrol edin, fişi yeniden okutun ya da adla arayın.
 problem-too-late-to-undo = Bu çoktan yola çıktı, artık geri alınamaz.
     .do = Siparişlerden sorumlu kişiden orada değiştirmesini isteyin.
+problem-unknown-command = Burada böyle bir adım yok. Hiçbir şey değişmedi.
+    .do = Burada kayıtlı olanların listesi adlarını gösterir: onlardan birini seçin.
 problem-queue-full = { $limit } adım gönderilmeyi bekliyor, daha fazlası kaydedilemez. Bu adım kaydedilmedi.
     .do = Bağlantıyı geri getirin, bir kısmı gönderilene kadar bekleyin, sonra yeniden deneyin.
 

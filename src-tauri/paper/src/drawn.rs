@@ -18,13 +18,19 @@ pub struct Stock {
     pub dpi: Dpi,
 }
 
-/// Someone with an address.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// Someone with an address. It shows nothing of itself, so that no log of a page tells who gets it.
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Party {
     pub name: String,
     /// Street, district, post code and town, country: one line each, as they should be read.
     pub address: Vec<String>,
     pub phone: Option<String>,
+}
+
+impl std::fmt::Debug for Party {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Party(…)")
+    }
 }
 
 /// Which part of a document an overflow is about.

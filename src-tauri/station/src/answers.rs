@@ -20,18 +20,27 @@ use crate::store::queue::{self, Stepped};
 use crate::sync::Shared;
 use crate::view::{AnswerInput, Because};
 
+/// The id of a command, as the queue shows it.
+fn named(command: &str) -> Result<CommandId, Problem> {
+    command.parse().map_err(|_| unknown())
+}
+
+fn unknown() -> Problem {
+    Problem::of(ProblemKey::UnknownCommand)
+}
+
 /// Takes back what has not left this desk.
 pub(crate) fn withdraw(shared: &Shared, command: &str) -> Result<(), Problem> {
     let packer = packer(shared)?;
     let too_late = || Problem::of(ProblemKey::TooLateToUndo);
-    let id: CommandId = command.parse().map_err(|_| too_late())?;
+    let id = named(command)?;
     let package = shared.store.write(|transaction| {
         let Some(command) = queue::find(transaction, id.seq)? else {
-            return Ok(None);
+            return Ok(Err(unknown()));
         };
         let standing = &command.standing;
         if standing.delivery != Delivery::Queued || standing.doubted || command.id != id {
-            return Ok(None);
+            return Ok(Err(too_late()));
         }
         // A later command of this package was decided on this one.
         let later = queue::of_package(transaction, command.package)?;
@@ -39,7 +48,7 @@ pub(crate) fn withdraw(shared: &Shared, command: &str) -> Result<(), Problem> {
             .iter()
             .rfind(|other| !other.standing.delivery.is_settled());
         if last.is_some_and(|last| last.id != id) {
-            return Ok(None);
+            return Ok(Err(too_late()));
         }
         person_steps(
             shared,
@@ -47,9 +56,9 @@ pub(crate) fn withdraw(shared: &Shared, command: &str) -> Result<(), Problem> {
             &command,
             (Event::WithdrawnByPacker, Said::nothing(&packer)),
         )?;
-        Ok(Some(command.package))
-    })?;
-    after_commit(shared, &[package.ok_or_else(too_late)?]);
+        Ok(Ok(command.package))
+    })??;
+    after_commit(shared, &[package]);
     Ok(())
 }
 
@@ -58,14 +67,14 @@ pub(crate) fn withdraw(shared: &Shared, command: &str) -> Result<(), Problem> {
 pub(crate) fn answer(shared: &Shared, command: &str, answer: AnswerInput) -> Result<(), Problem> {
     let packer = packer(shared)?;
     let too_late = || Problem::of(ProblemKey::TooLateToUndo);
-    let id: CommandId = command.parse().map_err(|_| too_late())?;
+    let id = named(command)?;
     let known = shared.store.read(|reader| queue::find(reader, id.seq))?;
     let found = known
         .map(|command| find(shared, command.package))
         .transpose();
     let package = shared.store.write(|transaction| {
         let Some(command) = queue::find(transaction, id.seq)? else {
-            return Ok(Err(too_late()));
+            return Ok(Err(unknown()));
         };
         let answered = match (command.standing.delivery, answer) {
             (Delivery::NeedsPerson, AnswerInput::Retry) => {

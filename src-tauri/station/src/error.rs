@@ -93,6 +93,7 @@ problem_keys! {
     UnknownPackage = "unknown-package",
     /// It is already on its way and can no longer be taken back.
     TooLateToUndo = "too-late-to-undo",
+    UnknownCommand = "unknown-command",
     /// So many commands wait that no more are taken.
     QueueFull = "queue-full",
 

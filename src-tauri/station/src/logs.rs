@@ -1,12 +1,12 @@
 //! What the station writes down for whoever has to find out what happened.
 //!
 //! One JSON object per line, a file per day, two weeks of them. A log is read by people who must
-//! not know the shop's customers: what is personal goes through `Pii`, which shows stars, and a
-//! crash is written with its place alone, because its message may quote anything. A folder that
+//! not know the shop's customers: whoever is a person, here or on paper, is of a type that shows
+//! nothing of itself, and a crash is written with its place alone, because its message may quote
+//! anything. A folder that
 //! cannot be written costs the log and never the station.
 
 use std::backtrace::Backtrace;
-use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::panic::{self, PanicHookInfo};
@@ -26,22 +26,6 @@ const CRASH_FILE: &str = "crash.log";
 const CRASH_BYTES_MAX: u64 = 256 * 1024;
 /// Ours in detail, libraries only when they complain: some of them print requests when asked.
 const USUAL_FILTER: &str = "warn,station=info,packing_station=info";
-
-/// A name, an address, a telephone number: anything about a customer.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Pii<T>(pub T);
-
-impl<T> fmt::Debug for Pii<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("***")
-    }
-}
-
-impl<T> fmt::Display for Pii<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("***")
-    }
-}
 
 /// Keeps the log open; what is still on its way is written when it goes.
 pub struct LogGuard {

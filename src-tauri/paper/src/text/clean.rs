@@ -86,6 +86,7 @@ fn is_right_to_left(c: char) -> bool {
 
 /// After an Arabic letter `12345-6789` is shown as `6789-12345` and a phone loses its plus: the
 /// standard treats the parts as separate numbers of a right-to-left line. Isolated they stay whole.
+/// Behind a Latin word a number already runs with it, and isolated it would leave it: `No: 74`.
 fn isolate_numbers(content: &str) -> String {
     let mut out = String::with_capacity(content.len() + 12);
     let tokens: Vec<&str> = content.split(' ').collect();
@@ -95,7 +96,7 @@ fn isolate_numbers(content: &str) -> String {
             out.push(' ');
         }
         let count = phrase_length(rest);
-        if count == 0 {
+        if count == 0 || follows_left_to_right(&out) {
             out.push_str(first);
             rest = &rest[1..];
         } else {
@@ -104,6 +105,15 @@ fn isolate_numbers(content: &str) -> String {
         }
     }
     out
+}
+
+fn follows_left_to_right(text: &str) -> bool {
+    let strong = |c: char| match bidi_class(c) {
+        BidiClass::L => Some(true),
+        BidiClass::R | BidiClass::AL => Some(false),
+        _ => None,
+    };
+    text.chars().rev().find_map(strong).unwrap_or(false)
 }
 
 /// How many tokens are one number: several when they look like a phone number, none if no number.
@@ -171,6 +181,14 @@ mod tests {
         assert_eq!(isolated("شقة 7/B-12"), "شقة ⟦7/B-12⟧");
         assert_eq!(isolated("(الدور 5)"), "(الدور ⟦5⟧)");
         assert_eq!(isolated("شارع 12 11564"), "شارع ⟦12⟧ ⟦11564⟧");
+    }
+
+    #[test]
+    fn numbers_stay_with_the_latin_words_before_them() {
+        let street = "شارع الياسمين No: 74 D: 24";
+        assert_eq!(isolated(street), street);
+        assert_eq!(isolated("الرياض P.O. Box 24"), "الرياض P.O. Box 24");
+        assert_eq!(isolated("Villa 3 شارع 12"), "Villa 3 شارع ⟦12⟧");
     }
 
     #[test]

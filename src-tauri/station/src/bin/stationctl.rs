@@ -55,6 +55,8 @@ fn main() -> ExitCode {
 }
 
 fn run(terminal: &mut Terminal) -> Result<(), Failure> {
+    // A wrong command line is told in the form that was asked for, too.
+    terminal.json = std::env::args_os().any(|arg| arg == "--json");
     match args::parse(std::env::args_os().skip(1))? {
         Asked::Help => terminal.say("cli-usage", &[]),
         Asked::Version => terminal.line(concat!("stationctl ", env!("CARGO_PKG_VERSION"))),

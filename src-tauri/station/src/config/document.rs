@@ -107,7 +107,9 @@ impl<'d> Section<'d> {
     }
 
     pub(super) fn text(&mut self, key: &str) -> Result<Option<String>, ConfigProblem> {
-        self.text_as(key, "\"…\"", |text| {
+        let quoted = self.left.get(key).and_then(|(_, value)| quoted(value));
+        let allowed = quoted.as_deref().unwrap_or("\"…\" (≠ \"\")");
+        self.text_as(key, allowed, |text| {
             (!text.is_empty()).then(|| text.to_owned())
         })
     }
@@ -231,6 +233,13 @@ impl<'d> Section<'d> {
         self.known.borrow_mut().push(key.to_owned());
         self.left.remove(key)
     }
+}
+
+/// A number where text is wanted: most often only its quotation marks are missing.
+fn quoted(value: &DeValue<'_>) -> Option<String> {
+    value
+        .as_integer()
+        .map(|number| format!("\"{}\"", number.as_str()))
 }
 
 fn whole_of(value: &DeValue<'_>) -> Option<u64> {

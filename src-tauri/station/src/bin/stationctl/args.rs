@@ -140,8 +140,8 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Asked, F
     while let Some(arg) = parser.next().map_err(unexpected)? {
         match arg {
             Long("json") => options.json = true,
-            Long("once") => options.sync = Some(Sync::Once),
-            Long("watch") => options.sync = Some(Sync::Watch),
+            Long("once") => options.sync_by(Sync::Once, "--once")?,
+            Long("watch") => options.sync_by(Sync::Watch, "--watch")?,
             Long("as") => options.who = Some(text(value(&mut parser, "--as")?)),
             Long("because") => {
                 options.because = Some(because(value(&mut parser, "--because")?)?);
@@ -380,6 +380,15 @@ impl Options {
             key: key.to_owned(),
             value: text(value),
         });
+    }
+
+    fn sync_by(&mut self, sync: Sync, flag: &'static str) -> Result<(), Failure> {
+        match self.sync.replace(sync) {
+            Some(other) if other != sync => {
+                Err(Exit::Misused.saying("cli-too-much").with("word", flag))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn act(&mut self, act: Act) -> Result<Errand, Failure> {

@@ -27,6 +27,7 @@ pub(crate) fn status(words: &Words, it: &StationView) -> String {
         ("mark-sending", queue.sending.to_string()),
         ("mark-in-doubt", queue.in_doubt.to_string()),
         ("mark-attention", queue.attention.to_string()),
+        ("cli-foreign", queue.foreign.to_string()),
         ("cli-field-version", it.version.clone()),
         ("cli-field-notice", notice(words, it)),
     ];
