@@ -72,6 +72,34 @@ pub(crate) mod slug {
     pub(crate) const COLLEAGUE: &str = "BY_A_COLLEAGUE";
 }
 
+/// Slugs as a brand may have typed them, which tell nothing to who does not know the brand.
+pub(crate) mod brand {
+    pub(crate) const COMPLETE: &str = "paketle";
+    pub(crate) const COMPLETE_WITHOUT_SHIPMENT: &str = "kargosuz-paketle";
+    pub(crate) const COMPLETE_FOR_CHANNEL: &str = "pazaryeri-paketle";
+    pub(crate) const PREPARE: &str = "hazirla";
+    pub(crate) const MOVE: &str = "paketlemeye-hazir";
+    pub(crate) const REFUSE: &str = "reddet";
+    pub(crate) const NOT_FOUND: &str = "urun-yok";
+    pub(crate) const NOT_FOUND_ADVANCED: &str = "kalem-yok";
+    pub(crate) const DEALLOCATE: &str = "rezervasyon-kaldir";
+    pub(crate) const PACKED_FOR_REFUND: &str = "iade-paketle";
+    pub(crate) const BLOCK: &str = "bloke-et";
+    pub(crate) const UNBLOCK: &str = "bloke-kaldir";
+    pub(crate) const SHIP: &str = "kargoya-ver";
+    pub(crate) const SHIPMENT_ORDER: &str = "sevk-emri";
+    pub(crate) const SHIP_THE_PACKAGE: &str = "paketi-gonder";
+    pub(crate) const ADVANCED_SHIPMENT: &str = "takip-no-ile-gonder";
+    pub(crate) const SHIPMENT_STATUS: &str = "teslimat-durumu";
+    pub(crate) const SHIPMENT_INFO: &str = "kargo-bilgisi";
+    pub(crate) const SHIPMENT_LABEL: &str = "kargo-etiketi";
+    pub(crate) const UPDATE_INVOICE: &str = "fatura";
+}
+
+/// The input names of Block; its page names the two things, not their keys.
+pub(crate) const USER_INPUT: &str = "user";
+pub(crate) const TOKEN_INPUT: &str = "token";
+
 /// Code of shipping without integration, after its class's name; its slug is another word, as a
 /// brand may well choose one.
 pub(crate) const SHIP_CODE: &str = "SHIP_THE_PACKAGE_BASIC";

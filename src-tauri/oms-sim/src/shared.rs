@@ -34,6 +34,15 @@ impl Shared {
         }
     }
 
+    /// How links to this OMS begin.
+    pub(crate) fn scheme(&self) -> &'static str {
+        #[cfg(feature = "tls")]
+        if self.secure.is_some() {
+            return "https";
+        }
+        "http"
+    }
+
     /// The world, after it has let happen what fell due.
     pub(crate) fn world(&self) -> MutexGuard<'_, World> {
         let mut world = taken(&self.world);

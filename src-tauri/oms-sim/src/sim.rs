@@ -169,11 +169,7 @@ impl Drop for Sim {
 impl Sim {
     /// Where it serves, without a slash at the end: `http://127.0.0.1:40001`.
     pub fn url(&self) -> String {
-        #[cfg(feature = "tls")]
-        if self.shared.secure.is_some() {
-            return format!("https://{}", self.addr);
-        }
-        format!("http://{}", self.addr)
+        format!("{}://{}", self.shared.scheme(), self.addr)
     }
 
     /// The certificate of the authority that a desk has to trust, where connections are secure.

@@ -149,6 +149,21 @@ settings! {
         DetailOnly = "detail_only",
         Absent = "absent",
     }
+    /// Whether a listed command tells its own code. A listed command's shape was never seen.
+    command_code: CommandCode {
+        Told = "told",
+        Absent = "absent",
+    }
+    /// What a transition's slug is: its code, or a word that the brand typed.
+    slugs: Slugs {
+        AsCodes = "as_codes",
+        Branded = "branded",
+    }
+    /// Whether blocking wants to be told who blocks, and by which token.
+    block_inputs: BlockInputs {
+        Optional = "optional",
+        Required = "required",
+    }
     /// The status of the one command that answers with a body.
     prepare_answer: PrepareAnswer {
         Ok = "200",

@@ -43,7 +43,7 @@ async fn served(
     ConnectInfo(connection): ConnectInfo<Connection>,
     request: Request,
 ) -> Response {
-    let Ok(arrived) = arrived(request).await else {
+    let Ok(arrived) = arrived(request, shared.scheme()).await else {
         return written(api::no_body(), None);
     };
     let (now, struck) = struck(&shared, arrived.is_command());
@@ -109,11 +109,11 @@ fn struck(shared: &Shared, is_command: bool) -> (Micros, Struck) {
     (now, shared.faults().strike(is_command, now))
 }
 
-async fn arrived(request: Request) -> Result<Arrived, axum::Error> {
+async fn arrived(request: Request, scheme: &str) -> Result<Arrived, axum::Error> {
     let (parts, body) = request.into_parts();
     let body = axum::body::to_bytes(body, BODY_BYTES_MAX).await?;
     let host = header(&parts, "host").unwrap_or("127.0.0.1");
-    let origin = format!("http://{host}");
+    let origin = format!("{scheme}://{host}");
     Ok(Arrived {
         parts,
         body,

@@ -19,6 +19,9 @@ pub(crate) struct Asked {
     pub(crate) missing: Vec<Part>,
     pub(crate) replacements: Vec<(u64, String)>,
     pub(crate) invoice: InvoiceAsked,
+    /// Who asks, in his own words.
+    pub(crate) user: Option<String>,
+    pub(crate) token: Option<String>,
     /// Which names the package and the transition were given under.
     pub(crate) names: Names,
 }

@@ -4,7 +4,7 @@
 
 use super::{Beyond, Call, Code, Refusal, ShipmentEffect, State, invalid, required};
 use crate::invented;
-use crate::strict::{InfoNames, PackageInBody, RemoteInvoiceCall, ShipmentAtPacked};
+use crate::strict::{BlockInputs, InfoNames, PackageInBody, RemoteInvoiceCall, ShipmentAtPacked};
 
 type Checked<T> = Result<T, Refusal>;
 
@@ -49,13 +49,13 @@ impl Call<'_> {
             Code::DetectedOutOfStockAdvanced => self.leaving_items(to),
             Code::PreparePackage => self.preparation().map(|what| (to, what)),
             Code::UpdateInvoice => self.invoice().map(|what| (to, what)),
+            Code::Block => self.who_blocks().and(plain),
             Code::CompletePackaging
             | Code::CompletePackagingWithoutShipment
             | Code::ChannelBasedCompletePackaging => Ok((to, self.invoice_call())),
             Code::PkgStateTransition
             | Code::Deallocate
             | Code::PackedForRefund
-            | Code::Block
             | Code::Unblock
             | Code::ShipWithoutIntegration
             | Code::ShipmentOrder
@@ -239,6 +239,18 @@ impl Call<'_> {
         } else {
             Err(invalid(field, "Object does not exist."))
         }
+    }
+
+    fn who_blocks(&self) -> Checked<()> {
+        if self.strict().block_inputs == BlockInputs::Optional {
+            return Ok(());
+        }
+        let said = |value: &Option<String>, field| {
+            let is_said = value.as_ref().is_some_and(|text| !text.trim().is_empty());
+            is_said.then_some(()).ok_or_else(|| required(field))
+        };
+        said(&self.asked.user, invented::USER_INPUT)?;
+        said(&self.asked.token, invented::TOKEN_INPUT)
     }
 
     fn invoice(&self) -> Checked<Beyond> {

@@ -4,8 +4,8 @@
 //! set-up, so the rows here get theirs from the seed; nobody can hard-code one and pass.
 
 use super::State::{self, *};
-use crate::invented::{self, slug};
-use crate::strict::{PackingLeadsTo, ShipWithoutIntegration, Strict, WithoutShipment};
+use crate::invented::{self, brand, slug};
+use crate::strict::{PackingLeadsTo, ShipWithoutIntegration, Slugs, Strict, WithoutShipment};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Code {
@@ -236,11 +236,38 @@ fn pairs(code: Code, usual: Pairs, strict: &Strict) -> Pairs {
     }
 }
 
-/// But for one, a slug equals its code here, as it does in the published examples.
+/// But for one, a slug equals its code here, as it does in the published examples, unless the brand
+/// typed words of its own.
 fn slug_of(code: Code, strict: &Strict) -> &'static str {
+    match (strict.slugs, code) {
+        (Slugs::Branded, code) => branded(code),
+        (Slugs::AsCodes, Code::ShipWithoutIntegration) => slug::SHIP,
+        (Slugs::AsCodes, other) => other.word(strict),
+    }
+}
+
+fn branded(code: Code) -> &'static str {
     match code {
-        Code::ShipWithoutIntegration => slug::SHIP,
-        other => other.word(strict),
+        Code::CompletePackaging => brand::COMPLETE,
+        Code::CompletePackagingWithoutShipment => brand::COMPLETE_WITHOUT_SHIPMENT,
+        Code::ChannelBasedCompletePackaging => brand::COMPLETE_FOR_CHANNEL,
+        Code::PreparePackage => brand::PREPARE,
+        Code::PkgStateTransition => brand::MOVE,
+        Code::Refuse => brand::REFUSE,
+        Code::DetectedOutOfStock => brand::NOT_FOUND,
+        Code::DetectedOutOfStockAdvanced => brand::NOT_FOUND_ADVANCED,
+        Code::Deallocate => brand::DEALLOCATE,
+        Code::PackedForRefund => brand::PACKED_FOR_REFUND,
+        Code::Block => brand::BLOCK,
+        Code::Unblock => brand::UNBLOCK,
+        Code::ShipWithoutIntegration => brand::SHIP,
+        Code::ShipmentOrder => brand::SHIPMENT_ORDER,
+        Code::ShipThePackage => brand::SHIP_THE_PACKAGE,
+        Code::AdvancedShipment => brand::ADVANCED_SHIPMENT,
+        Code::UpdateShipmentStatus => brand::SHIPMENT_STATUS,
+        Code::UpdateShipmentInfo => brand::SHIPMENT_INFO,
+        Code::UpdateShipmentLabel => brand::SHIPMENT_LABEL,
+        Code::UpdateInvoice => brand::UPDATE_INVOICE,
     }
 }
 

@@ -44,6 +44,8 @@ pub(crate) fn asked(body: &Body, strict: &Strict) -> Result<Asked, Unreadable> {
         missing: items(inputs, invented::MISSING_INPUT)?.unwrap_or_default(),
         replacements: replacements(inputs)?,
         invoice: invoice(inputs)?,
+        user: text(inputs, invented::USER_INPUT)?,
+        token: text(inputs, invented::TOKEN_INPUT)?,
         names: Names {
             short: given(inputs, PACKAGE[0]).is_some() || given(body, TRANSITION[0]).is_some(),
             long: given(inputs, PACKAGE[1]).is_some() || given(body, TRANSITION[1]).is_some(),

@@ -15,7 +15,7 @@ use crate::clock::{Micros, US_PER_HOUR, iso};
 use crate::invented::{self, STORES};
 use crate::label;
 use crate::rules::{self, State, Transition};
-use crate::strict::{Commands, OrderShape, RemoteInvoiceCall, ShortState};
+use crate::strict::{CommandCode, Commands, OrderShape, RemoteInvoiceCall, ShortState};
 use crate::world::{self, LogRow, Package, Witnessed, World};
 
 /// From where somebody looks at the world, and what is bent on the way.
@@ -174,15 +174,18 @@ fn command(view: &View, row: &Transition) -> Value {
             json!({})
         }
     };
-    json!({
+    let mut entry = json!({
         "id": row.id,
         "name": row.name,
         "slug": row.slug,
-        "code": row.code.word(strict),
         "source": state(view, row.from),
         "destination": state(view, row.to),
         "config": config,
-    })
+    });
+    if strict.command_code == CommandCode::Told {
+        entry["code"] = json!(row.code.word(strict));
+    }
+    entry
 }
 
 fn shipment(package: &Package) -> Value {

@@ -1,6 +1,6 @@
 //! How many packages a store may have, and has: the quota of the command pages.
 //!
-//! A package counts from when it comes in until it is packed or cancelled. No endpoint to read it
+//! A package counts from when it comes in until it is ready for packaging, packed or cancelled. No endpoint to read it
 //! is documented, so only the simulator's own hand shows it; it bears on planning when there is a
 //! maximum (the scenario rule SELECT_BY_QUOTA).
 
@@ -62,9 +62,10 @@ fn counts(state: State) -> bool {
         | State::WaitingRemoteAction
         | State::Preparing
         | State::WaitingForTransfer
-        | State::Ready
         | State::CancellationWaiting => true,
-        State::WaitingCargoLabel
+        // "Below 400", says the page, and 400 is ready for packaging.
+        State::Ready
+        | State::WaitingCargoLabel
         | State::Packed
         | State::Shipped
         | State::AttemptedDelivery

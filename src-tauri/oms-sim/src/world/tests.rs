@@ -290,12 +290,15 @@ fn a_package_counts_towards_the_quota_until_it_is_packed_or_cancelled() {
     let open = world
         .packages()
         .iter()
-        .filter(|p| p.is_open() && p.store == 0);
+        .filter(|p| p.is_open() && p.state != State::Ready && p.store == 0);
     let at_first = u32::try_from(open.count()).unwrap();
     assert_eq!(quota(&world), at_first);
     let id = waiting(&world);
     run(&mut world, id, "PKG_DEALLOCATE_RESERVATIONS");
     assert_eq!(quota(&world), at_first, "being prepared it still counts");
+    run(&mut world, id, "PKG_STATE_TRANSITION");
+    assert_eq!(world.package(id).unwrap().state, State::Ready);
+    assert_eq!(quota(&world), at_first - 1, "400 is not below 400");
     run(&mut world, id, "COMPLETE_PACKAGING");
     assert_eq!(quota(&world), at_first - 1);
     let other = waiting(&world);
