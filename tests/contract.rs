@@ -1,27 +1,28 @@
 //! What the station assumes about an OMS, asked of one: of the simulated OMS in every setting of
 //! its own, with each CI run, and of a real one by `cargo xtask prove oms --url … --store …`.
 //!
-//! A real one is only read, unless a package is named that may be packed. The report says for each
-//! assumption whether it held; one that did not is a setting to change, or news for the rules.
+//! The simulated one is worked with by a whole station, through its one door. A real one is only
+//! read, unless a package is named that may be worked on. The report says for each assumption
+//! whether it held; one that did not is a setting to change, or news for the rules.
 
 #[path = "contract/assumptions.rs"]
 mod assumptions;
+#[path = "contract/days.rs"]
+mod days;
 #[path = "contract/examined.rs"]
 mod examined;
 #[path = "contract/round.rs"]
 mod round;
 #[path = "contract/settings.rs"]
 mod settings;
+#[path = "contract/tenant.rs"]
+mod tenant;
 
-use oms_sim::{Labels, Mix, Options, Strict};
+use oms_sim::{Labels, Mix, Options, Sim, Strict};
 use station::oms::{BaseUrl, HttpSettings};
-use station::secret::{TOKEN_VARIABLE, Token};
+use station::secret::Token;
 
 use assumptions::{Finding, Findings};
-
-const URL: &str = "PACKING_STATION_CONTRACT_URL";
-const STORE: &str = "PACKING_STATION_CONTRACT_STORE";
-const WRITE: &str = "PACKING_STATION_CONTRACT_WRITE";
 
 /// Two threads for two cores: each setting is a shop of its own.
 const AT_ONCE: usize = 2;
@@ -46,12 +47,11 @@ fn a_station_works_with_an_oms_in_every_setting() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
-/// Each disagreement of the documents, and what did not work there.
-fn wrong_with((name, value, strict): (&str, &str, Strict)) -> Vec<String> {
-    let sim = oms_sim::start(Options {
+fn sim(strict: Strict) -> Sim {
+    oms_sim::start(Options {
         awb_delay_ms: 1,
         packages: Mix {
-            waiting: 16,
+            waiting: 40,
             packed: 2,
             shipped: 1,
             ..Mix::default()
@@ -60,10 +60,18 @@ fn wrong_with((name, value, strict): (&str, &str, Strict)) -> Vec<String> {
         strict,
         ..Options::default()
     })
-    .unwrap();
+    .unwrap()
+}
+
+fn settings_of(sim: &Sim) -> HttpSettings {
     let base = BaseUrl::parse(&sim.url()).unwrap();
-    let token = Token::new(sim.token()).unwrap();
-    let mut oms = HttpSettings::new(base, token, sim.erp_code());
+    HttpSettings::new(base, Token::new(sim.token()).unwrap(), sim.erp_code())
+}
+
+/// Each disagreement of the documents, and what did not work there.
+fn wrong_with((name, value, strict): (&str, &str, Strict)) -> Vec<String> {
+    let sim = sim(strict);
+    let mut oms = settings_of(&sim);
     settings::adapt(&mut oms.site, name, value);
     let read = assumptions::ask(&oms)
         .into_iter()
@@ -71,36 +79,37 @@ fn wrong_with((name, value, strict): (&str, &str, Strict)) -> Vec<String> {
             Finding::Broken(how) => Some(format!("{what}: {how}")),
             Finding::Held(_) | Finding::Unseen(_) => None,
         });
-    let done = round::of_commands(&oms, (name, value));
+    let done = round::of_commands(&sim, &oms, (name, value));
     let told = |what| format!("{name}={value}: {what}");
     read.chain(done).map(told).collect()
+}
+
+/// Offers that tell no code, under slugs that the brand typed: the configuration alone says what
+/// they mean.
+#[test]
+fn a_shops_own_slugs_without_any_codes_are_worked_with_once_they_are_configured() {
+    let strict = Strict::default().with("slugs", "branded").unwrap();
+    let sim = sim(strict.with("command_code", "absent").unwrap());
+    let mut oms = settings_of(&sim);
+    settings::name_as_branded(&mut oms.site);
+    let wrong = round::of_commands(&sim, &oms, ("slugs", "branded"));
+    assert_eq!(wrong, Vec::<String>::new());
 }
 
 /// Where no real one is named there is nothing to ask, and the simulated one stands in, so that the
 /// report itself is tested.
 #[test]
 fn a_real_oms_is_as_the_station_assumes() {
-    let said = |name: &str| std::env::var(name).ok();
-    let Some(url) = said(URL) else {
-        let sim = oms_sim::start(Options::default()).unwrap();
-        let base = BaseUrl::parse(&sim.url()).unwrap();
-        let oms = HttpSettings::new(base, Token::new(sim.token()).unwrap(), sim.erp_code());
-        let findings = assumptions::ask(&oms);
-        assert!(
-            findings
-                .iter()
-                .all(|(_, it)| !matches!(it, Finding::Broken(_))),
-            "{findings:?}"
-        );
+    let Some(tenant) = tenant::named() else {
+        let sim = sim(Strict::default());
+        let findings = assumptions::ask(&settings_of(&sim));
+        let broken = |it: &&(&str, Finding)| matches!(it.1, Finding::Broken(_));
+        assert_eq!(findings.iter().find(broken), None);
         return;
     };
-    let token = said(TOKEN_VARIABLE).expect(TOKEN_VARIABLE);
-    let store = said(STORE).expect(STORE);
-    let base = BaseUrl::parse(&url).expect(URL);
-    let oms = HttpSettings::new(base, Token::new(&token).expect(TOKEN_VARIABLE), store);
-    let mut findings = assumptions::ask(&oms);
-    if let Some(package) = said(WRITE) {
-        findings.extend(round::of_one_package(&oms, package.parse().expect(WRITE)));
+    let mut findings = assumptions::ask(&tenant.oms);
+    if let Some(package) = tenant.package {
+        findings.extend(tenant::written(&tenant.oms, package));
     }
     report(&findings);
 }

@@ -94,6 +94,23 @@ fn update_shipment_status_goes_from_shipped_to_either_end_and_on_from_the_bad_on
     assert_eq!(counter.effects(id).len(), 3);
 }
 
+/// The carrier tried again and failed again: the page allows it, and the OMS has it in its log.
+#[test]
+fn update_shipment_status_takes_a_failed_delivery_that_failed_again() {
+    let counter = Counter::open();
+    let id = packed(&counter).id;
+    act(&counter, id, ActionInput::ShipWithoutIntegration);
+    counter.until_confirmed(id, StateKind::Shipped);
+    assert!(counter.sim.fail_delivery(Counter::sim_id(id)));
+    counter.until("the failure", || {
+        counter.row(id).state.kind == StateKind::DeliveryFailed
+    });
+    act(&counter, id, ActionInput::MarkUndelivered);
+    counter.until_confirmed(id, StateKind::DeliveryFailed);
+    assert_eq!(counter.effects(id).len(), 2);
+    assert!(counter.station.attention().unwrap().is_empty());
+}
+
 #[test]
 fn ship_without_integration_starts_from_packed_and_nowhere_else() {
     let counter = Counter::open();

@@ -167,6 +167,7 @@ pub(crate) fn opening(sim: &Sim, data_dir: PathBuf) -> Opening {
             doubt_quiet_ms: 300,
         },
         marketplaces: station::oms::OmsSite::marketplaces(),
+        shop: packing::shop::Shop::default(),
         handover: HandoverRules::default(),
         printing: station::printing::PrintRules::default(),
         secret: SecretView::Environment,

@@ -1,295 +1,259 @@
-//! Every command that the documents describe, sent to an OMS and looked for afterwards.
+//! A shop's day at an OMS, done by a station through its one door: every act that there is, each on
+//! a package of its own or after the one before, and looked for afterwards at both ends.
 
-use packing::command::{Act, Body, Denial, Fault, Invoice, Missing, Seen, ShipmentInfo};
-use packing::delivery::Answer;
-use packing::id::{CommandId, LogId, PackageId, Seq};
-use packing::package::{Package, State};
-use packing::time::At;
-use packing::transitions::{offer_for, packing_act};
-use station::oms::{HttpOms, HttpSettings, LogAsk, Oms, Order, PageAsk};
+use std::collections::BTreeSet;
+use std::time::Duration;
 
-use super::assumptions::{Finding, Findings};
-use crate::oms_client::canned::run;
+use oms_sim::Sim;
+use station::oms::{HttpSettings, Kind};
+use station::view::{FaultInput, MarkView, MissingInput, RowView, Shelf, ShipmentInput, StateKind};
+use station::{Opening, Station};
+use tempfile::TempDir;
 
-/// Longer than a simulated carrier ever takes.
-const GLANCES: usize = 1_000;
-const GLANCE: std::time::Duration = std::time::Duration::from_millis(5);
+use super::days::{Act, Step, days};
+use super::settings;
+use crate::support;
 
-struct Desk<'a> {
-    settings: &'a HttpSettings,
-    oms: HttpOms,
-    /// Packages that nobody touched yet.
-    fresh: Vec<Package>,
-    carrier: i64,
-    sent: u64,
+/// Far longer than anything takes; reached only when something is broken.
+const PATIENCE: Duration = Duration::from_secs(20);
+const GLANCE: Duration = Duration::from_millis(20);
+
+/// Steps on one package, one after the other.
+struct Lane {
+    row: RowView,
+    steps: std::vec::IntoIter<Step>,
+    doing: Option<Step>,
+    done: usize,
+}
+
+pub(super) struct Shop<'a> {
+    sim: &'a Sim,
+    oms: &'a HttpSettings,
+    pub(super) station: Station,
+    /// Waiting packages that nobody touched yet.
+    free: Vec<RowView>,
     wrong: Vec<String>,
+    /// The OMS's slugs are the brand's own words.
+    branded: bool,
+    _dir: TempDir,
 }
 
 /// What a shop's day asks for; gives what did not work.
-pub(super) fn of_commands(settings: &HttpSettings, setting: (&str, &str)) -> Vec<String> {
-    let mut desk = Desk::at(settings);
-    if setting == ("ship_without_integration", "before_packed") {
-        // Its page says both; where it is meant for what is not packed yet, that is what works.
-        desk.done(
-            Body::ShipWithoutIntegration,
-            &State::Shipped,
-            &State::Waiting,
-        );
-        return desk.wrong;
+pub(super) fn of_commands(sim: &Sim, oms: &HttpSettings, setting: (&str, &str)) -> Vec<String> {
+    let mut shop = Shop::open(sim, oms);
+    shop.branded = setting.0 == "slugs";
+    let unpacked = setting == ("ship_without_integration", "before_packed");
+    let mut lanes = Vec::new();
+    for (marketplace, lines, steps) in days(unpacked) {
+        match shop.take(marketplace, lines) {
+            Some(row) => lanes.push(Lane::on(row, steps)),
+            None => shop
+                .wrong
+                .push(format!("nothing to do {} to", steps[0].what)),
+        }
     }
-    desk.life_of_a_package();
-    desk.ways_to_pack_and_ship();
-    desk.ways_not_to_pack();
-    desk.wrong
+    shop.work(&mut lanes);
+    for lane in lanes {
+        let left = lane.doing.into_iter().chain(lane.steps);
+        let named = left.map(|step| step.what).collect::<Vec<_>>().join(", ");
+        if !named.is_empty() {
+            shop.wrong
+                .push(format!("{} never ended: {named}", lane.row.number));
+        }
+    }
+    let questions = shop.station.attention().unwrap();
+    let told = questions
+        .iter()
+        .map(|it| format!("asks about {:?}: {:?}", it.act, it.kind));
+    shop.wrong.extend(told);
+    shop.wrong
 }
 
-impl<'a> Desk<'a> {
-    fn at(settings: &'a HttpSettings) -> Self {
-        let oms = HttpOms::new(settings.clone()).unwrap();
-        let fresh = run(oms.page(PageAsk::ChangedSince(None))).map(|page| page.packages);
-        let carriers = run(oms.cargo_companies()).unwrap_or_default();
+impl Lane {
+    fn on(row: RowView, steps: Vec<Step>) -> Self {
         Self {
-            settings,
+            row,
+            steps: steps.into_iter(),
+            doing: None,
+            done: 0,
+        }
+    }
+}
+
+impl<'a> Shop<'a> {
+    fn open(sim: &'a Sim, oms: &'a HttpSettings) -> Self {
+        let dir = TempDir::new().unwrap();
+        let mut opening: Opening = support::opening(sim, dir.path().to_owned());
+        opening.desk.shop = oms.site.shop();
+        opening.oms = Some(oms.clone());
+        let station = Station::open_as(opening).unwrap();
+        let packer = station.add_packer("Ayşe").unwrap();
+        station.sign_in(packer.id).unwrap();
+        station.start_sync();
+        let mut shop = Self {
+            sim,
             oms,
-            fresh: fresh.unwrap_or_default(),
-            carrier: carriers.first().map_or(0, |it| it.id),
-            sent: 0,
+            station,
+            free: Vec::new(),
             wrong: Vec::new(),
-        }
-    }
-
-    fn life_of_a_package(&mut self) {
-        let Some(id) = self.done(Body::Pack, &State::Packed, &State::Waiting) else {
-            return;
+            branded: false,
+            _dir: dir,
         };
-        let again = self.send(id, Body::Pack);
-        self.check("a second yes", matches!(again, Answer::Refused(_)), &again);
-        self.until_numbered(id);
-        let info = self.info("NEW-1");
-        self.on(id, Body::SetShipment(info), |it| {
-            it.tracking_number() == Some("NEW-1")
-        });
-        self.on(id, Body::SetInvoice(invoice()), |_| true);
-        self.on(id, Body::RenewLabel, |it| it.state == State::Packed);
-        self.on(id, Body::ShipWithoutIntegration, |it| {
-            it.state == State::Shipped
-        });
-        self.on(id, Body::MarkUndelivered, |it| {
-            it.state == State::DeliveryFailed
-        });
-        self.on(id, Body::MarkDelivered, |it| it.state == State::Delivered);
-        let early = self.some(&State::Waiting, false).map(|it| it.id);
-        if let Some(early) = early {
-            let info = self.info("NEW-2");
-            let refused = self.send(early, Body::SetShipment(info));
-            self.check(
-                "before packed",
-                matches!(refused, Answer::Refused(_)),
-                &refused,
-            );
+        let known = |shop: &Self| {
+            let waiting = shop.station.list(Shelf::Waiting).unwrap().rows;
+            let first = waiting
+                .first()
+                .map(|row| shop.station.actions(row.id).unwrap());
+            first.is_some_and(|it| !it.reasons.is_empty() && !it.carriers.is_empty())
+        };
+        if !until(|| known(&shop)) {
+            shop.wrong
+                .push("no list, no reasons or no carriers came".into());
         }
+        let waiting = |row: &RowView| row.state.kind == StateKind::Waiting;
+        shop.free = shop.station.list(Shelf::Waiting).unwrap().rows;
+        shop.free.retain(waiting);
+        shop
     }
 
-    fn ways_to_pack_and_ship(&mut self) {
-        let plain = self.done(Body::PackWithoutShipment, &State::Packed, &State::Waiting);
-        if let Some(id) = plain {
-            self.on(id, Body::Ship, |it| it.state == State::Shipped);
-        }
-        let other = self.done(Body::PackWithoutShipment, &State::Packed, &State::Waiting);
-        if let Some(id) = other {
-            let info = self.info("NEW-3");
-            self.on(id, Body::ShipAdvanced(info), |it| {
-                it.state == State::Shipped
-            });
-        }
-        if let Some(package) = self.some(&State::Waiting, true) {
-            self.on(package.id, Body::PackForChannel, |it| it.state.is_packed());
-        }
+    fn take(&mut self, marketplace: bool, lines: usize) -> Option<RowView> {
+        let fits = |row: &RowView| {
+            self.oms.site.is_marketplace(&row.channel) == marketplace
+                && self.station.package(row.id).unwrap().lines.len() >= lines
+        };
+        // Those with one line are many, and the others are wanted.
+        let mut rows = self.free.iter();
+        let at = if lines > 1 {
+            rows.position(fits)
+        } else {
+            rows.rposition(fits)
+        };
+        Some(self.free.remove(at?))
     }
 
-    fn ways_not_to_pack(&mut self) {
-        self.done(Body::Prepare, &State::Preparing, &State::Waiting);
-        if let Some(id) = self.done(Body::Block, &State::Blocked, &State::Waiting) {
-            self.on(id, Body::Unblock, |it| it.state != State::Blocked);
-        }
-        let reasons = run(self.oms.denial_reasons()).unwrap_or_default();
-        match reasons.first() {
-            None => self.wrong.push("no reason to refuse".into()),
-            Some(reason) => {
-                let denial = Denial {
-                    reason: reason.id,
-                    title: reason.title.clone(),
-                };
-                self.done(
-                    Body::Refuse(denial),
-                    &State::NeedsRescheduling,
-                    &State::Waiting,
-                );
+    fn work(&mut self, lanes: &mut [Lane]) {
+        let glances = PATIENCE.as_millis() / GLANCE.as_millis();
+        for _ in 0..glances {
+            let queue = self.station.queue().unwrap().into_iter();
+            let queued: BTreeSet<i64> = queue.map(|it| it.package).collect();
+            let mut open = false;
+            for lane in lanes.iter_mut() {
+                let under_way = lane.doing.is_some() && queued.contains(&lane.row.id);
+                open |= under_way || self.goes_on(lane);
             }
-        }
-        self.done(
-            Body::NotFound(Fault::NotFound),
-            &State::OutOfStock,
-            &State::Waiting,
-        );
-        let two = |it: &Package| it.lines.len() > 1 && it.lines[0].item.is_some();
-        let mut free = self.fresh.iter();
-        let found = free
-            .find(|it| it.state == State::Waiting && two(it))
-            .cloned();
-        if let Some(package) = found {
-            let line = &package.lines[0];
-            let missing = Missing {
-                item: line.item.unwrap(),
-                quantity: line.quantity,
-                fault: Fault::NotFound,
-            };
-            let lines = package.lines.len();
-            self.on(package.id, Body::LinesNotFound(vec![missing]), |it| {
-                it.lines.len() < lines
-            });
-        }
-    }
-
-    /// Carries it out on a package that nobody touched yet.
-    fn done(&mut self, body: Body, to: &State, from: &State) -> Option<PackageId> {
-        let Some(package) = self.some(from, false) else {
-            self.wrong
-                .push(format!("{:?}: nothing to do it to", body.act()));
-            return None;
-        };
-        let packs = body.act().packs();
-        self.on(package.id, body, |it| {
-            it.state == *to || (packs && it.state.is_packed())
-        });
-        Some(package.id)
-    }
-
-    fn on(&mut self, id: PackageId, body: Body, shows: impl Fn(&Package) -> bool) {
-        let act = body.act();
-        let answer = self.send(id, body);
-        self.check(&format!("{act:?}"), answer == Answer::Accepted, &answer);
-        let read = run(self.oms.package(id)).ok().flatten();
-        let state = read.as_ref().map(|it| it.state.clone());
-        // What is given away may be another store's by now.
-        let is_right = act.gives_away() || read.is_some_and(|it| shows(&it));
-        self.check(&format!("{act:?} does not show"), is_right, &state);
-    }
-
-    fn send(&mut self, id: PackageId, body: Body) -> Answer {
-        self.sent += 1;
-        let package = run(self.oms.package(id)).ok().flatten().unwrap();
-        let seen = Seen::of(&package, offer_for(&package, body.act()));
-        let order = Order {
-            id: CommandId {
-                file_tag: "c0ffee".into(),
-                seq: Seq(self.sent.cast_signed()),
-            },
-            package: id,
-            body,
-            seen,
-        };
-        run(self.oms.send(order)).answer
-    }
-
-    fn check(&mut self, what: &str, holds: bool, told: &dyn std::fmt::Debug) {
-        if !holds {
-            self.wrong.push(format!("{what}: {told:?}"));
-        }
-    }
-
-    fn some(&mut self, state: &State, marketplace: bool) -> Option<Package> {
-        let site = &self.settings.site;
-        let fits =
-            |it: &Package| it.state == *state && site.is_marketplace(&it.channel) == marketplace;
-        let at = self.fresh.iter().position(fits)?;
-        Some(self.fresh.remove(at))
-    }
-
-    fn until_numbered(&mut self, id: PackageId) {
-        for _ in 0..GLANCES {
-            let package = run(self.oms.package(id)).ok().flatten();
-            let is_ready =
-                |it: Package| it.tracking_number().is_some() && it.state == State::Packed;
-            if package.is_some_and(is_ready) {
+            if !open {
                 return;
             }
             std::thread::sleep(GLANCE);
         }
-        self.wrong.push("no tracking number came".into());
     }
 
-    fn info(&self, number: &str) -> ShipmentInfo {
-        ShipmentInfo {
-            carrier_id: self.carrier,
-            carrier: String::new(),
-            tracking_number: number.into(),
+    /// False where nothing is left to do on this lane.
+    fn goes_on(&mut self, lane: &mut Lane) -> bool {
+        if let Some(step) = &lane.doing {
+            if !self.shows_what_the_oms_has(lane.row.id) {
+                return true;
+            }
+            lane.done += 1;
+            let wrong = self.ended_wrongly(step, &lane.row, lane.done);
+            let failed = wrong.is_some();
+            self.wrong.extend(wrong);
+            lane.doing = None;
+            if failed {
+                lane.steps = Vec::new().into_iter();
+            }
+        }
+        let Some(step) = lane.steps.as_slice().first() else {
+            return false;
+        };
+        let wants_number = matches!(step.act, Act::HandOver) || step.by == Kind::SetShipment;
+        if let Ok(package) = self.station.package(lane.row.id) {
+            lane.row = package.row;
+        }
+        let is_ready = lane.row.state.kind != StateKind::WaitingLabel
+            && (!wants_number || lane.row.tracking_number.is_some());
+        if is_ready {
+            lane.doing = lane.steps.next();
+            self.begin(lane);
+        }
+        true
+    }
+
+    fn begin(&mut self, lane: &Lane) {
+        let Some(step) = &lane.doing else { return };
+        let row = &lane.row;
+        let refused = match &step.act {
+            Act::Pack => self.station.mark_packed(row.id).err(),
+            Act::HandOver => {
+                let carrier = row.carrier.clone().unwrap_or_default();
+                let handed = self.station.hand_over(&carrier, &[row.id]).unwrap();
+                handed.refused.into_iter().next().map(|it| it.problem)
+            }
+            Act::Chosen(input) => self.station.act(row.id, input(self, row)).err(),
+        };
+        if let Some(problem) = refused {
+            self.wrong
+                .push(format!("{}: refused here: {problem:?}", step.what));
+        }
+    }
+
+    fn shows_what_the_oms_has(&self, id: i64) -> bool {
+        let row = self.station.package(id).map(|it| it.row.mark);
+        row.is_ok_and(|mark| mark == MarkView::None)
+    }
+
+    fn ended_wrongly(&self, step: &Step, row: &RowView, done: usize) -> Option<String> {
+        let id = u64::try_from(row.id).unwrap();
+        let all = self.sim.witness().into_iter();
+        let ours = all.filter(|it| it.package == id && it.command_id.is_some());
+        let slugs: Vec<&str> = ours.map(|it| it.slug).collect();
+        let what = step.what;
+        if slugs.len() != done {
+            return Some(format!(
+                "{what}: {done} were wanted, and done was {slugs:?}"
+            ));
+        }
+        let last = slugs.last().copied().unwrap_or_default();
+        let is_it = if self.branded {
+            settings::BRAND.contains(&(step.by, last))
+        } else {
+            step.by.codes().contains(&last)
+        };
+        if !is_it {
+            return Some(format!("{what}: done by {last}"));
+        }
+        let state = self.station.package(row.id).unwrap().row.state.kind;
+        let is_there = step.ends.is_empty() || step.ends.contains(&state);
+        (!is_there).then(|| format!("{what}: ended as {state:?}"))
+    }
+
+    pub(super) fn shipment(&self, row: &RowView, number: &str) -> ShipmentInput {
+        let carriers = self.station.actions(row.id).unwrap().carriers;
+        ShipmentInput {
+            carrier: carriers.first().map_or(0, |it| it.id),
+            tracking_number: format!("{number}-{}", row.id),
             query_number: None,
         }
     }
-}
 
-fn invoice() -> Invoice {
-    Invoice {
-        number: "INV-1".into(),
-        kind: "e_archive".into(),
-        content: "JVBERi0xLjQK".into(),
-        dated_at: At(1_763_719_200_000),
+    pub(super) fn first_line(&self, row: &RowView) -> Vec<MissingInput> {
+        let items = self.station.actions(row.id).unwrap().items;
+        let missing = items.first().map(|it| MissingInput {
+            item: it.item,
+            quantity: it.quantity,
+            fault: FaultInput::NotFound,
+        });
+        missing.into_iter().collect()
     }
 }
 
-/// On a real OMS: packs this one package, looks for its row in the log, and asks a second time.
-pub(super) fn of_one_package(settings: &HttpSettings, id: i64) -> Findings {
-    let id = PackageId(id);
-    let mut desk = Desk::at(settings);
-    let before = run(desk.oms.log_head());
-    let package = match run(desk.oms.package(id)) {
-        Ok(Some(package)) if package.state.waits() => package,
-        other => return vec![("the package waits", Finding::Broken(format!("{other:?}")))],
-    };
-    let act = packing_act(&package, settings.site.is_marketplace(&package.channel));
-    let body = || Body::plain(act).unwrap_or(Body::Pack);
-    let first = desk.send(id, body());
-    let again = desk.send(id, body());
-    let now = run(desk.oms.package(id)).ok().flatten().map(|it| it.state);
-    let rows = run(desk.oms.log(LogAsk {
-        package: id,
-        content_type: package.content_type,
-        above: before.ok().flatten().unwrap_or(LogId(0)),
-    }));
-    let own = rows.map(|page| page.rows.iter().filter(|row| is_of(act, row)).count());
-    let told = |holds: bool, how: String| {
-        if holds {
-            Finding::Held(how)
-        } else {
-            Finding::Broken(how)
+fn until(holds: impl Fn() -> bool) -> bool {
+    let glances = PATIENCE.as_millis() / GLANCE.as_millis();
+    (0..glances).any(|_| {
+        let there = holds();
+        if !there {
+            std::thread::sleep(GLANCE);
         }
-    };
-    vec![
-        (
-            "packing is answered with 204",
-            told(first == Answer::Accepted, format!("{first:?}")),
-        ),
-        (
-            "a packed package shows at once",
-            told(
-                now.as_ref().is_some_and(State::is_packed),
-                format!("{now:?}"),
-            ),
-        ),
-        (
-            "a second copy is refused",
-            told(matches!(again, Answer::Refused(_)), format!("{again:?}")),
-        ),
-        (
-            "one row of the log is ours",
-            told(own == Ok(1), format!("{own:?}")),
-        ),
-    ]
-}
-
-fn is_of(act: Act, row: &station::oms::LogRow) -> bool {
-    row.led_to
-        .as_ref()
-        .is_some_and(|led_to| act.is_logged_as(led_to))
+        there
+    })
 }

@@ -28,11 +28,44 @@ pub(super) fn adapt(site: &mut OmsSite, name: &str, value: &str) {
         ("without_shipment", "packing") => change(site, &[Kind::PackWithoutShipment], |name| {
             name.slug = Some("COMPLETE_PACKING_WITHOUT_SHIPMENT".into());
         }),
-        // One is called otherwise there than we assume, and only an offer would tell.
-        ("commands", "absent") => change(site, &[Kind::ShipAdvanced], |name| {
+        // One is called otherwise there than we assume, and no list tells.
+        ("commands", "absent" | "detail_only") => change(site, &[Kind::ShipAdvanced], |name| {
             name.slug = Some("ADVANCED_SHIPMENT".into());
         }),
+        ("block_inputs", "required") => change(site, &[Kind::Block], |name| {
+            name.user = Some("42".into());
+        }),
+        ("ship_without_integration", "before_packed") => site.ships_unpacked = Some(true),
         _ => {}
+    }
+}
+
+/// What the brand's own slugs mean, which only its people know where offers tell no codes.
+pub(super) const BRAND: [(Kind, &str); 19] = [
+    (Kind::Pack, "paketle"),
+    (Kind::PackWithoutShipment, "kargosuz-paketle"),
+    (Kind::PackForChannel, "pazaryeri-paketle"),
+    (Kind::Ship, "paketi-gonder"),
+    (Kind::OrderShipment, "sevk-emri"),
+    (Kind::ShipWithoutIntegration, "kargoya-ver"),
+    (Kind::ShipAdvanced, "takip-no-ile-gonder"),
+    (Kind::SetShipment, "kargo-bilgisi"),
+    (Kind::SetStatus, "teslimat-durumu"),
+    (Kind::RenewLabel, "kargo-etiketi"),
+    (Kind::Prepare, "hazirla"),
+    (Kind::Deallocate, "rezervasyon-kaldir"),
+    (Kind::NotFound, "urun-yok"),
+    (Kind::LinesNotFound, "kalem-yok"),
+    (Kind::Refuse, "reddet"),
+    (Kind::PackForRefund, "iade-paketle"),
+    (Kind::Block, "bloke-et"),
+    (Kind::Unblock, "bloke-kaldir"),
+    (Kind::SetInvoice, "fatura"),
+];
+
+pub(super) fn name_as_branded(site: &mut OmsSite) {
+    for (kind, slug) in BRAND {
+        change(site, &[kind], |name| name.slug = Some(slug.into()));
     }
 }
 

@@ -102,6 +102,19 @@ impl Conversation {
         while matches!(self.stream.read(&mut byte), Ok(count) if count > 0) {}
     }
 
+    /// The whole request but for its last byte, which stays unread: the end is there to be seen.
+    fn execute_unread(&mut self) {
+        let Some(length) = self.read_head() else {
+            return;
+        };
+        let mut body = vec![0; length.saturating_sub(1)];
+        let mut last = [0];
+        let is_whole = self.stream.read_exact(&mut body).is_ok()
+            && matches!(self.stream.peek(&mut last), Ok(1));
+        self.executed
+            .fetch_add(usize::from(is_whole), Ordering::SeqCst);
+    }
+
     /// A connection that is closed with bytes unread is reset by the machine.
     fn reset(&mut self) {
         let mut byte = [0];
@@ -151,6 +164,12 @@ fn broken_off() -> Vec<Case> {
             cut(),
         ),
         ("reset before it was read", Conversation::reset, 0, cut()),
+        (
+            "reset after it was carried out",
+            Conversation::execute_unread,
+            1,
+            cut(),
+        ),
         (
             "reset after its head was read",
             |it| {
@@ -358,6 +377,33 @@ fn reading_through_the_same_faults_brings_nothing_and_says_why() {
         let client = HttpOms::new(impatient(&oms.url())).unwrap();
         let read = run(client.package(packing::id::PackageId(73)));
         assert_eq!(read, Err(trouble));
+    }
+}
+
+/// The largest answer that is read, and one byte more.
+#[test]
+fn an_answer_is_read_up_to_four_megabytes_and_no_further() {
+    const MOST: usize = 4 << 20;
+    fn of(length: usize) -> Vec<u8> {
+        let mut body = b"{\"id\": 73}".to_vec();
+        body.resize(length, b' ');
+        body
+    }
+    fn say(it: &mut Conversation, length: usize) {
+        it.execute();
+        it.say(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
+        it.say(format!("Content-Length: {length}\r\n\r\n").as_bytes());
+        it.say(&of(length));
+    }
+    let cases: [(Fault, bool); 2] = [(|it| say(it, MOST), true), (|it| say(it, MOST + 1), false)];
+    for (fault, is_read) in cases {
+        let oms = Faulty::serving(fault);
+        let client = HttpOms::new(impatient(&oms.url())).unwrap();
+        let read = run(client.package(packing::id::PackageId(73)));
+        match read {
+            Ok(package) => assert!(is_read && package.is_some()),
+            Err(trouble) => assert!(!is_read && trouble == ReadTrouble::TooLarge, "{trouble}"),
+        }
     }
 }
 

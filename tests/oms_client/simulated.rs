@@ -3,7 +3,8 @@
 use oms_sim::{Fault, Options, Sim};
 use packing::command::{Act, Body};
 use packing::package::{Package, State};
-use packing::transitions::{is_marketplace, offer_for, packing_act};
+use packing::shop::USUAL;
+use packing::transitions::is_marketplace;
 use station::oms::OmsSite;
 
 use super::*;
@@ -46,14 +47,14 @@ fn waiting(oms: &HttpOms) -> Package {
 fn to(act: Act, package: &Package) -> station::oms::Order {
     let by_channel = is_marketplace(&package.channel, &OmsSite::marketplaces());
     let act = if act == Act::Pack {
-        packing_act(package, by_channel)
+        USUAL.packing_act(package, by_channel)
     } else {
         act
     };
     let mut order = order();
     order.package = package.id;
     order.body = Body::plain(act).unwrap();
-    order.seen = packing::command::Seen::of(package, offer_for(package, act));
+    order.seen = packing::command::Seen::of(package, USUAL.offer_for(package, act));
     order
 }
 

@@ -189,3 +189,41 @@ fn the_simulated_omss_secure_connections_fail_as_its_faults_say_and_nothing_is_s
         "and all is well again"
     );
 }
+
+/// What the OMS links to has its own address: a page, a label.
+#[test]
+fn links_of_a_secure_oms_are_secure_and_are_followed() {
+    let sim = oms_sim::start(oms_sim::Options {
+        secure: true,
+        labels: oms_sim::Labels::Url,
+        ..oms_sim::Options::default()
+    })
+    .unwrap();
+    let base = station::oms::BaseUrl::parse(&sim.url()).unwrap();
+    let token = station::secret::Token::new(sim.token()).unwrap();
+    let mut settings = HttpSettings::new(base, token, sim.erp_code());
+    settings.site.ca_pem = sim.authority().map(|pem| pem.as_bytes().to_vec());
+    settings.site.page_size = 5;
+    let oms = HttpOms::new(settings).unwrap();
+    let (mut seen, mut ask) = (0, station::oms::PageAsk::ChangedSince(None));
+    let labelled = loop {
+        let page = run(oms.page(ask)).unwrap();
+        seen += page.packages.len();
+        let labelled = page
+            .packages
+            .into_iter()
+            .find(|it| it.label_file.is_some())
+            .map(|it| it.id);
+        match (labelled, page.next) {
+            (Some(id), _) => break Some(id),
+            (None, None) => break None,
+            (None, Some(next)) => {
+                assert!(next.starts_with(&sim.url()), "{next}");
+                ask = station::oms::PageAsk::Next(next);
+            }
+        }
+    };
+    assert!(seen > 5, "more than a page");
+    let label = run(oms.label_file(labelled.unwrap())).unwrap();
+    assert!(!label.bytes.is_empty());
+}

@@ -18,8 +18,8 @@ use packing::link::{Heard, Moment};
 use packing::overlay::{Copied, READ_LAG_MS, overlay};
 use packing::package::Package;
 use packing::plan::{Plan, Snapshot, Step, Waiting, fresh_ms, plan};
+use packing::shop::USUAL;
 use packing::time::{At, Tick};
-use packing::transitions::offer_for;
 use packing::verdict::{Look, Rows};
 use station::clock::Clock;
 use station::oms::{LogPage, Oms, Order, Page, Sent};
@@ -162,6 +162,7 @@ impl Desk for Core {
             package: &seen,
             gone: copy.gone,
             marketplace: false,
+            shop: &USUAL,
             unsettled: &open.collect::<Vec<_>>(),
             queue_len: inner.unsettled().count(),
         };
@@ -173,7 +174,7 @@ impl Desk for Core {
         let command = Command {
             id: id.clone(),
             package,
-            seen: Seen::of(&seen, offer_for(&seen, body.act())),
+            seen: Seen::of(&seen, USUAL.offer_for(&seen, body.act())),
             body,
             made_at: self.clock.wall(),
             made_by: String::new(),

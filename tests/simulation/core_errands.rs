@@ -221,7 +221,7 @@ impl Hand {
             self.inner.borrow_mut().state.head.saw(highest);
         }
         let user = self.user();
-        let (rows, row) = match evidence::rows(&command, log, user.as_deref()) {
+        let (rows, row) = match evidence::rows(&command, log, known(user.as_deref())) {
             (Rows::Ours, _) if self.settings.user.is_none() => (Rows::Somebodys, None),
             found => found,
         };
@@ -318,7 +318,7 @@ impl Hand {
             let Some(package) = packages.iter().find(of_it) else {
                 continue;
             };
-            let rows = evidence::rows(command, None, None).0;
+            let rows = evidence::rows(command, None, known(None)).0;
             let look = self.look_at(0, Some(package), rows);
             let beside = || self.inner.borrow().beside(command);
             if let Some(event) = judge::by_copy(command, &look, beside) {
@@ -407,4 +407,10 @@ impl Mirror {
             .map(|row| row.package.id)
             .collect()
     }
+}
+
+/// The simulated shop calls everything as the documents do.
+fn known(user: Option<&str>) -> evidence::Known<'_> {
+    let shop = &packing::shop::USUAL;
+    evidence::Known { user, shop }
 }

@@ -101,7 +101,7 @@ impl Hand {
             return;
         };
         if let Ok(Some(page)) = self.log_of(&command).await
-            && let Some(user) = evidence::learned(&command, &page)
+            && let Some(user) = evidence::learned(&command, &page, &packing::shop::USUAL)
             && self.inner.borrow_mut().state.is_told_again(&user)
         {
             self.inner.borrow_mut().disk.learned_user = Some(user);

@@ -97,6 +97,7 @@ impl Real {
             labels_dir: PathBuf::new(),
             timing: self.settings.timing,
             marketplaces: Vec::new(),
+            shop: packing::shop::Shop::default(),
             handover: HandoverRules {
                 without_tracking: true,
             },
@@ -260,7 +261,7 @@ impl Desk for Real {
             Body::Pack => ActionInput::Pack,
             Body::PackWithoutShipment => ActionInput::PackWithoutShipment,
             Body::Ship => ActionInput::Ship,
-            Body::Prepare => ActionInput::Prepare,
+            Body::Prepare => ActionInput::Prepare { lines: Vec::new() },
             Body::Block => ActionInput::Block,
             Body::Unblock => ActionInput::Unblock,
             Body::SetShipment(info) => ActionInput::SetShipment {

@@ -113,6 +113,7 @@ fn opening(sim: &Sim, url: &str, data: &Path, asks: Asks) -> Opening {
                 ..Timing::default()
             },
             marketplaces: OmsSite::marketplaces(),
+            shop: packing::shop::Shop::default(),
             handover: HandoverRules::default(),
             printing: Default::default(),
             secret: SecretView::Environment,

@@ -106,3 +106,104 @@ fn a_package_is_put_on_hold_and_released_again() {
     assert_eq!(state(), before);
     assert_eq!(desk.effects(id), 2);
 }
+
+/// Shipment Order and Ship The Package end alike, and are two commands all the same.
+#[test]
+fn the_very_command_that_was_named_is_run() {
+    let desk = Desk::open();
+    let (number, id, _) = packed(&desk);
+    desk.run(&format!("command {number} SHIPMENT_ORDER --as Ayşe"))
+        .ok();
+    desk.run("sync").ok();
+    let done = desk.sim.witness().into_iter();
+    let slugs: Vec<_> = done
+        .filter(|it| i64::try_from(it.package) == Ok(id) && it.command_id.is_some())
+        .map(|it| it.slug)
+        .collect();
+    assert_eq!(slugs, ["SHIPMENT_ORDER"]);
+}
+
+#[test]
+fn a_command_is_named_by_the_number_that_it_is_offered_under() {
+    let desk = Desk::open();
+    let (waiting, id) = desk.first();
+    let actions = desk.json(&format!("actions {waiting}"));
+    let all = actions["actions"].as_array().unwrap();
+    let block = all.iter().find(|it| it["act"] == "block").unwrap();
+    let names = block["names"].as_array().unwrap();
+    let mut names = names.iter().filter_map(Value::as_str);
+    let number = names.find(|name| name.parse::<u32>().is_ok()).unwrap();
+    desk.run(&format!("command {waiting} {number} --as Ayşe"))
+        .ok();
+    desk.run("sync").ok();
+    assert_eq!(desk.effects(id), 1);
+    let shown = desk.json(&format!("show {waiting}"));
+    assert_eq!(shown["row"]["state"]["kind"], "blocked");
+}
+
+/// A shop whose offers tell no codes, under slugs of its own: the configuration says what they are.
+#[test]
+fn a_shops_own_slugs_are_understood_once_they_are_configured() {
+    let mut desk = Desk::new();
+    let strict = oms_sim::Strict::default().with("slugs", "branded").unwrap();
+    desk.sim = oms_sim::start(oms_sim::Options {
+        awb_delay_ms: 0,
+        strict: strict.with("command_code", "absent").unwrap(),
+        ..oms_sim::Options::default()
+    })
+    .unwrap();
+    desk.token = Some(desk.sim.token().to_owned());
+    desk.user = desk.sim.user_name(desk.sim.token()).unwrap();
+    desk.run("packer add Ayşe").ok();
+    desk.run("sync").ok();
+    let (waiting, id) = desk.first();
+    let block = format!("command {waiting} bloke-et --as Ayşe");
+    desk.run(&block).refused(1, &["No step is called"]);
+    let unknown = desk.json(&format!("actions {waiting}"));
+    assert!(!unknown["unknownOffers"].as_array().unwrap().is_empty());
+
+    let file = desk.home().join("station.toml");
+    std::fs::create_dir_all(desk.home()).unwrap();
+    let names = [
+        ("block", "bloke-et"),
+        ("pack", "paketle"),
+        ("pack_without_shipment", "kargosuz-paketle"),
+        ("pack_marketplace", "pazaryeri-paketle"),
+    ];
+    let sections = names.map(|(key, slug)| format!("[oms.commands.{key}]\nslug = \"{slug}\"\n"));
+    std::fs::write(&file, sections.concat()).unwrap();
+    let with = |line: &str| format!("{line} --config {}", file.display());
+    desk.run(&with(&block)).ok();
+    desk.run(&with("sync")).ok();
+    assert_eq!(desk.effects(id), 1);
+    let (waiting, _) = desk.first();
+    desk.run(&with(&format!("pack {waiting} --as Ayşe"))).ok();
+    desk.run(&with("sync")).ok();
+    let slugs: Vec<_> = desk.sim.witness().into_iter().map(|it| it.slug).collect();
+    assert_eq!(slugs[0], "bloke-et");
+    assert!(slugs[1..].iter().all(|slug| slug.ends_with("paketle")) && slugs.len() == 2);
+    assert!(
+        slugs.iter().all(|slug| !slug.contains("COMPLETE")),
+        "{slugs:?}"
+    );
+}
+
+#[test]
+fn a_delivery_that_failed_may_fail_again_and_one_command_tells_either_end() {
+    let desk = Desk::open();
+    let (number, id, _) = packed(&desk);
+    desk.run(&format!("command {number} ship --as Ayşe")).ok();
+    desk.run("sync").ok();
+    assert!(desk.sim.fail_delivery(id.cast_unsigned()));
+    desk.run("sync").ok();
+    for (line, effects) in [
+        ("UPDATE_SHIPMENT_STATUS --set delivered=false", 2),
+        ("UPDATE_SHIPMENT_STATUS --set delivered=true", 3),
+    ] {
+        desk.run(&format!("command {number} {line} --as Ayşe")).ok();
+        desk.run("sync").ok();
+        assert_eq!(desk.effects(id), effects, "{line}");
+    }
+    let shown = desk.json(&format!("show {number}"));
+    assert_eq!(shown["row"]["state"]["kind"], "delivered");
+}

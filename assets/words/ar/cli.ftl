@@ -131,7 +131,7 @@ cli-no-display = لا توجد شاشة تُفتح عليها نافذة. شغّ
 
 cli-saved = { $number }: محفوظ هنا. يُرسَل عند أول اتصال بنظام الطلبات.
 cli-possible = نعم
-cli-unknown-offers = يعرض نظام الطلبات أيضًا ما لا تعرفه هذه المحطة: { $names }
+cli-unknown-offers = يعرض نظام الطلبات أيضًا ما يلي، وهذه المحطة لا تنفّذه: { $names }
 cli-label-saved = حُفظ الملصق: { $path }
 cli-label-cut = لم يتّسع الملصق لشيء ما فقُصّ. انظر إليه قبل أن تلصقه.
 cli-label-letters = لا تستطيع خطوطنا رسم هذه الأحرف: { $letters }

@@ -132,7 +132,7 @@ cli-no-display = Es gibt keinen Bildschirm, auf dem ein Fenster aufgehen kann. S
 
 cli-saved = { $number }: hier gespeichert. Gesendet wird beim nächsten Kontakt mit dem Auftragssystem.
 cli-possible = ja
-cli-unknown-offers = Das Auftragssystem bietet auch an, was diese Station nicht kennt: { $names }
+cli-unknown-offers = Das Auftragssystem bietet auch dies an, was diese Station nicht ausführt: { $names }
 cli-label-saved = Etikett gespeichert: { $path }
 cli-label-cut = Etwas hat nicht darauf gepasst und wurde abgeschnitten. Sehen Sie es an, bevor Sie es aufkleben.
 cli-label-letters = Diese Zeichen können unsere Schriften nicht darstellen: { $letters }

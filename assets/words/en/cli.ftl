@@ -128,7 +128,7 @@ cli-no-display = There is no screen to open a window on. Start it where you are 
 
 cli-saved = { $number }: saved here. It is sent at the next contact with the order system.
 cli-possible = yes
-cli-unknown-offers = The order system also offers these, which this station does not know: { $names }
+cli-unknown-offers = The order system also offers these, which this station does not do: { $names }
 cli-label-saved = Label saved: { $path }
 cli-label-cut = Something did not fit on it and was cut. Look at it before you stick it on.
 cli-label-letters = Our fonts cannot draw these characters: { $letters }

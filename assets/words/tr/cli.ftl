@@ -132,7 +132,7 @@ cli-no-display = Pencere açılacak bir ekran yok. Masaüstünde oturum açtığ
 
 cli-saved = { $number }: burada kayıtlı. Sipariş sistemiyle ilk bağlantıda gönderilir.
 cli-possible = evet
-cli-unknown-offers = Sipariş sistemi, bu istasyonun bilmediği şunları da sunuyor: { $names }
+cli-unknown-offers = Sipariş sistemi bunları da sunuyor; bu istasyon bunları yapmıyor: { $names }
 cli-label-saved = Etiket kaydedildi: { $path }
 cli-label-cut = Bir şey sığmadı ve kesildi. Yapıştırmadan önce etikete bakın.
 cli-label-letters = Yazı tiplerimiz şu karakterleri çizemiyor: { $letters }

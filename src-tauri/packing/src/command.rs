@@ -23,8 +23,10 @@ pub enum Act {
     PackWithoutShipment,
     /// Packed for a marketplace, whose order brought its tracking number along.
     PackForChannel,
-    /// The carrier has it, by the shop's shipment order.
+    /// The carrier has it, by the plain command.
     Ship,
+    /// The carrier has it, by the shop's shipment order.
+    OrderShipment,
     /// The carrier has it, and no system of the carrier's is told.
     ShipWithoutIntegration,
     /// The carrier has it, with a carrier and a number that were written down by hand.
@@ -37,12 +39,16 @@ pub enum Act {
     MarkUndelivered,
     /// Somebody is collecting the items.
     Prepare,
+    /// Somebody is collecting the items, and the store's stock is no longer reserved for them.
+    Deallocate,
     /// Something is missing or wrong, so the whole package goes back to planning.
     NotFound,
     /// These lines are missing or wrong; the rest stays here.
     LinesNotFound,
     /// This store does not pack it, for a reason.
     Refuse,
+    /// Its money goes back, and it is packed only to be put aside.
+    PackForRefund,
     /// Nobody may work on it for now.
     Block,
     Unblock,
@@ -53,20 +59,23 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 17] = [
+    pub const ALL: [Act; 20] = [
         Act::Pack,
         Act::PackWithoutShipment,
         Act::PackForChannel,
         Act::Ship,
+        Act::OrderShipment,
         Act::ShipWithoutIntegration,
         Act::ShipAdvanced,
         Act::SetShipment,
         Act::MarkDelivered,
         Act::MarkUndelivered,
         Act::Prepare,
+        Act::Deallocate,
         Act::NotFound,
         Act::LinesNotFound,
         Act::Refuse,
+        Act::PackForRefund,
         Act::Block,
         Act::Unblock,
         Act::SetInvoice,
@@ -83,7 +92,7 @@ impl Act {
     pub fn ships(self) -> bool {
         matches!(
             self,
-            Act::Ship | Act::ShipWithoutIntegration | Act::ShipAdvanced
+            Act::Ship | Act::OrderShipment | Act::ShipWithoutIntegration | Act::ShipAdvanced
         )
     }
 
@@ -101,15 +110,20 @@ pub enum Body {
     PackWithoutShipment,
     PackForChannel,
     Ship,
+    OrderShipment,
     ShipWithoutIntegration,
     ShipAdvanced(ShipmentInfo),
     SetShipment(ShipmentInfo),
     MarkDelivered,
     MarkUndelivered,
     Prepare,
+    /// These lines are not to be had, as collecting showed at once.
+    PrepareWithout(Vec<Missing>),
+    Deallocate,
     NotFound(Fault),
     LinesNotFound(Vec<Missing>),
     Refuse(Denial),
+    PackForRefund,
     Block,
     Unblock,
     SetInvoice(Invoice),
@@ -136,7 +150,7 @@ pub enum Fault {
 }
 
 /// One line that cannot be packed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Missing {
     /// The OMS's id of the package item.
     pub item: i64,
@@ -169,15 +183,18 @@ impl Body {
             Body::PackWithoutShipment => Act::PackWithoutShipment,
             Body::PackForChannel => Act::PackForChannel,
             Body::Ship => Act::Ship,
+            Body::OrderShipment => Act::OrderShipment,
             Body::ShipWithoutIntegration => Act::ShipWithoutIntegration,
             Body::ShipAdvanced(_) => Act::ShipAdvanced,
             Body::SetShipment(_) => Act::SetShipment,
             Body::MarkDelivered => Act::MarkDelivered,
             Body::MarkUndelivered => Act::MarkUndelivered,
-            Body::Prepare => Act::Prepare,
+            Body::Prepare | Body::PrepareWithout(_) => Act::Prepare,
+            Body::Deallocate => Act::Deallocate,
             Body::NotFound(_) => Act::NotFound,
             Body::LinesNotFound(_) => Act::LinesNotFound,
             Body::Refuse(_) => Act::Refuse,
+            Body::PackForRefund => Act::PackForRefund,
             Body::Block => Act::Block,
             Body::Unblock => Act::Unblock,
             Body::SetInvoice(_) => Act::SetInvoice,
@@ -192,10 +209,13 @@ impl Body {
             Act::PackWithoutShipment => Some(Body::PackWithoutShipment),
             Act::PackForChannel => Some(Body::PackForChannel),
             Act::Ship => Some(Body::Ship),
+            Act::OrderShipment => Some(Body::OrderShipment),
             Act::ShipWithoutIntegration => Some(Body::ShipWithoutIntegration),
             Act::MarkDelivered => Some(Body::MarkDelivered),
             Act::MarkUndelivered => Some(Body::MarkUndelivered),
             Act::Prepare => Some(Body::Prepare),
+            Act::Deallocate => Some(Body::Deallocate),
+            Act::PackForRefund => Some(Body::PackForRefund),
             Act::Block => Some(Body::Block),
             Act::Unblock => Some(Body::Unblock),
             Act::RenewLabel => Some(Body::RenewLabel),

@@ -5,9 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Act, Body, Command, ShipmentInfo};
+use crate::command::{Act, Body, Command, Missing, ShipmentInfo};
 use crate::delivery::Delivery;
-use crate::package::{Package, State};
+use crate::package::{Line, Package, State};
+use crate::shop::Shop;
 
 /// More commands than a ten-hour peak day offline makes five times over; beyond it something is
 /// wrong.
@@ -57,6 +58,8 @@ pub struct Sight<'a> {
     pub gone: bool,
     /// Its order brought its own tracking number.
     pub marketplace: bool,
+    /// What its shop calls things, and how it reads the documents.
+    pub shop: &'a Shop,
     /// This package's commands that are not settled, oldest first.
     pub unsettled: &'a [Command],
     /// All unsettled commands of this desk.
@@ -75,7 +78,7 @@ pub fn may(sight: &Sight<'_>, act: Act) -> Result<(), Objection> {
     if waits_for_person {
         return Err(Objection::NeedsPersonFirst);
     }
-    if !act.starts_from(&sight.package.state) {
+    if !sight.shop.starts_from(act, sight.package) {
         return Err(objection_to(&sight.package.state, act));
     }
     if act.packs() && (act == Act::PackForChannel) != sight.marketplace {
@@ -97,11 +100,15 @@ pub fn decide(sight: &Sight<'_>, body: &Body) -> Result<(), Objection> {
             changes(!info.is_in(package))
         }
         Body::ShipAdvanced(info) => said(info),
-        Body::LinesNotFound(missing) => {
-            let known = |item| package.lines.iter().any(|line| line.item == Some(item));
-            let all_known = missing.iter().all(|it| it.quantity > 0 && known(it.item));
-            given(!missing.is_empty() && all_known, Input::Lines)
-        }
+        Body::LinesNotFound(missing) => given(
+            !missing.is_empty() && are_known(package, missing),
+            Input::Lines,
+        ),
+        // With nothing left there would be nothing to prepare.
+        Body::PrepareWithout(missing) => given(
+            are_known(package, missing) && leave_something(package, missing),
+            Input::Lines,
+        ),
         Body::Refuse(denial) => given(denial.reason > 0, Input::Reason),
         Body::SetInvoice(invoice) => {
             given(!invoice.number.trim().is_empty(), Input::InvoiceNumber)?;
@@ -111,15 +118,32 @@ pub fn decide(sight: &Sight<'_>, body: &Body) -> Result<(), Objection> {
         | Body::PackWithoutShipment
         | Body::PackForChannel
         | Body::Ship
+        | Body::OrderShipment
         | Body::ShipWithoutIntegration
         | Body::MarkDelivered
         | Body::MarkUndelivered
         | Body::Prepare
+        | Body::Deallocate
+        | Body::PackForRefund
         | Body::NotFound(_)
         | Body::Block
         | Body::Unblock
         | Body::RenewLabel => Ok(()),
     }
+}
+
+fn are_known(package: &Package, missing: &[Missing]) -> bool {
+    let known = |item| package.lines.iter().any(|line| line.item == Some(item));
+    missing.iter().all(|it| it.quantity > 0 && known(it.item))
+}
+
+fn leave_something(package: &Package, missing: &[Missing]) -> bool {
+    let stays = |line: &Line| {
+        let gone = missing.iter().filter(|it| Some(it.item) == line.item);
+        let gone = gone.fold(0_u32, |sum, it| sum.saturating_add(it.quantity));
+        gone < line.quantity
+    };
+    package.lines.iter().any(stays)
 }
 
 fn said(info: &ShipmentInfo) -> Result<(), Objection> {
@@ -170,29 +194,38 @@ fn of_what_left(state: &State, act: Act) -> Objection {
         | Act::PackWithoutShipment
         | Act::PackForChannel
         | Act::Ship
+        | Act::OrderShipment
         | Act::ShipWithoutIntegration
         | Act::ShipAdvanced
         | Act::Prepare
+        | Act::Deallocate
         | Act::NotFound
         | Act::LinesNotFound
         | Act::Refuse
+        | Act::PackForRefund
         | Act::Block => Objection::AlreadyShipped,
     }
 }
 
 fn of_what_is_here(state: &State, act: Act) -> Objection {
     match act {
-        Act::Prepare if state.waits() => Objection::NothingToChange,
+        Act::Prepare | Act::Deallocate if state.waits() => Objection::NothingToChange,
+        Act::PackForRefund if *state == State::PackedForRefund => Objection::NothingToChange,
         Act::Pack
         | Act::PackWithoutShipment
         | Act::PackForChannel
         | Act::Prepare
+        | Act::Deallocate
         | Act::NotFound
         | Act::LinesNotFound => Objection::NotWaiting,
-        Act::Refuse | Act::Block if state.waits() => Objection::NotFromHere,
-        Act::Refuse | Act::Block => Objection::NotWaiting,
-        Act::SetShipment | Act::RenewLabel if state.is_packed() => Objection::NotFromHere,
+        Act::Refuse | Act::Block | Act::PackForRefund if state.waits() => Objection::NotFromHere,
+        Act::Refuse | Act::Block | Act::PackForRefund => Objection::NotWaiting,
+        // Where it is meant for what is not packed yet, it comes too late here.
+        Act::SetShipment | Act::RenewLabel | Act::ShipWithoutIntegration if state.is_packed() => {
+            Objection::NotFromHere
+        }
         Act::Ship
+        | Act::OrderShipment
         | Act::ShipWithoutIntegration
         | Act::ShipAdvanced
         | Act::SetShipment

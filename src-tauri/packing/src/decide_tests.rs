@@ -11,6 +11,7 @@ fn sight<'a>(package: &'a Package, unsettled: &'a [Command]) -> Sight<'a> {
         package,
         gone: false,
         marketplace: false,
+        shop: &crate::shop::USUAL,
         unsettled,
         queue_len: unsettled.len(),
     }
@@ -44,15 +45,18 @@ fn a10_every_act_in_every_state_is_answered() {
         (Act::PackWithoutShipment, "+++ww SSSS CCwB wwww?"),
         (Act::PackForChannel, "mmmww SSSS CCwB wwww?"),
         (Act::Ship, "ppp++ SSSS CCpB pppp?"),
+        (Act::OrderShipment, "ppp++ SSSS CCpB pppp?"),
         (Act::ShipWithoutIntegration, "ppp++ SSSS CCpB pppp?"),
         (Act::ShipAdvanced, "ppp++ SSSS CCpB pppp?"),
         (Act::SetShipment, "ppp!+ ++!+ CCpB pppp?"),
         (Act::MarkDelivered, "sssss +D++ CCsB ssss?"),
-        (Act::MarkUndelivered, "sssss +D=+ CCsB ssss?"),
+        (Act::MarkUndelivered, "sssss +D++ CCsB ssss?"),
         (Act::Prepare, "+==ww SSSS CCwB wwww?"),
+        (Act::Deallocate, "+==ww SSSS CCwB wwww?"),
         (Act::NotFound, "+++ww SSSS CCwB wwww?"),
         (Act::LinesNotFound, "+++ww SSSS CCwB wwww?"),
         (Act::Refuse, "++!ww SSSS CCwB +www?"),
+        (Act::PackForRefund, "+!!ww SSSS CC+B www=?"),
         (Act::Block, "+++ww SSSS CCwB +www?"),
         (Act::Unblock, "bbbbb bbbb CCb+ bbbb?"),
         (Act::SetInvoice, "ppp++ ++++ CCpB pppp?"),
@@ -131,6 +135,17 @@ fn what_has_to_be_said_is_asked_for_before_anything_is_written() {
         &Body::LinesNotFound([unknown].into()),
         Input::Lines,
     );
+    let all = Missing {
+        item: 7301,
+        quantity: 2,
+        fault: crate::command::Fault::NotFound,
+    };
+    let none_left = Body::PrepareWithout([all].into());
+    misses(State::Waiting, &none_left, Input::Lines);
+    let some = Missing { quantity: 1, ..all };
+    let it = package(State::Waiting);
+    let some_left = Body::PrepareWithout([some].into());
+    assert_eq!(decide(&sight(&it, &[]), &some_left), Ok(()));
     let reasonless = Denial {
         reason: 0,
         title: String::new(),
@@ -183,4 +198,21 @@ fn the_queue_takes_ten_thousand_and_no_more() {
     };
     assert_eq!(may(&at(QUEUE_MAX - 1), Act::Pack), Ok(()));
     assert_eq!(may(&at(QUEUE_MAX), Act::Pack), Err(Objection::QueueFull));
+}
+
+/// As an OMS may well read the page that contradicts itself.
+#[test]
+fn where_unpacked_boxes_are_shipped_packed_ones_are_not() {
+    let shop = Shop::new([].into(), Some(true));
+    let answer = |state: State| {
+        let it = package(state);
+        let there = Sight {
+            shop: &shop,
+            ..sight(&it, &[])
+        };
+        may(&there, Act::ShipWithoutIntegration)
+    };
+    assert_eq!(answer(State::Waiting), Ok(()));
+    assert_eq!(answer(State::Packed), Err(Objection::NotFromHere));
+    assert_eq!(answer(State::Shipped), Err(Objection::AlreadyShipped));
 }

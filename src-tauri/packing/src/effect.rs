@@ -45,6 +45,11 @@ pub fn shown(command: &Command, package: &Package) -> Shown {
             missing.iter().all(|it| !has_item(package, it)),
             missing.iter().all(|it| has_item(package, it)),
         ),
+        // A second try that failed leaves all as it was.
+        Body::MarkUndelivered if fails_again(command) => {
+            let as_before = package.state == State::DeliveryFailed;
+            three_ways(body.act(), package, false, as_before)
+        }
         // The state alone would hide that somebody gave it to another carrier.
         Body::ShipAdvanced(info) if package.state.has_left() => {
             if info.is_in(package) {
@@ -57,22 +62,35 @@ pub fn shown(command: &Command, package: &Package) -> Shown {
         | Body::PackWithoutShipment
         | Body::PackForChannel
         | Body::Ship
+        | Body::OrderShipment
         | Body::ShipWithoutIntegration
         | Body::ShipAdvanced(_)
         | Body::MarkDelivered
         | Body::MarkUndelivered
         | Body::Prepare
+        | Body::PrepareWithout(_)
+        | Body::Deallocate
+        | Body::PackForRefund
         | Body::NotFound(_)
         | Body::Refuse(_)
         | Body::Block
-        | Body::Unblock => by_state(body.act(), &package.state),
+        | Body::Unblock => by_state(command, &package.state),
     }
 }
 
-fn by_state(act: Act, state: &State) -> Shown {
+fn by_state(command: &Command, state: &State) -> Shown {
+    let act = command.act();
+    // Decided on a box that was not packed yet, where the OMS reads its page so: then being packed
+    // is no longer as before.
+    let unpacked = act == Act::ShipWithoutIntegration && command.seen.state.waits();
+    let as_before = if unpacked {
+        state.waits()
+    } else {
+        act.starts_from(state)
+    };
     if act.shows_in(state) {
         Shown::There
-    } else if act.starts_from(state) {
+    } else if as_before {
         Shown::AsBefore
     } else {
         Shown::Otherwise
@@ -133,13 +151,23 @@ fn same_numbers(now: Option<&Shipment>, before: Option<&Shipment>) -> bool {
 }
 
 /// The package would tell, were it done. Some effects no copy is known to show.
-pub fn is_visible(body: &Body) -> bool {
-    !matches!(body, Body::RenewLabel | Body::LinesNotFound(_))
+pub fn is_visible(command: &Command) -> bool {
+    !matches!(command.body, Body::RenewLabel | Body::LinesNotFound(_)) && !fails_again(command)
+}
+
+/// Not delivered, once more: the OMS takes it, and nothing of the package changes.
+fn fails_again(command: &Command) -> bool {
+    command.body == Body::MarkUndelivered && command.seen.state == State::DeliveryFailed
+}
+
+/// The state is another one when it is done.
+pub fn moves_state(command: &Command) -> bool {
+    !command.act().rule().logged_as.is_empty() && !fails_again(command)
 }
 
 /// Only what is written there tells: the state stays, and a copy shows the content.
-pub fn is_told_by_content(body: &Body) -> bool {
-    body.act().rule().logged_as.is_empty() && is_visible(body)
+pub fn is_told_by_content(command: &Command) -> bool {
+    !moves_state(command) && is_visible(command)
 }
 
 /// What one act makes of a package. An act that no longer fits changes nothing.
@@ -159,18 +187,23 @@ pub fn evolve(package: &mut Package, body: &Body) {
             package.shipment = Some(info.shipment());
         }
         Body::SetInvoice(invoice) => package.invoice_number = Some(invoice.number.clone()),
-        Body::LinesNotFound(missing) => package.lines.retain(|line| {
-            let gone = |it: &Missing| line.item == Some(it.item);
-            !missing.iter().any(gone)
-        }),
+        Body::LinesNotFound(missing) | Body::PrepareWithout(missing) => {
+            package.lines.retain(|line| {
+                let gone = |it: &Missing| line.item == Some(it.item);
+                !missing.iter().any(gone)
+            });
+        }
         Body::Pack
         | Body::PackWithoutShipment
         | Body::PackForChannel
         | Body::Ship
+        | Body::OrderShipment
         | Body::ShipWithoutIntegration
         | Body::MarkDelivered
         | Body::MarkUndelivered
         | Body::Prepare
+        | Body::Deallocate
+        | Body::PackForRefund
         | Body::NotFound(_)
         | Body::Refuse(_)
         | Body::Block

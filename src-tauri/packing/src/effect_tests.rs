@@ -33,7 +33,7 @@ fn an_act_changes_a_package_only_where_it_may_start() {
             let changed = it != package(state.clone());
             let implied = act.ships() && state.waits();
             let may = act.starts_from(state) || implied;
-            let tells = act != Act::RenewLabel;
+            let tells = act != Act::RenewLabel && act.leads_to() != Some(state);
             assert_eq!(changed, may && tells, "{act:?} {state:?}");
         }
     }
@@ -112,4 +112,28 @@ fn a_label_that_was_waited_for_has_come_when_the_package_is_packed() {
         Shown::AsBefore
     );
     assert_eq!(shown(&it, &package(State::Packed)), Shown::There);
+}
+
+#[test]
+fn a_box_that_was_to_leave_unpacked_is_as_before_while_it_waits() {
+    let mut it = command(1, Act::ShipWithoutIntegration);
+    it.seen = Seen::of(&package(State::Waiting), None);
+    assert_eq!(shown(&it, &package(State::Preparing)), Shown::AsBefore);
+    assert_eq!(shown(&it, &package(State::Packed)), Shown::Otherwise);
+    assert_eq!(shown(&it, &package(State::Shipped)), Shown::There);
+    it.seen = Seen::of(&package(State::Packed), None);
+    assert_eq!(shown(&it, &package(State::Waiting)), Shown::Otherwise);
+    assert_eq!(shown(&it, &package(State::Packed)), Shown::AsBefore);
+}
+
+#[test]
+fn a_delivery_that_failed_again_is_as_before_and_no_copy_would_show_it() {
+    let mut it = command(1, Act::MarkUndelivered);
+    it.seen = Seen::of(&package(State::DeliveryFailed), None);
+    assert_eq!(shown(&it, &package(State::DeliveryFailed)), Shown::AsBefore);
+    assert_eq!(shown(&it, &package(State::Delivered)), Shown::Otherwise);
+    assert!(!is_visible(&it) && !moves_state(&it));
+    it.seen = Seen::of(&package(State::Shipped), None);
+    assert_eq!(shown(&it, &package(State::DeliveryFailed)), Shown::There);
+    assert!(is_visible(&it) && moves_state(&it));
 }

@@ -58,6 +58,7 @@ mod tests {
             package,
             gone: false,
             marketplace: false,
+            shop: &crate::shop::USUAL,
             unsettled: &[],
             queue_len: 0,
         };

@@ -81,7 +81,7 @@ pub fn by_look(
 /// an earlier one of the same kind, which this desk sent for the same package. `None` where there
 /// was none.
 pub fn head_read_after(command: &Command, all: &[Command], quiet_ms: i64) -> Option<At> {
-    if is_told_by_content(&command.body) {
+    if is_told_by_content(command) {
         // What was written is read back, whoever's row it is.
         return None;
     }
@@ -128,7 +128,7 @@ fn accepted(command: &Command, look: &Look<'_>, beside: impl FnOnce() -> Beside)
         Verdict::Shows => Some(Event::Shown),
         Verdict::Moot => Some(Event::Looked(Finding::Moot)),
         // No copy would ever show it: the OMS's word is all there is.
-        Verdict::ShowsNot | Verdict::Changed if !is_visible(&command.body) => Some(Event::Shown),
+        Verdict::ShowsNot | Verdict::Changed if !is_visible(command) => Some(Event::Shown),
         Verdict::ShowsNot | Verdict::Changed => beside().later_taken.then_some(Event::Shown),
     }
 }

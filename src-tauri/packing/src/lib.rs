@@ -25,6 +25,7 @@ pub mod print;
 #[cfg(test)]
 mod samples;
 pub mod scan;
+pub mod shop;
 pub mod time;
 pub mod transitions;
 pub mod verdict;

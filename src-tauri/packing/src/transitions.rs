@@ -6,7 +6,7 @@
 
 use crate::command::Act;
 use crate::fold::fold;
-use crate::package::{Offer, Package, State};
+use crate::package::State;
 
 /// All that the documents say about one act.
 #[derive(Debug)]
@@ -77,12 +77,16 @@ const UNBLOCKED_ON: &[State] = &[
 ];
 
 /// One row for each act, in the order of `Act::ALL`.
-static RULES: [Rule; 17] = [
+static RULES: [Rule; Act::ALL.len()] = [
     packs(Act::Pack, Resend::Outside, &["COMPLETE_PACKAGING"]),
     packs(
         Act::PackWithoutShipment,
         Resend::Guarded,
-        &["COMPLETE_PACKAGING_WITHOUT_SHIPMENT"],
+        // Two pages spell its class in two ways.
+        &[
+            "COMPLETE_PACKAGING_WITHOUT_SHIPMENT",
+            "COMPLETE_PACKING_WITHOUT_SHIPMENT",
+        ],
     ),
     // A marketplace's order has its tracking number already; the plain command would call a
     // carrier.
@@ -91,7 +95,8 @@ static RULES: [Rule; 17] = [
         Resend::Guarded,
         &["CHANNEL_BASED_COMPLETE_PACKAGING"],
     ),
-    ships(Act::Ship, &["SHIP_THE_PACKAGE", "SHIPMENT_ORDER"]),
+    ships(Act::Ship, &["SHIP_THE_PACKAGE"]),
+    ships(Act::OrderShipment, &["SHIPMENT_ORDER"]),
     ships(
         Act::ShipWithoutIntegration,
         &["SHIP_THE_PACKAGE_BASIC", "SHIP_WITHOUT_INTEGRATION"],
@@ -121,7 +126,7 @@ static RULES: [Rule; 17] = [
     moves(
         Act::MarkUndelivered,
         (
-            &[Shipped, AttemptedDelivery],
+            &[Shipped, AttemptedDelivery, DeliveryFailed],
             &[DeliveryFailed],
             &DeliveryFailed,
         ),
@@ -133,6 +138,15 @@ static RULES: [Rule; 17] = [
             Act::Prepare,
             (&[Waiting], &[Preparing], &Preparing),
             &["PREPARE_PACKAGE_COMMAND", "PREPARE_PACKAGE"],
+        )
+    },
+    // No state tells it from preparing, which is as good: somebody has begun with the package.
+    Rule {
+        shows_in: FROM_PREPARING_ON,
+        ..moves(
+            Act::Deallocate,
+            (&[Waiting], &[Preparing], &Preparing),
+            &["PKG_DEALLOCATE_RESERVATIONS"],
         )
     },
     Rule {
@@ -156,6 +170,11 @@ static RULES: [Rule; 17] = [
             &NeedsRescheduling,
         ),
         &["REFUSE_WITH_DENIAL_REASON", "PACKAGE_REFUSE"],
+    ),
+    moves(
+        Act::PackForRefund,
+        (&[Waiting, OutOfStock], &[PackedForRefund], &PackedForRefund),
+        &["PACKAGE_PACKED_FOR_REFUND"],
     ),
     moves(
         Act::Block,
@@ -269,34 +288,19 @@ impl Act {
     }
 }
 
-/// The OMS's offer that does this act, if it made one that we recognise.
-pub fn offer_for(package: &Package, act: Act) -> Option<&Offer> {
-    act.rule().codes.iter().find_map(|code| {
-        package.offers.iter().find(|offer| {
-            offer.code.as_deref() == Some(code) || offer.slug.as_deref() == Some(code)
-        })
-    })
-}
+/// Commands that the OMS's documents name and this station never sends: the brand alone knows
+/// where a plain move leads, a product is replaced while its package is prepared, and what has to
+/// be said with the steps of a pick-up is printed nowhere.
+pub const NOT_OURS: [&str; 4] = [
+    "PKG_STATE_TRANSITION",
+    "REPLACE_PRODUCT",
+    "READY_FOR_PICKUP",
+    "SELF_SERVICE_PACKAGE_DELIVERY",
+];
 
-/// How this package is packed: the OMS's own offer first, then what the documents prescribe.
-pub fn packing_act(package: &Package, marketplace: bool) -> Act {
-    if marketplace {
-        return Act::PackForChannel;
-    }
-    let offered = |act: &Act| offer_for(package, *act).is_some();
-    [Act::Pack, Act::PackWithoutShipment, Act::PackForChannel]
-        .into_iter()
-        .find(offered)
-        .unwrap_or(Act::Pack)
-}
-
-/// How this package is given to its carrier.
-pub fn shipping_act(package: &Package) -> Act {
-    let offered = |act: &Act| offer_for(package, *act).is_some();
-    [Act::ShipWithoutIntegration, Act::Ship]
-        .into_iter()
-        .find(offered)
-        .unwrap_or(Act::ShipWithoutIntegration)
+/// The OMS's documents have a command of this name.
+pub fn is_documented(name: &str) -> bool {
+    NOT_OURS.contains(&name) || Act::ALL.into_iter().any(|act| act.is_called(name))
 }
 
 /// The sales channel is one of those whose orders bring their own tracking number.
@@ -309,131 +313,5 @@ pub fn is_marketplace<S: AsRef<str>>(channel: &str, marketplaces: &[S]) -> bool 
 }
 
 #[cfg(test)]
-mod tests {
-    use alloc::vec::Vec;
-
-    use super::*;
-    use crate::samples::{ALL_STATES, offer, package};
-
-    #[test]
-    fn each_act_has_the_rule_that_bears_its_name() {
-        for act in Act::ALL {
-            assert_eq!(act.rule().act, act);
-            assert!(!act.rule().from.is_empty() && !act.rule().codes.is_empty());
-        }
-    }
-
-    #[test]
-    fn no_two_acts_but_those_of_a_delivery_share_a_name() {
-        for (n, act) in Act::ALL.into_iter().enumerate() {
-            for other in Act::ALL.into_iter().skip(n + 1) {
-                let both = (act, other) == (Act::MarkDelivered, Act::MarkUndelivered);
-                let shared = act.rule().codes.iter().any(|code| other.is_called(code));
-                assert_eq!(shared, both, "{act:?} {other:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn an_act_never_starts_where_it_already_shows() {
-        for act in Act::ALL {
-            for state in ALL_STATES {
-                assert!(
-                    !(act.starts_from(state) && act.shows_in(state)),
-                    "{act:?} {state:?}"
-                );
-            }
-            if let Some(to) = act.leads_to() {
-                assert!(act.shows_in(to) && act.is_logged_as(to), "{act:?}");
-            }
-        }
-    }
-
-    /// For each act: `f` it starts from the state, `s` the state shows it, `.` neither.
-    #[test]
-    fn each_act_starts_and_shows_in_the_documented_states() {
-        let letters = |act: Act| -> alloc::string::String {
-            let letter = |state: &State| match (act.starts_from(state), act.shows_in(state)) {
-                (true, _) => 'f',
-                (_, true) => 's',
-                _ => '.',
-            };
-            ALL_STATES.iter().map(letter).collect()
-        };
-        // waiting preparing ready label packed | shipped delivered failed attempted | cancelled
-        // cancelling stock blocked | remote transfer rescheduling refund other
-        let expected = [
-            (Act::Pack, "fffss ssss .... ....."),
-            (Act::PackWithoutShipment, "fffss ssss .... ....."),
-            (Act::PackForChannel, "fffss ssss .... ....."),
-            (Act::Ship, "...ff ssss .... ....."),
-            (Act::ShipWithoutIntegration, "...ff ssss .... ....."),
-            (Act::ShipAdvanced, "...ff ssss .... ....."),
-            (Act::SetShipment, "....f ff.f .... ....."),
-            (Act::MarkDelivered, "..... fsff .... ....."),
-            (Act::MarkUndelivered, "..... f.sf .... ....."),
-            (Act::Prepare, "fssss ssss .... ....."),
-            (Act::NotFound, "fff.. .... ..s. ..ss."),
-            (Act::LinesNotFound, "fff.. .... .... ....."),
-            (Act::Refuse, "ff... .... .... f.s.."),
-            (Act::Block, "fff.. .... ...s f...."),
-            (Act::Unblock, "sssss ssss ...f s...."),
-            (Act::SetInvoice, "...ff ffff .... ....."),
-            (Act::RenewLabel, ".f.ff f... .... ....."),
-        ];
-        for (act, row) in expected {
-            assert_eq!(letters(act), row.replace(' ', ""), "{act:?}");
-        }
-        let named: Vec<Act> = expected.iter().map(|(act, _)| *act).collect();
-        assert_eq!(named, Act::ALL);
-    }
-
-    #[test]
-    fn only_what_could_do_harm_twice_is_not_simply_sent_again() {
-        let of = |resend| {
-            let acts = Act::ALL.into_iter();
-            acts.filter(|act| act.rule().resend == resend)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(of(Resend::Outside), [Act::Pack]);
-        assert_eq!(
-            of(Resend::Overwrites),
-            [Act::SetShipment, Act::SetInvoice, Act::RenewLabel]
-        );
-    }
-
-    #[test]
-    fn a_marketplace_order_is_packed_by_its_own_command() {
-        let mut it = package(State::Waiting);
-        it.offers = [
-            offer("COMPLETE_PACKAGING"),
-            offer("CHANNEL_BASED_COMPLETE_PACKAGING"),
-        ]
-        .into();
-        assert_eq!(packing_act(&it, true), Act::PackForChannel);
-        assert_eq!(packing_act(&it, false), Act::Pack);
-        it.offers.remove(0);
-        assert_eq!(packing_act(&it, false), Act::PackForChannel);
-        it.offers.clear();
-        assert_eq!(packing_act(&it, false), Act::Pack);
-        assert!(is_marketplace("Trendyol TR", &["trendyol"]));
-        assert!(!is_marketplace("Shop", &["trendyol"]));
-    }
-
-    #[test]
-    fn a_box_is_shipped_by_the_command_that_the_oms_offers() {
-        let mut it = package(State::Packed);
-        assert_eq!(shipping_act(&it), Act::ShipWithoutIntegration);
-        it.offers = [offer("SHIP_THE_PACKAGE")].into();
-        assert_eq!(shipping_act(&it), Act::Ship);
-    }
-
-    #[test]
-    fn a_marketplace_is_known_in_any_spelling_of_its_name() {
-        let known = ["Hepsiburada", "Ciceksepeti", "Trendyol"];
-        for channel in ["HEPSİBURADA", "hepsiburada TR", "Çiçeksepeti", "TRENDYOL"] {
-            assert!(is_marketplace(channel, &known), "{channel}");
-        }
-        assert!(!is_marketplace("Web", &known));
-    }
-}
+#[path = "transitions_tests.rs"]
+mod tests;

@@ -107,7 +107,7 @@ pub fn finding(command: &Command, look: &Look<'_>) -> Finding {
 /// The row is this command's. One that only writes something may be of an earlier one that wrote
 /// something else, so what is written there has to say the same, wherever a copy can say it.
 fn is_proof(command: &Command, verdict: Verdict, rows: Rows) -> bool {
-    rows == Rows::Ours && (!is_told_by_content(&command.body) || verdict == Verdict::Shows)
+    rows == Rows::Ours && (!is_told_by_content(command) || verdict == Verdict::Shows)
 }
 
 /// It was surely not applied; what could order a carrier a second time is still not sent again by

@@ -7,8 +7,8 @@ use packing::command::{Act, Body, Denial, Fault, Invoice, Missing, ShipmentInfo}
 use packing::decide::may;
 use packing::id::PackageId;
 use packing::package::{Line, Offer, Package};
+use packing::shop::Shop;
 use packing::time::At;
-use packing::transitions::offer_for;
 
 use crate::acts;
 use crate::error::Problem;
@@ -28,18 +28,19 @@ pub(crate) fn actions(shared: &Shared, id: PackageId) -> Result<ActionsView, Pro
     let unsettled = found.unsettled();
     let sight = reads::sight(shared, &found, (&seen, &unsettled));
     let offers = &found.copy.package;
+    let shop = &shared.desk.shop;
     let view = |act: Act| ActionView {
         act: ActView::of(act),
         needs: NeedsView::of(act),
-        offered_as: offer_for(offers, act).map(words_of),
-        names: names(offer_for(offers, act), act),
+        offered_as: shop.offer_for(offers, act).map(words_of),
+        names: names(shop, offers, act),
         why_not: may(&sight, act).err().map(Problem::from),
     };
     Ok(ActionsView {
         package: id.0,
         offers_current: !offers.offers.is_empty() && seen.state == offers.state,
         actions: Act::ALL.into_iter().map(view).collect(),
-        unknown_offers: unknown(offers),
+        unknown_offers: unknown(shop, offers),
         carriers: carriers.into_iter().map(carrier_view).collect(),
         reasons: reasons.into_iter().map(reason_view).collect(),
         items: seen.lines.iter().filter_map(item_view).collect(),
@@ -55,28 +56,40 @@ fn words_of(offer: &Offer) -> String {
         .unwrap_or_default()
 }
 
-/// What this installation calls it, then what the OMS's documents do.
-fn names(offer: Option<&Offer>, act: Act) -> Vec<String> {
+/// What this installation calls it, then what the OMS's documents do, then numbers. A name that
+/// means another act here is left to that one.
+fn names(shop: &Shop, package: &Package, act: Act) -> Vec<String> {
+    let offer = shop.offer_for(package, act);
     let own = offer.and_then(|offer| offer.slug.clone());
+    let told = shop.told(act).filter_map(|name| name.slug.clone());
     let documented = act.rule().codes.iter().copied().map(str::to_owned);
-    let mut names: Vec<String> = own.into_iter().chain(documented).collect();
-    names.dedup();
+    let offered = offer.and_then(|offer| offer.transition);
+    let numbers = shop.told(act).filter_map(|name| name.transition);
+    let numbers = offered.into_iter().chain(numbers);
+    let all = own.into_iter().chain(told).chain(documented);
+    let mut names: Vec<String> = Vec::new();
+    for name in all.chain(numbers.map(|number| number.to_string())) {
+        if !names.contains(&name) && shop.named(package, &name).contains(&act) {
+            names.push(name);
+        }
+    }
     names
 }
 
-/// The OMS's offers that are none of the documented acts.
-fn unknown(package: &Package) -> Vec<String> {
-    let known = |offer: &Offer| {
-        let names = [&offer.code, &offer.slug];
-        let mut names = names.into_iter().flatten();
-        names.any(|name| Act::ALL.into_iter().any(|act| act.is_called(name)))
-    };
-    let offers = package.offers.iter().filter(|offer| !known(offer));
+/// The OMS's offers that are none of our acts.
+fn unknown(shop: &Shop, package: &Package) -> Vec<String> {
+    let offers = package.offers.iter().filter(|offer| !shop.knows(offer));
     offers.map(words_of).collect()
 }
 
 fn carrier_view(carrier: Named) -> CarrierView {
     let Named { id, name } = carrier;
+    // Until a package tells its name, its number is all that anybody knows of it.
+    let name = if name.is_empty() {
+        id.to_string()
+    } else {
+        name
+    };
     CarrierView { id, name }
 }
 
@@ -110,12 +123,18 @@ fn body(shared: &Shared, input: ActionInput) -> Result<Body, Problem> {
         ActionInput::PackWithoutShipment => Body::PackWithoutShipment,
         ActionInput::PackForChannel => Body::PackForChannel,
         ActionInput::Ship => Body::Ship,
+        ActionInput::OrderShipment => Body::OrderShipment,
         ActionInput::ShipWithoutIntegration => Body::ShipWithoutIntegration,
         ActionInput::ShipAdvanced { shipment } => Body::ShipAdvanced(info(shared, &shipment)?),
         ActionInput::SetShipment { shipment } => Body::SetShipment(info(shared, &shipment)?),
         ActionInput::MarkDelivered => Body::MarkDelivered,
         ActionInput::MarkUndelivered => Body::MarkUndelivered,
-        ActionInput::Prepare => Body::Prepare,
+        ActionInput::Prepare { lines } if lines.is_empty() => Body::Prepare,
+        ActionInput::Prepare { lines } => {
+            Body::PrepareWithout(lines.into_iter().map(missing).collect())
+        }
+        ActionInput::Deallocate => Body::Deallocate,
+        ActionInput::PackForRefund => Body::PackForRefund,
         ActionInput::NotFound { fault: it } => Body::NotFound(fault(it)),
         ActionInput::LinesNotFound { lines } => {
             Body::LinesNotFound(lines.into_iter().map(missing).collect())

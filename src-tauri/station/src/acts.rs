@@ -9,7 +9,8 @@ use packing::decide::{Objection, Sight, decide};
 use packing::handover::may_leave;
 use packing::id::PackageId;
 use packing::package::Package;
-use packing::transitions::{is_marketplace, offer_for, packing_act, shipping_act};
+use packing::shop::Shop;
+use packing::transitions::is_marketplace;
 
 use crate::error::{Problem, ProblemKey};
 use crate::reads::{self, Found, find};
@@ -62,7 +63,7 @@ pub(crate) fn packer(shared: &Shared) -> Result<Person, Problem> {
 
 pub(crate) fn mark_packed(shared: &Shared, id: PackageId) -> Result<SavedView, Problem> {
     save(shared, id, |sight| {
-        let act = packing_act(sight.package, sight.marketplace);
+        let act = sight.shop.packing_act(sight.package, sight.marketplace);
         Body::plain(act).unwrap_or(Body::Pack)
     })
 }
@@ -93,6 +94,7 @@ pub(crate) struct Deciding {
     seen: Package,
     gone: bool,
     marketplace: bool,
+    shop: Shop,
     pub(crate) unsettled: Vec<Command>,
     queue_len: usize,
 }
@@ -115,6 +117,7 @@ impl Deciding {
             seen: now.seen(),
             gone: now.copy.gone,
             marketplace: is_marketplace(&channel, &shared.desk.marketplaces),
+            shop: shared.desk.shop.clone(),
             unsettled: now.unsettled(),
             queue_len,
         })
@@ -125,6 +128,7 @@ impl Deciding {
             package: &self.seen,
             gone: self.gone,
             marketplace: self.marketplace,
+            shop: &self.shop,
             unsettled: &self.unsettled,
             queue_len: self.queue_len,
         }
@@ -136,7 +140,7 @@ pub(crate) fn new(shared: &Shared, now: &Deciding, body: Body, packer: &Person) 
     let package = &now.seen;
     NewCommand {
         package: package.id,
-        seen: Seen::of(package, offer_for(package, body.act())),
+        seen: Seen::of(package, now.shop.offer_for(package, body.act())),
         body,
         made_at: shared.clock.wall(),
         made_by: packer.name.clone(),
@@ -237,7 +241,7 @@ fn write_handover(
     let id = handovers::add(transaction, carrier, at, (&packer.name, packages.len()))?;
     let mut saved = Vec::with_capacity(packages.len());
     for now in packages {
-        let act = shipping_act(&now.seen);
+        let act = now.shop.shipping_act(&now.seen);
         let body = Body::plain(act).unwrap_or(Body::ShipWithoutIntegration);
         let command = NewCommand {
             handover: id,

@@ -147,6 +147,7 @@ impl Config {
                 .unwrap_or_else(|| data_dir.join("labels")),
             timing: self.timing,
             marketplaces: self.oms.marketplaces.clone(),
+            shop: self.oms.shop(),
             handover: self.handover,
             printing: self.printing,
             secret,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use packing::handover::HandoverRules;
+use packing::shop::Shop;
 
 use crate::printing::PrintRules;
 use crate::view::SecretView;
@@ -21,6 +22,8 @@ pub struct Desk {
     pub timing: Timing,
     /// Sales channels whose orders bring their own tracking number.
     pub marketplaces: Vec<String>,
+    /// What this installation of the OMS calls its commands, and how it reads its documents.
+    pub shop: Shop,
     pub handover: HandoverRules,
     pub printing: PrintRules,
     pub secret: SecretView,

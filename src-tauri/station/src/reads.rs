@@ -9,7 +9,7 @@ use packing::link::{Link, Moment};
 use packing::package::Package;
 use packing::scan::{Code, fingerprint, read as read_code};
 use packing::time::{At, Tick};
-use packing::transitions::{is_marketplace, packing_act};
+use packing::transitions::is_marketplace;
 
 use crate::error::{Problem, ProblemKey};
 use crate::shown::{self, ByPackage};
@@ -390,12 +390,12 @@ fn line_view(line: &packing::package::Line) -> LineView {
 fn may_pack(shared: &Shared, found: &Found, seen: &Package) -> Result<(), Problem> {
     let unsettled = found.unsettled();
     let sight = sight(shared, found, (seen, &unsettled));
-    may(&sight, packing_act(seen, sight.marketplace))?;
+    may(&sight, sight.shop.packing_act(seen, sight.marketplace))?;
     Ok(())
 }
 
 pub(crate) fn sight<'a>(
-    shared: &Shared,
+    shared: &'a Shared,
     found: &Found,
     (seen, unsettled): (&'a Package, &'a [Command]),
 ) -> Sight<'a> {
@@ -403,6 +403,7 @@ pub(crate) fn sight<'a>(
         package: seen,
         gone: found.copy.gone,
         marketplace: is_marketplace(&seen.channel, &shared.desk.marketplaces),
+        shop: &shared.desk.shop,
         unsettled,
         queue_len: found.queue_len,
     }

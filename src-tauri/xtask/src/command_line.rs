@@ -24,11 +24,13 @@ Usage: cargo xtask COMMAND
                              paper: only a label, beside other programs drawing the same one
   dist                       build the .deb package
   prove [--times N]          run all Rust tests N times over (default 20), to find flaky ones
-  prove oms [--inputs N] [--url URL --store CODE [--write PACKAGE]]
+  prove oms [--inputs N] [--config FILE | --url URL --store CODE]
+            [--auth-scheme WORD] [--login-url URL --login-user NAME] [--write PACKAGE]
                              give the readers of the OMS's answers N spoiled ones (default 12
                              million), then ask an OMS whether it is as the station assumes: the
-                             simulated one in every setting, or a real one, whose token is in
-                             PACKING_STATION_OMS_TOKEN. A real one is only read, but for PACKAGE
+                             simulated one in every setting, or a real one, whose token (or
+                             password, with a login) is in PACKING_STATION_OMS_TOKEN. A real one
+                             is only read, but for PACKAGE, on which each legal step is tried
   prove paper [--inputs N]   read every symbol on every document back with other programs, then
                              draw N labels of nonsense (default 20,000)
   prove power|kill [--times N] [--seed S]
@@ -107,12 +109,22 @@ pub(crate) enum Proof {
 }
 
 /// An OMS that is not ours; nothing is written there unless a package is given for it.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct RealOms {
-    pub(crate) url: String,
-    pub(crate) store: String,
-    pub(crate) write: Option<String>,
+    /// What was said of it, each by the end of the variable that tells it to the tests.
+    pub(crate) said: Vec<(&'static str, String)>,
 }
+
+/// Each with the end of its variable.
+const OF_REAL_OMS: [(&str, &str); 7] = [
+    ("config", "CONFIG"),
+    ("url", "URL"),
+    ("store", "STORE"),
+    ("auth-scheme", "AUTH_SCHEME"),
+    ("login-url", "LOGIN_URL"),
+    ("login-user", "LOGIN_USER"),
+    ("write", "WRITE"),
+];
 
 pub(crate) fn parse(mut line: lexopt::Parser) -> Result<Task, Failure> {
     let task = match line.next()? {
@@ -265,25 +277,44 @@ fn prove_mutants(line: &mut lexopt::Parser) -> Result<Task, Failure> {
 
 fn prove_oms(line: &mut lexopt::Parser) -> Result<Task, Failure> {
     let mut inputs = INPUTS_DEFAULT;
-    let (mut url, mut store, mut write) = (None, None, None);
+    let mut real = RealOms::default();
     while let Some(arg) = line.next()? {
-        match arg {
-            Long("inputs") => inputs = number("--inputs", INPUTS_MAX, line)?,
-            Long("url") => url = Some(line.value()?.to_string_lossy().into_owned()),
-            Long("store") => store = Some(line.value()?.to_string_lossy().into_owned()),
-            Long("write") => write = Some(number("--write", usize::MAX, line)?.to_string()),
-            other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected().into()),
-        }
+        let known = |option: &str| OF_REAL_OMS.iter().find(|(name, _)| *name == option);
+        let variable = match arg {
+            Long("inputs") => {
+                inputs = number("--inputs", INPUTS_MAX, line)?;
+                continue;
+            }
+            Long(option) => known(option).map(|(_, variable)| *variable),
+            Short(_) | Value(_) => None,
+        };
+        let value = match variable {
+            Some("WRITE") => number("--write", usize::MAX, line)?.to_string(),
+            Some("CONFIG") => absolute(&line.value()?)?,
+            Some(_) => line.value()?.to_string_lossy().into_owned(),
+            None => return Err(arg.unexpected().into()),
+        };
+        real.said.extend(variable.map(|variable| (variable, value)));
     }
-    let real = match (url, store, write) {
-        (None, None, None) => None,
-        (Some(url), Some(store), write) => Some(RealOms { url, store, write }),
-        _ => {
-            let needed = "a real OMS needs --url and --store";
-            return Err(Failure::Usage(needed.into()));
-        }
-    };
+    let is_said = |variable| real.said.iter().any(|(known, _)| *known == variable);
+    let is_whole = is_said("CONFIG") || (is_said("URL") && is_said("STORE"));
+    if !real.said.is_empty() && !is_whole {
+        let needed = "a real OMS needs --config, or --url and --store";
+        return Err(Failure::Usage(needed.into()));
+    }
+    if is_said("LOGIN_URL") != is_said("LOGIN_USER") {
+        let needed = "a login needs --login-url and --login-user";
+        return Err(Failure::Usage(needed.into()));
+    }
+    let real = is_whole.then_some(real);
     Ok(Task::Prove(Proof::Oms { inputs, real }))
+}
+
+/// The tests run elsewhere than whoever typed it.
+fn absolute(path: &std::ffi::OsStr) -> Result<String, Failure> {
+    let whole = std::path::absolute(path);
+    let whole = whole.map_err(|_| Failure::Usage("--config takes a file".into()))?;
+    Ok(whole.to_string_lossy().into_owned())
 }
 
 fn number(option: &str, max: usize, line: &mut lexopt::Parser) -> Result<usize, Failure> {
@@ -392,13 +423,15 @@ mod tests {
             "369",
         ];
         let real = |write: Option<&str>| {
+            let said = [("URL", "https://o.example"), ("STORE", "369")];
+            let write = write.map(|package| ("WRITE", package));
+            let said = said.into_iter().chain(write);
+            let real = RealOms {
+                said: said.map(|(name, value)| (name, value.to_owned())).collect(),
+            };
             Ok(Task::Prove(Proof::Oms {
                 inputs: INPUTS_DEFAULT,
-                real: Some(RealOms {
-                    url: "https://o.example".into(),
-                    store: "369".into(),
-                    write: write.map(String::from),
-                }),
+                real: Some(real),
             }))
         };
         assert_eq!(check(&typed), real(None));
@@ -412,9 +445,13 @@ mod tests {
             check(&["prove", "oms", "--inputs=7"]),
             Ok(Task::Prove(inputs))
         );
-        let needed = Err("a real OMS needs --url and --store".into());
+        let needed = Err("a real OMS needs --config, or --url and --store".into());
         assert_eq!(check(&typed[..4]), needed);
         assert_eq!(check(&["prove", "oms", "--write", "73"]), needed);
+        let half = [&typed[..], &["--login-user", "desk"]].concat();
+        let needed = Err("a login needs --login-url and --login-user".into());
+        assert_eq!(check(&half), needed);
+        assert!(check(&["prove", "oms", "--config", "/a.toml"]).is_ok());
     }
 
     #[test]

@@ -190,7 +190,7 @@ choices: Array<ChoiceView>,
  */
 held: Array<ActView>, };
 
-export type ActView = "pack" | "packWithoutShipment" | "packForChannel" | "ship" | "shipWithoutIntegration" | "shipAdvanced" | "setShipment" | "markDelivered" | "markUndelivered" | "prepare" | "notFound" | "linesNotFound" | "refuse" | "block" | "unblock" | "setInvoice" | "renewLabel";
+export type ActView = "pack" | "packWithoutShipment" | "packForChannel" | "ship" | "orderShipment" | "shipWithoutIntegration" | "shipAdvanced" | "setShipment" | "markDelivered" | "markUndelivered" | "prepare" | "deallocate" | "notFound" | "linesNotFound" | "refuse" | "packForRefund" | "block" | "unblock" | "setInvoice" | "renewLabel";
 
 export type ActionsView = { package: number, 
 /**
@@ -221,7 +221,7 @@ needs: NeedsView,
  */
 offeredAs: string | null, 
 /**
- * Slugs and codes that mean it.
+ * Slugs, codes and numbers that mean it for this package.
  */
 names: Array<string>, 
 /**
@@ -229,7 +229,7 @@ names: Array<string>,
  */
 whyNot: Problem | null, };
 
-export type NeedsView = "nothing" | "shipment" | "fault" | "lines" | "reason" | "invoice";
+export type NeedsView = "nothing" | "shipment" | "fault" | "lines" | "linesIfAny" | "reason" | "invoice";
 
 export type CarrierView = { id: number, name: string, };
 
@@ -237,7 +237,7 @@ export type ReasonView = { id: number, title: string, };
 
 export type ItemView = { item: number, name: string, sku: string, quantity: number, };
 
-export type ActionInput = { "act": "pack" } | { "act": "packWithoutShipment" } | { "act": "packForChannel" } | { "act": "ship" } | { "act": "shipWithoutIntegration" } | { "act": "shipAdvanced", shipment: ShipmentInput, } | { "act": "setShipment", shipment: ShipmentInput, } | { "act": "markDelivered" } | { "act": "markUndelivered" } | { "act": "prepare" } | { "act": "notFound", fault: FaultInput, } | { "act": "linesNotFound", lines: Array<MissingInput>, } | { "act": "refuse", reason: number, } | { "act": "block" } | { "act": "unblock" } | { "act": "setInvoice", invoice: InvoiceInput, } | { "act": "renewLabel" };
+export type ActionInput = { "act": "pack" } | { "act": "packWithoutShipment" } | { "act": "packForChannel" } | { "act": "ship" } | { "act": "orderShipment" } | { "act": "shipWithoutIntegration" } | { "act": "shipAdvanced", shipment: ShipmentInput, } | { "act": "setShipment", shipment: ShipmentInput, } | { "act": "markDelivered" } | { "act": "markUndelivered" } | { "act": "prepare", lines: Array<MissingInput>, } | { "act": "deallocate" } | { "act": "notFound", fault: FaultInput, } | { "act": "linesNotFound", lines: Array<MissingInput>, } | { "act": "refuse", reason: number, } | { "act": "packForRefund" } | { "act": "block" } | { "act": "unblock" } | { "act": "setInvoice", invoice: InvoiceInput, } | { "act": "renewLabel" };
 
 export type ShipmentInput = { carrier: number, trackingNumber: string, queryNumber: string | null, };
 

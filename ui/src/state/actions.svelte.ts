@@ -11,6 +11,7 @@ import type { Said } from './said.svelte';
 /** Once sent, nothing that the station offers brings these back: they are asked for twice. */
 const FOR_GOOD: ReadonlySet<ActView> = new Set([
   'ship',
+  'orderShipment',
   'shipWithoutIntegration',
   'shipAdvanced',
   'markDelivered',
@@ -18,6 +19,7 @@ const FOR_GOOD: ReadonlySet<ActView> = new Set([
   'notFound',
   'linesNotFound',
   'refuse',
+  'packForRefund',
 ]);
 
 /** A form or a question comes before it. */

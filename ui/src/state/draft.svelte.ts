@@ -56,6 +56,7 @@ export class Draft {
         if (this.invoiceNumber.trim() === '') return 'invoice-missing';
         return momentOf(this.invoiceDay) === null ? 'date' : null;
       case 'nothing':
+      case 'linesIfAny':
       case 'fault':
         return null;
     }
@@ -69,6 +70,7 @@ export class Draft {
         return { act, shipment: this.#shipment() };
       case 'notFound':
         return { act, fault: this.fault };
+      case 'prepare':
       case 'linesNotFound':
         return { act, lines: this.#lines() };
       case 'refuse':

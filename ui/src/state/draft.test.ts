@@ -26,6 +26,7 @@ describe('what is lacking is said before anything is saved', () => {
   test.each<[NeedsView, string | null]>([
     ['shipment', 'tracking-missing'],
     ['lines', 'lines-missing'],
+    ['linesIfAny', null],
     ['reason', 'reason-missing'],
     ['invoice', 'invoice-missing'],
     ['fault', null],
@@ -69,6 +70,16 @@ test('no more of a product is missing than the package holds', () => {
   expect(one.input('linesNotFound')).toEqual({
     act: 'linesNotFound',
     lines: [{ item: 7, quantity: 2, fault: 'wrong' }],
+  });
+});
+
+test('collecting begins with or without missing products', () => {
+  const one = draft();
+  expect(one.input('prepare')).toEqual({ act: 'prepare', lines: [] });
+  one.count(MUG, 1);
+  expect(one.input('prepare')).toEqual({
+    act: 'prepare',
+    lines: [{ item: 7, quantity: 1, fault: 'notFound' }],
   });
 });
 

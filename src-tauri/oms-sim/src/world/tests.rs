@@ -311,7 +311,7 @@ fn a_package_counts_towards_the_quota_until_it_is_packed_or_cancelled() {
 #[test]
 fn a_store_without_quota_left_gets_no_new_packages() {
     let mut world = World::new(Setup {
-        max_quota: Some(28),
+        max_quota: Some(27),
         ..setup()
     });
     assert_eq!(world.quotas().available(0), Some(2));

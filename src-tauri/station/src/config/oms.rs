@@ -31,6 +31,7 @@ pub(super) fn site(section: &mut Section<'_>, store: String) -> Result<OmsSite, 
     if let Some(rebase) = section.truth("rebase_next")? {
         site.rebase_next = rebase;
     }
+    site.ships_unpacked = section.truth("ships_unpacked")?;
     names(section.section("names")?, &mut site.names)?;
     commands(section.section("commands")?, &mut site)?;
     inputs(section.section("inputs")?, &mut site.inputs)?;
@@ -115,6 +116,10 @@ fn command(mut section: Section<'_>, mut name: CommandName) -> Result<CommandNam
     if let Some(both) = section.truth("both")? {
         name.both = both;
     }
+    if let Some(also) = section.texts("also")? {
+        name.also = also;
+    }
+    name.user = section.text("user")?;
     if let Some(body) = one_of(&mut section, "body", &BODIES)? {
         name.body = body;
     }

@@ -84,6 +84,9 @@ impl Page {
         if site.rebase_next != usual.rebase_next {
             self.bare("rebase_next", site.rebase_next);
         }
+        if let Some(unpacked) = site.ships_unpacked {
+            self.bare("ships_unpacked", unpacked);
+        }
         if let Some(login) = &site.login {
             self.section("oms.login");
             self.text("url", login.url.as_str());
@@ -116,6 +119,12 @@ impl Page {
         }
         if name.both {
             self.bare("both", true);
+        }
+        if !name.also.is_empty() {
+            self.texts("also", &name.also);
+        }
+        if let Some(user) = &name.user {
+            self.text("user", user);
         }
         if name.body != usual.body {
             self.text("body", word_of(&BODIES, name.body));

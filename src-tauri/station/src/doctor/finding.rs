@@ -84,6 +84,8 @@ keys! {
         States = "states",
         Commands = "commands",
         UnknownCommands = "unknown-commands",
+        /// Documented, and never sent from here.
+        UnusedCommands = "unused-commands",
         /// How the bodies of commands are written, which nothing but a command could try.
         Bodies = "bodies",
         Label = "label",
@@ -113,6 +115,7 @@ keys! {
         NameStates = "name-states",
         NameCommands = "name-commands",
         ChangeBody = "change-body",
+        DoThere = "do-there",
         CheckLabel = "check-label",
         AskForList = "ask-for-list",
         AskCustomer = "ask-customer",

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use packing::command::Act;
 use packing::id::LogId;
 use packing::package::{Offer, Package, State};
+use packing::shop::Shop;
+use packing::transitions::NOT_OURS;
 
 use crate::oms::{BodyShape, CommandName, Kind, LabelTrouble, LogAsk, Oms, OmsSite, ReadTrouble};
 
@@ -108,17 +111,19 @@ impl Examination {
 
     /// Which commands there are, by what this installation calls them.
     pub(super) async fn commands(&mut self, seen: &Seen) {
-        let offers = offers(seen).await;
+        let told = told(seen).await;
+        let offers = all_of(&told);
         if offers.is_empty() {
             let told = (Verdict::Note, Advice::NameCommands);
             self.tell(Check::Commands, told, "");
             return;
         }
+        let shop = self.config.oms.shop();
         let mut known = Vec::new();
         let mut bodies = Vec::new();
         for kind in Kind::ALL {
             let usual = self.config.oms.commands.of(kind).clone();
-            let Some(offer) = offer_of(kind, &usual, &offers) else {
+            let Some(offer) = shop.offer_among(&offers, kind.act()) else {
                 continue;
             };
             let name = named(offer, usual);
@@ -128,6 +133,10 @@ impl Examination {
             known.push(format!("{} = {called}{number}", kind.key()));
             bodies.push(format!("{}: {}", kind.key(), shape(name.body)));
             self.config.oms.commands.set(kind, name);
+        }
+        if self.config.oms.ships_unpacked.is_none() && ships_unpacked(&shop, &told) {
+            self.config.oms.ships_unpacked = Some(true);
+            known.push("ships_unpacked = true".into());
         }
         let verdict = if known.is_empty() {
             Verdict::Note
@@ -139,30 +148,37 @@ impl Examination {
             (verdict, Advice::NameCommands),
             joined(known),
         );
-        let unknown: BTreeSet<String> = self.unknown(&offers);
-        let verdict = if unknown.is_empty() {
-            Verdict::Good
-        } else {
-            Verdict::Note
-        };
-        let told = (verdict, Advice::NameCommands);
-        self.tell(Check::UnknownCommands, told, joined(unknown));
+        self.others(&offers);
         let told = (Verdict::Unseen, Advice::ChangeBody);
         self.tell(Check::Bodies, told, joined(bodies));
     }
 
-    fn unknown(&self, offers: &[Offer]) -> BTreeSet<String> {
-        let names = &self.config.oms.commands;
-        let is_known = |offer: &&Offer| {
-            let mut kinds = Kind::ALL.into_iter();
-            kinds.any(|kind| does(offer, kind, names.of(kind)))
+    /// What is offered and never sent from here: documented commands that are none of ours, and
+    /// names that only this shop can explain.
+    fn others(&mut self, offers: &[Offer]) {
+        let shop = self.config.oms.shop();
+        let others = offers.iter().filter(|offer| !shop.knows(offer));
+        let is_documented = |offer: &&Offer| {
+            let mut names = [&offer.code, &offer.slug].into_iter().flatten();
+            names.any(|name| NOT_OURS.contains(&name.as_str()))
         };
-        let unknown = offers.iter().filter(|offer| !is_known(offer));
-        let text = |offer: &Offer| {
-            let slug = offer.slug.as_deref().unwrap_or_default();
-            format!("{slug} ({})", offer.name)
-        };
-        unknown.map(text).collect()
+        let (unused, unknown): (Vec<&Offer>, Vec<&Offer>) = others.partition(is_documented);
+        for (check, advice, offers) in [
+            (Check::UnknownCommands, Advice::NameCommands, unknown),
+            (Check::UnusedCommands, Advice::DoThere, unused),
+        ] {
+            let texts = offers.into_iter().map(|offer| {
+                let slug = offer.slug.as_deref().unwrap_or_default();
+                format!("{slug} ({})", offer.name)
+            });
+            let texts: BTreeSet<String> = texts.collect();
+            let verdict = if texts.is_empty() {
+                Verdict::Good
+            } else {
+                Verdict::Note
+            };
+            self.tell(check, (verdict, advice), joined(texts));
+        }
     }
 
     pub(super) async fn label(&mut self, seen: &Seen) {
@@ -234,23 +250,29 @@ impl Examination {
     }
 }
 
-/// From the list, or, where it tells none, from one package of each state.
-async fn offers(seen: &Seen) -> Vec<Offer> {
-    let mut offers = all_of(&seen.packages);
-    if !offers.is_empty() {
-        return offers;
+/// As the list tells them, or, where it tells no offers, one package of each state.
+async fn told(seen: &Seen) -> Vec<Package> {
+    if seen.packages.iter().any(|it| !it.offers.is_empty()) {
+        return seen.packages.clone();
     }
-    let mut states: Vec<&State> = Vec::new();
+    let (mut states, mut told): (Vec<&State>, Vec<Package>) = (Vec::new(), Vec::new());
     for package in &seen.packages {
         if states.contains(&&package.state) || states.len() == OPENED_MAX {
             continue;
         }
         states.push(&package.state);
-        if let Ok(Some(read)) = seen.oms.package(package.id).await {
-            offers.extend(all_of(&[read]));
-        }
+        told.extend(seen.oms.package(package.id).await.ok().flatten());
     }
-    offers
+    told
+}
+
+/// Shipping without integration is offered for what is not packed yet, and for nothing that is.
+fn ships_unpacked(shop: &Shop, packages: &[Package]) -> bool {
+    let offering = |of: fn(&State) -> bool| {
+        let mut packages = packages.iter().filter(|it| of(&it.state));
+        packages.any(|it| shop.offer_for(it, Act::ShipWithoutIntegration).is_some())
+    };
+    offering(State::waits) && !offering(State::is_packed)
 }
 
 fn all_of(packages: &[Package]) -> Vec<Offer> {
@@ -261,29 +283,6 @@ fn all_of(packages: &[Package]) -> Vec<Offer> {
         }
     }
     all
-}
-
-/// By its code, which is the same everywhere, in the order in which we prefer them.
-fn offer_of<'a>(kind: Kind, name: &CommandName, offers: &'a [Offer]) -> Option<&'a Offer> {
-    let codes = kind.codes().iter();
-    let by_code = codes.filter_map(|code| {
-        let is = |said: &Option<String>| said.as_deref() == Some(code);
-        offers
-            .iter()
-            .find(|offer| is(&offer.code) || is(&offer.slug))
-    });
-    let configured = || offers.iter().find(|offer| does(offer, kind, name));
-    by_code.into_iter().next().or_else(configured)
-}
-
-fn does(offer: &Offer, kind: Kind, name: &CommandName) -> bool {
-    let is_code = |said: &Option<String>| {
-        said.as_deref()
-            .is_some_and(|said| kind.codes().contains(&said))
-    };
-    let is_slug = offer.slug.is_some() && offer.slug == name.slug;
-    let is_transition = offer.transition.is_some() && offer.transition == name.transition;
-    is_code(&offer.code) || is_code(&offer.slug) || is_slug || is_transition
 }
 
 /// By its slug, or by its number where it has none: never by both.

@@ -1,7 +1,8 @@
 //! Which of the OMS's commands does what the packer decided.
 //!
 //! Slugs and transition ids differ per installation, so what the OMS offered for this very package
-//! comes first, and the configuration second. The exception is a marketplace's order: packed by the
+//! comes first, then the configured slug, then the configured number. Which offer does which act,
+//! the rules said when it was decided. The exception is a marketplace's order: packed by the
 //! plain command it would be announced to a carrier twice, so there an offer counts only if it is
 //! the channel's own.
 
@@ -9,7 +10,7 @@ use packing::command::Act;
 use packing::package::Offer;
 
 use super::Order;
-use super::http::{BodyShape, CommandName, CommandNames, IdNames, Kind};
+use super::http::{BodyShape, IdNames, Kind, OmsSite};
 
 /// One command, as it will be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,13 +20,14 @@ pub(super) struct Wanted {
     pub(super) transition: Option<i64>,
     pub(super) body: BodyShape,
     pub(super) ids: IdNames,
+    pub(super) user: Option<String>,
 }
 
-pub(super) fn wanted(names: &CommandNames, order: &Order) -> Wanted {
+pub(super) fn wanted(site: &OmsSite, order: &Order) -> Wanted {
     let act = order.body.act();
     let kind = Kind::from(act);
-    let name = names.of(kind);
-    let fits = |offer: &&Offer| act != Act::PackForChannel || does(offer, kind, name);
+    let name = site.commands.of(kind);
+    let fits = |offer: &&Offer| act != Act::PackForChannel || site.shop().does(offer, act);
     let offered = order.seen.offer.as_ref().filter(fits).map(ways_of);
     let (slug, transition) = match offered {
         Some((None, None)) | None => (name.slug.clone(), name.transition),
@@ -38,18 +40,8 @@ pub(super) fn wanted(names: &CommandNames, order: &Order) -> Wanted {
         transition: transition.filter(|_| !is_second),
         body: name.body,
         ids: name.ids,
+        user: name.user.clone(),
     }
-}
-
-/// By its code, which is the same everywhere, or by what this installation calls the command.
-fn does(offer: &Offer, kind: Kind, name: &CommandName) -> bool {
-    let has_code = |said: &Option<String>| {
-        said.as_deref()
-            .is_some_and(|said| kind.codes().contains(&said))
-    };
-    let configured = (name.slug.is_some() && offer.slug == name.slug)
-        || (name.transition.is_some() && offer.transition == name.transition);
-    has_code(&offer.code) || has_code(&offer.slug) || configured
 }
 
 fn ways_of(offer: &Offer) -> (Option<String>, Option<i64>) {
@@ -63,6 +55,7 @@ mod tests {
     use packing::id::{CommandId, PackageId, Seq};
     use packing::package::State;
 
+    use super::super::http::BaseUrl;
     use super::*;
 
     fn order(act: Act, offer: Option<Offer>) -> Order {
@@ -101,8 +94,12 @@ mod tests {
         (Some(text.into()), None)
     }
 
+    fn site() -> OmsSite {
+        OmsSite::new(BaseUrl::parse("https://acme.example").unwrap(), "S-1")
+    }
+
     fn key(act: Act, offer: Option<Offer>) -> (Option<String>, Option<i64>) {
-        let it = wanted(&CommandNames::default(), &order(act, offer));
+        let it = wanted(&site(), &order(act, offer));
         (it.slug, it.transition)
     }
 
@@ -143,23 +140,23 @@ mod tests {
 
     #[test]
     fn slug_and_transition_are_never_both_said_unless_asked_for() {
-        let mut names = CommandNames::default();
-        let mut name = names.of(Kind::Pack).clone();
-        let said = |names: &CommandNames, offer| {
-            let it = wanted(names, &order(Act::Pack, offer));
+        let mut site = site();
+        let mut name = site.commands.of(Kind::Pack).clone();
+        let said = |site: &OmsSite, offer| {
+            let it = wanted(site, &order(Act::Pack, offer));
             (it.slug, it.transition)
         };
         name.transition = Some(925);
-        names.set(Kind::Pack, name.clone());
-        assert_eq!(said(&names, None), slug("COMPLETE_PACKAGING"));
+        site.commands.set(Kind::Pack, name.clone());
+        assert_eq!(said(&site, None), slug("COMPLETE_PACKAGING"));
         name.slug = None;
-        names.set(Kind::Pack, name.clone());
-        assert_eq!(said(&names, None), (None, Some(925)));
+        site.commands.set(Kind::Pack, name.clone());
+        assert_eq!(said(&site, None), (None, Some(925)));
         name.slug = Some("paketle".into());
         name.both = true;
-        names.set(Kind::Pack, name);
-        assert_eq!(said(&names, None), (Some("paketle".into()), Some(925)));
+        site.commands.set(Kind::Pack, name);
+        assert_eq!(said(&site, None), (Some("paketle".into()), Some(925)));
         let offered = offer(Some("paketle"), Some(7));
-        assert_eq!(said(&names, offered), (Some("paketle".into()), Some(7)));
+        assert_eq!(said(&site, offered), (Some("paketle".into()), Some(7)));
     }
 }

@@ -16,6 +16,8 @@ mod received;
 mod reference;
 mod session;
 mod settings;
+#[cfg(test)]
+mod spoiled;
 
 use std::time::Duration;
 
@@ -119,13 +121,17 @@ impl HttpOms {
         }
     }
 
-    fn command(&self, order: &Order, wanted: &Wanted) -> RequestBuilder {
+    fn command(&self, order: &Order, wanted: &Wanted, pass: &Pass) -> RequestBuilder {
         let path = format!("packages/{}/command/", order.package.0);
         // The path is ours and a number: joining it to a checked address cannot fail.
         let url = self.settings.site.base.url().join(&path);
         let url = url.unwrap_or_else(|_| self.settings.site.base.url().clone());
         let id = order.id.to_string();
-        let inputs = wire::inputs(&self.settings.site.inputs, &order.body);
+        let names = &self.settings.site.inputs;
+        let mut inputs = wire::inputs(names, &order.body);
+        if let Some(user) = &wanted.user {
+            inputs.extend(wire::who(names, user, pass.key()));
+        }
         self.client
             .post(url)
             .timeout(Duration::from_millis(self.settings.limits.command_ms))
@@ -137,7 +143,11 @@ impl HttpOms {
 
     /// A command that was turned away for its key was not looked at. It goes again from the queue,
     /// never from here: one call is one request.
-    async fn sent_with(&self, request: RequestBuilder, asked: &Asked) -> Sent {
+    async fn sent_with(&self, order: &Order, wanted: &Wanted) -> Sent {
+        let asked = Asked {
+            package: order.package,
+            answers_with_package: wanted.kind.answers_with_package(),
+        };
         let not_taken = |line, outcome| Sent {
             answer: Answer::NotTaken,
             line,
@@ -147,7 +157,8 @@ impl HttpOms {
             Ok(pass) => pass,
             Err(trouble) => return not_taken(outcome::line_of(trouble), "no-key"),
         };
-        let sent = outcome::sent(&self.exchange(request, &pass).await, asked);
+        let request = self.command(order, wanted, &pass);
+        let sent = outcome::sent(&self.exchange(request, &pass).await, &asked);
         if sent.line != Line::SignedOut {
             return sent;
         }
@@ -248,13 +259,13 @@ impl Oms for HttpOms {
         self.denial_reasons().await
     }
 
+    async fn carriers(&self) -> Result<Vec<i64>, ReadTrouble> {
+        self.cargo_company_ids().await
+    }
+
     async fn send(&self, order: Order) -> Sent {
-        let wanted = discover::wanted(&self.settings.site.commands, &order);
-        let asked = Asked {
-            package: order.package,
-            answers_with_package: wanted.kind.answers_with_package(),
-        };
-        let sent = self.sent_with(self.command(&order, &wanted), &asked).await;
+        let wanted = discover::wanted(&self.settings.site, &order);
+        let sent = self.sent_with(&order, &wanted).await;
         Sent {
             answer: self.scrubbed(sent.answer),
             ..sent

@@ -59,6 +59,11 @@ pub trait Oms: Send + Sync + 'static {
         std::future::ready(Err(ReadTrouble::Forbidden))
     }
 
+    /// The numbers of the carriers that this shop's OMS has rules for.
+    fn carriers(&self) -> impl Future<Output = Result<Vec<i64>, ReadTrouble>> + Send {
+        std::future::ready(Err(ReadTrouble::Forbidden))
+    }
+
     /// Sends one command, once.
     fn send(&self, order: Order) -> impl Future<Output = Sent> + Send;
 }

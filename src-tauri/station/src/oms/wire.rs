@@ -15,7 +15,7 @@ pub(super) mod words;
 
 use serde_json::Value;
 
-pub(super) use command::{command, inputs};
+pub(super) use command::{command, inputs, who};
 pub(super) use label::{LabelAt, label_at};
 pub(super) use log::{LogBack, log_head};
 pub(super) use reader::{Reader, Told};

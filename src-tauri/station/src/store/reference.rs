@@ -13,7 +13,7 @@ pub struct Named {
     pub name: String,
 }
 
-/// The OMS lists no carriers; each package that has one teaches its number and name.
+/// The OMS lists no names of carriers; each package that has one teaches its number and name.
 pub fn note_carrier(transaction: &Connection, carrier: &Named) -> Result<(), StoreError> {
     transaction
         .prepare_cached(
@@ -24,8 +24,16 @@ pub fn note_carrier(transaction: &Connection, carrier: &Named) -> Result<(), Sto
     Ok(())
 }
 
+/// One whose name no package has told yet.
+pub fn note_carrier_id(transaction: &Connection, id: i64) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached("INSERT INTO carriers (id, name) VALUES (?1, '') ON CONFLICT DO NOTHING")?
+        .execute([id])?;
+    Ok(())
+}
+
 pub fn carriers(reader: &Connection) -> Result<Vec<Named>, StoreError> {
-    let sql = "SELECT id, name FROM mirror.carriers ORDER BY name, id";
+    let sql = "SELECT id, name FROM mirror.carriers ORDER BY name = '', name, id";
     named(reader, sql)
 }
 

@@ -1,27 +1,38 @@
 //! What the OMS's log says about one command: whose row it is, if there is one.
 
 use packing::command::Command;
+use packing::effect::moves_state;
 use packing::id::LogId;
+use packing::shop::{Name, Shop};
 use packing::verdict::Rows;
 
 use crate::oms::{LogPage, LogRow};
 
-/// Reads a log page for one command. `user` is how the OMS writes us, where that is known.
+/// What is known of how a log is written here.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// How it writes us.
+    pub user: Option<&'a str>,
+    /// What the shop calls the OMS's commands.
+    pub shop: &'a Shop,
+}
+
+/// Reads a log page for one command.
 pub fn rows(
     command: &Command,
     page: Option<&LogPage>,
-    user: Option<&str>,
+    Known { user, shop }: Known<'_>,
 ) -> (Rows, Option<LogId>) {
     let (Some(page), Some(watermark)) = (page, command.watermark) else {
         return (Rows::Unknown, None);
     };
-    if !is_recognised(command) {
+    if !is_recognised(command, shop) {
         return (Rows::Unknown, None);
     }
     let mut matching = page
         .rows
         .iter()
-        .filter(|row| row.id > watermark && is_of(row, command));
+        .filter(|row| row.id > watermark && is_of(row, command, shop));
     let Some(user) = user else {
         return match matching.next() {
             Some(_) => (Rows::Somebodys, None),
@@ -47,12 +58,12 @@ pub fn rows(
 
 /// How the log writes us: the user of the one row of this act above the watermark, where the OMS
 /// said yes to the one request that was ever sent (R2).
-pub fn learned(command: &Command, page: &LogPage) -> Option<String> {
+pub fn learned(command: &Command, page: &LogPage, shop: &Shop) -> Option<String> {
     let watermark = command.watermark?;
     let mut matching = page
         .rows
         .iter()
-        .filter(|row| row.id > watermark && is_of(row, command));
+        .filter(|row| row.id > watermark && is_of(row, command, shop));
     let (row, second) = (matching.next()?, matching.next());
     if page.complete && second.is_none() {
         row.user.clone()
@@ -71,19 +82,15 @@ fn none_seen(page: &LogPage) -> Rows {
 }
 
 /// The log would show this act as itself. One that leaves the state where it is can only be told by
-/// the name that the OMS gave it.
-fn is_recognised(command: &Command) -> bool {
+/// the name that the OMS gave it, or that the shop was told.
+fn is_recognised(command: &Command, shop: &Shop) -> bool {
     let offer = command.seen.offer.as_ref();
     let named = offer.is_some_and(|offer| offer.slug.is_some() || offer.transition.is_some());
-    moves_state(command) || named
-}
-
-fn moves_state(command: &Command) -> bool {
-    !command.act().rule().logged_as.is_empty()
+    moves_state(command) || named || shop.told(command.act()).next().is_some()
 }
 
 /// The row is of this act: by the state it led to, or by the offer that was used.
-fn is_of(row: &LogRow, command: &Command) -> bool {
+fn is_of(row: &LogRow, command: &Command, shop: &Shop) -> bool {
     let act = command.act();
     if let Some(led_to) = row.led_to.as_ref().filter(|_| moves_state(command)) {
         // A change that left the state where it was leads there as well.
@@ -91,7 +98,9 @@ fn is_of(row: &LogRow, command: &Command) -> bool {
         return moved && act.is_logged_as(led_to);
     }
     // Where the state stays, every such act is logged alike, and only its name tells.
-    if row.slug.as_deref().is_some_and(|slug| act.is_called(slug)) {
+    let called = |slug: &str| shop.logs_as(act, slug);
+    let numbered = |name: &Name| name.transition.is_some() && name.transition == row.transition;
+    if row.slug.as_deref().is_some_and(called) || shop.told(act).any(numbered) {
         return true;
     }
     let offer = command.seen.offer.as_ref();
@@ -103,10 +112,11 @@ fn is_of(row: &LogRow, command: &Command) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use packing::command::{Body, Seen, ShipmentInfo};
+    use packing::command::{Act, Body, Seen, ShipmentInfo};
     use packing::delivery::Standing;
     use packing::id::{CommandId, PackageId, Seq};
     use packing::package::{Offer, State};
+    use packing::shop::USUAL;
     use packing::time::At;
 
     use super::*;
@@ -156,12 +166,16 @@ mod tests {
         }
     }
 
+    fn known(user: Option<&str>) -> Known<'_> {
+        Known { user, shop: &USUAL }
+    }
+
     fn read(page: &[LogRow], complete: bool, user: Option<&str>) -> Rows {
         let page = LogPage {
             rows: page.to_vec(),
             complete,
         };
-        rows(&command(Some(10)), Some(&page), user).0
+        rows(&command(Some(10)), Some(&page), known(user)).0
     }
 
     #[test]
@@ -193,7 +207,7 @@ mod tests {
                 rows: rows.to_vec(),
                 complete,
             };
-            super::learned(&command(Some(10)), &page)
+            super::learned(&command(Some(10)), &page, &USUAL)
         };
         let ours = row(11, "desk-1", Some(State::Packed));
         let other = row(12, "desk-2", Some(State::Packed));
@@ -218,7 +232,7 @@ mod tests {
                 rows: vec![named(slug)],
                 complete: true,
             };
-            rows(&it, Some(&page), Some("desk-1")).0
+            rows(&it, Some(&page), known(Some("desk-1"))).0
         };
         assert_eq!(read("UPDATE_SHIPMENT_LABEL"), Rows::Ours);
         assert_eq!(read("UPDATE_SHIPMENT_INFO"), Rows::None);
@@ -254,10 +268,40 @@ mod tests {
             rows: vec![row(11, "desk-1", Some(State::Packed))],
             complete: true,
         };
-        let read = |it: &Command| rows(it, Some(&page), Some("desk-1")).0;
+        let read = |it: &Command| rows(it, Some(&page), known(Some("desk-1"))).0;
         assert_eq!(read(&set), Rows::Ours);
         set.seen.offer = None;
         assert_eq!(read(&set), Rows::Unknown, "a row of it could not be told");
+    }
+
+    #[test]
+    fn an_act_that_was_asked_for_by_the_shops_own_name_is_known_by_it() {
+        let mut it = command(Some(10));
+        it.body = Body::RenewLabel;
+        it.seen.offer = None;
+        let shop = |slug: Option<&str>, transition| {
+            let name = Name {
+                act: Act::RenewLabel,
+                slug: slug.map(Into::into),
+                transition,
+            };
+            Shop::new(vec![name], None)
+        };
+        let mut wrote = row(11, "desk-1", Some(State::Packed));
+        wrote.slug = Some("etiket".into());
+        wrote.transition = Some(31);
+        let page = LogPage {
+            rows: vec![wrote],
+            complete: true,
+        };
+        let read = |shop: &Shop| {
+            let user = Some("desk-1");
+            rows(&it, Some(&page), Known { user, shop }).0
+        };
+        assert_eq!(read(&USUAL), Rows::Unknown);
+        assert_eq!(read(&shop(Some("etiket"), None)), Rows::Ours);
+        assert_eq!(read(&shop(None, Some(31))), Rows::Ours);
+        assert_eq!(read(&shop(Some("fatura"), None)), Rows::None);
     }
 
     #[test]
@@ -274,7 +318,7 @@ mod tests {
     fn a_log_that_does_not_reach_back_is_no_evidence() {
         assert_eq!(read(&[], false, Some("desk-1")), Rows::Unknown);
         assert_eq!(
-            rows(&command(Some(10)), None, Some("desk-1")).0,
+            rows(&command(Some(10)), None, known(Some("desk-1"))).0,
             Rows::Unknown
         );
         let page = LogPage {
@@ -282,7 +326,7 @@ mod tests {
             complete: true,
         };
         assert_eq!(
-            rows(&command(None), Some(&page), Some("desk-1")).0,
+            rows(&command(None), Some(&page), known(Some("desk-1"))).0,
             Rows::Unknown
         );
     }

@@ -8,9 +8,9 @@ pub mod evidence;
 pub mod labels;
 mod permission;
 pub mod plan;
-mod reasons;
 pub mod recall;
 pub mod record;
+mod reference;
 pub mod runner;
 pub mod standstill;
 pub mod state;
@@ -125,6 +125,11 @@ impl Shared {
     pub fn oms_user(&self) -> Option<String> {
         let configured = self.desk.oms_user.clone();
         configured.or_else(|| self.state().learned_user.clone())
+    }
+
+    fn log_known_as<'a>(&'a self, user: Option<&'a str>) -> evidence::Known<'a> {
+        let shop = &self.desk.shop;
+        evidence::Known { user, shop }
     }
 
     /// Sends the runner to plan again, if it sleeps.

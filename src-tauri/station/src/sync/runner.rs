@@ -14,7 +14,7 @@ use tokio::task::{JoinSet, spawn_blocking};
 
 use super::record::{self, Looked};
 use super::{
-    Shared, evidence, heard_of, heard_of_list, heard_of_trouble, labels, plan, reasons, recall,
+    Shared, evidence, heard_of, heard_of_list, heard_of_trouble, labels, plan, recall, reference,
     standstill,
 };
 use crate::oms::{LogAsk, LogPage, Oms, PageAsk, ReadTrouble};
@@ -302,7 +302,7 @@ async fn refreshed<O: Oms>(
         Err(trouble) => return Ok(Err(trouble)),
     }
     let all = forgotten(shared, oms, first.asked).await?;
-    reasons::learn(shared, oms).await?;
+    reference::learn(shared, oms).await?;
     let sweep_ms = if all { shared.desk.timing.sweep_ms } else { 0 };
     shared.state().sweep_due = shared.clock.tick().plus(sweep_ms);
     Ok(Ok(()))
@@ -441,7 +441,7 @@ async fn learn_user<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreEr
     let Ok(Some(page)) = log_of(shared, oms, &command).await else {
         return Ok(());
     };
-    if let Some(user) = evidence::learned(&command, &page)
+    if let Some(user) = evidence::learned(&command, &page, &shared.desk.shop)
         && shared.state().is_told_again(&user)
     {
         blocking(shared, move |shared| recall::learned_user(shared, &user)).await?;

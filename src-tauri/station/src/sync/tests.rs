@@ -77,6 +77,7 @@ fn queued() -> Bench {
         labels_dir: PathBuf::new(),
         timing: Timing::default(),
         marketplaces: Vec::new(),
+        shop: packing::shop::Shop::default(),
         handover: HandoverRules::default(),
         printing: Default::default(),
         secret: SecretView::Environment,

@@ -37,7 +37,7 @@ pub struct ActionView {
     pub needs: NeedsView,
     /// The OMS's own name for it, where it offers it for this package.
     pub offered_as: Option<String>,
-    /// Slugs and codes that mean it.
+    /// Slugs, codes and numbers that mean it for this package.
     pub names: Vec<String>,
     /// `null` where it may be done, else the reason why not.
     pub why_not: Option<Problem>,
@@ -52,6 +52,8 @@ pub enum NeedsView {
     Shipment,
     Fault,
     Lines,
+    /// Lines that are missing, if there are any.
+    LinesIfAny,
     Reason,
     Invoice,
 }
@@ -94,15 +96,18 @@ pub enum ActionInput {
     PackWithoutShipment,
     PackForChannel,
     Ship,
+    OrderShipment,
     ShipWithoutIntegration,
     ShipAdvanced { shipment: ShipmentInput },
     SetShipment { shipment: ShipmentInput },
     MarkDelivered,
     MarkUndelivered,
-    Prepare,
+    Prepare { lines: Vec<MissingInput> },
+    Deallocate,
     NotFound { fault: FaultInput },
     LinesNotFound { lines: Vec<MissingInput> },
     Refuse { reason: i64 },
+    PackForRefund,
     Block,
     Unblock,
     SetInvoice { invoice: InvoiceInput },
@@ -154,15 +159,18 @@ pub enum ActView {
     PackWithoutShipment,
     PackForChannel,
     Ship,
+    OrderShipment,
     ShipWithoutIntegration,
     ShipAdvanced,
     SetShipment,
     MarkDelivered,
     MarkUndelivered,
     Prepare,
+    Deallocate,
     NotFound,
     LinesNotFound,
     Refuse,
+    PackForRefund,
     Block,
     Unblock,
     SetInvoice,
@@ -176,15 +184,18 @@ impl ActView {
             Act::PackWithoutShipment => Self::PackWithoutShipment,
             Act::PackForChannel => Self::PackForChannel,
             Act::Ship => Self::Ship,
+            Act::OrderShipment => Self::OrderShipment,
             Act::ShipWithoutIntegration => Self::ShipWithoutIntegration,
             Act::ShipAdvanced => Self::ShipAdvanced,
             Act::SetShipment => Self::SetShipment,
             Act::MarkDelivered => Self::MarkDelivered,
             Act::MarkUndelivered => Self::MarkUndelivered,
             Act::Prepare => Self::Prepare,
+            Act::Deallocate => Self::Deallocate,
             Act::NotFound => Self::NotFound,
             Act::LinesNotFound => Self::LinesNotFound,
             Act::Refuse => Self::Refuse,
+            Act::PackForRefund => Self::PackForRefund,
             Act::Block => Self::Block,
             Act::Unblock => Self::Unblock,
             Act::SetInvoice => Self::SetInvoice,
@@ -199,16 +210,19 @@ impl NeedsView {
             Act::ShipAdvanced | Act::SetShipment => Self::Shipment,
             Act::NotFound => Self::Fault,
             Act::LinesNotFound => Self::Lines,
+            Act::Prepare => Self::LinesIfAny,
             Act::Refuse => Self::Reason,
             Act::SetInvoice => Self::Invoice,
             Act::Pack
             | Act::PackWithoutShipment
             | Act::PackForChannel
             | Act::Ship
+            | Act::OrderShipment
             | Act::ShipWithoutIntegration
             | Act::MarkDelivered
             | Act::MarkUndelivered
-            | Act::Prepare
+            | Act::Deallocate
+            | Act::PackForRefund
             | Act::Block
             | Act::Unblock
             | Act::RenewLabel => Self::Nothing,

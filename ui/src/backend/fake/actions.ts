@@ -30,7 +30,8 @@ const RULES: Record<ActView, Rule> = {
   pack: rule(WAITS, 'packed', 'Complete Packaging'),
   packWithoutShipment: rule(WAITS, 'packed', 'Complete Packaging without Shipment'),
   packForChannel: rule(WAITS, 'packed', 'Channel Based Complete Packaging'),
-  ship: rule(PACKED, 'shipped', 'Shipment Order'),
+  ship: rule(PACKED, 'shipped', 'Ship the Package'),
+  orderShipment: rule(PACKED, 'shipped', 'Shipment Order'),
   shipWithoutIntegration: rule(PACKED, 'shipped', 'Ship without Integration'),
   shipAdvanced: rule(PACKED, 'shipped', 'Package Advanced Shipment', 'shipment'),
   setShipment: rule(
@@ -45,14 +46,16 @@ const RULES: Record<ActView, Rule> = {
     'Update Shipment Status',
   ),
   markUndelivered: rule(
-    ['shipped', 'attemptedDelivery'],
+    ['shipped', 'attemptedDelivery', 'deliveryFailed'],
     'deliveryFailed',
     'Update Shipment Status',
   ),
-  prepare: rule(['waiting'], 'preparing', 'Prepare Package'),
+  prepare: rule(['waiting'], 'preparing', 'Prepare Package', 'linesIfAny'),
+  deallocate: rule(['waiting'], 'preparing', 'Deallocate Reservations'),
   notFound: rule(WAITS, 'outOfStock', 'Product Not Found', 'fault'),
   linesNotFound: rule(WAITS, null, 'Products Not Found', 'lines'),
   refuse: rule(WAITS, 'gone', 'Deny Package', 'reason'),
+  packForRefund: rule(['waiting', 'outOfStock'], 'other', 'Packed for Refund'),
   block: rule(WAITS, 'blocked', 'Block'),
   unblock: rule(['blocked'], 'waiting', 'Unblock'),
   setInvoice: rule([...PACKED, ...LEFT], null, 'Update Invoice', 'invoice'),
@@ -60,7 +63,13 @@ const RULES: Record<ActView, Rule> = {
 };
 
 /** The order system can do these, and does not offer them for every package. */
-const RARELY: ReadonlySet<ActView> = new Set(['packWithoutShipment', 'shipAdvanced', 'renewLabel']);
+const RARELY: ReadonlySet<ActView> = new Set([
+  'packWithoutShipment',
+  'shipAdvanced',
+  'deallocate',
+  'packForRefund',
+  'renewLabel',
+]);
 
 const CARRIERS = ['Aramex', 'SMSA', 'DHL', 'Yurtiçi'].map((name, at) => ({ id: 11 + at, name }));
 const REASONS = ['The store is closing early', 'The product is damaged', 'Too many orders'].map(
@@ -132,7 +141,8 @@ function lacking(pack: FakePackage, input: ActionInput): Problem | null {
     const same = trackingNumber === pack.trackingNumber && nameOf(carrier) === pack.carrier;
     return same && input.act === 'setShipment' ? problem('nothing-to-change') : null;
   }
-  if ('lines' in input && input.lines.length === 0) return problem('lines-missing');
+  const nothing = input.act === 'linesNotFound' && input.lines.length === 0;
+  if (nothing) return problem('lines-missing');
   if ('reason' in input && input.reason <= 0) return problem('reason-missing');
   if ('invoice' in input && input.invoice.number === '') return problem('invoice-missing');
   return null;

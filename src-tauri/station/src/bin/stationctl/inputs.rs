@@ -56,6 +56,7 @@ impl Inputs<'_> {
             ActView::PackWithoutShipment => ActionInput::PackWithoutShipment,
             ActView::PackForChannel => ActionInput::PackForChannel,
             ActView::Ship => ActionInput::Ship,
+            ActView::OrderShipment => ActionInput::OrderShipment,
             ActView::ShipWithoutIntegration => ActionInput::ShipWithoutIntegration,
             ActView::ShipAdvanced => ActionInput::ShipAdvanced {
                 shipment: self.shipment(actions)?,
@@ -63,9 +64,17 @@ impl Inputs<'_> {
             ActView::SetShipment => ActionInput::SetShipment {
                 shipment: self.shipment(actions)?,
             },
-            ActView::MarkDelivered => ActionInput::MarkDelivered,
+            // One command of the OMS's marks both.
+            ActView::MarkDelivered => match self.read("delivered", truth)? {
+                Some(false) => ActionInput::MarkUndelivered,
+                Some(true) | None => ActionInput::MarkDelivered,
+            },
             ActView::MarkUndelivered => ActionInput::MarkUndelivered,
-            ActView::Prepare => ActionInput::Prepare,
+            ActView::Prepare => ActionInput::Prepare {
+                lines: self.read("lines", lines)?.unwrap_or_default(),
+            },
+            ActView::Deallocate => ActionInput::Deallocate,
+            ActView::PackForRefund => ActionInput::PackForRefund,
             ActView::NotFound => ActionInput::NotFound {
                 fault: self.read("fault", fault)?.unwrap_or(FaultInput::NotFound),
             },
@@ -137,6 +146,10 @@ fn carrier(actions: &ActionsView, text: &str) -> Option<i64> {
 fn reason(actions: &ActionsView, text: &str) -> Option<i64> {
     let named = actions.reasons.iter().find(|it| it.title == text);
     named.map_or_else(|| text.parse().ok(), |it| Some(it.id))
+}
+
+fn truth(text: &str) -> Option<bool> {
+    text.parse().ok()
 }
 
 fn fault(text: &str) -> Option<FaultInput> {

@@ -12,6 +12,9 @@ use super::settings::{HttpSettings, SettingsProblem};
 const IDLE_MS: u64 = 4_000;
 /// Finds out about a Wi-Fi that went away long before the command's own limit.
 const KEEPALIVE_MS: u64 = 15_000;
+/// What was sent and never confirmed by the other machine ends a connection that only looks open.
+#[cfg(any(target_os = "android", target_os = "linux"))]
+const UNCONFIRMED_MS: u64 = 20_000;
 
 pub(super) fn client(settings: &HttpSettings) -> Result<Client, SettingsProblem> {
     if !settings.limits.are_in_order() {
@@ -32,6 +35,10 @@ pub(super) fn client(settings: &HttpSettings) -> Result<Client, SettingsProblem>
             ACCEPT,
             HeaderValue::from_static("application/json"),
         )]));
+    #[cfg(any(target_os = "android", target_os = "linux"))]
+    {
+        builder = builder.tcp_user_timeout(Duration::from_millis(UNCONFIRMED_MS));
+    }
     if let Some(pem) = &settings.site.ca_pem {
         let trusted = Certificate::from_pem_bundle(pem)
             .map_err(|error| SettingsProblem::NoClient(error.to_string()))?;

@@ -36,8 +36,7 @@ impl HttpOms {
 
     /// Ids from the conditions, names from packages on their way.
     pub async fn cargo_companies(&self) -> Result<Vec<CargoCompany>, ReadTrouble> {
-        let values = self.whole("cargo-company-conditions/", &[]).await?;
-        let ids = self.each(&values, Reader::cargo_company_id);
+        let ids = self.cargo_company_ids().await?;
         let page = self.page(PageAsk::ChangedSince(None)).await?;
         let shipments = page.packages.into_iter().filter_map(|it| it.shipment);
         let seen: Vec<_> = shipments
@@ -52,6 +51,14 @@ impl HttpOms {
             }
         }
         Ok(companies)
+    }
+
+    pub async fn cargo_company_ids(&self) -> Result<Vec<i64>, ReadTrouble> {
+        let values = self.whole("cargo-company-conditions/", &[]).await?;
+        let mut ids = self.each(&values, Reader::cargo_company_id);
+        ids.sort_unstable();
+        ids.dedup();
+        Ok(ids)
     }
 
     /// All whose key contains this.

@@ -55,9 +55,15 @@ pub(super) struct Pass {
     of: Use,
     header: HeaderName,
     value: HeaderValue,
+    key: Token,
 }
 
 impl Pass {
+    /// For the one command that wants it said in its body as well.
+    pub(super) fn key(&self) -> &Token {
+        &self.key
+    }
+
     pub(super) fn sign(&self, request: RequestBuilder) -> RequestBuilder {
         request.header(&self.header, &self.value)
     }
@@ -177,11 +183,13 @@ impl Session {
             Use::Read | Use::Command => &self.scheme,
             Use::Log => &self.log_scheme,
         };
+        let key = held.key.clone()?;
         Some(Pass {
             generation: held.generation,
             of,
             header: self.header.clone(),
-            value: value(scheme, held.key.as_ref()?)?,
+            value: value(scheme, &key)?,
+            key,
         })
     }
 

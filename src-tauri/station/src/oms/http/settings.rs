@@ -7,15 +7,18 @@
 
 mod address;
 mod commands;
+mod inputs;
 mod parameters;
 mod states;
 
+use packing::shop::Shop;
 use packing::transitions::is_marketplace;
 
 use crate::secret::Token;
 pub(super) use address::is_loopback;
 pub use address::{BaseUrl, LoginUrl, LoopbackUrl};
-pub use commands::{BodyShape, CommandName, CommandNames, IdNames, Input, InputNames, Kind};
+pub use commands::{BodyShape, CommandName, CommandNames, IdNames, Kind};
+pub use inputs::{Input, InputNames};
 pub use parameters::ParameterNames;
 pub use states::StateMap;
 
@@ -90,6 +93,9 @@ pub struct OmsSite {
     pub marketplaces: Vec<String>,
     pub names: ParameterNames,
     pub commands: CommandNames,
+    /// Whether shipping without integration is for what is not packed yet, as its page may be read;
+    /// `None` where what is offered tells.
+    pub ships_unpacked: Option<bool>,
     pub inputs: InputNames,
     pub states: StateMap,
     /// Move the `next` link onto our own address: an OMS behind a proxy may not know its outer
@@ -111,6 +117,7 @@ impl OmsSite {
             marketplaces: Self::marketplaces(),
             names: ParameterNames::default(),
             commands: CommandNames::default(),
+            ships_unpacked: None,
             inputs: InputNames::default(),
             states: StateMap::default(),
             rebase_next: false,
@@ -120,6 +127,11 @@ impl OmsSite {
     /// Whether the other side's certificate could be held against them.
     pub fn are_certificates(pem: &[u8]) -> bool {
         reqwest::Certificate::from_pem_bundle(pem).is_ok_and(|all| !all.is_empty())
+    }
+
+    /// What the rules must know of this installation.
+    pub fn shop(&self) -> Shop {
+        Shop::new(self.commands.told(), self.ships_unpacked)
     }
 
     /// Those that the OMS's documents name.

@@ -1,11 +1,12 @@
 //! The body of a command, in the shape that it is configured to have.
 
-use packing::command::{Body, Missing};
+use packing::command::{Body, Fault, Missing};
 use packing::id::PackageId;
 use serde_json::{Map, Value, json};
 
 use super::super::discover::Wanted;
 use super::super::http::{BodyShape, IdNames, Input, InputNames};
+use crate::secret::Token;
 
 /// Fields by their configured names.
 type Inputs = Map<String, Value>;
@@ -52,6 +53,11 @@ pub(in super::super) fn inputs(names: &InputNames, body: &Body) -> Inputs {
         Body::MarkDelivered => vec![(Input::Delivered, json!(true))],
         Body::MarkUndelivered => vec![(Input::Delivered, json!(false))],
         Body::Prepare => vec![(Input::ByOmnitronId, json!(false))],
+        Body::PrepareWithout(missing) => vec![
+            (Input::ByOmnitronId, json!(false)),
+            (Input::Missing, items(names, missing)),
+        ],
+        Body::NotFound(fault) => vec![(Input::Fault, word_of(*fault))],
         Body::LinesNotFound(missing) => vec![(Input::Items, items(names, missing))],
         // Required, and empty means all.
         Body::RenewLabel => vec![(Input::Items, json!([]))],
@@ -66,31 +72,52 @@ pub(in super::super) fn inputs(names: &InputNames, body: &Body) -> Inputs {
         | Body::PackWithoutShipment
         | Body::PackForChannel
         | Body::Ship
+        | Body::OrderShipment
         | Body::ShipWithoutIntegration
-        | Body::NotFound(_)
+        | Body::Deallocate
+        | Body::PackForRefund
         | Body::Block
         | Body::Unblock => Vec::new(),
     };
-    // What is optional and not there is left out, never sent as nothing.
-    said.into_iter()
-        .filter(|(_, value)| !value.is_null())
-        .map(|(input, value)| (names.of(input).to_owned(), value))
-        .collect()
+    named(names, said)
+}
+
+/// Who asks, where a command wants to be told in its body as well.
+pub(in super::super) fn who(names: &InputNames, user: &str, key: &Token) -> Inputs {
+    let said = [(Input::User, user), (Input::Key, key.expose())];
+    let said = said.map(|(input, text)| (names.of(input).to_owned(), json!(text)));
+    said.into_iter().collect()
 }
 
 fn items(names: &InputNames, missing: &[Missing]) -> Value {
     let item = |it: &Missing| {
-        Inputs::from_iter([
-            (names.of(Input::Item).to_owned(), json!(it.item)),
-            (names.of(Input::Quantity).to_owned(), json!(it.quantity)),
-        ])
+        let said = [
+            (Input::Item, json!(it.item)),
+            (Input::Quantity, json!(it.quantity)),
+            (Input::Fault, word_of(it.fault)),
+        ];
+        named(names, said)
     };
     missing.iter().map(item).collect()
 }
 
+fn word_of(fault: Fault) -> Value {
+    match fault {
+        Fault::NotFound => json!("not_found"),
+        Fault::Wrong => json!("wrong"),
+    }
+}
+
+/// What is optional and not there, or has no name here, is left out, never sent as nothing.
+fn named(names: &InputNames, said: impl IntoIterator<Item = (Input, Value)>) -> Inputs {
+    let said = said.into_iter().filter(|(_, value)| !value.is_null());
+    let named = said.map(|(input, value)| (names.of(input).to_owned(), value));
+    named.filter(|(name, _)| !name.is_empty()).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use packing::command::{Denial, Fault, ShipmentInfo};
+    use packing::command::{Denial, ShipmentInfo};
 
     use super::super::super::http::Kind;
     use super::*;
@@ -102,6 +129,7 @@ mod tests {
             transition: None,
             body,
             ids: IdNames::Short,
+            user: None,
         }
     }
 
@@ -171,9 +199,22 @@ mod tests {
             quantity: 2,
             fault: Fault::Wrong,
         };
+        let item = json!({"package_item": 9, "quantity": 2});
         assert_eq!(
             said(&names, Body::LinesNotFound(vec![missing])),
-            json!({"package_items": [{"package_item": 9, "quantity": 2}]})
+            json!({"package_items": [item]})
+        );
+        assert_eq!(
+            said(&names, Body::PrepareWithout(vec![missing])),
+            json!({"select_items_by_omnitron_id": false, "out_of_stock_items": [item]})
+        );
+        assert_eq!(said(&names, Body::NotFound(Fault::Wrong)), json!({}));
+        names.set(Input::Fault, "fault".into());
+        let wrong = json!({"fault": "wrong"});
+        assert_eq!(said(&names, Body::NotFound(Fault::Wrong)), wrong);
+        assert_eq!(
+            said(&names, Body::LinesNotFound(vec![missing])),
+            json!({"package_items": [{"package_item": 9, "quantity": 2, "fault": "wrong"}]})
         );
         names.set(Input::DenialReason, "reason".into());
         let denial = Denial {
@@ -182,5 +223,8 @@ mod tests {
         };
         assert_eq!(said(&names, Body::Refuse(denial)), json!({"reason": 34}));
         assert_eq!(said(&names, Body::Pack), json!({}));
+        let key = Token::new("k-1").unwrap();
+        let who = Value::Object(who(&names, "42", &key));
+        assert_eq!(who, json!({"user": "42", "token": "k-1"}));
     }
 }

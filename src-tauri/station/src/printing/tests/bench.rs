@@ -163,6 +163,7 @@ fn shared(dir: &Path, clock: &Clock, rules: PrintRules) -> Arc<Shared> {
         labels_dir: PathBuf::new(),
         timing: Timing::default(),
         marketplaces: Vec::new(),
+        shop: packing::shop::Shop::default(),
         handover: HandoverRules::default(),
         printing: rules,
         secret: SecretView::Environment,

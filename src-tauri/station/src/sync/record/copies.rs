@@ -129,7 +129,7 @@ fn settle_by_copies(shared: &Shared, packages: &[&Package]) -> Result<bool, Stor
 
 fn by_copy(shared: &Shared, command: &Command, package: &Package) -> Option<Event> {
     // A copy alone concludes nothing from silence.
-    let rows = evidence::rows(command, None, None).0;
+    let rows = evidence::rows(command, None, shared.log_known_as(None)).0;
     let look = look_at(shared, 0, (Some(package), rows));
     judge::by_copy(command, &look, || beside(shared, command))
 }

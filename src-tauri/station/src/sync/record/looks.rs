@@ -40,7 +40,7 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
     let highest = note_log(shared, looked.log.as_ref());
     let user = shared.oms_user();
     let log = looked.log.as_ref().filter(|_| tells_of(shared, &command));
-    let (rows, row) = match evidence::rows(&command, log, user.as_deref()) {
+    let (rows, row) = match evidence::rows(&command, log, shared.log_known_as(user.as_deref())) {
         // A user that was only learned may be another desk's as well. It tells colleagues apart and
         // proves nothing.
         (Rows::Ours, _) if shared.desk.oms_user.is_none() => (Rows::Somebodys, None),

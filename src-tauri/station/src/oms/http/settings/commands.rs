@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use packing::command::Act;
+use packing::shop::Name;
 
 use BodyShape::{EmptyEnvelope, Envelope, Flat, Items};
 
@@ -19,24 +20,21 @@ pub enum Kind {
     /// For orders of a marketplace: the plain command would call a carrier a second time.
     PackForChannel,
     Ship,
+    OrderShipment,
     ShipWithoutIntegration,
     ShipAdvanced,
     SetShipment,
     SetStatus,
     RenewLabel,
     Prepare,
-    /// A plain move that the brand defined.
-    Move,
+    Deallocate,
     NotFound,
     LinesNotFound,
     Refuse,
+    PackForRefund,
     Block,
     Unblock,
-    Deallocate,
-    PackForRefund,
     SetInvoice,
-    ReadyForPickup,
-    DeliverInStore,
 }
 
 /// The documents print four shapes of the same request.
@@ -68,174 +66,122 @@ pub struct CommandName {
     pub both: bool,
     pub body: BodyShape,
     pub ids: IdNames,
+    /// Other slugs of the same command, one for each state perhaps: known where they are offered.
+    pub also: Vec<String>,
+    /// Said with it, and the key too, where the command wants to know who asks.
+    pub user: Option<String>,
 }
 
 struct Row {
     kind: Kind,
     /// Its name in the configuration.
     key: &'static str,
-    slug: &'static str,
-    /// The OMS's own names of it, the same in all installations.
-    codes: &'static [&'static str],
+    /// Whose codes are its own; for the two ends of a delivery, one of them.
+    act: Act,
+    /// Where a page suggests another slug than the command's first code.
+    slug: Option<&'static str>,
     body: BodyShape,
 }
 
-const fn row(
-    kind: Kind,
-    key: &'static str,
-    codes: &'static [&'static str],
-    body: BodyShape,
-) -> Row {
-    let slug = codes[0];
+const fn row(kind: Kind, key: &'static str, act: Act, body: BodyShape) -> Row {
     Row {
         kind,
         key,
-        slug,
-        codes,
+        act,
+        slug: None,
         body,
     }
 }
 
-/// Where a code is printed nowhere, its class's name stands for it.
-const ROWS: [Row; 21] = [
-    row(Kind::Pack, "pack", &["COMPLETE_PACKAGING"], Envelope),
+/// What the commands are called, the rules know: an act and its command cannot drift apart.
+const ROWS: [Row; 19] = [
+    row(Kind::Pack, "pack", Act::Pack, Envelope),
     row(
         Kind::PackWithoutShipment,
         "pack_without_shipment",
-        &[
-            "COMPLETE_PACKAGING_WITHOUT_SHIPMENT",
-            "COMPLETE_PACKING_WITHOUT_SHIPMENT",
-        ],
+        Act::PackWithoutShipment,
         Envelope,
     ),
     row(
         Kind::PackForChannel,
         "pack_marketplace",
-        &["CHANNEL_BASED_COMPLETE_PACKAGING"],
+        Act::PackForChannel,
         EmptyEnvelope,
     ),
+    row(Kind::Ship, "ship", Act::Ship, Envelope),
     row(
-        Kind::Ship,
-        "ship",
-        &["SHIP_THE_PACKAGE", "SHIPMENT_ORDER"],
+        Kind::OrderShipment,
+        "order_shipment",
+        Act::OrderShipment,
         Envelope,
     ),
     Row {
         // Assumed: the command's page prints its body, but no slug.
-        slug: "SHIP_WITHOUT_INTEGRATION",
+        slug: Some("SHIP_WITHOUT_INTEGRATION"),
         ..row(
             Kind::ShipWithoutIntegration,
             "ship_without_integration",
-            &["SHIP_THE_PACKAGE_BASIC", "SHIP_WITHOUT_INTEGRATION"],
+            Act::ShipWithoutIntegration,
             Flat,
         )
     },
     row(
         Kind::ShipAdvanced,
         "ship_advanced",
-        &[
-            "SHIP_THE_PACKAGE_ADVANCED",
-            "PACKAGE_ADVANCED_SHIPMENT",
-            "ADVANCED_SHIPMENT",
-        ],
+        Act::ShipAdvanced,
         Envelope,
     ),
     row(
         Kind::SetShipment,
         "set_shipment",
-        &["UPDATE_SHIPMENT_INFO"],
+        Act::SetShipment,
         Envelope,
     ),
-    row(
-        Kind::SetStatus,
-        "set_status",
-        &["UPDATE_SHIPMENT_STATUS"],
-        Envelope,
-    ),
-    row(
-        Kind::RenewLabel,
-        "renew_label",
-        &["UPDATE_SHIPMENT_LABEL"],
-        Items,
-    ),
-    row(
-        Kind::Prepare,
-        "prepare",
-        &["PREPARE_PACKAGE_COMMAND", "PREPARE_PACKAGE"],
-        Envelope,
-    ),
-    row(Kind::Move, "move", &["PKG_STATE_TRANSITION"], Envelope),
-    row(
-        Kind::NotFound,
-        "not_found",
-        &["DETECTED_OUT_OF_STOCK_ITEM"],
-        Envelope,
-    ),
+    row(Kind::SetStatus, "set_status", Act::MarkDelivered, Envelope),
+    row(Kind::RenewLabel, "renew_label", Act::RenewLabel, Items),
+    row(Kind::Prepare, "prepare", Act::Prepare, Envelope),
+    row(Kind::Deallocate, "deallocate", Act::Deallocate, Envelope),
+    row(Kind::NotFound, "not_found", Act::NotFound, Envelope),
     row(
         Kind::LinesNotFound,
         "lines_not_found",
-        &["DETECTED_OUT_OF_STOCK_ITEM_ADVANCED"],
+        Act::LinesNotFound,
         Envelope,
     ),
-    row(
-        Kind::Refuse,
-        "refuse",
-        &["REFUSE_WITH_DENIAL_REASON", "PACKAGE_REFUSE"],
-        Envelope,
-    ),
-    row(Kind::Block, "block", &["BLOCK_THE_PACKAGE"], Envelope),
-    row(Kind::Unblock, "unblock", &["UNBLOCK_THE_PACKAGE"], Envelope),
-    row(
-        Kind::Deallocate,
-        "deallocate",
-        &["PKG_DEALLOCATE_RESERVATIONS"],
-        Envelope,
-    ),
+    row(Kind::Refuse, "refuse", Act::Refuse, Envelope),
     row(
         Kind::PackForRefund,
         "pack_for_refund",
-        &["PACKAGE_PACKED_FOR_REFUND"],
+        Act::PackForRefund,
         Envelope,
     ),
-    row(
-        Kind::SetInvoice,
-        "set_invoice",
-        &["UPDATE_INVOICE", "UPDATE_INVOICE_OF_THE_PACKAGE"],
-        Envelope,
-    ),
-    row(
-        Kind::ReadyForPickup,
-        "ready_for_pickup",
-        &["READY_FOR_PICKUP"],
-        Envelope,
-    ),
-    row(
-        Kind::DeliverInStore,
-        "deliver_in_store",
-        &["SELF_SERVICE_PACKAGE_DELIVERY"],
-        Envelope,
-    ),
+    row(Kind::Block, "block", Act::Block, Envelope),
+    row(Kind::Unblock, "unblock", Act::Unblock, Envelope),
+    row(Kind::SetInvoice, "set_invoice", Act::SetInvoice, Envelope),
 ];
 
 impl From<Act> for Kind {
     fn from(act: Act) -> Self {
         match act {
+            Act::MarkDelivered | Act::MarkUndelivered => Self::SetStatus,
             Act::Pack => Self::Pack,
             Act::PackWithoutShipment => Self::PackWithoutShipment,
             Act::PackForChannel => Self::PackForChannel,
             Act::Ship => Self::Ship,
+            Act::OrderShipment => Self::OrderShipment,
             Act::ShipWithoutIntegration => Self::ShipWithoutIntegration,
             Act::ShipAdvanced => Self::ShipAdvanced,
             Act::SetShipment => Self::SetShipment,
-            Act::MarkDelivered | Act::MarkUndelivered => Self::SetStatus,
+            Act::RenewLabel => Self::RenewLabel,
             Act::Prepare => Self::Prepare,
+            Act::Deallocate => Self::Deallocate,
             Act::NotFound => Self::NotFound,
             Act::LinesNotFound => Self::LinesNotFound,
             Act::Refuse => Self::Refuse,
+            Act::PackForRefund => Self::PackForRefund,
             Act::Block => Self::Block,
             Act::Unblock => Self::Unblock,
             Act::SetInvoice => Self::SetInvoice,
-            Act::RenewLabel => Self::RenewLabel,
         }
     }
 }
@@ -256,8 +202,19 @@ impl Kind {
         self.row().key
     }
 
+    /// What it does; of the two ends of a delivery, one.
+    pub fn act(self) -> Act {
+        self.row().act
+    }
+
     pub fn codes(self) -> &'static [&'static str] {
-        self.row().codes
+        self.row().act.rule().codes
+    }
+
+    /// What it is called unless this installation says otherwise.
+    fn usual_slug(self) -> Option<String> {
+        let first = self.codes().first().copied();
+        self.row().slug.or(first).map(String::from)
     }
 
     /// The documents let it answer with the package instead of nothing.
@@ -278,11 +235,13 @@ pub struct CommandNames(BTreeMap<Kind, CommandName>);
 impl Default for CommandNames {
     fn default() -> Self {
         let usual = |row: &Row| CommandName {
-            slug: Some(row.slug.into()),
+            slug: row.kind.usual_slug(),
             transition: None,
             both: false,
             body: row.body,
             ids: IdNames::Short,
+            also: Vec::new(),
+            user: None,
         };
         Self(ROWS.iter().map(|row| (row.kind, usual(row))).collect())
     }
@@ -297,78 +256,28 @@ impl CommandNames {
     pub fn set(&mut self, kind: Kind, name: CommandName) {
         self.0.insert(kind, name);
     }
-}
 
-/// What is said with a command. Most pages were never seen with their fields' names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Input {
-    TrackingNumber,
-    QueryNumber,
-    Carrier,
-    Delivered,
-    DenialReason,
-    Items,
-    Item,
-    Quantity,
-    InvoiceNumber,
-    InvoiceDate,
-    InvoiceKind,
-    InvoiceContent,
-    ByOmnitronId,
-    PickupCode,
-}
-
-/// In the order of the enum: the setting's name, and the field's.
-const INPUTS: [(Input, &str, &str); 14] = [
-    (Input::TrackingNumber, "tracking_number", "awb_number"),
-    (Input::QueryNumber, "query_number", "query_number"),
-    (Input::Carrier, "carrier", "cargo_company"),
-    (Input::Delivered, "delivered", "delivered_status"),
-    (Input::DenialReason, "denial_reason", "denial_reason"),
-    (Input::Items, "items", "package_items"),
-    (Input::Item, "item", "package_item"),
-    (Input::Quantity, "quantity", "quantity"),
-    (Input::InvoiceNumber, "invoice_number", "invoice_number"),
-    (Input::InvoiceDate, "invoice_date", "invoice_date"),
-    (Input::InvoiceKind, "invoice_kind", "invoice_document_type"),
-    (
-        Input::InvoiceContent,
-        "invoice_content",
-        "invoice_document_content",
-    ),
-    (
-        Input::ByOmnitronId,
-        "by_omnitron_id",
-        "select_items_by_omnitron_id",
-    ),
-    (Input::PickupCode, "pickup_code", "otp_code"),
-];
-
-/// What this installation calls each of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InputNames(BTreeMap<Input, String>);
-
-impl Default for InputNames {
-    fn default() -> Self {
-        let usual = INPUTS.iter();
-        Self(
-            usual
-                .map(|(input, _, name)| (*input, (*name).into()))
-                .collect(),
-        )
-    }
-}
-
-impl InputNames {
-    /// Each with its name in the configuration.
-    pub const KEYS: [(Input, &str, &str); INPUTS.len()] = INPUTS;
-
-    pub fn of(&self, input: Input) -> &str {
-        &self.0[&input]
-    }
-
-    pub fn set(&mut self, input: Input, name: String) {
-        self.0.insert(input, name);
+    /// What the rules must know: the names that are not the documented ones.
+    pub(super) fn told(&self) -> Vec<Name> {
+        let mut told = Vec::new();
+        for act in Act::ALL {
+            let kind = Kind::from(act);
+            let name = self.of(kind);
+            let slug = name.slug.clone().filter(|_| name.slug != kind.usual_slug());
+            let first = (slug, name.transition);
+            let also = name.also.iter().map(|other| match other.parse() {
+                Ok(number) => (None, Some(number)),
+                Err(_) => (Some(other.clone()), None),
+            });
+            let all = std::iter::once(first).chain(also);
+            let named = all.filter(|it| *it != (None, None));
+            told.extend(named.map(|(slug, transition)| Name {
+                act,
+                slug,
+                transition,
+            }));
+        }
+        told
     }
 }
 
@@ -383,21 +292,47 @@ mod tests {
             assert_eq!(row.kind as usize, kind as usize, "{}", row.key);
             assert!(CommandNames::default().of(kind).slug.is_some());
         }
-        for (at, (input, key, name)) in INPUTS.iter().enumerate() {
-            assert_eq!(*input as usize, at, "{key}");
-            assert_eq!(InputNames::default().of(*input), *name);
+    }
+
+    #[test]
+    fn every_act_has_its_command_and_every_command_its_act() {
+        for kind in Kind::ALL {
+            let mut acts = Act::ALL.into_iter();
+            assert!(acts.any(|act| Kind::from(act) == kind), "{}", kind.key());
+            assert_eq!(Kind::from(kind.row().act), kind);
+        }
+        for act in Act::ALL {
+            assert_eq!(Kind::from(act).codes(), act.rule().codes, "{act:?}");
         }
     }
 
     #[test]
-    fn a_command_is_called_here_as_the_rules_call_it() {
-        for act in Act::ALL {
-            let codes = Kind::from(act).codes();
-            assert!(
-                act.rule().codes.iter().all(|code| codes.contains(code)),
-                "{act:?}"
-            );
-        }
+    fn only_names_that_are_not_the_documented_ones_are_told_to_the_rules() {
+        let mut names = CommandNames::default();
+        assert!(names.told().is_empty());
+        let mut status = names.of(Kind::SetStatus).clone();
+        status.slug = Some("teslimat".into());
+        names.set(Kind::SetStatus, status);
+        let mut ship = names.of(Kind::Ship).clone();
+        (ship.slug, ship.transition) = (None, Some(925));
+        ship.also = vec!["926".into(), "sevk".into()];
+        names.set(Kind::Ship, ship);
+        let told: Vec<_> = names
+            .told()
+            .into_iter()
+            .map(|it| (it.act, it.slug, it.transition))
+            .collect();
+        let slug = Some("teslimat".to_owned());
+        assert_eq!(
+            told,
+            [
+                (Act::Ship, None, Some(925)),
+                (Act::Ship, None, Some(926)),
+                (Act::Ship, Some("sevk".into()), None),
+                (Act::MarkDelivered, slug.clone(), None),
+                (Act::MarkUndelivered, slug, None),
+            ]
+        );
     }
 
     #[test]
