@@ -232,3 +232,14 @@ fn any_input_at_all_is_drawn_or_refused() {
             assert!(carrier::prepare(&file, tongue, stock).is_err());
         });
 }
+
+#[test]
+fn a_label_in_greek_and_cyrillic_has_every_letter_of_both() {
+    let drawn = label::draw(&labels::greek(), STOCK.media, STOCK.dpi).unwrap();
+    assert!(
+        drawn.is_complete(),
+        "{:?} {:?}",
+        drawn.overflow,
+        drawn.missing_glyphs
+    );
+}

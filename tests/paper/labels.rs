@@ -145,6 +145,32 @@ pub(crate) fn german() -> LabelFacts {
     }
 }
 
+/// From a shop that writes Cyrillic to somebody who writes Greek.
+pub(crate) fn greek() -> LabelFacts {
+    LabelFacts {
+        carrier: "Speedy".into(),
+        tracking_number: "61078842210934".into(),
+        recipient: party(
+            "Γεώργιος Παπαδόπουλος",
+            &[
+                "Οδός Αγίου Δημητρίου 124, 3ος όροφος",
+                "546 35 Θεσσαλονίκη",
+                "Ελλάδα",
+            ],
+            "+30 231 000 0005",
+        ),
+        sender: party(
+            "Книжарница „Примерът“",
+            &["ул. „Цар Иван Шишман“ 9", "1000 София"],
+            "+359 2 000 0006",
+        ),
+        order_number: "ORD-100049".into(),
+        package_number: "PKG-2031881".into(),
+        station_qr: "90010123456789104780".into(),
+        ..english()
+    }
+}
+
 /// Too long, in scripts that no bundled face has, with the scripts mixed: must be seen to complain.
 pub(crate) fn hard() -> LabelFacts {
     let long = "Gesellschaft für angewandte Paketkunde, Lager- und Versandwesen mbH & Co. KGaA, ";

@@ -12,11 +12,22 @@ mod labels;
 mod words;
 
 use documents::Kind;
-use paper::{Dpi, DrawnPages, Media, Stock, bitmap, pdf, picture};
+use paper::{Dpi, DrawnPages, LabelFacts, Media, Stock, bitmap, label, pdf, picture};
 use words::Language;
 
 fn main() {
     let folder = std::env::args().nth(1).unwrap_or_else(|| ".".to_owned());
+    let greek = LabelFacts {
+        words: documents::label_facts(Language::En).words,
+        ..labels::greek()
+    };
+    let drawn = label::draw(&greek, Media::Inch4x6, Dpi::Dpi203).unwrap();
+    let drawn = DrawnPages {
+        sheets: vec![drawn.sheet],
+        overflow: drawn.overflow,
+        missing_glyphs: drawn.missing_glyphs,
+    };
+    write(&format!("{folder}/Label-el"), &drawn, Dpi::Dpi203);
     for kind in Kind::ALL {
         for language in Language::ALL {
             for media in Media::ALL {
