@@ -8,13 +8,15 @@
     reason = "Tauri hands a call its arguments by value"
 )]
 
-use station::error::Problem;
+use station::error::{Problem, ProblemKey};
 use station::view::{
-    ActionInput, ActionsView, AgainView, AnswerInput, AttentionView, BatchView, HandoverView,
-    LabelPlanView, LabelScanView, LabelsView, LineSwitch, ListView, LostView, PackageView,
-    PackerView, PaperView, PreferencesView, PrintView, PrinterInput, PrinterView, QueuedView,
-    ReboundView, SavedView, ScanView, Shelf, StartView, StationView, UseView,
+    AbilitiesView, ActionInput, ActionsView, AgainView, AnswerInput, AttentionView, BatchView,
+    HandoverView, LabelPlanView, LabelScanView, LabelsView, LineSwitch, ListView, LostView,
+    NearbyView, PackageView, PackerView, PaperView, PlaceView, PreferencesView, PrintView,
+    PrinterInput, PrinterView, QueuedView, ReboundView, SavedView, ScanView, Shelf, StartView,
+    StationView, UseView,
 };
+use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Response;
 use tauri::{State, WebviewWindow};
 
@@ -203,6 +205,58 @@ pub(crate) fn close_print(desk: Desk<'_>, print: &str) -> Answer<()> {
 pub(crate) fn print_preview(desk: Desk<'_>, print: &str) -> Answer<Response> {
     let png = desk.station()?.print_preview(print)?;
     Ok(Response::new(png.unwrap_or_default()))
+}
+
+/// The label of one box as it would come out now.
+#[tauri::command(async)]
+pub(crate) fn label_preview(desk: Desk<'_>, id: i64, parcel: u8) -> Answer<Response> {
+    let png = desk.station()?.label_preview(id, parcel)?;
+    Ok(Response::new(png.unwrap_or_default()))
+}
+
+#[tauri::command(async)]
+pub(crate) fn print_scanned(desk: Desk<'_>, id: i64) -> Answer<Vec<PrintView>> {
+    desk.station()?.print_scanned(id)
+}
+
+#[tauri::command(async)]
+pub(crate) fn print_slip(desk: Desk<'_>, id: i64) -> Answer<PrintView> {
+    desk.station()?.print_slip(id)
+}
+
+#[tauri::command(async)]
+pub(crate) fn print_handover(desk: Desk<'_>, handover: i64) -> Answer<PrintView> {
+    desk.station()?.print_handover(handover)
+}
+
+#[tauri::command(async)]
+pub(crate) fn print_card(desk: Desk<'_>) -> Answer<PrintView> {
+    desk.station()?.print_card()
+}
+
+#[tauri::command(async)]
+pub(crate) fn set_parcels(desk: Desk<'_>, id: i64, parcels: u32) -> Answer<()> {
+    desk.station()?.set_parcels(id, parcels)
+}
+
+#[tauri::command]
+pub(crate) async fn find_printers(desk: Desk<'_>) -> Answer<Vec<NearbyView>> {
+    let station = desk.station()?.clone();
+    asking_around(move || station.find_printers()).await
+}
+
+#[tauri::command]
+pub(crate) async fn ask_printer(desk: Desk<'_>, place: PlaceView) -> Answer<AbilitiesView> {
+    let station = desk.station()?.clone();
+    asking_around(move || station.ask_printer(&place)).await
+}
+
+/// It takes seconds: not on one of the few threads that answer the window.
+async fn asking_around<T: Send + 'static>(
+    ask: impl FnOnce() -> Answer<T> + Send + 'static,
+) -> Answer<T> {
+    let lost = |_| Problem::of(ProblemKey::Bug).with("log", "ipc.asking_around");
+    spawn_blocking(ask).await.map_err(lost)?
 }
 
 #[tauri::command(async)]

@@ -147,7 +147,7 @@ fn print(store: &Store, (id, draw): (i64, &mut Draw), note: Note<'_>) -> Result<
             .ok_or(StoreError::Overtaken)?,
     };
     let tag = store.file_tag().to_owned();
-    let asked = store.write(|t| prints::append(t, &tag, &a_print(printer, id)))?;
+    let asked = store.write(|t| prints::append(t, (&tag, 1), &a_print(printer, id)))?;
     note(Promise::PrintSaved(asked.id.0));
     // The printer may still be at one that an earlier draw left in the middle.
     let busy = store.read(|r| prints::next_of(r, printer))?;
@@ -188,8 +188,8 @@ fn a_printer() -> printers::NewPrinter {
     }
 }
 
-fn a_print(printer: PrinterId, id: i64) -> prints::NewPrint {
-    prints::NewPrint {
+fn a_print(printer: PrinterId, id: i64) -> prints::Wanted {
+    prints::Wanted {
         kind: DocumentKind::Label,
         title: format!("1000{id}"),
         package: PackageId(id),
@@ -206,7 +206,6 @@ fn a_print(printer: PrinterId, id: i64) -> prints::NewPrint {
         batch: 0,
         made_at: NOW,
         made_by: "Ayşe".into(),
-        who: 1,
         expiry_ms: 120_000,
     }
 }

@@ -99,3 +99,82 @@ test('Esc closes what lies over the labels, and the screen stays', async () => {
   await press('Escape');
   await soon(() => expect(desk.place.screen).toBe('queue'));
 });
+
+test('a printer near by is found, asked, and its paper and dots filled in', async () => {
+  const { desk } = await open();
+  desk.go('labels');
+  await tap('Set up a printer');
+  await tap('Look for printers near by');
+  await tap('Office ipp://office.local:631/ipp/print');
+  const said = () => reads(document.querySelector('section[aria-label="What the printer says"]'));
+  await soon(() => expect(said()).toContain('Label Maker 4'));
+  expect(said()).toContain('101.6 × 152.4 mm');
+  expect(said()).toContain('White at the edges None');
+  const address = () => [...document.querySelectorAll('dialog input')] as HTMLInputElement[];
+  expect(address().map((one) => one.value)).toContain('ipp://office.local:631/ipp/print');
+  // Another address is another printer: nothing is known of it.
+  const field = address().find((one) => one.value.startsWith('ipp://'));
+  await fireEvent.input(field as HTMLInputElement, { target: { value: 'ipp://other/' } });
+  await soon(() => expect(said()).toBe(''));
+});
+
+test('a second printer takes no labels away from the first', async () => {
+  const { desk } = await open('manual&packer&printer');
+  const setup = new Setup(desk.backend, desk.said);
+  setup.name = 'Office';
+  setup.address = 'ipp://office/';
+  const added = await setup.add();
+  expect(added?.uses).toEqual([]);
+});
+
+test('a box whose label came too late prints it wherever it is scanned', async () => {
+  const { desk, fake } = await open('manual&packer&printer');
+  fake.late([1000]);
+  fake.become(1000, { trackingNumber: '34000' });
+  desk.openPackage(1000);
+  await soon(() => expect(primary()).toBe('Packed'));
+  await desk.open.pack();
+  desk.go('tracking');
+  const { number } = fake.rows('packed').find((row) => row.id === 1000) as RowView;
+  await desk.scanned(number);
+  await soon(() => expect(plain(desk.said.sentence?.what())).toContain('then scan the label'));
+  expect((await desk.backend.prints(1000)).length).toBe(1);
+  await desk.scanned(number);
+  expect((await desk.backend.prints(1000)).length, 'and once only').toBe(1);
+});
+
+test('a slip and the number of boxes are asked for beside the package', async () => {
+  const { desk } = await open('manual&packer&printer');
+  const uses = [
+    { document: 'label', carrier: null },
+    { document: 'slip', carrier: null },
+  ] as const;
+  await desk.backend.setUses(1, [...uses]);
+  desk.openPackage(1000);
+  await tap('Print the packing slip');
+  await soon(() => expect(desk.open.prints.map((one) => one.document)).toEqual(['slip']));
+  await tap('+One more');
+  await soon(() => expect(desk.open.plan?.parcels).toBe(2));
+});
+
+test('a code of the command card does what its key does', async () => {
+  const { desk } = await open('manual&packer&printer');
+  desk.openPackage(1000);
+  await soon(() => expect(primary()).toBe('Packed'));
+  await desk.scanned('key-primary');
+  await soon(() => expect(desk.open.view?.pack).not.toBeNull());
+  await desk.scanned('key-labels');
+  expect(desk.place.screen).toBe('labels');
+  await desk.scanned('key-back');
+  expect(desk.place.screen).toBe('queue');
+});
+
+test('prints that need a person are counted on the rail', async () => {
+  const { desk, fake } = await open('manual&packer&printer');
+  const rail = () => reads(document.querySelector('nav'));
+  expect(rail()).not.toContain('Labels 1');
+  fake.silence(true);
+  await desk.backend.testPage(1);
+  fake.tick(2_000);
+  await soon(() => expect(rail()).toContain('Labels 1'));
+});

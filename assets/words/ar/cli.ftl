@@ -40,12 +40,18 @@ cli-usage =
       journal NUMBER           كل ما فُعل بطرد وما قالته الشاشة
       journal verify           هل السجل كامل
       print NUMBER             طباعة ملصق شحنة
+      print NUMBER --what slip طباعة قسيمة تغليفها
+      print HANDOVER --what handover
+                               طباعة ورقة تسليم
+      print --what card        طباعة بطاقة الرموز
       reprint NUMBER REASON    الملصق نفسه مرة أخرى: did-not-come-out أو unreadable
                                أو damaged أو lost أو other
       prints [NUMBER]          ما يُطبع، أو طُبع اليوم، أو لشحنة واحدة
       prints came-out|did-not|cancel PRINT
                                قل ما جرى له، أو استرجعه
       printers                 الطابعات الموجودة
+      printers find            الطابعات القريبة
+      printers ask ADDRESS     ما تستطيعه طابعة بعنوانها
       printers add NAME ADDRESS [--set format=pdf|zpl|pwg] [--set dpi=203|300] [--set media=SIZE]
                                تجهيز طابعة
       printers use PRINTER KIND [--carrier NAME]
@@ -181,6 +187,7 @@ cli-held = ينتظر خطوة سابقة
 cli-foreign = محفوظ لتسجيل دخول آخر
 cli-nothing-lost = لم يفقد نظام الطلبات شيئًا نعرفه.
 cli-no-printers = لا توجد طابعة مجهّزة. أضف واحدة: stationctl printers add NAME ADDRESS --as NAME
+cli-none-near = لم توجد طابعة قريبة. أضف واحدة بعنوانها.
 cli-no-prints = لا شيء يُطبع، ولم يُطبع شيء اليوم.
 cli-not-printed = لم يخرج كل شيء. انظر stationctl prints.
 cli-lost = عاد نظام الطلبات إلى وقت سابق؛ لوحظ ذلك { $time }. لا يُرسل شيء حتى يرى أحد هذه القائمة. خطوات أكّدها وربما فقدها: { $count }
@@ -238,6 +245,9 @@ cli-field-notice = تنبيه
 cli-field-shown = ما قالته الشاشة
 cli-field-print = الطبعة
 cli-field-printer = الطابعة
+cli-field-format = ما يُرسل
+cli-field-dpi = نقاط في البوصة
+cli-field-media = الورق
 cli-field-place = العنوان
 cli-field-accepted = قُبلت
 cli-field-uses = لأجل

@@ -96,3 +96,5 @@ handover-refused =
        *[other] يبقى { $count } صندوق هنا
     }
 handover-done-close = عُد إلى الصناديق
+handover-sheet = اطبع ورقة التسليم
+handover-sheet-printing = ورقة التسليم في الطريق إلى { $printer }.

@@ -61,6 +61,8 @@ more-data-dir = مجلد البيانات
 more-version = الإصدار
 
 more-keys = المفاتيح
+more-card = اطبع بطاقة الأوامر
+more-card-explain = رموز تُمسح بدل ضغط المفاتيح.
 more-key-f1 = هذه الصفحة
 more-key-f2 = البحث
 more-key-f4 = الزر الكبير

@@ -17,6 +17,7 @@ paper-training = تدريب – لا تُشحن
 paper-page = صفحة
 paper-made-at = التاريخ
 paper-made-by = المكتب والموظف
+paper-day = { $year }/{ $month }/{ $day }
 
 ## قائمة التعبئة
 
@@ -53,6 +54,14 @@ paper-journal = السجل
 
 paper-card-title = امسح بدل أن تكتب
 paper-card-hint = امسح رمزًا على هذه البطاقة لتنفيذ ما هو مكتوب فوقه. ضع البطاقة حيث يصل إليها الماسح.
+paper-card-primary = الزر الكبير
+paper-card-label = اطبع الملصق
+paper-card-undo = تراجع
+paper-card-back = رجوع
+paper-card-queue = إلى قائمة الانتظار
+paper-card-labels = إلى الملصقات
+paper-card-handover = إلى التسليم
+paper-card-attention = إلى ما يحتاج إلى انتباه
 
 ## صفحة التجربة
 

@@ -40,12 +40,18 @@ cli-usage =
       journal NUMMER           alles, was mit einem Paket geschah, und was der Bildschirm sagte
       journal verify           ob das Journal vollständig ist
       print NUMBER             das Etikett eines Pakets drucken
+      print NUMBER --what slip seinen Packzettel drucken
+      print HANDOVER --what handover
+                               die Liste einer Übergabe drucken
+      print --what card        die Karte mit Codes drucken
       reprint NUMBER REASON    dasselbe Etikett noch einmal: did-not-come-out, unreadable,
                                damaged, lost oder other
       prints [NUMBER]          was gedruckt wird, heute wurde oder für ein Paket
       prints came-out|did-not|cancel PRINT
                                sagen, was daraus wurde, oder zurücknehmen
       printers                 welche Drucker es gibt
+      printers find            welche Drucker in der Nähe sind
+      printers ask ADDRESS     was der Drucker an einer Adresse kann
       printers add NAME ADDRESS [--set format=pdf|zpl|pwg] [--set dpi=203|300] [--set media=SIZE]
                                einen einrichten
       printers use PRINTER KIND [--carrier NAME]
@@ -167,6 +173,7 @@ cli-held = wartet auf einen früheren Schritt
 cli-foreign = für eine andere Anmeldung gespeichert
 cli-nothing-lost = Das Auftragssystem hat nichts verloren, von dem wir wissen.
 cli-no-printers = Kein Drucker ist eingerichtet. Fügen Sie einen hinzu: stationctl printers add NAME ADDRESS --as NAME
+cli-none-near = In der Nähe wurde kein Drucker gefunden. Fügen Sie einen mit seiner Adresse hinzu.
 cli-no-prints = Nichts wird gedruckt, und heute wurde nichts gedruckt.
 cli-not-printed = Nicht alles kam heraus. Siehe stationctl prints.
 cli-lost = Das Auftragssystem ist in der Zeit zurückgegangen; bemerkt { $time }. Es wird nichts gesendet, bis jemand diese Liste gesehen hat. Schritte, die es bestätigt hatte und vielleicht verlor: { $count }
@@ -224,6 +231,9 @@ cli-field-notice = Hinweis
 cli-field-shown = Der Bildschirm sagte
 cli-field-print = Druck
 cli-field-printer = Drucker
+cli-field-format = Bekommt
+cli-field-dpi = Punkte pro Zoll
+cli-field-media = Papier
 cli-field-place = Adresse
 cli-field-accepted = Angenommen
 cli-field-uses = Für

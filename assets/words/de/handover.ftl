@@ -69,3 +69,5 @@ handover-refused =
        *[other] { $count } bleiben hier
     }
 handover-done-close = Zurück zu den Kartons
+handover-sheet = Übergabeliste drucken
+handover-sheet-printing = Die Übergabeliste ist unterwegs zu { $printer }.

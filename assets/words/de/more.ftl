@@ -57,6 +57,8 @@ more-data-dir = Datenordner
 more-version = Version
 
 more-keys = Tasten
+more-card = Befehlskarte drucken
+more-card-explain = Codes zum Scannen, statt Tasten zu drücken.
 more-key-f1 = Diese Seite
 more-key-f2 = Suchen
 more-key-f4 = Die große Taste

@@ -17,6 +17,7 @@ paper-training = ÜBUNG – NICHT VERSENDEN
 paper-page = Seite
 paper-made-at = Datum
 paper-made-by = Platz und Packer
+paper-day = { $day }.{ $month }.{ $year }
 
 ## Packzettel
 
@@ -45,6 +46,14 @@ paper-journal = Journal
 
 paper-card-title = Scannen statt tippen
 paper-card-hint = Ein Code auf dieser Karte tut, was darüber steht. Legen Sie die Karte hin, wo der Scanner sie erreicht.
+paper-card-primary = Der große Knopf
+paper-card-label = Etikett drucken
+paper-card-undo = Rückgängig
+paper-card-back = Zurück
+paper-card-queue = Zur Warteliste
+paper-card-labels = Zu den Etiketten
+paper-card-handover = Zur Übergabe
+paper-card-attention = Zu dem, was jemanden braucht
 
 ## Testseite
 

@@ -37,12 +37,18 @@ cli-usage =
       journal NUMBER           all that was done to a package, and what the screen said
       journal verify           whether the journal is whole
       print NUMBER             print the label of a package
+      print NUMBER --what slip print its packing slip
+      print HANDOVER --what handover
+                               print the sheet of a handover
+      print --what card        print the card of codes to scan
       reprint NUMBER REASON    the same label once more: did-not-come-out, unreadable,
                                damaged, lost or other
       prints [NUMBER]          what is being printed, was today, or was for one package
       prints came-out|did-not|cancel PRINT
                                say what became of it, or take it back
       printers                 which printers there are
+      printers find            which printers are near by
+      printers ask ADDRESS     what the printer at an address can do
       printers add NAME ADDRESS [--set format=pdf|zpl|pwg] [--set dpi=203|300] [--set media=SIZE]
                                set one up
       printers use PRINTER KIND [--carrier NAME]
@@ -166,6 +172,7 @@ cli-held = waits for an earlier step
 cli-foreign = saved for another sign-in
 cli-nothing-lost = The order system has lost nothing that we know of.
 cli-no-printers = No printer is set up. Add one: stationctl printers add NAME ADDRESS --as NAME
+cli-none-near = No printer was found near by. Add one by its address.
 cli-no-prints = Nothing is being printed, and nothing was today.
 cli-not-printed = Not everything came out. See stationctl prints.
 cli-lost = The order system went back in time; noticed { $time }. Nothing is sent until somebody has seen this list. Steps that it had confirmed and may have lost: { $count }
@@ -223,6 +230,9 @@ cli-field-notice = Notice
 cli-field-shown = The screen said
 cli-field-print = Print
 cli-field-printer = Printer
+cli-field-format = Is sent
+cli-field-dpi = Dots per inch
+cli-field-media = Paper
 cli-field-place = Address
 cli-field-accepted = Accepted
 cli-field-uses = For

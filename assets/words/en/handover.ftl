@@ -69,3 +69,5 @@ handover-refused =
        *[other] { $count } stay here
     }
 handover-done-close = Back to the boxes
+handover-sheet = Print the handover sheet
+handover-sheet-printing = The handover sheet is on its way to { $printer }.

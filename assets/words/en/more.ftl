@@ -57,6 +57,8 @@ more-data-dir = Data folder
 more-version = Version
 
 more-keys = Keys
+more-card = Print the command card
+more-card-explain = A sheet of codes to scan instead of keys to press.
 more-key-f1 = This page
 more-key-f2 = Search
 more-key-f4 = The large button

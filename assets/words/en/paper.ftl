@@ -17,6 +17,7 @@ paper-training = TRAINING – DO NOT SHIP
 paper-page = Page
 paper-made-at = Date
 paper-made-by = Desk and packer
+paper-day = { $year }-{ $month }-{ $day }
 
 ## Packing slip
 
@@ -45,6 +46,14 @@ paper-journal = Journal
 
 paper-card-title = Scan instead of typing
 paper-card-hint = Scan a code on this card to do what stands over it. Keep the card where the scanner reaches it.
+paper-card-primary = The large button
+paper-card-label = Print the label
+paper-card-undo = Undo
+paper-card-back = Back
+paper-card-queue = To the queue
+paper-card-labels = To the labels
+paper-card-handover = To the handover
+paper-card-attention = To what needs attention
 
 ## Test page
 

@@ -40,12 +40,18 @@ cli-usage =
       journal NUMARA           bir pakete yapılan her şey ve ekranda görünen
       journal verify           günlüğün eksiksiz olup olmadığı
       print NUMBER             bir paketin etiketini basar
+      print NUMBER --what slip sevk fişini basar
+      print HANDOVER --what handover
+                               bir teslimin listesini basar
+      print --what card        okutulacak kodların kartını basar
       reprint NUMBER REASON    aynı etiketi bir kez daha: did-not-come-out, unreadable,
                                damaged, lost ya da other
       prints [NUMBER]          basılanlar, bugün ya da bir paket için
       prints came-out|did-not|cancel PRINT
                                ne olduğunu söyler ya da geri alır
       printers                 hangi yazıcılar var
+      printers find            yakındaki yazıcılar
+      printers ask ADDRESS     bir adresteki yazıcının yapabildikleri
       printers add NAME ADDRESS [--set format=pdf|zpl|pwg] [--set dpi=203|300] [--set media=SIZE]
                                bir yazıcı kurar
       printers use PRINTER KIND [--carrier NAME]
@@ -160,6 +166,7 @@ cli-held = önceki adımı bekliyor
 cli-foreign = başka bir oturum için kaydedildi
 cli-nothing-lost = Bildiğimiz kadarıyla sipariş sistemi hiçbir şey kaybetmedi.
 cli-no-printers = Kurulu yazıcı yok. Bir tane ekleyin: stationctl printers add NAME ADDRESS --as NAME
+cli-none-near = Yakında yazıcı bulunamadı. Adresiyle bir tane ekleyin.
 cli-no-prints = Basılan bir şey yok, bugün de basılmadı.
 cli-not-printed = Her şey çıkmadı. stationctl prints ile bakın.
 cli-lost = Sipariş sistemi geçmişe döndü; fark edilme: { $time }. Biri bu listeyi görene kadar hiçbir şey gönderilmez. Onaylayıp kaybetmiş olabileceği adımlar: { $count }
@@ -217,6 +224,9 @@ cli-field-notice = Bildirim
 cli-field-shown = Ekranda görünen
 cli-field-print = Baskı
 cli-field-printer = Yazıcı
+cli-field-format = Gönderilen
+cli-field-dpi = İnç başına nokta
+cli-field-media = Kâğıt
 cli-field-place = Adres
 cli-field-accepted = Kabul edildi
 cli-field-uses = Ne için

@@ -49,3 +49,5 @@ handover-confirm-no = Henüz değil
 handover-done = { $count } koli { $carrier } görevlisine verildi · burada kayıtlı
 handover-refused = { $count } koli burada kalıyor
 handover-done-close = Kolilere dön
+handover-sheet = Teslim listesini bas
+handover-sheet-printing = Teslim listesi { $printer } yazıcısına gidiyor.

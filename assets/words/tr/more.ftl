@@ -53,6 +53,8 @@ more-data-dir = Veri klasörü
 more-version = Sürüm
 
 more-keys = Tuşlar
+more-card = Komut kartını bas
+more-card-explain = Tuşlara basmak yerine okutulacak kodlar.
 more-key-f1 = Bu sayfa
 more-key-f2 = Ara
 more-key-f4 = Büyük düğme

@@ -17,6 +17,7 @@ paper-training = EĞİTİM – GÖNDERMEYİN
 paper-page = Sayfa
 paper-made-at = Tarih
 paper-made-by = Masa ve paketleyen
+paper-day = { $day }.{ $month }.{ $year }
 
 ## Sevk fişi
 
@@ -37,6 +38,14 @@ paper-journal = Kayıt
 
 paper-card-title = Yazmak yerine okutun
 paper-card-hint = Üstünde yazan işi yapmak için karttaki kodu okutun. Kartı okuyucunun yetiştiği bir yerde tutun.
+paper-card-primary = Büyük düğme
+paper-card-label = Etiketi bas
+paper-card-undo = Geri al
+paper-card-back = Geri
+paper-card-queue = Sıraya
+paper-card-labels = Etiketlere
+paper-card-handover = Teslime
+paper-card-attention = İlgilenilmesi gerekenlere
 
 ## Deneme sayfası
 

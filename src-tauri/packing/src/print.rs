@@ -13,6 +13,9 @@ pub mod due;
 pub mod label;
 pub mod route;
 
+use alloc::vec;
+use alloc::vec::Vec;
+
 use serde::{Deserialize, Serialize};
 
 /// How long a print is waited for. Longer than a roll takes to be changed in haste, shorter than it
@@ -118,6 +121,41 @@ pub enum Event {
     Restored,
     /// A person looked whether it came out.
     CameOut(bool),
+}
+
+impl Event {
+    /// Every one there is: the table here and the one in the database are both held against it.
+    pub fn all() -> Vec<Self> {
+        let mut all = vec![
+            Self::Claimed,
+            Self::Overdue,
+            Self::CancelAsked,
+            Self::Restarted,
+            Self::Found,
+            Self::Restored,
+            Self::CameOut(true),
+            Self::CameOut(false),
+        ];
+        let answers = [
+            Answer::Accepted,
+            Answer::Delivered,
+            Answer::Refused { again: true },
+            Answer::Refused { again: false },
+            Answer::Unclear,
+        ];
+        all.extend(answers.map(Self::Answered));
+        for told in [
+            Told::Printed,
+            Told::Waiting,
+            Told::Failed,
+            Told::Cancelled,
+            Told::Unclear,
+        ] {
+            all.push(Self::Told(told));
+            all.extend([Stop::Overdue, Stop::ByPerson].map(|why| Self::Stopped(why, told)));
+        }
+        all
+    }
 }
 
 /// The pair is not in the table: a bug, or a person who was too late.

@@ -1,43 +1,7 @@
 //! Every progress with every event: what is not named here is illegal.
 
-use alloc::vec;
-use alloc::vec::Vec;
-
 use super::*;
 use Progress as P;
-
-fn events() -> Vec<Event> {
-    let mut all = vec![
-        Event::Claimed,
-        Event::Overdue,
-        Event::CancelAsked,
-        Event::Restarted,
-        Event::Found,
-        Event::Restored,
-        Event::CameOut(true),
-        Event::CameOut(false),
-    ];
-    let answers = [
-        Answer::Accepted,
-        Answer::Delivered,
-        Answer::Refused { again: true },
-        Answer::Refused { again: false },
-        Answer::Unclear,
-    ];
-    all.extend(answers.map(Event::Answered));
-    let told = [
-        Told::Printed,
-        Told::Waiting,
-        Told::Failed,
-        Told::Cancelled,
-        Told::Unclear,
-    ];
-    all.extend(told.map(Event::Told));
-    for why in [Stop::Overdue, Stop::ByPerson] {
-        all.extend(told.map(|told| Event::Stopped(why, told)));
-    }
-    all
-}
 
 /// What leads somewhere; all else is illegal.
 fn table(from: P) -> Vec<(Event, P)> {
@@ -97,7 +61,7 @@ fn table(from: P) -> Vec<(Event, P)> {
 fn p1_every_pair_of_progress_and_event_is_as_the_table_says() {
     for from in P::ALL {
         let table = table(from);
-        for event in events() {
+        for event in Event::all() {
             let expected = table.iter().find(|(it, _)| *it == event);
             let expected = expected.map(|(_, to)| *to);
             assert_eq!(step(from, event).ok(), expected, "{from:?} {event:?}");
@@ -114,7 +78,7 @@ fn p2_what_may_be_on_paper_is_never_sent_again_without_a_persons_word() {
         let person = matches!(event, Event::CameOut(_) | Event::CancelAsked);
         !refused && !person
     };
-    let events: Vec<Event> = events().into_iter().filter(by_itself).collect();
+    let events: Vec<Event> = Event::all().into_iter().filter(by_itself).collect();
     let mut reached = vec![P::Sending];
     let mut at = 0;
     while at < reached.len() {
@@ -137,7 +101,7 @@ fn p3_no_print_is_forgotten_each_unsettled_one_has_a_way_to_its_end() {
         let mut reached = vec![from];
         let mut at = 0;
         while at < reached.len() {
-            let next = events()
+            let next = Event::all()
                 .into_iter()
                 .filter_map(|event| step(reached[at], event).ok());
             for next in next.collect::<Vec<_>>() {
@@ -154,7 +118,7 @@ fn p3_no_print_is_forgotten_each_unsettled_one_has_a_way_to_its_end() {
 #[test]
 fn what_is_settled_stays_settled() {
     for from in P::ALL.into_iter().filter(|it| it.is_settled()) {
-        for event in events() {
+        for event in Event::all() {
             assert!(step(from, event).is_err(), "{from:?} {event:?}");
         }
     }

@@ -1,7 +1,7 @@
-//! What a scanned code is: a label of ours, or a text to look up.
+//! What a scanned code is: a label of ours, a key of the command card, or a text to look up.
 //!
-//! Our code is digits only. A keyboard scanner set to another country still types digits right,
-//! while letters and hyphens turn into other signs. It names the package, the parcel and the
+//! Our codes are digits only. A keyboard scanner set to another country still types digits right,
+//! while letters and hyphens turn into other signs. A label's names the package, the parcel and the
 //! fingerprint of carrier and numbers that the paper shows, and ends in two check digits.
 
 use alloc::format;
@@ -11,14 +11,21 @@ use crate::id::PackageId;
 
 /// Begins every code of ours. No retail number (GTIN) of this length begins so.
 const PREFIX: &str = "90";
+/// Begins the code of a label that was drawn in place of one that somebody declared void.
+const PREFIX_ANEW: &str = "93";
+/// Begins every code of the command card. It is as long as a case's number (GTIN-14), and no case
+/// is numbered so.
+const PREFIX_KEY: &str = "9200000000";
+const KEY_DIGITS: usize = 2;
 const PARCEL_DIGITS: usize = 2;
+const EDITION_DIGITS: usize = 2;
 const FINGERPRINT_DIGITS: usize = 10;
 const CHECK_DIGITS: usize = 2;
-const FIXED: usize = PREFIX.len() + PARCEL_DIGITS + FINGERPRINT_DIGITS;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Code {
     Label(LabelCode),
+    Key(CardKey),
     /// A package, order or tracking number, or something unknown.
     Text(String),
 }
@@ -27,6 +34,9 @@ pub enum Code {
 pub struct LabelCode {
     pub package: PackageId,
     pub parcel: u8,
+    /// How often a label of these numbers had been declared void when this one was drawn: else the
+    /// dead one would read like the one in its place.
+    pub edition: u8,
     pub fingerprint: u32,
 }
 
@@ -35,36 +45,115 @@ impl LabelCode {
         let Self {
             package,
             parcel,
+            edition,
             fingerprint,
         } = self;
-        let body = format!("{PREFIX}{:02}{fingerprint:010}{}", parcel % 100, package.0);
-        let check = check_of(&body);
-        format!("{body}{check:02}")
+        let (parcel, edition) = (parcel % 100, edition % 100);
+        if edition == 0 {
+            checked(&format!(
+                "{PREFIX}{parcel:02}{fingerprint:010}{}",
+                package.0
+            ))
+        } else {
+            let numbers = format!("{parcel:02}{edition:02}{fingerprint:010}");
+            checked(&format!("{PREFIX_ANEW}{numbers}{}", package.0))
+        }
     }
 
     fn read(text: &str) -> Option<Self> {
-        let all_digits = text.bytes().all(|b| b.is_ascii_digit());
-        let long_enough = text.len() > FIXED + CHECK_DIGITS;
-        if !all_digits || !long_enough || !text.starts_with(PREFIX) {
-            return None;
-        }
-        let (body, check) = text.split_at(text.len() - CHECK_DIGITS);
-        if check.parse() != Ok(check_of(body)) {
-            return None;
-        }
-        let (parcel, rest) = body[PREFIX.len()..].split_at(PARCEL_DIGITS);
-        let (fingerprint, package) = rest.split_at(FINGERPRINT_DIGITS);
+        let body = body_of(text)?;
+        let (parcel, edition, rest) = if let Some(rest) = body.strip_prefix(PREFIX) {
+            let (parcel, rest) = rest.split_at_checked(PARCEL_DIGITS)?;
+            (parcel, "0", rest)
+        } else {
+            let rest = body.strip_prefix(PREFIX_ANEW)?;
+            let (parcel, rest) = rest.split_at_checked(PARCEL_DIGITS)?;
+            let (edition, rest) = rest.split_at_checked(EDITION_DIGITS)?;
+            // The first edition has a way of its own to be written.
+            (parcel, Some(edition).filter(|it| *it != "00")?, rest)
+        };
+        let (fingerprint, package) = rest.split_at_checked(FINGERPRINT_DIGITS)?;
         Some(Self {
             package: PackageId(package.parse().ok()?),
             parcel: parcel.parse().ok()?,
+            edition: edition.parse().ok()?,
             fingerprint: fingerprint.parse().ok()?,
         })
     }
 }
 
+/// What a code on the command card does: the same as a key or a tap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardKey {
+    /// The one large button.
+    Primary,
+    Label,
+    Undo,
+    Back,
+    Queue,
+    Labels,
+    Handover,
+    Attention,
+}
+
+impl CardKey {
+    pub const ALL: [CardKey; 8] = [
+        Self::Primary,
+        Self::Label,
+        Self::Undo,
+        Self::Back,
+        Self::Queue,
+        Self::Labels,
+        Self::Handover,
+        Self::Attention,
+    ];
+
+    /// On cards that lie at counters: a number once given keeps its meaning.
+    fn number(self) -> u8 {
+        match self {
+            Self::Primary => 1,
+            Self::Label => 2,
+            Self::Undo => 3,
+            Self::Back => 4,
+            Self::Queue => 5,
+            Self::Labels => 6,
+            Self::Handover => 7,
+            Self::Attention => 8,
+        }
+    }
+
+    pub fn written(self) -> String {
+        checked(&format!("{PREFIX_KEY}{:02}", self.number()))
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let number = body_of(text)?.strip_prefix(PREFIX_KEY)?;
+        let number: u8 = Some(number)
+            .filter(|it| it.len() == KEY_DIGITS)?
+            .parse()
+            .ok()?;
+        Self::ALL.into_iter().find(|key| key.number() == number)
+    }
+}
+
 pub fn read(text: &str) -> Code {
     let text = text.trim();
-    LabelCode::read(text).map_or_else(|| Code::Text(text.into()), Code::Label)
+    let label = LabelCode::read(text).map(Code::Label);
+    let ours = label.or_else(|| CardKey::read(text).map(Code::Key));
+    ours.unwrap_or_else(|| Code::Text(text.into()))
+}
+
+/// With its check digits.
+fn checked(body: &str) -> String {
+    let check = check_of(body);
+    format!("{body}{check:02}")
+}
+
+/// Digits whose last two are right, without those.
+fn body_of(text: &str) -> Option<&str> {
+    let all_digits = text.bytes().all(|b| b.is_ascii_digit());
+    let (body, check) = text.split_at_checked(text.len().checked_sub(CHECK_DIGITS)?)?;
+    (all_digits && check.parse() == Ok(check_of(body))).then_some(body)
 }
 
 /// What a label says about its carriage. When this changes, the paper is dead.
@@ -91,6 +180,7 @@ mod tests {
     const CODE: LabelCode = LabelCode {
         package: PackageId(1_047_653),
         parcel: 1,
+        edition: 0,
         fingerprint: u32::MAX,
     };
 
@@ -119,6 +209,27 @@ mod tests {
             let text = String::from_utf8(swapped).unwrap();
             assert_eq!(matches!(read(&text), Code::Label(_)), same, "{text}");
         }
+    }
+
+    #[test]
+    fn a_label_drawn_anew_reads_unlike_the_void_one() {
+        let mut written = alloc::collections::BTreeSet::new();
+        for edition in 0..100 {
+            let code = LabelCode { edition, ..CODE };
+            assert_eq!(read(&code.written()), Code::Label(code));
+            assert!(written.insert(code.written()), "{edition}");
+        }
+    }
+
+    #[test]
+    fn each_key_of_the_card_has_a_code_of_its_own() {
+        let mut written = alloc::collections::BTreeSet::new();
+        for key in CardKey::ALL {
+            assert_eq!(read(&key.written()), Code::Key(key));
+            assert!(written.insert(key.written()), "{key:?}");
+        }
+        let unknown = checked(&format!("{PREFIX_KEY}99"));
+        assert_eq!(read(&unknown), Code::Text(unknown.clone()));
     }
 
     #[test]

@@ -94,7 +94,7 @@ fn of_acts(c: &Config) -> [String; 11] {
     ]
 }
 
-fn of_printing(c: &Config) -> [String; 21] {
+fn of_printing(c: &Config) -> [String; 26] {
     [
         declared::<PrinterView>(c),
         declared::<PlaceView>(c),
@@ -105,6 +105,10 @@ fn of_printing(c: &Config) -> [String; 21] {
         declared::<ConditionView>(c),
         declared::<ConditionKind>(c),
         declared::<PrinterInput>(c),
+        declared::<NearbyView>(c),
+        declared::<AbilitiesView>(c),
+        declared::<SizeView>(c),
+        declared::<MarginsView>(c),
         declared::<PrintView>(c),
         declared::<ProgressView>(c),
         declared::<WhyView>(c),
@@ -117,6 +121,7 @@ fn of_printing(c: &Config) -> [String; 21] {
         declared::<LabelPlanKind>(c),
         declared::<LabelScanView>(c),
         declared::<DeadView>(c),
+        declared::<KeyView>(c),
     ]
 }
 

@@ -8,17 +8,18 @@ use std::path::Path;
 use packing::package::Package;
 use packing::scan::LabelCode;
 use paper::text::Direction;
-use paper::{Dpi, Drawn, LabelFacts, LabelWords, Media, Parcel, Party, Stock};
+use paper::{Dpi, Drawn, LabelFacts, LabelWords, Media, Parcel, Party, Script, Stock};
 use sha2::{Digest, Sha256};
 
 use crate::acts::{may_draw_now, packer};
 use crate::error::{Problem, ProblemKey};
 use crate::reads::fingerprint_of;
+use crate::store::boxes::{self, OnBox};
 use crate::store::dir::make;
 use crate::store::journal::{self, Entry, What};
 use crate::store::labels::{self, Paper, Source};
 use crate::store::open::StoreError;
-use crate::store::{Writing, boxes, hex};
+use crate::store::{Writing, hex};
 use crate::sync::Shared;
 use crate::view::{LanguageView, PaperView};
 use crate::words::Words;
@@ -68,7 +69,7 @@ pub(crate) fn ink(
     (parcel, stock): (Parcel, Stock),
 ) -> Result<Drawn, Problem> {
     let language = preferences::read(shared)?.language;
-    let facts = facts(shared, package, (language, parcel));
+    let facts = facts(shared, package, (language, parcel))?;
     paper::label::draw(&facts, stock.media, stock.dpi).map_err(undrawable)
 }
 
@@ -138,20 +139,24 @@ fn facts(
     shared: &Shared,
     package: &Package,
     (language, parcel): (LanguageView, Parcel),
-) -> LabelFacts {
+) -> Result<LabelFacts, Problem> {
     let words = Words::of(language);
     let word = |key: &str| words.say(key, &[]);
-    let code = LabelCode {
+    let on = OnBox {
         package: package.id,
         parcel: u8::try_from(parcel.number).unwrap_or(u8::MAX),
         fingerprint: fingerprint_of(package),
     };
-    LabelFacts {
-        language: language.tag().to_owned(),
-        direction: match language {
-            LanguageView::Ar => Direction::RightToLeft,
-            LanguageView::En | LanguageView::Tr | LanguageView::De => Direction::LeftToRight,
-        },
+    let code = LabelCode {
+        package: on.package,
+        parcel: on.parcel,
+        edition: shared.read(|reader| boxes::edition(reader, on))?,
+        fingerprint: on.fingerprint,
+    };
+    let script = script(language);
+    Ok(LabelFacts {
+        language: script.language,
+        direction: script.direction,
         words: LabelWords {
             to: word("paper-to"),
             from: word("paper-from"),
@@ -167,15 +172,8 @@ fn facts(
         carrier: package.carrier().unwrap_or_default().to_owned(),
         tracking_number: package.tracking_number().unwrap_or_default().to_owned(),
         query_number: package.query_number().map(str::to_owned),
-        recipient: Party {
-            name: package.recipient.name.clone(),
-            address: package.recipient.address.clone(),
-            phone: Some(package.recipient.phone.clone()).filter(|phone| !phone.is_empty()),
-        },
-        sender: Party {
-            name: shared.desk.name.clone(),
-            ..Party::default()
-        },
+        recipient: recipient(package),
+        sender: sender(shared),
         order_number: package.order_number.clone(),
         package_number: package.number.clone(),
         parcel,
@@ -183,6 +181,32 @@ fn facts(
         desi: None,
         station_qr: code.written(),
         training: shared.desk.training,
+    })
+}
+
+pub(crate) fn script(language: LanguageView) -> Script {
+    Script {
+        language: language.tag().to_owned(),
+        direction: match language {
+            LanguageView::Ar => Direction::RightToLeft,
+            LanguageView::En | LanguageView::Tr | LanguageView::De => Direction::LeftToRight,
+        },
+    }
+}
+
+pub(crate) fn recipient(package: &Package) -> Party {
+    let of = &package.recipient;
+    Party {
+        name: of.name.clone(),
+        address: of.address.clone(),
+        phone: Some(of.phone.clone()).filter(|phone| !phone.is_empty()),
+    }
+}
+
+pub(crate) fn sender(shared: &Shared) -> Party {
+    Party {
+        name: shared.desk.name.clone(),
+        ..Party::default()
     }
 }
 

@@ -124,6 +124,7 @@ problem_keys! {
     /// Something on it is cut off or missing.
     LabelNeedsLook = "label-needs-look",
     UnknownPrint = "unknown-print",
+    UnknownHandover = "unknown-handover",
     /// It has ended, or is just being sent.
     PrintTooLate = "print-too-late",
     ParcelsUnfit = "parcels-unfit",

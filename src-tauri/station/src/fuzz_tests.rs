@@ -16,12 +16,18 @@ fn any_scanned_text_is_a_code_of_ours_or_a_text() {
                 .map(|byte| char::from(b'0' + byte % 10))
                 .collect();
             let raw = String::from_utf8_lossy(bytes).into_owned();
-            for text in [raw, digits.clone(), format!("90{digits}")] {
+            for text in [
+                raw,
+                digits.clone(),
+                format!("90{digits}"),
+                format!("93{digits}"),
+            ] {
                 match read(&text) {
                     Code::Text(told) => assert_eq!(told, text.trim()),
                     Code::Label(code) => {
                         assert_eq!(read(&code.written()), Code::Label(code), "{text}");
                     }
+                    Code::Key(key) => assert_eq!(key.written(), text.trim()),
                 }
             }
         });
@@ -31,11 +37,12 @@ fn any_scanned_text_is_a_code_of_ours_or_a_text() {
 fn every_code_that_we_write_is_read_back_and_no_single_wrong_digit_passes() {
     bolero::check!()
         .with_iterations(INPUTS)
-        .with_type::<(u32, u8, u32, usize, u8)>()
-        .for_each(|(package, parcel, fingerprint, at, digit)| {
+        .with_type::<(u32, (u8, u8), u32, usize, u8)>()
+        .for_each(|(package, (parcel, edition), fingerprint, at, digit)| {
             let code = LabelCode {
                 package: PackageId(i64::from(*package)),
                 parcel: parcel % 100,
+                edition: edition % 100,
                 fingerprint: *fingerprint,
             };
             let written = code.written();

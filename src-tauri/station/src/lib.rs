@@ -202,6 +202,17 @@ impl Station {
         printing::shown::printers(&self.0.shared)
     }
 
+    /// Printers near by. It asks the network and takes seconds; nothing else of this door does, but
+    /// `ask_printer`.
+    pub fn find_printers(&self) -> Result<Vec<NearbyView>, Problem> {
+        printing::nearby::find(&self.0.shared)
+    }
+
+    /// What the printer at a place says that it can do. It takes as long as the printer.
+    pub fn ask_printer(&self, place: &PlaceView) -> Result<AbilitiesView, Problem> {
+        printing::nearby::ask(&self.0.shared, place)
+    }
+
     pub fn add_printer(&self, input: &PrinterInput) -> Result<PrinterView, Problem> {
         printing::setup::add(&self.0.shared, input)
     }
@@ -232,6 +243,26 @@ impl Station {
     /// The same for several packages, in the order of the list.
     pub fn print_labels(&self, ids: &[i64]) -> Result<BatchView, Problem> {
         printing::ask::print_labels(&self.0.shared, ids)
+    }
+
+    /// The label of a box that was just scanned, where it came too late to print by itself.
+    pub fn print_scanned(&self, id: i64) -> Result<Vec<PrintView>, Problem> {
+        printing::itself::print_scanned(&self.0.shared, PackageId(id))
+    }
+
+    /// What is in the box, for whoever opens it.
+    pub fn print_slip(&self, id: i64) -> Result<PrintView, Problem> {
+        printing::documents::print_slip(&self.0.shared, PackageId(id))
+    }
+
+    /// The sheet of one handover, for the driver and for the shop.
+    pub fn print_handover(&self, handover: i64) -> Result<PrintView, Problem> {
+        printing::documents::print_handover(&self.0.shared, handover)
+    }
+
+    /// Codes to scan instead of keys to press.
+    pub fn print_card(&self) -> Result<PrintView, Problem> {
+        printing::documents::print_card(&self.0.shared)
     }
 
     /// The same bytes once more, counted, for a reason.

@@ -16,7 +16,7 @@ use crate::shown::{self, ByPackage};
 use crate::store::mirror::{self, Copy};
 use crate::store::open::StoreError;
 use crate::store::restore::{self, Notice, Why};
-use crate::store::{Reading, boxes, journal, labels, meta, others, people, queue, search};
+use crate::store::{Reading, boxes, journal, labels, meta, others, people, prints, queue, search};
 use crate::story;
 use crate::sync::Shared;
 use crate::view::*;
@@ -96,10 +96,11 @@ pub(crate) fn packers(shared: &Shared) -> Result<Vec<PackerView>, Problem> {
 }
 
 pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
-    let (counts, queue, notice, answered_at) = shared.read(|reader| {
+    let (counts, labels, queue, notice, answered_at) = shared.read(|reader| {
         let to_close = queue::to_close(reader)?;
         Ok((
             counts(reader, shared.clock.wall())?,
+            prints::problem_count(reader)?,
             queue_view(
                 &queue::counts(reader)?,
                 to_close.len(),
@@ -144,6 +145,7 @@ pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
         link,
         queue,
         counts,
+        labels,
         refreshed_at: state.refreshed_at.or(answered_at).map(|at| at.0),
         evidence: state.evidence,
         went_back: state.standstill.is_some(),
@@ -449,6 +451,7 @@ pub(crate) fn fingerprint_of(package: &Package) -> u32 {
 pub(crate) fn scan(shared: &Shared, text: &str) -> Result<ScanView, Problem> {
     let (id, fingerprint) = match read_code(text) {
         Code::Label(label) => (Some(label.package), Some(label.fingerprint)),
+        Code::Key(key) => return Ok(ScanView::Key { key: key.into() }),
         Code::Text(text) => (
             shared.read(|reader| match search::by_number(reader, &text)? {
                 None => queued_as(reader, &text),

@@ -34,6 +34,8 @@ pub struct StationView {
     pub link: LinkView,
     pub queue: QueueView,
     pub counts: CountsView,
+    /// Prints that need a person.
+    pub labels: u32,
     /// When the OMS last answered.
     pub refreshed_at: Option<Millis>,
     pub evidence: EvidenceView,
@@ -249,6 +251,10 @@ pub enum ScanView {
     /// A label of ours whose carrier or tracking number has changed since it was drawn.
     StaleLabel {
         row: Box<RowView>,
+    },
+    /// A code of the command card.
+    Key {
+        key: KeyView,
     },
     Unknown {
         text: String,

@@ -2,6 +2,7 @@
 // (the real station) and `fake.ts` (a complete one in memory, for design work and tests).
 // Every call that fails rejects with a `Problem`.
 import type {
+  AbilitiesView,
   ActionInput,
   ActionsView,
   AgainView,
@@ -16,9 +17,11 @@ import type {
   LineSwitch,
   ListView,
   LostView,
+  NearbyView,
   PackageView,
   PackerView,
   PaperView,
+  PlaceView,
   PreferencesView,
   PrinterInput,
   PrinterView,
@@ -72,6 +75,15 @@ export interface Backend {
   printLabels(ids: number[]): Promise<BatchView>;
   /** The same bytes once more. */
   reprint(id: number, parcel: number, why: AgainView): Promise<PrintView>;
+  /** The label of a box that was just scanned, where it came too late to print by itself. */
+  printScanned(id: number): Promise<PrintView[]>;
+  printSlip(id: number): Promise<PrintView>;
+  /** The sheet of one handover. */
+  printHandover(handover: number): Promise<PrintView>;
+  /** Codes to scan instead of keys to press. */
+  printCard(): Promise<PrintView>;
+  /** Into how many boxes a package goes. */
+  setParcels(id: number, parcels: number): Promise<void>;
   voidLabel(id: number, parcel: number): Promise<void>;
   /** A label that was scanned: is it this box's own? */
   scanLabel(text: string, inHand: number | null): Promise<LabelScanView>;
@@ -82,6 +94,12 @@ export interface Backend {
   closePrint(print: string): Promise<void>;
   /** A PNG of exactly the dots that are printed; empty where there is none. */
   printPreview(print: string): Promise<ArrayBuffer>;
+  /** The same of a label that has not been printed: as it would come out now. */
+  labelPreview(id: number, parcel: number): Promise<ArrayBuffer>;
+  /** Printers near by; takes seconds. */
+  findPrinters(): Promise<NearbyView[]>;
+  /** What the printer at a place says that it can do; takes as long as the printer. */
+  askPrinter(place: PlaceView): Promise<AbilitiesView>;
   addPrinter(input: PrinterInput): Promise<PrinterView>;
   setUses(printer: number, uses: UseView[]): Promise<PrinterView>;
   removePrinter(printer: number): Promise<void>;

@@ -1,6 +1,6 @@
 // Generated from Rust by `cargo xtask bindings`. Change it there.
 
-export type ProblemKey = "not-waiting" | "not-packed" | "not-shipped" | "not-blocked" | "already-delivered" | "not-from-here" | "wrong-for-channel" | "carrier-missing" | "tracking-missing" | "lines-missing" | "reason-missing" | "invoice-missing" | "nothing-to-change" | "already-shipped" | "cancelled" | "blocked" | "gone" | "unknown-state" | "needs-person-first" | "no-packer" | "no-tracking-yet" | "wrong-carrier" | "unknown-package" | "too-late-to-undo" | "unknown-command" | "queue-full" | "no-printer" | "printer-not-accepted" | "unknown-printer" | "printer-name-taken" | "printer-unfit" | "printer-in-use" | "test-code-wrong" | "training-prints-to-folder" | "print-under-way" | "print-unclear" | "already-printed" | "not-printed-yet" | "label-void" | "label-changed" | "label-needs-look" | "unknown-print" | "print-too-late" | "parcels-unfit" | "place-unfit" | "label-not-here-yet" | "label-zpl-only" | "label-too-large" | "label-other-dots" | "label-unreadable" | "paper-lost" | "print-cut-off" | "not-saved-disk-full" | "not-saved" | "not-read" | "label-not-saved" | "printer-unreachable" | "printer-name-unknown" | "printer-not-secure" | "printer-no-answer" | "not-a-printer" | "no-such-printer" | "printer-not-allowed" | "printer-silent" | "printer-paper-out" | "printer-open" | "printer-jam" | "printer-supply-out" | "printer-paused" | "printer-busy" | "printer-not-accepting" | "printer-format-refused" | "printer-too-large" | "printer-fault" | "print-aborted" | "print-uncertain" | "print-no-folder" | "print-folder-full" | "print-folder-refused" | "printer-no-format" | "printer-resolution" | "printer-resolution-unknown" | "printer-media-missing" | "printer-margins" | "no-contact" | "signed-out" | "forbidden" | "not-the-oms" | "already-running" | "database-newer" | "database-damaged" | "not-a-backup" | "data-dir-read-only" | "data-dir-full" | "data-dir-not-ours" | "data-dir-unusable" | "config-unreadable" | "config-syntax" | "config-unknown-key" | "config-wrong-value" | "config-not-text" | "config-variable" | "config-variable-unknown" | "config-missing" | "no-token" | "token-file-open" | "token-unreadable" | "token-unfit" | "token-variable" | "bug";
+export type ProblemKey = "not-waiting" | "not-packed" | "not-shipped" | "not-blocked" | "already-delivered" | "not-from-here" | "wrong-for-channel" | "carrier-missing" | "tracking-missing" | "lines-missing" | "reason-missing" | "invoice-missing" | "nothing-to-change" | "already-shipped" | "cancelled" | "blocked" | "gone" | "unknown-state" | "needs-person-first" | "no-packer" | "no-tracking-yet" | "wrong-carrier" | "unknown-package" | "too-late-to-undo" | "unknown-command" | "queue-full" | "no-printer" | "printer-not-accepted" | "unknown-printer" | "printer-name-taken" | "printer-unfit" | "printer-in-use" | "test-code-wrong" | "training-prints-to-folder" | "print-under-way" | "print-unclear" | "already-printed" | "not-printed-yet" | "label-void" | "label-changed" | "label-needs-look" | "unknown-print" | "unknown-handover" | "print-too-late" | "parcels-unfit" | "place-unfit" | "label-not-here-yet" | "label-zpl-only" | "label-too-large" | "label-other-dots" | "label-unreadable" | "paper-lost" | "print-cut-off" | "not-saved-disk-full" | "not-saved" | "not-read" | "label-not-saved" | "printer-unreachable" | "printer-name-unknown" | "printer-not-secure" | "printer-no-answer" | "not-a-printer" | "no-such-printer" | "printer-not-allowed" | "printer-silent" | "printer-paper-out" | "printer-open" | "printer-jam" | "printer-supply-out" | "printer-paused" | "printer-busy" | "printer-not-accepting" | "printer-format-refused" | "printer-too-large" | "printer-fault" | "print-aborted" | "print-uncertain" | "print-no-folder" | "print-folder-full" | "print-folder-refused" | "printer-no-format" | "printer-resolution" | "printer-resolution-unknown" | "printer-media-missing" | "printer-margins" | "no-contact" | "signed-out" | "forbidden" | "not-the-oms" | "already-running" | "database-newer" | "database-damaged" | "not-a-backup" | "data-dir-read-only" | "data-dir-full" | "data-dir-not-ours" | "data-dir-unusable" | "config-unreadable" | "config-syntax" | "config-unknown-key" | "config-wrong-value" | "config-not-text" | "config-variable" | "config-variable-unknown" | "config-missing" | "no-token" | "token-file-open" | "token-unreadable" | "token-unfit" | "token-variable" | "bug";
 
 export type Problem = { key: ProblemKey, 
 /**
@@ -13,6 +13,10 @@ export type StationView = {
  * Grows with every change; an older answer than the one on screen is dropped.
  */
 revision: number, stationName: string, store: string, training: boolean, packer: PackerView | null, link: LinkView, queue: QueueView, counts: CountsView, 
+/**
+ * Prints that need a person.
+ */
+labels: number, 
 /**
  * When the OMS last answered.
  */
@@ -279,7 +283,7 @@ export type Because = "unpacked" | "settledThere" | "carrierTold" | "handedOn" |
 
 export type ReboundView = { commands: number, };
 
-export type ScanView = { "kind": "package", row: RowView, } | { "kind": "staleLabel", row: RowView, } | { "kind": "unknown", text: string, };
+export type ScanView = { "kind": "package", row: RowView, } | { "kind": "staleLabel", row: RowView, } | { "kind": "key", key: KeyView, } | { "kind": "unknown", text: string, };
 
 export type PreferencesView = { language: LanguageView, theme: ThemeView, 
 /**
@@ -361,13 +365,50 @@ export type PrinterInput = { name: string, place: PlaceView, format: FormatView,
  */
 dpi: number, media: MediaView, };
 
+export type NearbyView = { name: string, place: PlaceView, };
+
+export type AbilitiesView = { makeAndModel: string, formats: Array<FormatView>, 
+/**
+ * Dots per inch of its head, its usual ones first; empty where it does not say.
+ */
+dpi: Array<number>, 
+/**
+ * What we would send it, drawn for so many dots; `null` where nothing fits.
+ */
+format: FormatView | null, drawsAt: number | null, 
+/**
+ * Why nothing fits.
+ */
+problem: Problem | null, 
+/**
+ * Of the sizes that labels are drawn for, those that it has; all of them where it does not
+ * say.
+ */
+sizes: Array<SizeView>, 
+/**
+ * What lies in it now, in its own measures.
+ */
+loaded: string | null, };
+
+export type SizeView = { media: MediaView, loaded: boolean, 
+/**
+ * `null` where it does not say.
+ */
+margins: MarginsView | null, 
+/**
+ * Why labels of this size do not fit.
+ */
+problem: Problem | null, };
+
+export type MarginsView = { top: number, right: number, bottom: number, left: number, };
+
 export type PrintView = { id: string, 
 /**
  * `null` for what belongs to no package, such as a test page.
  */
 package: number | null, 
 /**
- * The package's number; empty where there is none.
+ * The package's number, or the handover's; empty where there is none.
  */
 number: string, document: DocumentView, printer: number, printerName: string, progress: ProgressView, why: WhyView, 
 /**
@@ -419,7 +460,7 @@ look: Array<LookView>,
  */
 swap: Array<SwapView>, 
 /**
- * Since midnight by UTC, newest first.
+ * Since this desk's own midnight, newest first.
  */
 printed: Array<PrintView>, };
 
@@ -437,9 +478,17 @@ export type BatchView = { prints: Array<PrintView>,
  */
 refused: Array<RefusedView>, };
 
-export type LabelPlanView = { kind: LabelPlanKind, printer: string | null, };
+export type LabelPlanView = { kind: LabelPlanKind, printer: string | null, 
+/**
+ * Into so many boxes the package goes.
+ */
+parcels: number, 
+/**
+ * So many of them have been proven to carry a label that is true.
+ */
+proven: number, };
 
-export type LabelPlanKind = "printsNow" | "printsSoon" | "waitsForScan" | "byHand" | "noPrinter" | "done";
+export type LabelPlanKind = "printsNow" | "printsSoon" | "waitsForScan" | "waitsForBox" | "byHand" | "noPrinter" | "done";
 
 export type LabelScanView = { "kind": "match", row: RowView, parcel: number, parcels: number, 
 /**
@@ -449,8 +498,10 @@ proven: number, } | { "kind": "swap", inHand: RowView, belongsTo: RowView, } | {
 /**
  * `null` where a new label can be printed now.
  */
-print: Problem | null, } | { "kind": "unknown", text: string, };
+print: Problem | null, } | { "kind": "ambiguous", row: RowView, } | { "kind": "unknown", text: string, };
 
 export type DeadView = "changed" | "void" | "recounted" | "cancelled" | "gone";
 
-export const PROBLEM_KEYS: readonly ProblemKey[] = ["not-waiting","not-packed","not-shipped","not-blocked","already-delivered","not-from-here","wrong-for-channel","carrier-missing","tracking-missing","lines-missing","reason-missing","invoice-missing","nothing-to-change","already-shipped","cancelled","blocked","gone","unknown-state","needs-person-first","no-packer","no-tracking-yet","wrong-carrier","unknown-package","too-late-to-undo","unknown-command","queue-full","no-printer","printer-not-accepted","unknown-printer","printer-name-taken","printer-unfit","printer-in-use","test-code-wrong","training-prints-to-folder","print-under-way","print-unclear","already-printed","not-printed-yet","label-void","label-changed","label-needs-look","unknown-print","print-too-late","parcels-unfit","place-unfit","label-not-here-yet","label-zpl-only","label-too-large","label-other-dots","label-unreadable","paper-lost","print-cut-off","not-saved-disk-full","not-saved","not-read","label-not-saved","printer-unreachable","printer-name-unknown","printer-not-secure","printer-no-answer","not-a-printer","no-such-printer","printer-not-allowed","printer-silent","printer-paper-out","printer-open","printer-jam","printer-supply-out","printer-paused","printer-busy","printer-not-accepting","printer-format-refused","printer-too-large","printer-fault","print-aborted","print-uncertain","print-no-folder","print-folder-full","print-folder-refused","printer-no-format","printer-resolution","printer-resolution-unknown","printer-media-missing","printer-margins","no-contact","signed-out","forbidden","not-the-oms","already-running","database-newer","database-damaged","not-a-backup","data-dir-read-only","data-dir-full","data-dir-not-ours","data-dir-unusable","config-unreadable","config-syntax","config-unknown-key","config-wrong-value","config-not-text","config-variable","config-variable-unknown","config-missing","no-token","token-file-open","token-unreadable","token-unfit","token-variable","bug"];
+export type KeyView = "primary" | "label" | "undo" | "back" | "queue" | "labels" | "handover" | "attention";
+
+export const PROBLEM_KEYS: readonly ProblemKey[] = ["not-waiting","not-packed","not-shipped","not-blocked","already-delivered","not-from-here","wrong-for-channel","carrier-missing","tracking-missing","lines-missing","reason-missing","invoice-missing","nothing-to-change","already-shipped","cancelled","blocked","gone","unknown-state","needs-person-first","no-packer","no-tracking-yet","wrong-carrier","unknown-package","too-late-to-undo","unknown-command","queue-full","no-printer","printer-not-accepted","unknown-printer","printer-name-taken","printer-unfit","printer-in-use","test-code-wrong","training-prints-to-folder","print-under-way","print-unclear","already-printed","not-printed-yet","label-void","label-changed","label-needs-look","unknown-print","unknown-handover","print-too-late","parcels-unfit","place-unfit","label-not-here-yet","label-zpl-only","label-too-large","label-other-dots","label-unreadable","paper-lost","print-cut-off","not-saved-disk-full","not-saved","not-read","label-not-saved","printer-unreachable","printer-name-unknown","printer-not-secure","printer-no-answer","not-a-printer","no-such-printer","printer-not-allowed","printer-silent","printer-paper-out","printer-open","printer-jam","printer-supply-out","printer-paused","printer-busy","printer-not-accepting","printer-format-refused","printer-too-large","printer-fault","print-aborted","print-uncertain","print-no-folder","print-folder-full","print-folder-refused","printer-no-format","printer-resolution","printer-resolution-unknown","printer-media-missing","printer-margins","no-contact","signed-out","forbidden","not-the-oms","already-running","database-newer","database-damaged","not-a-backup","data-dir-read-only","data-dir-full","data-dir-not-ours","data-dir-unusable","config-unreadable","config-syntax","config-unknown-key","config-wrong-value","config-not-text","config-variable","config-variable-unknown","config-missing","no-token","token-file-open","token-unreadable","token-unfit","token-variable","bug"];

@@ -1,5 +1,11 @@
 // Which word, picture and colour stand for how far a print is, and for how a printer is doing.
-import type { ConditionKind, PrinterView, PrintView, ProgressView } from '../backend/bindings';
+import type {
+  ConditionKind,
+  LookView,
+  PrinterView,
+  PrintView,
+  ProgressView,
+} from '../backend/bindings';
 import type { IconName } from '../parts/icons';
 import { t } from '../words';
 import { kebab, type Tone } from './labels';
@@ -55,4 +61,10 @@ export function printName(print: PrintView): string {
   const what = t(`document-${kebab(print.document)}`);
   const box = { parcel: print.parcel, parcels: print.parcels };
   return print.parcels > 1 ? `${what} · ${t('labels-box', box)}` : what;
+}
+
+/** Why a label is looked at before it is printed. */
+export function lookWords(look: LookView): string {
+  if (look.overflow) return t('packing-label-overflow');
+  return t('packing-label-glyphs', { characters: look.missingGlyphs });
 }

@@ -2,7 +2,7 @@
 // subscription to changes and tells each part to read again; patches nothing from an event.
 import { getContext, setContext } from 'svelte';
 import { asProblem, type Backend } from '../backend';
-import { languageOf } from '../words';
+import { languageOf, t } from '../words';
 import { Attention } from './attention.svelte';
 import type {
   ChangedView,
@@ -28,6 +28,9 @@ const painted = () =>
   new Promise<void>((resolve) =>
     requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
   );
+
+/** What names a package, or nothing here. */
+export type ScannedView = Exclude<ScanView, { kind: 'key' }>;
 
 const PACKABLE: ReadonlySet<StateKind> = new Set(['waiting', 'preparing', 'ready']);
 const STALE = ['scan-stale', 'scan-stale-do'] as const;
@@ -172,7 +175,9 @@ export class Desk {
     try {
       if (!giving && taker === null && (await this.#scannedLabel(text))) return;
       const scan = await this.#readCode(text, alternative);
+      if (scan.kind === 'key') return this.place.press?.(scan.key);
       if (!giving && taker === null && this.open.id === null && (await this.#taken(scan))) return;
+      if (taker === null && (await this.#printedLate(scan, giving))) return;
       if (taker !== null && turn === this.#scans) {
         if (scan.kind === 'unknown' && taker === this.place.taker) return taker(scan.text);
         this.place.overlay = 'none';
@@ -192,6 +197,18 @@ export class Desk {
     return (await this.place.first?.(scan)) ?? false;
   }
 
+  /** Its label came too late for the box, which is in somebody's hands again: it prints now. */
+  async #printedLate(scan: ScanView, giving: boolean): Promise<boolean> {
+    if (scan.kind !== 'package' || scan.row.state.kind !== 'packed') return false;
+    const { id, number } = scan.row;
+    const prints = await this.backend.printScanned(id);
+    if (prints.length === 0) return false;
+    this.said.ok('labels-stick', { number });
+    // While boxes are given away the list stays: this one goes along once it has its label.
+    if (!giving) this.openPackage(id);
+    return true;
+  }
+
   /** The label that was just printed, scanned on its box: is it the right one? */
   async #scannedLabel(text: string): Promise<boolean> {
     const inHand = this.open.id;
@@ -202,7 +219,7 @@ export class Desk {
     return true;
   }
 
-  #show(scan: ScanView, text: string): void {
+  #show(scan: ScannedView, text: string): void {
     if (scan.kind === 'unknown') {
       // The package that was on the table is not the one in the packer's hands.
       this.open.close();
@@ -264,6 +281,13 @@ export class Desk {
     await this.#try(async () => {
       await this.backend.syncNow();
       this.said.ok('more-sync-done');
+    });
+  }
+
+  async printCard(): Promise<void> {
+    await this.#try(async () => {
+      const { printerName } = await this.backend.printCard();
+      this.said.ok('labels-said-printing', { number: t('document-card'), printer: printerName });
     });
   }
 

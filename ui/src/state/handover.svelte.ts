@@ -1,12 +1,15 @@
 // Boxes on their way to one driver: which carrier, which boxes are in his hands, and the giving.
 // Which boxes may go is for the station to say; this only keeps what was chosen.
 import { asProblem, type Backend } from '../backend';
-import type { HandoverView, RowView, ScanView } from '../backend/bindings';
+import type { HandoverView, PrintView, ProblemKey, RowView } from '../backend/bindings';
+import type { ScannedView } from './desk.svelte';
 import { carrierOf, carriersOf, carrierWords } from './boxes';
 import { UNKNOWN_CODE, type Said } from './said.svelte';
 import type { ShelfList } from './shelf.svelte';
 
 const STALE = ['handover-stale', 'handover-stale-do'] as const;
+/** A shop may well do without printed sheets. */
+const NO_PRINTER: readonly ProblemKey[] = ['no-printer', 'printer-not-accepted'];
 const WRONG_CARRIER = ['handover-wrong-carrier', 'handover-wrong-carrier-do'] as const;
 
 /** What the packer is asked to confirm, as it was when he was asked. */
@@ -20,6 +23,8 @@ export class Handover {
   picked = $state.raw<readonly number[]>([]);
   #asked = $state.raw<Asked | null>(null);
   done = $state.raw<HandoverView | null>(null);
+  /** Its sheet, on its way to paper. */
+  sheet = $state.raw<PrintView | null>(null);
   #busy = false;
 
   constructor(
@@ -109,7 +114,7 @@ export class Handover {
   }
 
   /** A box was scanned while this screen is open. */
-  async scanned(scan: ScanView, code: string): Promise<void> {
+  async scanned(scan: ScannedView, code: string): Promise<void> {
     // Another box means that the packer is not done: the question would change under the finger.
     this.stopAsking();
     if (scan.kind === 'unknown') return this.said.no(UNKNOWN_CODE, {}, code);
@@ -145,10 +150,12 @@ export class Handover {
     try {
       const done = await this.backend.handOver(asked.carrier, [...asked.ids]);
       this.done = done;
+      this.sheet = null;
       this.picked = [];
       if (done.saved.length > 0) {
         const carrier = carrierWords(done.carrier);
         this.said.ok('handover-done', { count: done.saved.length, carrier });
+        await this.#printSheet(done.id, NO_PRINTER);
       }
       await this.packed.read();
       this.packed.settle();
@@ -159,6 +166,20 @@ export class Handover {
     } finally {
       this.stopAsking();
       this.#busy = false;
+    }
+  }
+
+  /** Once more, or where it did not print by itself. */
+  async printSheet(): Promise<void> {
+    if (this.done !== null) await this.#printSheet(this.done.id, []);
+  }
+
+  async #printSheet(id: number, quietly: readonly ProblemKey[]): Promise<void> {
+    try {
+      this.sheet = await this.backend.printHandover(id);
+    } catch (reason) {
+      const problem = asProblem(reason);
+      if (!quietly.includes(problem.key)) this.said.problem(problem);
     }
   }
 }

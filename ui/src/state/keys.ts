@@ -1,5 +1,6 @@
-// What each key does. F-keys and Esc only: a letter would be taken for a scan, or the other way
-// round.
+// What each key does, and each code of the command card. F-keys and Esc only: a letter would be
+// taken for a scan, or the other way round.
+import type { KeyView } from '../backend/bindings';
 import type { Desk } from './desk.svelte';
 import type { Offer } from './offer.svelte';
 
@@ -29,5 +30,22 @@ export function actOfKey(
       return desk.said.refused ? nothing : (offer.actions ?? nothing);
     default:
       return desk.said.refused ? nothing : (offer.undo ?? nothing);
+  }
+}
+
+/** A scan has closed what lay on top: the screen below is what it is about. */
+export function actOfCard(key: KeyView, desk: Desk, offer: Offer): void {
+  const { refused } = desk.said;
+  switch (key) {
+    case 'back':
+      return desk.back();
+    case 'primary':
+      return refused ? undefined : offer.primary?.run();
+    case 'label':
+      return refused ? undefined : offer.label?.();
+    case 'undo':
+      return refused ? undefined : offer.undo?.();
+    default:
+      return desk.go(key);
   }
 }

@@ -41,6 +41,16 @@ export class Labels {
     });
   }
 
+  /** What did not come out, once more: nothing of it is on paper. */
+  printInstead(print: PrintView): Promise<boolean> {
+    const id = print.package;
+    if (id === null || print.document === 'label') return this.print(id ?? 0, print.number);
+    return this.#try(async () => {
+      const { printerName } = await this.backend.printSlip(id);
+      this.said.ok('labels-said-printing', { number: print.number, printer: printerName });
+    });
+  }
+
   printAll(): Promise<boolean> {
     return this.#try(async () => {
       const { prints, refused } = await this.backend.printLabels(this.ready.map((row) => row.id));

@@ -66,17 +66,26 @@ export class OpenPackage {
     return this.#act('labels-stick', (view) => this.backend.printLabel(view.row.id));
   }
 
+  printSlip(): Promise<void> {
+    return this.#act('packing-said-slip', (view) => this.backend.printSlip(view.row.id));
+  }
+
+  /** Says nothing: the number on screen changes. */
+  setParcels(parcels: number): Promise<void> {
+    return this.#act(null, (view) => this.backend.setParcels(view.row.id, parcels));
+  }
+
   /**
    * One act at a time: a second tap while the first is being saved is the same tap. None while a
    * refusal stands: nobody may go on with what was on the table before.
    */
-  async #act(saidKey: string, act: (view: PackageView) => Promise<unknown>): Promise<void> {
+  async #act(saidKey: string | null, act: (view: PackageView) => Promise<unknown>): Promise<void> {
     const view = this.view;
     if (view === null || this.#busy || this.said.refused) return;
     this.#busy = true;
     try {
       await act(view);
-      this.said.ok(saidKey, { number: view.row.number });
+      if (saidKey !== null) this.said.ok(saidKey, { number: view.row.number });
     } catch (reason) {
       this.said.problem(asProblem(reason));
     } finally {

@@ -1,6 +1,6 @@
 // Where the packer is: one of six screens, with a package open or not, and what lies on top of it.
 
-import type { ScanView } from '../backend/bindings';
+import type { KeyView, ScanView } from '../backend/bindings';
 
 export type ScreenName = 'queue' | 'labels' | 'handover' | 'tracking' | 'attention' | 'more';
 
@@ -24,6 +24,8 @@ export class Place {
   noticeRead = $state(0);
   /** A screen that may want a scanned box before it is opened; true where it took it. */
   first: ((scan: ScanView) => Promise<boolean>) | null = null;
+  /** What a code of the command card does. */
+  press: ((key: KeyView) => void) | null = null;
   /** What takes a code that nobody knows while its form is open, such as a new tracking number. */
   taker: ((code: string) => void) | null = null;
 

@@ -16,6 +16,10 @@ export function sayLabel(said: Said, label: Known, code: string): void {
       const numbers = { hand: label.inHand.number, belongs: label.belongsTo.number };
       return said.no(['scan-label-swap', 'scan-label-swap-do'], numbers, code);
     }
+    case 'ambiguous': {
+      const square = ['scan-label-ambiguous', 'scan-label-ambiguous-do'] as const;
+      return said.no(square, { number: label.row.number }, code);
+    }
     case 'dead': {
       const todo = label.print === null ? 'scan-label-new' : 'scan-label-aside';
       return said.no([`scan-label-dead-${label.why}`, todo], { number: label.row.number }, code);

@@ -1,8 +1,11 @@
-// A printer that is being set up: what a person writes down of it, and the way to its acceptance.
+// A printer that is being set up: what is found near by, what it says of itself, what a person
+// writes down of it, and the way to its acceptance.
 import { asProblem, type Backend } from '../backend';
 import type {
+  AbilitiesView,
   FormatView,
   MediaView,
+  NearbyView,
   PlaceView,
   PrinterInput,
   PrinterView,
@@ -24,6 +27,13 @@ export const DOTS = [203, 300] as const;
 
 export const EVERY_LABEL: UseView = { document: 'label', carrier: null };
 
+/** What else a desk prints. */
+export const PAPERS: readonly UseView[] = [
+  { document: 'slip', carrier: null },
+  { document: 'handover', carrier: null },
+  { document: 'card', carrier: null },
+];
+
 export class Setup {
   name = $state('');
   kind = $state<PlaceKind>('ipp');
@@ -31,6 +41,12 @@ export class Setup {
   #format = $state<FormatView>('pdf');
   media = $state<MediaView>('inch4x6');
   dpi = $state<number>(203);
+  /** `null` until somebody has looked around. */
+  near = $state.raw<readonly NearbyView[] | null>(null);
+  /** What the printer at this address says; nothing once the address is another one. */
+  abilities = $state.raw<AbilitiesView | null>(null);
+  /** The network is being asked: it takes seconds. */
+  asking = $state<'no' | 'around' | 'printer'>('no');
   #busy = false;
 
   constructor(
@@ -47,12 +63,57 @@ export class Setup {
     this.#format = format;
   }
 
+  async find(): Promise<void> {
+    this.asking = 'around';
+    await this.#try(async () => {
+      this.near = await this.backend.findPrinters();
+    });
+    this.asking = 'no';
+  }
+
+  /** One that was found: asked at once, so that nothing has to be typed. */
+  async take(found: NearbyView): Promise<void> {
+    this.name = found.name;
+    this.move(found.place.kind, found.place.kind === 'folder' ? '' : found.place.address);
+    await this.ask();
+  }
+
+  /** What was said of one address is not said of another. */
+  move(kind: PlaceKind, address: string): void {
+    this.kind = kind;
+    this.address = address;
+    this.abilities = null;
+  }
+
+  async ask(): Promise<void> {
+    this.asking = 'printer';
+    await this.#try(async () => {
+      const said = await this.backend.askPrinter(this.#place());
+      this.abilities = said;
+      this.#fill(said);
+    });
+    this.asking = 'no';
+  }
+
+  /** What it does not say stays as it was. */
+  #fill(said: AbilitiesView): void {
+    if (said.format !== null) this.format = said.format;
+    if (said.drawsAt !== null) this.dpi = said.drawsAt;
+    const fitting = said.sizes.filter((size) => size.problem === null);
+    const size = fitting.find((one) => one.loaded) ?? fitting[0];
+    const says = said.loaded !== null || said.sizes.some((one) => one.margins !== null);
+    if (size !== undefined && says) this.media = size.media;
+    if (this.name.trim() === '') this.name = said.makeAndModel;
+  }
+
   async add(): Promise<PrinterView | null> {
     return this.#try(async () => {
+      const { printers } = await this.backend.labels();
       const added = await this.backend.addPrinter(this.#input());
       this.said.ok('setup-added', { name: added.name });
-      // The first one is for every label; who has a second says so there.
-      return this.backend.setUses(added.id, [EVERY_LABEL]);
+      // The first one is for every label; of a second somebody says what it is for.
+      const taken = printers.some((one) => one.uses.some((use) => isSame(use, EVERY_LABEL)));
+      return taken ? added : this.backend.setUses(added.id, [EVERY_LABEL]);
     });
   }
 

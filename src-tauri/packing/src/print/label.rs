@@ -19,8 +19,8 @@ pub struct Truth {
     pub fingerprint: u32,
     /// So many boxes.
     pub parcels: u8,
-    /// Somebody declared this parcel's label of this fingerprint void.
-    pub void: bool,
+    /// How often this parcel's label of these numbers was declared void: earlier ones are dead.
+    pub edition: u8,
     pub cancelled: bool,
     pub gone: bool,
 }
@@ -75,7 +75,7 @@ fn dead(code: LabelCode, truth: &Truth) -> Option<Dead> {
         Some(Dead::Gone)
     } else if code.fingerprint != truth.fingerprint {
         Some(Dead::Changed)
-    } else if truth.void {
+    } else if code.edition < truth.edition {
         Some(Dead::Void)
     } else if code.parcel == 0 || code.parcel > truth.parcels {
         Some(Dead::Recounted)
@@ -94,7 +94,7 @@ mod tests {
         package: HERE,
         fingerprint: 11,
         parcels: 2,
-        void: false,
+        edition: 0,
         cancelled: false,
         gone: false,
     };
@@ -103,6 +103,7 @@ mod tests {
         LabelCode {
             package: HERE,
             parcel,
+            edition: 0,
             fingerprint,
         }
     }
@@ -125,6 +126,21 @@ mod tests {
     }
 
     #[test]
+    fn p7_the_label_in_place_of_a_void_one_is_good_and_the_void_one_stays_dead() {
+        let truth = Truth {
+            edition: 1,
+            ..TRUTH
+        };
+        let anew = LabelCode {
+            edition: 1,
+            ..code(1, 11)
+        };
+        assert_eq!(prove(anew, &truth, Some(HERE)), Proof::Match { parcel: 1 });
+        let void = prove(code(1, 11), &truth, Some(HERE));
+        assert_eq!(void, Proof::Dead(Dead::Void));
+    }
+
+    #[test]
     fn each_reason_to_refuse_a_label_is_named() {
         let cases = [
             (code(3, 11), TRUTH, Dead::Recounted),
@@ -132,7 +148,7 @@ mod tests {
             (
                 code(1, 11),
                 Truth {
-                    void: true,
+                    edition: 1,
                     ..TRUTH
                 },
                 Dead::Void,

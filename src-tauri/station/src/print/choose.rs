@@ -96,14 +96,18 @@ pub fn media_for(media: Media, abilities: &Abilities) -> Result<Option<&MediaSiz
     if abilities.media.is_empty() {
         return Ok(None);
     }
-    let fitting = abilities.media.iter().filter(|size| is_size(size, media));
-    let best = fitting.min_by_key(|size| (widest_margin(size), !size.is_loaded));
-    let best = best.ok_or(Unprintable::NoSuchMedia(media))?;
+    let best = own_size(media, abilities).ok_or(Unprintable::NoSuchMedia(media))?;
     // Office sheets are laid out for printers that cannot reach the edge.
     if !media.is_office_sheet() && widest_margin(best) > LABEL_MARGIN_MAX_HMM {
         return Err(Unprintable::Margins(media));
     }
     Ok(Some(best))
+}
+
+/// The printer's own entry for a size of ours, however much of its edge stays white.
+pub fn own_size(media: Media, abilities: &Abilities) -> Option<&MediaSize> {
+    let fitting = abilities.media.iter().filter(|size| is_size(size, media));
+    fitting.min_by_key(|size| (widest_margin(size), !size.is_loaded))
 }
 
 fn is_size(size: &MediaSize, media: Media) -> bool {

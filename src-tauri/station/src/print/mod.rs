@@ -17,7 +17,7 @@ mod raw;
 pub mod trouble;
 mod zebra;
 
-pub use choose::{Choice, Unprintable, What, choose, media_for};
+pub use choose::{Choice, Unprintable, What, choose, media_for, own_size};
 pub use find::{Finder, Nearby};
 pub use open::{PrinterAt, open};
 pub use place::{Address, IppAddress, Place, RawAddress};

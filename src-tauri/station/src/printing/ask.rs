@@ -19,7 +19,7 @@ use crate::reads::fingerprint_of;
 use crate::store::labels::{self, Paper, Source};
 use crate::store::open::StoreError;
 use crate::store::printers::{self, PrinterRow};
-use crate::store::prints::{self, NewPrint, Print, Why};
+use crate::store::prints::{self, Print, Wanted, Why};
 use crate::store::{Reading, boxes};
 use crate::sync::Shared;
 use crate::view::{BatchView, PrintView, RefusedView};
@@ -141,7 +141,7 @@ type Boxed<'a> = (&'a Package, u8, u8);
 
 fn one(shared: &Shared, boxed: Boxed<'_>, asking: &Asking) -> Result<Print, Problem> {
     let (package, parcel, _) = boxed;
-    let printer = printer_of(shared, DocumentKind::Label, package)?;
+    let printer = printer_of(shared, DocumentKind::Label, package.carrier())?;
     let target = Target::of(&printer).ok_or_else(|| Problem::of(ProblemKey::UnknownPrinter))?;
     let fingerprint = fingerprint_of(package);
     let key = (package.id, parcel, fingerprint);
@@ -151,7 +151,7 @@ fn one(shared: &Shared, boxed: Boxed<'_>, asking: &Asking) -> Result<Print, Prob
         Some(before) => Ready::again(before),
         None => ready(shared, boxed, (&history, target, asking))?,
     };
-    let new = NewPrint {
+    let new = Wanted {
         kind: DocumentKind::Label,
         title: package.number.clone(),
         package: package.id,
@@ -168,7 +168,6 @@ fn one(shared: &Shared, boxed: Boxed<'_>, asking: &Asking) -> Result<Print, Prob
         batch: asking.batch,
         made_at: shared.clock.wall(),
         made_by: asking.by.clone(),
-        who: asking.who,
         expiry_ms: shared.desk.printing.expiry_ms,
     };
     shared.store.write(|transaction| {
@@ -183,7 +182,10 @@ fn one(shared: &Shared, boxed: Boxed<'_>, asking: &Asking) -> Result<Print, Prob
             new.paper = draw::add(transaction, paper, asking.who)?;
         }
         match refused {
-            Ok(()) => prints::append(transaction, shared.store.file_tag(), &new).map(Ok),
+            Ok(()) => {
+                let by = (shared.store.file_tag(), asking.who);
+                prints::append(transaction, by, &new).map(Ok)
+            }
             Err(problem) => Ok(Err(problem)),
         }
     })?
@@ -197,9 +199,9 @@ fn is_complete(paper: &Paper) -> bool {
 pub(crate) fn printer_of(
     shared: &Shared,
     kind: DocumentKind,
-    package: &Package,
+    carrier: Option<&str>,
 ) -> Result<PrinterRow, Problem> {
-    let carrier = package.carrier().unwrap_or_default();
+    let carrier = carrier.unwrap_or_default();
     let found = shared.read(|reader| {
         let routes = printers::routes(reader)?;
         match printer_for(&routes, kind, carrier) {
@@ -233,11 +235,11 @@ impl History {
         let void_up_to = boxes::void_up_to(reader, package, parcel)?;
         let all: Vec<Print> = prints::of_package(reader, package)?
             .into_iter()
-            .filter(|it| it.kind == DocumentKind::Label && it.parcel == parcel)
+            .filter(|it| it.wanted.kind == DocumentKind::Label && it.wanted.parcel == parcel)
             .collect();
         let ever = !all.is_empty() || void_up_to > 0;
-        let reads_so = |it: &Print| it.fingerprint == fingerprint;
-        let of_now = |it: &Print| reads_so(it) && it.paper > void_up_to;
+        let reads_so = |it: &Print| it.wanted.fingerprint == fingerprint;
+        let of_now = |it: &Print| reads_so(it) && it.wanted.paper > void_up_to;
         let void = all.iter().any(reads_so) && !all.iter().any(of_now);
         let (of_label, older): (Vec<Print>, Vec<Print>) = all.into_iter().partition(of_now);
         let unsettled = |it: &&Print| !it.progress.is_settled();
@@ -279,7 +281,8 @@ impl History {
 
     /// The last print of this very label on the same printer.
     fn same_bytes(&self, printer: &PrinterRow) -> Option<&Print> {
-        self.of_label.iter().rfind(|it| it.printer == printer.id)
+        let here = |it: &&Print| it.wanted.printer == printer.id;
+        self.of_label.iter().rfind(here)
     }
 }
 
@@ -295,9 +298,9 @@ struct Ready {
 impl Ready {
     fn again(before: &Print) -> Self {
         Self {
-            sha256: before.sha256.clone(),
-            preview: before.preview.clone(),
-            paper_id: before.paper,
+            sha256: before.wanted.sha256.clone(),
+            preview: before.wanted.preview.clone(),
+            paper_id: before.wanted.paper,
             paper: None,
         }
     }
@@ -313,8 +316,8 @@ fn ready(
     // Printed elsewhere before: the same label, made ready for this printer's dots.
     let known = match history.of_label.last() {
         Some(before) => {
-            let paper = shared.read(|reader| labels::one(reader, before.paper))?;
-            paper.map(|paper| (before.paper, paper))
+            let paper = shared.read(|reader| labels::one(reader, before.wanted.paper))?;
+            paper.map(|paper| (before.wanted.paper, paper))
         }
         None => shared.read(|reader| labels::from_carrier(reader, key))?,
     };
@@ -352,7 +355,7 @@ pub(crate) fn preview(
 ) -> Result<Option<Vec<u8>>, Problem> {
     let package = may_draw_now(shared, id)?.seen();
     let of = shared.read(|reader| boxes::parcels(reader, id))?;
-    let printer = printer_of(shared, DocumentKind::Label, &package);
+    let printer = printer_of(shared, DocumentKind::Label, package.carrier());
     let target = printer.ok().and_then(|it| Target::of(&it));
     let target = target.unwrap_or(Target::USUAL);
     let key = (id, fingerprint_of(&package));

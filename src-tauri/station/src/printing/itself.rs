@@ -1,19 +1,23 @@
 //! Labels that print by themselves: once for each box, as soon as its label is to be had and while
 //! the box still stands in front of the packer.
 
+use packing::command::Command;
+use packing::delivery::Delivery;
+use packing::id::PackageId;
 use packing::print::ask::finds_its_box;
 use packing::print::route::DocumentKind;
 use packing::time::At;
 
 use super::ask::{Asking, labels_of, printer_of};
+use super::shown;
+use crate::acts::packer;
 use crate::error::{Problem, ProblemKey};
-use crate::reads::{find, fingerprint_of, may_draw};
+use crate::reads::{Found, find, fingerprint_of, may_draw};
 use crate::store::open::StoreError;
 use crate::store::prints::Why;
-use crate::store::{labels, prints};
+use crate::store::{boxes, labels, prints};
 use crate::sync::Shared;
-use crate::view::{LabelPlanKind, LabelPlanView};
-use packing::id::PackageId;
+use crate::view::{LabelPlanKind, LabelPlanView, PrintView};
 
 /// Nothing that was packed longer ago prints by itself.
 const LOOK_BACK_MS: i64 = 300_000;
@@ -52,11 +56,7 @@ pub(crate) fn consider(shared: &Shared) -> Result<(), StoreError> {
 }
 
 fn may_print_now(shared: &Shared, id: PackageId, packed_at: At) -> Result<bool, StoreError> {
-    let ago_ms = shared.clock.wall().0.saturating_sub(packed_at.0);
-    let ago_ms = u64::try_from(ago_ms).unwrap_or_default();
-    let now = shared.clock.tick();
-    let good_for_ms = shared.state().up_since.map(|since| now.since(since));
-    if !finds_its_box(ago_ms, good_for_ms) {
+    if !is_at_counter(shared, packed_at) {
         return Ok(false);
     }
     let Ok(found) = find(shared, id) else {
@@ -76,37 +76,98 @@ fn may_print_now(shared: &Shared, id: PackageId, packed_at: At) -> Result<bool, 
     Ok(may_draw(&found, &seen).is_ok() && !waits_for_look)
 }
 
+/// What was packed then still stands in front of the packer.
+fn is_at_counter(shared: &Shared, packed_at: At) -> bool {
+    let ago_ms = shared.clock.wall().0.saturating_sub(packed_at.0);
+    let ago_ms = u64::try_from(ago_ms).unwrap_or_default();
+    let now = shared.clock.tick();
+    let good_for_ms = shared.state().up_since.map(|since| now.since(since));
+    finds_its_box(ago_ms, good_for_ms)
+}
+
+/// The box is in somebody's hands: a label that came too late for it prints now. Nothing else does.
+pub(crate) fn print_scanned(shared: &Shared, id: PackageId) -> Result<Vec<PrintView>, Problem> {
+    if label_plan(shared, id)?.kind != LabelPlanKind::WaitsForBox {
+        return Ok(Vec::new());
+    }
+    let packer = packer(shared)?;
+    let asking = Asking {
+        who: packer.id,
+        by: packer.name,
+        why: Why::Itself,
+        reason: None,
+        batch: 0,
+    };
+    let prints = labels_of(shared, id, &asking)?;
+    shared.changed(&[id]);
+    shown::prints(shared, &prints)
+}
+
 /// What will become of the label, said before the packer says "packed".
 pub(crate) fn label_plan(shared: &Shared, id: PackageId) -> Result<LabelPlanView, Problem> {
     let found = find(shared, id)?;
     let seen = found.seen();
-    let printer = match printer_of(shared, DocumentKind::Label, &seen) {
+    let printer = match printer_of(shared, DocumentKind::Label, seen.carrier()) {
         Ok(printer) => Some(printer.name),
         Err(problem) if is_no_printer(&problem) => None,
         Err(problem) => return Err(problem),
     };
     let tracked = seen.carrier().is_some() && seen.tracking_number().is_some();
     let key = (id, fingerprint_of(&seen));
-    let (done, kept) = shared.read(|reader| {
-        let kept = labels::from_carrier(reader, key)?.is_some();
-        Ok((prints::on_paper(reader, id)?, kept))
+    let now = shared.read(|reader| {
+        Ok(Now {
+            done: prints::on_paper(reader, id)?,
+            asked: !prints::of_package(reader, id)?.is_empty(),
+            kept: labels::from_carrier(reader, key)?.is_some(),
+            parcels: boxes::parcels(reader, id)?,
+            proven: boxes::proven(reader, id, key.1)?,
+        })
     })?;
-    let in_hand = tracked && (kept || seen.label_file.is_none());
-    let line_good = shared.state().up_since.is_some();
-    let kind = if done {
+    let in_hand = tracked && (now.kept || seen.label_file.is_none());
+    let came_late = packed_at(&found).is_some_and(|at| !is_at_counter(shared, at));
+    let kind = if now.done {
         LabelPlanKind::Done
     } else if printer.is_none() {
         LabelPlanKind::NoPrinter
     } else if !shared.desk.printing.itself {
         LabelPlanKind::ByHand
+    } else if in_hand && seen.state.is_packed() && came_late && !now.asked {
+        LabelPlanKind::WaitsForBox
     } else if in_hand {
         LabelPlanKind::PrintsNow
-    } else if line_good {
+    } else if shared.state().up_since.is_some() {
         LabelPlanKind::PrintsSoon
     } else {
         LabelPlanKind::WaitsForScan
     };
-    Ok(LabelPlanView { kind, printer })
+    Ok(LabelPlanView {
+        kind,
+        printer,
+        parcels: now.parcels.into(),
+        proven: now.proven,
+    })
+}
+
+/// What this desk knows of a package's labels.
+struct Now {
+    done: bool,
+    asked: bool,
+    kept: bool,
+    parcels: u8,
+    proven: u32,
+}
+
+/// When it was packed here, if it was.
+fn packed_at(found: &Found) -> Option<At> {
+    let holds = |command: &&Command| {
+        !matches!(
+            command.standing.delivery,
+            Delivery::Withdrawn | Delivery::Rejected | Delivery::Superseded | Delivery::Abandoned
+        )
+    };
+    let packs = |command: &&Command| command.body.act().packs();
+    let mut packed = found.commands.iter().filter(packs).filter(holds);
+    packed.next_back().map(|command| command.made_at)
 }
 
 fn is_no_printer(problem: &Problem) -> bool {

@@ -154,7 +154,7 @@ pub(crate) fn format_named(word: &str) -> Option<Format> {
     }
 }
 
-const MEDIA: [MediaView; 6] = [
+pub(super) const MEDIA: [MediaView; 6] = [
     MediaView::Inch4x6,
     MediaView::Mm100x150,
     MediaView::Mm100x100,

@@ -1,13 +1,16 @@
 //! From a document to paper: which printer, which bytes, how far, and what a person has to say.
 //!
-//! Three layers, as with commands. `ask` puts a print into the queue, on this desk's disk. `runner`
-//! has a task for each printer: it claims a print on disk, sends it, and writes down what came of
-//! it through `record`. What only a person can know comes in through `said` and `scanned`. How a
-//! printer is spoken to is `print`'s business; nothing here waits for the OMS.
+//! Three layers, as with commands. `ask` puts labels into the queue, on this desk's disk, and
+//! `documents` all other papers. `runner` has a task for each printer: it claims a print on disk,
+//! sends it, and writes down what came of it through `record`. What only a person can know comes in
+//! through `said` and `scanned`. How a printer is spoken to is `print`'s business; nothing here
+//! waits for the OMS.
 
 pub(crate) mod ask;
+pub(crate) mod documents;
 pub(crate) mod itself;
 mod made;
+pub(crate) mod nearby;
 mod reach;
 pub(crate) mod record;
 pub mod runner;

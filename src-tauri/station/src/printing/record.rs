@@ -39,11 +39,11 @@ pub(crate) fn plan(
         let waiting = Waiting {
             progress: print.progress,
             waited_ms,
-            expiry_ms: print.expiry_ms,
+            expiry_ms: print.wanted.expiry_ms,
             cancel_asked: print.cancel_asked,
             list_ran_out: prints::list_ran_out(reader, &print)?,
         };
-        let left_ms = print.expiry_ms.saturating_sub(waited_ms);
+        let left_ms = print.wanted.expiry_ms.saturating_sub(waited_ms);
         Ok(Some(Planned {
             due: due(&waiting),
             left: Duration::from_millis(left_ms),
@@ -213,11 +213,11 @@ fn told(print: &Print) {
     tracing::info!(
         print.id = print.name,
         print.progress = ?print.progress,
-        package.id = print.package.0,
+        package.id = print.wanted.package.0,
         "print.step"
     );
 }
 
 fn changed(shared: &Shared, print: &Print) {
-    shared.changed(&[print.package]);
+    shared.changed(&[print.wanted.package]);
 }

@@ -12,6 +12,7 @@ use packing::print::due::Due;
 use packing::print::route::PrinterId;
 use packing::print::{Progress, Stop};
 use packing::time::Tick;
+use paper::Media;
 use tokio::sync::watch;
 use tokio::task::{JoinSet, spawn_blocking};
 use tokio::time::{sleep, timeout};
@@ -22,7 +23,7 @@ use super::trouble::condition_view;
 use super::{Printers, itself};
 use crate::print::{
     Condition, Fate, Format, Found, Margins, MediaSize, Place, PrintTrouble, Printer, Sent, Sheet,
-    SpoolId,
+    SpoolId, own_size,
 };
 use crate::store::open::StoreError;
 use crate::store::printers::{self, PrinterRow};
@@ -91,8 +92,9 @@ fn tend<P: Printers>(
     }
 }
 
-/// What lies in the printer, as a person said. A label has no margins: CUPS knows some sizes with
-/// and without, and would cut the edges off. What an office printer leaves white it knows itself.
+/// What lies in the printer, as a person said, until it is asked. A label has no margins: CUPS knows
+/// some sizes with and without, and would cut the edges off. What an office printer leaves white it
+/// knows itself.
 fn media_of(target: Target) -> MediaSize {
     let media = target.stock.media;
     let (width, height) = media.size_pt();
@@ -120,7 +122,10 @@ pub(super) struct Tending<T> {
     printer: T,
     id: PrinterId,
     format: Format,
+    stock: Media,
+    /// As the printer itself has it, once it has said so.
     media: MediaSize,
+    knows_media: bool,
     bell: watch::Receiver<bool>,
     /// It took nothing a moment ago.
     not_before: Tick,
@@ -144,7 +149,9 @@ impl<T: Printer + 'static> Tending<T> {
             printer: reach.open(&place),
             id: row.id,
             format: target.format,
+            stock: target.stock.media,
             media: media_of(target),
+            knows_media: false,
             bell: shared.bell.listen(),
             not_before: Tick(0),
             ask_at: Tick(0),
@@ -240,7 +247,8 @@ impl<T: Printer + 'static> Tending<T> {
         if now < self.not_before {
             return Ok(self.not_before.since(now));
         }
-        let name = print.sha256.clone();
+        self.learn().await;
+        let name = print.wanted.sha256.clone();
         let bytes = blocking(&self.shared, move |shared| shared.store.label_bytes(&name)).await?;
         let claimed = blocking(&self.shared, move |shared| record::claim(shared, &print)).await?;
         let Some(print) = claimed else {
@@ -336,9 +344,24 @@ impl<T: Printer + 'static> Tending<T> {
             let condition = self.printer.condition().await;
             self.asked_condition = Some(self.shared.clock.tick());
             self.tell(&condition);
+            self.learn().await;
             self.let_go().await?;
         }
         Ok(Some(CONDITION_MS))
+    }
+
+    /// A printer refuses a size that is not on its own list, margins and all. One that does not say
+    /// gets ours.
+    async fn learn(&mut self) {
+        if self.knows_media {
+            return;
+        }
+        if let Ok(abilities) = self.printer.abilities().await {
+            self.knows_media = true;
+            if let Some(own) = own_size(self.stock, &abilities) {
+                self.media = own.clone();
+            }
+        }
     }
 
     /// What was out of reach when its time was over is stopped as soon as it can be: a person who
@@ -411,7 +434,7 @@ fn may_pass(error: &StoreError) -> bool {
 
 /// Unlike any other's; the package's number is for whoever looks at the spooler's list.
 fn sheet_name(print: &Print) -> String {
-    format!("{} {}", print.title, print.name)
+    format!("{} {}", print.wanted.title, print.name)
 }
 
 fn job_of(print: &Print) -> Option<SpoolId> {

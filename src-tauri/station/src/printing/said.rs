@@ -52,7 +52,7 @@ fn steps(shared: &Shared, name: &str, event: Event) -> Result<PrintView, Problem
         };
         prints::step(transaction, &stepped).map(Ok)
     })??;
-    shared.changed(&[after.package]);
+    shared.changed(&[after.wanted.package]);
     shown::print(shared, &after)
 }
 
@@ -70,9 +70,14 @@ pub(crate) fn close(shared: &Shared, name: &str) -> Result<(), Problem> {
         note(
             shared,
             transaction,
-            (What::PrintClosed, print.package, &packer, &print.name),
+            (
+                What::PrintClosed,
+                print.wanted.package,
+                &packer,
+                &print.name,
+            ),
         )?;
-        Ok(Ok(print.package))
+        Ok(Ok(print.wanted.package))
     })??;
     shared.changed(&[package]);
     Ok(())
@@ -83,7 +88,8 @@ pub(crate) fn void(shared: &Shared, (id, parcel): (PackageId, u8)) -> Result<(),
     let packer = packer(shared)?;
     let at = shared.clock.wall();
     shared.store.write(|transaction| {
-        let label = |it: &Print| it.kind == DocumentKind::Label && it.parcel == parcel;
+        let label =
+            |it: &Print| it.wanted.kind == DocumentKind::Label && it.wanted.parcel == parcel;
         let printed: Vec<Print> = prints::of_package(transaction, id)?
             .into_iter()
             .filter(label)
@@ -92,7 +98,10 @@ pub(crate) fn void(shared: &Shared, (id, parcel): (PackageId, u8)) -> Result<(),
             return Ok(Err(Problem::of(open_question(open))));
         }
         let kept = labels::last_of(transaction, id, parcel)?;
-        let last = printed.iter().map(|it| (it.paper, it.fingerprint)).max();
+        let last = printed
+            .iter()
+            .map(|it| (it.wanted.paper, it.wanted.fingerprint))
+            .max();
         let Some((paper, fingerprint)) = last.or(kept.map(|(paper, it)| (paper, it.fingerprint)))
         else {
             return Ok(Err(Problem::of(ProblemKey::NotPrintedYet)));
@@ -115,7 +124,8 @@ pub(crate) fn void(shared: &Shared, (id, parcel): (PackageId, u8)) -> Result<(),
     Ok(())
 }
 
-fn open_question(open: &Print) -> ProblemKey {
+/// Why nothing more like it is begun.
+pub(super) fn open_question(open: &Print) -> ProblemKey {
     if open.progress == Progress::Unknown {
         ProblemKey::PrintUnclear
     } else {

@@ -1,7 +1,8 @@
 //! Scanning a printed label: the right one on the right box, a swap, or dead paper.
 //!
 //! Our own label says all in its square code. A carrier's own label shows the tracking number only;
-//! whose it is the packages say, and where none has it any more, what was once printed here.
+//! whose it is the packages say, and where none has it any more, what was once printed here. Where
+//! one of two labels of the same number is void, only the square code tells them apart.
 
 use packing::id::PackageId;
 use packing::print::label::{Dead, Proof, Truth, prove};
@@ -30,12 +31,18 @@ pub(crate) fn scan_label(
     let unknown = || LabelScanView::Unknown {
         text: text.trim().to_owned(),
     };
-    let Some(code) = understood(shared, text)? else {
-        return Ok(unknown());
+    let (code, by_square) = match understood(shared, text)? {
+        Understood::Label(code) => (code, true),
+        Understood::Number(code) => (code, false),
+        Understood::Nothing => return Ok(unknown()),
     };
     let Ok(found) = find(shared, code.package) else {
         return Ok(unknown());
     };
+    if !by_square && shared.read(|reader| is_ambiguous(reader, code))? {
+        let row = row(shared, &found);
+        return Ok(LabelScanView::Ambiguous { row });
+    }
     let truth = shared.read(|reader| truth(reader, &found, code))?;
     let row = row(shared, &found);
     match prove(code, &truth, in_hand) {
@@ -45,35 +52,83 @@ pub(crate) fn scan_label(
     }
 }
 
+enum Understood {
+    Label(LabelCode),
+    /// Read from the number alone.
+    Number(LabelCode),
+    Nothing,
+}
+
 /// Which label it is. A package's own number is no label.
-fn understood(shared: &Shared, text: &str) -> Result<Option<LabelCode>, Problem> {
+fn understood(shared: &Shared, text: &str) -> Result<Understood, Problem> {
     let text = match read_code(text) {
-        Code::Label(code) => return Ok(Some(code)),
-        Code::Text(text) if text.is_empty() => return Ok(None),
-        Code::Text(text) => text,
+        Code::Label(code) => return Ok(Understood::Label(code)),
+        Code::Text(text) if !text.is_empty() => text,
+        Code::Text(_) | Code::Key(_) => return Ok(Understood::Nothing),
     };
     if let Some(id) = shared.read(|reader| search::by_number(reader, &text))?
         && let Ok(found) = find(shared, id)
     {
         let seen = found.seen();
         let numbers = [seen.tracking_number(), seen.query_number()];
-        if numbers.contains(&Some(&*text)) {
-            let fingerprint = fingerprint_of(&seen);
-            let parcel = shared.read(|reader| next_unproven(reader, (id, fingerprint)))?;
-            return Ok(Some(LabelCode {
-                package: id,
-                parcel,
-                fingerprint,
-            }));
+        if !numbers.contains(&Some(&*text)) {
+            return Ok(Understood::Nothing);
         }
-        return Ok(None);
+        let fingerprint = fingerprint_of(&seen);
+        let code = shared.read(|reader| {
+            let parcel = next_unproven(reader, (id, fingerprint))?;
+            by_number(reader, (id, parcel, fingerprint))
+        })?;
+        return Ok(Understood::Number(code));
     }
     let paper = shared.read(|reader| labels::by_tracking(reader, &text))?;
-    Ok(paper.map(|paper| LabelCode {
-        package: paper.package,
-        parcel: paper.parcel,
-        fingerprint: paper.fingerprint,
-    }))
+    Ok(match paper {
+        Some(paper) => Understood::Number(LabelCode {
+            package: paper.package,
+            parcel: paper.parcel,
+            edition: 0,
+            fingerprint: paper.fingerprint,
+        }),
+        None => Understood::Nothing,
+    })
+}
+
+/// A number does not say which edition it stands on: the one in force, or a void one where none
+/// was printed in its place.
+fn by_number(
+    reader: &Reading,
+    (package, parcel, fingerprint): (PackageId, u8, u32),
+) -> Result<LabelCode, StoreError> {
+    let on = OnBox {
+        package,
+        parcel,
+        fingerprint,
+    };
+    let edition = boxes::edition(reader, on)?;
+    let dead = boxes::is_void(reader, on)?;
+    Ok(LabelCode {
+        package,
+        parcel,
+        edition: if dead {
+            edition.saturating_sub(1)
+        } else {
+            edition
+        },
+        fingerprint,
+    })
+}
+
+/// The void label and the one in its place bear the same number, and ours has a square code that
+/// tells them apart. A carrier's own file has none: it is the same paper twice.
+fn is_ambiguous(reader: &Reading, code: LabelCode) -> Result<bool, StoreError> {
+    let on = OnBox {
+        package: code.package,
+        parcel: code.parcel,
+        fingerprint: code.fingerprint,
+    };
+    let both = boxes::edition(reader, on)? > 0 && !boxes::is_void(reader, on)?;
+    let ours = labels::from_carrier(reader, (code.package, code.fingerprint))?.is_none();
+    Ok(both && ours)
 }
 
 /// All boxes of a package may bear one tracking number: they are counted as they are scanned.
@@ -97,7 +152,7 @@ fn truth(reader: &Reading, found: &Found, code: LabelCode) -> Result<Truth, Stor
         package: seen.id,
         fingerprint: fingerprint_of(&seen),
         parcels: boxes::parcels(reader, seen.id)?,
-        void: boxes::is_void(reader, on)?,
+        edition: boxes::edition(reader, on)?,
         cancelled: seen.state.is_cancelled(),
         gone: found.copy.gone,
     })

@@ -1,21 +1,19 @@
 //! Setting printers up: added by hand, tried with a framed test page, and accepted by scanning it.
 
-use packing::id::PackageId;
 use packing::print::route::{DocumentKind, PrinterId};
-use paper::text::Direction;
-use paper::{Script, Stock, test_page};
+use paper::{Stock, test_page};
 
-use super::ask::keep_made;
+use super::documents::{self, NO_PACKAGE};
 use super::made::{self, Target, dpi_of, format_word, media_named, media_word};
 use super::said::note;
 use super::shown;
 use crate::acts::packer;
-use crate::draw::undrawable;
+use crate::draw::{self, undrawable};
 use crate::error::{Problem, ProblemKey};
 use crate::print::{IppAddress, Place, RawAddress};
 use crate::store::journal::What;
 use crate::store::printers::{self, NewPrinter, PrinterRow};
-use crate::store::prints::{self, NewPrint, Why};
+use crate::store::prints::{self, Wanted, Why};
 use crate::sync::Shared;
 use crate::view::*;
 use crate::words::Words;
@@ -67,9 +65,7 @@ pub(crate) fn add(shared: &Shared, input: &PrinterInput) -> Result<PrinterView, 
     shown::printer(shared, id)
 }
 
-const NO_PACKAGE: PackageId = PackageId(0);
-
-fn place_of(place: &PlaceView) -> Result<Place, Problem> {
+pub(super) fn place_of(place: &PlaceView) -> Result<Place, Problem> {
     let unfit = |_| Problem::of(ProblemKey::PrinterUnfit);
     match place {
         PlaceView::Ipp { address } => Ok(Place::Ipp {
@@ -143,30 +139,18 @@ pub(crate) fn test_page(shared: &Shared, id: PrinterId) -> Result<PrintView, Pro
     let facts = facts(shared, &printer, (target.stock, &code))?;
     let drawn = test_page::draw(&facts, target.stock).map_err(undrawable)?;
     let made = made::of_sheets(&printer.name, &drawn.sheets, target).map_err(undrawable)?;
-    let (sha256, preview) = keep_made(shared, &made)?;
-    let new = NewPrint {
-        kind: DocumentKind::TestPage,
-        title: printer.name.clone(),
-        package: NO_PACKAGE,
-        parcel: 1,
-        parcels: 1,
-        paper: 0,
-        fingerprint: 0,
-        printer: id,
-        format: printer.format,
-        sha256,
-        preview,
+    let wanted = documents::wanted(
+        shared,
+        (DocumentKind::TestPage, &printer.name, NO_PACKAGE),
+        (&printer, &made),
+    )?;
+    let wanted = Wanted {
         why: Why::Test,
-        reason: None,
-        batch: 0,
-        made_at: shared.clock.wall(),
-        made_by: packer.name.clone(),
-        who: packer.id,
-        expiry_ms: shared.desk.printing.expiry_ms,
+        ..wanted
     };
     let print = shared.store.write(|transaction| {
         printers::set_test_code(transaction, id, &code)?;
-        prints::append(transaction, shared.store.file_tag(), &new)
+        prints::append(transaction, (shared.store.file_tag(), packer.id), &wanted)
     })?;
     shared.changed(&[]);
     shown::print(shared, &print)
@@ -218,15 +202,8 @@ fn facts(
     let words = Words::of(preferences::read(shared)?.language);
     let dots = printer.dpi.to_string();
     let size = media_named(&printer.media).map_or(stock.media.pwg_name(), size_name);
-    let direction = match words.language {
-        LanguageView::Ar => Direction::RightToLeft,
-        LanguageView::En | LanguageView::Tr | LanguageView::De => Direction::LeftToRight,
-    };
     Ok(test_page::TestFacts {
-        script: Script {
-            language: words.language.tag().to_owned(),
-            direction,
-        },
+        script: draw::script(words.language),
         title: words.say("paper-test-title", &[]),
         hint: words.say("paper-test-hint", &[]),
         details: vec![
@@ -254,8 +231,8 @@ fn size_name(media: MediaView) -> &'static str {
 pub(crate) fn preview(shared: &Shared, name: &str) -> Result<Option<Vec<u8>>, Problem> {
     let print = shared.read(|reader| prints::find(reader, name))?;
     let print: store::prints::Print = print.ok_or_else(|| Problem::of(ProblemKey::UnknownPrint))?;
-    if print.preview.is_empty() {
+    if print.wanted.preview.is_empty() {
         return Ok(None);
     }
-    Ok(shared.store.label_bytes(&print.preview)?)
+    Ok(shared.store.label_bytes(&print.wanted.preview)?)
 }

@@ -56,11 +56,7 @@ fn printer_view(
         id: row.id.0,
         name: row.name.clone(),
         place: place_view(place),
-        format: match format_named(&row.format).ok_or_else(unreadable)? {
-            Format::Pdf => FormatView::Pdf,
-            Format::Zpl => FormatView::Zpl,
-            Format::Pwg => FormatView::Pwg,
-        },
+        format: format_view(format_named(&row.format).ok_or_else(unreadable)?),
         dpi: row.dpi,
         media: media_named(&row.media).ok_or_else(unreadable)?,
         uses: own
@@ -80,7 +76,15 @@ fn printer_view(
     })
 }
 
-fn place_view(place: Place) -> PlaceView {
+pub(super) fn format_view(format: Format) -> FormatView {
+    match format {
+        Format::Pdf => FormatView::Pdf,
+        Format::Zpl => FormatView::Zpl,
+        Format::Pwg => FormatView::Pwg,
+    }
+}
+
+pub(super) fn place_view(place: Place) -> PlaceView {
     match place {
         Place::Ipp { address } => PlaceView::Ipp {
             address: address.as_str().to_owned(),
@@ -179,18 +183,19 @@ impl<'a> Names<'a> {
 }
 
 fn print_view(names: &mut Names<'_>, it: &Print) -> Result<PrintView, StoreError> {
-    let printer_name = names.of(it.printer)?;
+    let wanted = &it.wanted;
+    let printer_name = names.of(wanted.printer)?;
     let trouble = it.trouble.as_deref().and_then(Trouble::of_word);
     Ok(PrintView {
         id: it.name.clone(),
-        package: (it.package.0 > 0).then_some(it.package.0),
-        number: if it.package.0 > 0 {
-            it.title.clone()
+        package: (wanted.package.0 > 0).then_some(wanted.package.0),
+        number: if wanted.package.0 > 0 || wanted.kind == DocumentKind::Handover {
+            wanted.title.clone()
         } else {
             String::new()
         },
-        document: document_view(it.kind),
-        printer: it.printer.0,
+        document: document_view(wanted.kind),
+        printer: wanted.printer.0,
         trouble: trouble.map(|trouble| trouble.problem().with("printer", &printer_name)),
         printer_name,
         progress: match it.progress {
@@ -203,19 +208,19 @@ fn print_view(names: &mut Names<'_>, it: &Print) -> Result<PrintView, StoreError
             Progress::Expired => ProgressView::Expired,
             Progress::Cancelled => ProgressView::Cancelled,
         },
-        why: match it.why {
+        why: match wanted.why {
             Why::Itself => WhyView::Itself,
             Why::Asked => WhyView::Asked,
             Why::Batch => WhyView::Batch,
             Why::Again => WhyView::Again,
             Why::Test => WhyView::Test,
         },
-        reason: it.reason.map(reason_view),
+        reason: wanted.reason.map(reason_view),
         copy: it.copy,
-        parcel: it.parcel.into(),
-        parcels: it.parcels.into(),
-        made_at: it.made_at.0,
-        made_by: it.made_by.clone(),
+        parcel: wanted.parcel.into(),
+        parcels: wanted.parcels.into(),
+        made_at: wanted.made_at.0,
+        made_by: wanted.made_by.clone(),
         ended_at: it.ended_at.map(|at| at.0),
         can_cancel: match it.progress {
             Progress::Queued => true,
@@ -234,7 +239,7 @@ fn print_view(names: &mut Names<'_>, it: &Print) -> Result<PrintView, StoreError
 /// The Labels screen.
 pub(crate) fn labels(shared: &Shared) -> Result<LabelsView, Problem> {
     let now = shared.clock.wall();
-    let today = At(now.0 - now.0.rem_euclid(DAY_MS));
+    let today = shared.clock.midnight_before(now);
     let month = now.plus_ms(-SWAP_DAYS * DAY_MS);
     let (printing, problem, printed, labelled, here) = shared.read(|reader| {
         let under_way: Vec<Print> = prints::unsettled(reader)?
@@ -295,24 +300,24 @@ fn swap(shared: &Shared, since: At) -> Result<Vec<SwapView>, Problem> {
     let printed = shared.read(|reader| prints::last_labels(reader, since))?;
     let mut swaps = Vec::new();
     for print in printed {
-        let copy = shared.read(|reader| mirror::one(reader, print.package))?;
+        let copy = shared.read(|reader| mirror::one(reader, print.wanted.package))?;
         if copy.is_none_or(|copy| copy.gone) {
             continue;
         }
-        let Ok(found) = reads::find(shared, print.package) else {
+        let Ok(found) = reads::find(shared, print.wanted.package) else {
             continue;
         };
         let seen = found.seen();
-        let dead = fingerprint_of(&seen) != print.fingerprint;
+        let dead = fingerprint_of(&seen) != print.wanted.fingerprint;
         if !dead || !seen.state.is_packed() {
             continue;
         }
-        let paper = shared.read(|reader| labels::one(reader, print.paper))?;
+        let paper = shared.read(|reader| labels::one(reader, print.wanted.paper))?;
         let said = paper.map(|it| (it.carrier, it.tracking_number));
         let (carrier, tracking_number) = said.unwrap_or_default();
         swaps.push(SwapView {
             row: crate::shown::row(&found.copy, &found.commands, shared.desk.handover),
-            parcel: print.parcel.into(),
+            parcel: print.wanted.parcel.into(),
             carrier,
             tracking_number,
         });

@@ -3,6 +3,7 @@
 
 mod bench;
 mod chance;
+mod documents;
 mod journeys;
 mod labels;
 mod setup;

@@ -7,6 +7,9 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::open::StoreError;
 
+/// A label's code has two digits for it; nobody voids a box's label so often.
+const EDITION_MAX: u8 = 99;
+
 /// One parcel's label, as its paper says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OnBox {
@@ -83,7 +86,10 @@ pub fn proven(
     let count = connection
         .prepare_cached(
             "SELECT count(DISTINCT parcel) FROM proofs
-             WHERE package_id = ?1 AND fingerprint = ?2",
+             WHERE package_id = ?1 AND fingerprint = ?2
+             AND NOT EXISTS (
+                 SELECT 1 FROM voids v WHERE v.package_id = ?1 AND v.fingerprint = ?2
+                 AND v.parcel = proofs.parcel AND v.made_at >= proofs.made_at)",
         )?
         .query_row((package.0, fingerprint), |row| row.get(0))?;
     Ok(count)
@@ -116,8 +122,20 @@ pub fn void_up_to(
     Ok(paper.unwrap_or_default())
 }
 
-/// Whether a label that reads so is void: it was declared so, and none that reads the same was
-/// printed in its place.
+/// How many labels of a parcel that show the same numbers were declared void: the next one drawn
+/// says so, and reads unlike them.
+pub fn edition(connection: &Connection, on: OnBox) -> Result<u8, StoreError> {
+    let count: i64 = connection
+        .prepare_cached(
+            "SELECT count(DISTINCT paper_id) FROM voids
+             WHERE package_id = ?1 AND parcel = ?2 AND fingerprint = ?3",
+        )?
+        .query_row((on.package.0, on.parcel, on.fingerprint), |row| row.get(0))?;
+    Ok(u8::try_from(count).unwrap_or(EDITION_MAX).min(EDITION_MAX))
+}
+
+/// Whether all labels that show these numbers are void: one was declared so, and none was printed
+/// in its place.
 pub fn is_void(connection: &Connection, on: OnBox) -> Result<bool, StoreError> {
     let void = connection
         .prepare_cached(

@@ -2,7 +2,7 @@
 
 use packing::id::PackageId;
 use packing::time::At;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::journal;
 use super::open::StoreError;
@@ -34,4 +34,43 @@ pub fn add(
         )?
         .execute((carrier, at.0, made_by, parcels, head.id, head.hash))?;
     Ok(connection.last_insert_rowid())
+}
+
+/// One handover as it was written down.
+pub struct Given {
+    pub carrier: String,
+    pub made_at: At,
+    pub made_by: String,
+    /// The journal's newest line before it, and the chain's hash there.
+    pub journal: (i64, String),
+}
+
+pub fn find(connection: &Connection, id: i64) -> Result<Option<Given>, StoreError> {
+    let given = connection
+        .prepare_cached(
+            "SELECT carrier, made_at, made_by, journal_id, journal_hash FROM handovers
+             WHERE id = ?1",
+        )?
+        .query_row([id], |row| {
+            Ok(Given {
+                carrier: row.get(0)?,
+                made_at: At(row.get(1)?),
+                made_by: row.get(2)?,
+                journal: (row.get(3)?, row.get(4)?),
+            })
+        })
+        .optional()?;
+    Ok(given)
+}
+
+/// What left with it, and has not been taken back.
+pub fn packages(connection: &Connection, id: i64) -> Result<Vec<PackageId>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT package_id FROM main.commands
+         WHERE handover_id = ?1 AND delivery <> 'withdrawn' ORDER BY seq",
+    )?;
+    let ids = statement
+        .query_map([id], |row| row.get(0).map(PackageId))?
+        .collect::<Result<_, _>>()?;
+    Ok(ids)
 }

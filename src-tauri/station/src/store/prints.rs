@@ -1,21 +1,25 @@
 //! Prints: each step a compare-and-set that the database checks again, each with its line in the
-//! journal.
+//! journal. Looking them up is `look`'s.
 
-use std::collections::HashSet;
+mod look;
 
-use packing::command::Act;
 use packing::id::PackageId;
 use packing::print::ask::Reason;
 use packing::print::route::{DocumentKind, PrinterId};
 use packing::print::{Event, Progress, step as next};
 use packing::time::At;
-use rusqlite::{Connection, OptionalExtension, Row, Transaction};
+use rusqlite::{OptionalExtension, Transaction};
 use serde::{Deserialize, Serialize};
 
 use super::journal::{self, Entry, What};
 use super::meta;
 use super::open::StoreError;
-use super::queue::{from_text, text_of};
+use super::queue::text_of;
+pub use look::{
+    by_id, cut_off_at, find, held_at, labelled, last_labels, list_ran_out, next_batch, next_of,
+    of_package, on_paper, packed_unlabelled, printed_since, problem_count, problems, turn_came,
+    unsettled, waiting,
+};
 
 /// A print's place among this desk's prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,9 +36,9 @@ pub enum Why {
     Test,
 }
 
-/// A print on its way into the queue. Its bytes are in `labels.db` already.
-#[derive(Clone, Debug)]
-pub struct NewPrint {
+/// What was wanted on paper: said once, never changed. Its bytes are in `labels.db` already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
     pub kind: DocumentKind,
     pub title: String,
     pub package: PackageId,
@@ -54,32 +58,16 @@ pub struct NewPrint {
     pub batch: i64,
     pub made_at: At,
     pub made_by: String,
-    pub who: i64,
     pub expiry_ms: u64,
 }
 
+/// One print, and how far it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Print {
     pub id: PrintId,
     pub name: String,
-    pub kind: DocumentKind,
-    pub title: String,
-    pub package: PackageId,
-    pub parcel: u8,
-    pub parcels: u8,
-    pub paper: i64,
-    pub fingerprint: u32,
-    pub printer: PrinterId,
-    pub format: String,
-    pub sha256: String,
-    pub preview: String,
-    pub why: Why,
-    pub reason: Option<Reason>,
+    pub wanted: Wanted,
     pub copy: u32,
-    pub batch: i64,
-    pub made_at: At,
-    pub made_by: String,
-    pub expiry_ms: u64,
     pub progress: Progress,
     pub attempts: u32,
     pub sent_at: At,
@@ -90,17 +78,12 @@ pub struct Print {
     pub closed: bool,
 }
 
-const COLUMNS: &str = "id, name, kind, title, package_id, parcel, parcels, paper_id, fingerprint, \
-                       printer_id, format, sha256, preview, why, reason, copy, batch, made_at, \
-                       made_by, expiry_ms, progress, attempts, sent_at, spool, trouble, \
-                       cancel_asked, ended_at, closed_at";
-const UNSETTLED: &str = "progress IN ('queued', 'sending', 'sent', 'unknown')";
-
-/// Puts it into the queue. The number of its copy is counted over all prints of the same label.
+/// Puts it into the queue, in somebody's name; 0 is the station itself. The number of its copy is
+/// counted over all prints of the same label.
 pub fn append(
     transaction: &Transaction<'_>,
-    file_tag: &str,
-    new: &NewPrint,
+    (file_tag, who): (&str, i64),
+    new: &Wanted,
 ) -> Result<Print, StoreError> {
     let id = next_id(transaction)?;
     let name = format!("{file_tag}-p{id}");
@@ -141,7 +124,7 @@ pub fn append(
         what: What::PrintAsked,
         package: new.package,
         command: name,
-        who: new.who,
+        who,
         detail: reason.unwrap_or(text_of(&new.why)?),
     };
     journal::append(transaction, &entry)?;
@@ -224,7 +207,7 @@ fn note(
     let entry = Entry {
         at: step.at,
         what: What::PrintStepped,
-        package: step.print.package,
+        package: step.print.wanted.package,
         command: step.print.name.clone(),
         who: step.who,
         detail: text_of(&progress)?,
@@ -246,7 +229,7 @@ pub(super) fn doubt_all(transaction: &Transaction<'_>, at: At) -> Result<(), Sto
         let entry = Entry {
             at,
             what: What::PrintStepped,
-            package: print.package,
+            package: print.wanted.package,
             command: print.name,
             who: 0,
             detail: text_of(&Progress::Unknown)?,
@@ -268,242 +251,4 @@ pub fn close(
         (print.id.0, at.0.max(1), by),
     )?;
     Ok(closed == 1)
-}
-
-pub fn find(connection: &Connection, name: &str) -> Result<Option<Print>, StoreError> {
-    one(connection, "name = ?1", [name])
-}
-
-pub fn by_id(connection: &Connection, id: PrintId) -> Result<Option<Print>, StoreError> {
-    one(connection, "id = ?1", [id.0])
-}
-
-pub fn of_package(connection: &Connection, id: PackageId) -> Result<Vec<Print>, StoreError> {
-    many(connection, "package_id = ?1 ORDER BY id", [id.0])
-}
-
-pub fn unsettled(connection: &Connection) -> Result<Vec<Print>, StoreError> {
-    // What was asked for alone comes out before a long list.
-    many(
-        connection,
-        &format!("{UNSETTLED} ORDER BY printer_id, batch > 0, id"),
-        [],
-    )
-}
-
-/// What its printer is at, or else what it gets next.
-pub fn next_of(connection: &Connection, printer: PrinterId) -> Result<Option<Print>, StoreError> {
-    one(
-        connection,
-        "printer_id = ?1 AND progress IN ('queued', 'sending', 'sent')
-         ORDER BY progress = 'queued', batch > 0, id LIMIT 1",
-        [printer.0],
-    )
-}
-
-/// Those at this printer that a start found half sent.
-pub fn cut_off_at(connection: &Connection, printer: PrinterId) -> Result<Vec<Print>, StoreError> {
-    many(
-        connection,
-        "printer_id = ?1 AND progress = 'unknown' AND trouble = 'cut-off' ORDER BY id",
-        [printer.0],
-    )
-}
-
-/// Those that this printer's side may still have, although nobody could say so.
-pub fn held_at(connection: &Connection, printer: PrinterId) -> Result<Vec<Print>, StoreError> {
-    many(
-        connection,
-        "printer_id = ?1 AND progress = 'unknown' AND spool <> '' ORDER BY id",
-        [printer.0],
-    )
-}
-
-/// When the last earlier print of the same list ended: until then its turn had not come.
-pub fn turn_came(connection: &Connection, print: &Print) -> Result<At, StoreError> {
-    if print.batch == 0 {
-        return Ok(print.made_at);
-    }
-    let last: Option<i64> = connection
-        .prepare_cached("SELECT max(ended_at) FROM prints WHERE batch = ?1 AND id < ?2")?
-        .query_row((print.batch, print.id.0), |row| row.get(0))?;
-    Ok(print.made_at.max(At(last.unwrap_or_default())))
-}
-
-/// The print before it in the same list is over unprinted: nobody stands there any more.
-pub fn list_ran_out(connection: &Connection, print: &Print) -> Result<bool, StoreError> {
-    let before: Option<String> = connection
-        .prepare_cached(
-            "SELECT progress FROM prints WHERE batch = ?1 AND ?1 > 0 AND id < ?2
-             ORDER BY id DESC LIMIT 1",
-        )?
-        .query_row((print.batch, print.id.0), |row| row.get(0))
-        .optional()?;
-    Ok(before.as_deref() == Some("expired"))
-}
-
-/// What needs a person: questions, and what did not come out and was neither printed since nor
-/// closed.
-pub fn problems(connection: &Connection) -> Result<Vec<Print>, StoreError> {
-    many(
-        connection,
-        "progress = 'unknown' OR (progress IN ('failed', 'expired') AND closed_at = 0
-             AND NOT EXISTS (
-                 SELECT 1 FROM prints later WHERE later.id > prints.id
-                 AND later.kind = prints.kind AND later.package_id = prints.package_id
-                 AND later.parcel = prints.parcel
-                 AND (prints.package_id > 0 OR later.printer_id = prints.printer_id)))
-         ORDER BY id",
-        [],
-    )
-}
-
-pub fn printed_since(connection: &Connection, at: At, most: u32) -> Result<Vec<Print>, StoreError> {
-    many(
-        connection,
-        "progress = 'printed' AND ended_at > 0 AND ended_at >= ?1
-         ORDER BY ended_at DESC, id DESC LIMIT ?2",
-        (at.0, most),
-    )
-}
-
-/// A label of the package is on paper, or may be.
-pub fn on_paper(connection: &Connection, id: PackageId) -> Result<bool, StoreError> {
-    let on_paper = connection
-        .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM prints WHERE package_id = ?1 AND kind = 'label'
-             AND progress IN ('sending', 'sent', 'printed', 'unknown'))",
-        )?
-        .query_row([id.0], |row| row.get(0))?;
-    Ok(on_paper)
-}
-
-/// Packages that were packed here and whose label was never to be printed, the oldest first; each
-/// with who packed it and when. Commands of another file were brought back after damage: what was
-/// printed for them that file knew.
-pub fn packed_unlabelled(
-    connection: &Connection,
-    (file_tag, since): (&str, At),
-) -> Result<Vec<(PackageId, At, String)>, StoreError> {
-    let acts: Vec<Act> = Act::ALL.into_iter().filter(|act| act.packs()).collect();
-    let acts = serde_json::to_string(&acts).map_err(|_| StoreError::Unreadable { what: "acts" })?;
-    let mut statement = connection.prepare_cached(
-        "SELECT package_id, max(made_at), made_by FROM main.commands
-         WHERE act IN (SELECT value FROM json_each(?1)) AND made_at >= ?2
-         AND substr(id, 1, length(?3) + 1) = ?3 || '-'
-         AND delivery NOT IN ('withdrawn', 'rejected', 'superseded', 'abandoned')
-         AND NOT EXISTS (
-             SELECT 1 FROM main.prints WHERE prints.package_id = commands.package_id
-             AND kind = 'label')
-         GROUP BY package_id ORDER BY min(seq)",
-    )?;
-    let packed = statement
-        .query_map((acts, since.0, file_tag), |row| {
-            Ok((PackageId(row.get(0)?), At(row.get(1)?), row.get(2)?))
-        })?
-        .collect::<Result<_, _>>()?;
-    Ok(packed)
-}
-
-/// Packages with a label that was printed here, or was to be.
-pub fn labelled(connection: &Connection) -> Result<HashSet<PackageId>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT DISTINCT package_id FROM prints WHERE kind = 'label' AND progress <> 'cancelled'",
-    )?;
-    let ids = statement
-        .query_map([], |row| row.get(0).map(PackageId))?
-        .collect::<Result<_, _>>()?;
-    Ok(ids)
-}
-
-/// A number for labels that are asked for in one go.
-pub fn next_batch(connection: &Connection) -> Result<i64, StoreError> {
-    let last: i64 = connection
-        .prepare_cached("SELECT coalesce(max(batch), 0) FROM prints")?
-        .query_row([], |row| row.get(0))?;
-    Ok(last + 1)
-}
-
-/// Prints that a printer still has to do with.
-pub fn waiting(connection: &Connection, printer: PrinterId) -> Result<u32, StoreError> {
-    let count = connection
-        .prepare_cached(
-            "SELECT count(*) FROM prints
-             WHERE printer_id = ?1 AND progress IN ('queued', 'sending', 'sent')",
-        )?
-        .query_row([printer.0], |row| row.get(0))?;
-    Ok(count)
-}
-
-/// The last printed label of each parcel that had one since then.
-pub fn last_labels(connection: &Connection, since: At) -> Result<Vec<Print>, StoreError> {
-    many(
-        connection,
-        "kind = 'label' AND progress = 'printed' AND ended_at > 0 AND ended_at >= ?1
-         AND NOT EXISTS (
-             SELECT 1 FROM prints later WHERE later.package_id = prints.package_id
-             AND later.parcel = prints.parcel AND later.kind = 'label' AND later.id > prints.id
-             AND later.progress NOT IN ('failed', 'expired', 'cancelled'))
-         ORDER BY id",
-        [since.0],
-    )
-}
-
-fn one(
-    connection: &Connection,
-    which: &str,
-    values: impl rusqlite::Params,
-) -> Result<Option<Print>, StoreError> {
-    Ok(many(connection, which, values)?.into_iter().next())
-}
-
-fn many(
-    connection: &Connection,
-    which: &str,
-    values: impl rusqlite::Params,
-) -> Result<Vec<Print>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM prints WHERE {which}");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(values)?;
-    let mut prints = Vec::new();
-    while let Some(row) = rows.next()? {
-        prints.push(read(row)?);
-    }
-    Ok(prints)
-}
-
-fn read(row: &Row<'_>) -> Result<Print, StoreError> {
-    let text = |at: usize| row.get::<_, String>(at);
-    let some = |at: usize| text(at).map(|it| Some(it).filter(|it| !it.is_empty()));
-    let ended_at: i64 = row.get(26)?;
-    Ok(Print {
-        id: PrintId(row.get(0)?),
-        name: text(1)?,
-        kind: from_text(&text(2)?)?,
-        title: text(3)?,
-        package: PackageId(row.get(4)?),
-        parcel: row.get(5)?,
-        parcels: row.get(6)?,
-        paper: row.get(7)?,
-        fingerprint: row.get(8)?,
-        printer: PrinterId(row.get(9)?),
-        format: text(10)?,
-        sha256: text(11)?,
-        preview: text(12)?,
-        why: from_text(&text(13)?)?,
-        reason: some(14)?.map(|it| from_text(&it)).transpose()?,
-        copy: row.get(15)?,
-        batch: row.get(16)?,
-        made_at: At(row.get(17)?),
-        made_by: text(18)?,
-        expiry_ms: u64::try_from(row.get::<_, i64>(19)?).unwrap_or_default(),
-        progress: from_text(&text(20)?)?,
-        attempts: row.get(21)?,
-        sent_at: At(row.get(22)?),
-        spool: some(23)?,
-        trouble: some(24)?,
-        cancel_asked: row.get(25)?,
-        ended_at: (ended_at > 0).then_some(At(ended_at)),
-        closed: row.get::<_, i64>(27)? > 0,
-    })
 }

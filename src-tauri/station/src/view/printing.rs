@@ -1,5 +1,6 @@
 //! Printers, and what is on its way to paper.
 
+use packing::scan::CardKey;
 use serde::{Deserialize, Serialize};
 
 use super::{Millis, RefusedView, RowView};
@@ -130,6 +131,60 @@ pub struct PrinterInput {
     pub media: MediaView,
 }
 
+/// A printer that was found near by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct NearbyView {
+    pub name: String,
+    pub place: PlaceView,
+}
+
+/// What a printer says of itself, and how we would print on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct AbilitiesView {
+    pub make_and_model: String,
+    pub formats: Vec<FormatView>,
+    /// Dots per inch of its head, its usual ones first; empty where it does not say.
+    pub dpi: Vec<u32>,
+    /// What we would send it, drawn for so many dots; `null` where nothing fits.
+    pub format: Option<FormatView>,
+    pub draws_at: Option<u32>,
+    /// Why nothing fits.
+    pub problem: Option<Problem>,
+    /// Of the sizes that labels are drawn for, those that it has; all of them where it does not
+    /// say.
+    pub sizes: Vec<SizeView>,
+    /// What lies in it now, in its own measures.
+    pub loaded: Option<String>,
+}
+
+/// A size of paper, as a printer has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SizeView {
+    pub media: MediaView,
+    pub loaded: bool,
+    /// `null` where it does not say.
+    pub margins: Option<MarginsView>,
+    /// Why labels of this size do not fit.
+    pub problem: Option<Problem>,
+}
+
+/// What stays white at each edge, in hundredths of a millimetre.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct MarginsView {
+    pub top: u32,
+    pub right: u32,
+    pub bottom: u32,
+    pub left: u32,
+}
+
 /// One print and where it is on its way.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -138,7 +193,7 @@ pub struct PrintView {
     pub id: String,
     /// `null` for what belongs to no package, such as a test page.
     pub package: Option<i64>,
-    /// The package's number; empty where there is none.
+    /// The package's number, or the handover's; empty where there is none.
     pub number: String,
     pub document: DocumentView,
     pub printer: i64,
@@ -215,7 +270,7 @@ pub struct LabelsView {
     pub look: Vec<LookView>,
     /// Boxes whose label is dead: it comes off, and a new one goes on.
     pub swap: Vec<SwapView>,
-    /// Since midnight by UTC, newest first.
+    /// Since this desk's own midnight, newest first.
     pub printed: Vec<PrintView>,
 }
 
@@ -258,6 +313,10 @@ pub struct BatchView {
 pub struct LabelPlanView {
     pub kind: LabelPlanKind,
     pub printer: Option<String>,
+    /// Into so many boxes the package goes.
+    pub parcels: u32,
+    /// So many of them have been proven to carry a label that is true.
+    pub proven: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -270,6 +329,8 @@ pub enum LabelPlanKind {
     PrintsSoon,
     /// The line is down: it prints when the box is scanned after the connection is back.
     WaitsForScan,
+    /// The box was packed, and its label came too late for it: it prints when the box is scanned.
+    WaitsForBox,
     /// Somebody has to ask for it: nothing prints by itself at this desk.
     ByHand,
     /// There is no printer for it that somebody has accepted.
@@ -306,6 +367,10 @@ pub enum LabelScanView {
         /// `null` where a new label can be printed now.
         print: Option<Problem>,
     },
+    /// A void label bears the same number: only the square code tells the two apart.
+    Ambiguous {
+        row: Box<RowView>,
+    },
     Unknown {
         text: String,
     },
@@ -322,4 +387,35 @@ pub enum DeadView {
     Recounted,
     Cancelled,
     Gone,
+}
+
+/// What a code of the command card does: the same as a key or a tap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum KeyView {
+    /// The one large button.
+    Primary,
+    Label,
+    Undo,
+    Back,
+    Queue,
+    Labels,
+    Handover,
+    Attention,
+}
+
+impl From<CardKey> for KeyView {
+    fn from(key: CardKey) -> Self {
+        match key {
+            CardKey::Primary => Self::Primary,
+            CardKey::Label => Self::Label,
+            CardKey::Undo => Self::Undo,
+            CardKey::Back => Self::Back,
+            CardKey::Queue => Self::Queue,
+            CardKey::Labels => Self::Labels,
+            CardKey::Handover => Self::Handover,
+            CardKey::Attention => Self::Attention,
+        }
+    }
 }

@@ -6,6 +6,7 @@ import type {
   AttentionKind,
   ConditionKind,
   HandoverView,
+  KeyView,
   PaperView,
   ProblemKey,
   ScanView,
@@ -38,6 +39,10 @@ export function openFake(search: URLSearchParams): Backend {
   Object.assign(window, { __fake: driverOf(station, calls, failing) });
   return fallible(backendOf(station, options, calls), failing);
 }
+
+/** The fake's own command card has words where the real one has digits. */
+const CARD = 'key-';
+const KEYS: readonly KeyView[] = ['primary', 'label', 'undo', 'back', 'queue', 'labels'];
 
 /** As many as the real station gives the page to begin with. */
 const FIRST_ROWS = 40;
@@ -106,6 +111,8 @@ function driverOf(station: FakeStation, calls: string[], failing: Failing) {
     setUpPrinter: () => station.setUpPrinter(),
     /** How the printers are doing, and whether they say what became of a print. */
     printer: (kind: ConditionKind) => station.printing.become(kind),
+    /** Labels that have come until now came too late for their boxes. */
+    late: (ids: number[]) => (station.printing.late = new Set(ids)),
     silence: (on: boolean) => (station.printing.silent = on),
     /** Every call of that name fails until told otherwise. */
     fail: (name: keyof Backend, key: ProblemKey | null) => {
@@ -198,12 +205,20 @@ function backendOf(station: FakeStation, options: FakeOptions, calls: string[]):
       refused: [],
     }),
     reprint: async (id, _parcel, why) => printing.print(station.find(id), 'again', why),
+    printScanned: async (id) => printing.scanned(station.find(id)),
+    printSlip: async (id) => printing.paper('slip', station.find(id)),
+    printHandover: async () => printing.paper('handover'),
+    printCard: async () => printing.paper('card'),
+    setParcels: async (id, parcels) => printing.setParcels(station.find(id), parcels),
     voidLabel: async (id) => printing.makeVoid(station.find(id)),
     scanLabel: async (text, inHand) => printing.scan(text, inHand),
     cameOut: async (id, yes) => printing.end(id, yes ? 'printed' : 'failed'),
     cancelPrint: async (id) => printing.end(id, 'cancelled'),
     closePrint: async (id) => printing.leave(id),
     printPreview: async (id) => picture(printing.prints.find((one) => one.id === id)?.number ?? ''),
+    labelPreview: async (id) => picture(station.find(id).number),
+    findPrinters: async () => printing.near,
+    askPrinter: async () => printing.said(),
     addPrinter: async (input) => printing.add(input),
     setUses: async (id, uses) => printing.change(id, { uses }),
     removePrinter: async (id) => printing.remove(id),
@@ -307,6 +322,8 @@ function handOver(station: FakeStation, carrier: string, ids: number[]): Handove
 
 function scan(station: FakeStation, text: string): ScanView {
   const code = text.trim();
+  const key = KEYS.find((one) => CARD + one === code);
+  if (key !== undefined) return { kind: 'key', key };
   const pack = station.packages.find((one) =>
     [one.number, one.orderNumber, one.trackingNumber].includes(code),
   );

@@ -1,12 +1,16 @@
 // Printers and prints of the station in memory. A print takes its time; what the printer says is
 // for the test to choose.
 import type {
+  AbilitiesView,
   AgainView,
   ConditionKind,
+  DocumentView,
   LabelPlanKind,
   LabelPlanView,
   LabelScanView,
   LabelsView,
+  MarginsView,
+  NearbyView,
   PrinterInput,
   PrinterView,
   PrintView,
@@ -21,6 +25,28 @@ import { problem, rowOf, whyNotLabel } from './views';
 
 const SPOOL_MS = 300;
 const PAPER_MS = 600;
+const NEAR: readonly NearbyView[] = [
+  { name: 'Zebra ZD421', place: { kind: 'raw', address: '10.0.0.8:9100' } },
+  { name: 'Office', place: { kind: 'ipp', address: 'ipp://office.local:631/ipp/print' } },
+];
+const SAID: AbilitiesView = {
+  makeAndModel: 'Label Maker 4',
+  formats: ['pdf', 'pwg'],
+  dpi: [203],
+  format: 'pdf',
+  drawsAt: 203,
+  problem: null,
+  sizes: [
+    { media: 'inch4x6', loaded: true, margins: margins(0), problem: null },
+    {
+      media: 'a6',
+      loaded: false,
+      margins: null,
+      problem: problem('printer-margins', { size: 'A6' }),
+    },
+  ],
+  loaded: '101.6 × 152.4 mm',
+};
 const TEST_CODE = '9112345678';
 
 export class FakePrinting {
@@ -28,7 +54,11 @@ export class FakePrinting {
   prints: PrintView[] = [];
   /** The printer takes it and says nothing more. */
   silent = false;
+  near: NearbyView[] = [...NEAR];
+  /** Packages whose label came too late to print by itself. */
+  late = new Set<number>();
   #next = 1;
+  #parcels = new Map<number, number>();
   #void = new Set<string>();
   #dead = new Map<number, { carrier: string; trackingNumber: string }>();
 
@@ -83,18 +113,48 @@ export class FakePrinting {
 
   plan(pack: FakePackage): LabelPlanView {
     const printer = this.#printer();
-    const of = (kind: LabelPlanKind) => ({ kind, printer: printer?.name ?? null });
+    const of = (kind: LabelPlanKind) => ({
+      kind,
+      printer: printer?.name ?? null,
+      parcels: this.#parcels.get(pack.id) ?? 1,
+      proven: 0,
+    });
     if (this.#onPaper(pack)) return of('done');
     if (printer === null) return of('noPrinter');
+    if (this.late.has(pack.id)) return of('waitsForBox');
     if (pack.trackingNumber !== null) return of('printsNow');
     return of(this.station.link.kind === 'up' ? 'printsSoon' : 'waitsForScan');
+  }
+
+  setParcels(pack: FakePackage, parcels: number): void {
+    this.#parcels.set(pack.id, parcels);
+    this.station.changed([pack.id]);
+  }
+
+  said(): AbilitiesView {
+    return SAID;
+  }
+
+  /** A box is in somebody's hands. */
+  scanned(pack: FakePackage): PrintView[] {
+    if (!this.late.delete(pack.id)) return [];
+    return [this.print(pack, 'itself')];
+  }
+
+  /** Anything but a label: on the printer that is for it. */
+  paper(document: DocumentView, pack: FakePackage | null = null): PrintView {
+    const is = (one: PrinterView) => one.uses.some((use) => use.document === document);
+    const printer = this.printers.find((one) => one.acceptedAt !== null && is(one));
+    if (printer === undefined) throw problem('no-printer');
+    const number = pack?.number ?? (document === 'handover' ? 'H-1' : '');
+    return this.#queue(printer, { document, number, package: pack?.id ?? null });
   }
 
   /** After a pack, and whenever a number comes. */
   itself(pack: FakePackage): void {
     const state = rowOf(pack, this.station.commands).state.kind;
     if (state !== 'packed' || pack.trackingNumber === null || this.#printer() === null) return;
-    if (!this.#of(pack).length) this.print(pack, 'itself');
+    if (!this.#of(pack).length && !this.late.has(pack.id)) this.print(pack, 'itself');
   }
 
   print(pack: FakePackage, why: WhyView, reason: AgainView | null = null): PrintView {
@@ -150,6 +210,12 @@ export class FakePrinting {
     this.station.changed();
   }
 
+  /** Prints that need a person. */
+  get problems(): number {
+    const open: PrintView['progress'][] = ['failed', 'expired', 'unknown'];
+    return this.prints.filter((one) => open.includes(one.progress)).length;
+  }
+
   view(): LabelsView {
     const { packages, commands } = this.station;
     const rows = packages
@@ -177,7 +243,7 @@ export class FakePrinting {
   }
 
   #of(pack: FakePackage): PrintView[] {
-    return this.prints.filter((one) => one.package === pack.id);
+    return this.prints.filter((one) => one.package === pack.id && one.document === 'label');
   }
 
   #onPaper(pack: FakePackage): boolean {
@@ -237,6 +303,10 @@ export class FakePrinting {
     this.station.changed(print.package === null ? [] : [print.package]);
     return print;
   }
+}
+
+function margins(each: number): MarginsView {
+  return { top: each, right: each, bottom: each, left: each };
 }
 
 const TROUBLES: Partial<Record<ConditionKind, ProblemKey>> = {

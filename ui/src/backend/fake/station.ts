@@ -233,6 +233,7 @@ export class FakeStation {
       link: this.link,
       queue: this.#queue(),
       counts: this.#counts(),
+      labels: this.printing.problems,
       refreshedAt: this.#refreshedAt,
       evidence: 'ownRows',
       wentBack: this.lost !== null,

@@ -44,7 +44,7 @@ pub(crate) fn run(
             station.go_on()?;
             what_is_left(station, terminal)
         }
-        Act::Print(number) => printing::print(station, number, terminal),
+        Act::Print(sheet) => printing::print(station, sheet, terminal),
         Act::Reprint(number, why) => printing::reprint(station, number, (*why, terminal)),
         Act::Say(print, word) => printing::say(station, print, (*word, terminal)),
         Act::Printer(act) => printing::printer(station, act, terminal),

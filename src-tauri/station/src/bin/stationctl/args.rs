@@ -85,11 +85,20 @@ pub(crate) enum Act {
     Answer(String, AnswerInput),
     Rebind,
     GoOn,
-    Print(String),
+    Print(Sheet),
     /// The same label once more, and why.
     Reprint(String, AgainView),
     Say(String, PrintWord),
     Printer(PrinterAct),
+}
+
+/// What is to be printed.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Sheet {
+    Label(String),
+    Slip(String),
+    Handover(i64),
+    Card,
 }
 
 /// What a person says of a print.
@@ -112,6 +121,10 @@ pub(crate) enum PrinterAct {
         kind: String,
         said: Vec<Said>,
     },
+    /// Those near by.
+    Find,
+    /// What the one at this address can do.
+    Ask(String),
     Test(String),
     Accept {
         printer: String,
@@ -149,6 +162,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Asked, F
             Long("set") => options.said.push(said(&mut parser)?),
             Long("carrier") => options.say("carrier", value(&mut parser, "--carrier")?),
             Long("query") => options.say("query", value(&mut parser, "--query")?),
+            Long("what") => options.what = Some(text(value(&mut parser, "--what")?)),
             Long("out") => options.out = Some(value(&mut parser, "--out")?.into()),
             Long("write-config") => {
                 options.write = Some(value(&mut parser, "--write-config")?.into());
@@ -177,6 +191,7 @@ struct Options {
     who: Option<String>,
     said: Vec<Said>,
     because: Option<Because>,
+    what: Option<String>,
     out: Option<PathBuf>,
     write: Option<PathBuf>,
     sync: Option<Sync>,
@@ -236,6 +251,7 @@ fn errand(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
     // An option that this errand did not take would be obeyed in silence by doing nothing.
     match (&options.out, options.sync) {
         _ if !options.said.is_empty() => Err(unknown_flag("--set")),
+        _ if options.what.is_some() => Err(unknown_flag("--what")),
         _ if options.write.is_some() => Err(unknown_flag("--write-config")),
         (Some(_), _) => Err(unknown_flag("--out")),
         (None, Some(Sync::Once)) => Err(unknown_flag("--once")),
@@ -320,7 +336,7 @@ fn because(word: OsString) -> Result<Because, Failure> {
 
 fn prints(first: &str, words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
     let act = match first {
-        "print" => Act::Print(words.needed("NUMBER")?),
+        "print" => Act::Print(sheet(words, options)?),
         "reprint" => {
             let number = words.needed("NUMBER")?;
             let why = words.needed(REASONS)?;
@@ -335,6 +351,21 @@ fn prints(first: &str, words: &mut Words, options: &mut Options) -> Result<Erran
         },
     };
     options.act(act)
+}
+
+fn sheet(words: &mut Words, options: &mut Options) -> Result<Sheet, Failure> {
+    match options.what.take().as_deref() {
+        None | Some("label") => Ok(Sheet::Label(words.needed("NUMBER")?)),
+        Some("slip") => Ok(Sheet::Slip(words.needed("NUMBER")?)),
+        Some("handover") => {
+            let number = words.needed("HANDOVER")?;
+            let bare = number.trim_start_matches("H-");
+            let unknown = |_| unknown_command(&["print", &number]);
+            Ok(Sheet::Handover(bare.parse().map_err(unknown)?))
+        }
+        Some("card") => Ok(Sheet::Card),
+        Some(other) => Err(unknown_command(&["print", "--what", other])),
+    }
 }
 
 const REASONS: &str = "did-not-come-out | unreadable | damaged | lost | other";
@@ -363,6 +394,8 @@ fn printers(words: &mut Words, options: &mut Options) -> Result<Errand, Failure>
             kind: words.needed("label | slip | handover | card | document")?,
             said: std::mem::take(&mut options.said),
         },
+        Some("find") => PrinterAct::Find,
+        Some("ask") => PrinterAct::Ask(words.needed("ADDRESS")?),
         Some("test") => PrinterAct::Test(words.needed("PRINTER")?),
         Some("accept") => PrinterAct::Accept {
             printer: words.needed("PRINTER")?,

@@ -50,19 +50,21 @@ fn act(act: Act) -> Errand {
 }
 
 #[test]
-fn each_command_is_understood() {
-    check("status", Errand::Status);
-    check("list", Errand::List(Shelf::Waiting));
-    check("list packed", Errand::List(Shelf::Packed));
-    check("list sent", Errand::List(Shelf::Sent));
-    check("show 7", Errand::Show("7".into()));
-    check("pack 7 --as Ayşe", act(Act::Pack("7".into())));
-    let (number, place) = ("7".into(), "A3".into());
-    check("put 7 A3 --as Ayşe", act(Act::PutDown { number, place }));
+fn each_command_about_paper_is_understood() {
     check("printers", Errand::Printers);
     check("prints", Errand::Prints(None));
     check("prints 7", Errand::Prints(Some("7".into())));
-    check("print 7 --as Ayşe", act(Act::Print("7".into())));
+    check(
+        "print 7 --as Ayşe",
+        act(Act::Print(Sheet::Label("7".into()))),
+    );
+    let slip = Act::Print(Sheet::Slip("7".into()));
+    check("print 7 --what slip --as Ayşe", act(slip));
+    let given = Act::Print(Sheet::Handover(3));
+    check("print H-3 --what handover --as Ayşe", act(given));
+    check("print --what card --as Ayşe", act(Act::Print(Sheet::Card)));
+    let find = Act::Printer(PrinterAct::Find);
+    check("printers find --as Ayşe", act(find));
     let lost = Act::Reprint("7".into(), AgainView::Lost);
     check("reprint 7 lost --as Ayşe", act(lost));
     let no = Act::Say("9f-p3".into(), PrintWord::DidNot);
@@ -75,6 +77,18 @@ fn each_command_is_understood() {
         "printers accept Zebra 9112345678 --as Ayşe",
         act(Act::Printer(accept)),
     );
+}
+
+#[test]
+fn each_command_is_understood() {
+    check("status", Errand::Status);
+    check("list", Errand::List(Shelf::Waiting));
+    check("list packed", Errand::List(Shelf::Packed));
+    check("list sent", Errand::List(Shelf::Sent));
+    check("show 7", Errand::Show("7".into()));
+    check("pack 7 --as Ayşe", act(Act::Pack("7".into())));
+    let (number, place) = ("7".into(), "A3".into());
+    check("put 7 A3 --as Ayşe", act(Act::PutDown { number, place }));
     check("--as=Ayşe ship 7", act(Act::Ship("7".into())));
     check(
         "label 7 --as Ayşe",

@@ -83,6 +83,7 @@ pub(crate) fn find(station: &Station, text: &str) -> Result<Meant, Problem> {
     let (row, by_stale_label) = match station.scan(text)? {
         ScanView::Package { row } => (*row, false),
         ScanView::StaleLabel { row } => (*row, true),
+        ScanView::Key { .. } => return Err(Problem::of(ProblemKey::UnknownPackage)),
         ScanView::Unknown { text } => {
             let id = text
                 .parse()

@@ -10,7 +10,7 @@ use station::error::{Problem, ProblemKey};
 use station::view::*;
 use station::words::Words;
 
-use crate::args::{PrintWord, PrinterAct, Said};
+use crate::args::{PrintWord, PrinterAct, Said, Sheet};
 use crate::errands::find;
 use crate::failure::{Exit, Failure};
 use crate::terminal::Terminal;
@@ -41,9 +41,19 @@ pub(crate) fn prints(
     terminal.answer(&prints, |words| printed(words, &prints))
 }
 
-pub(crate) fn print(station: &Station, number: &str, terminal: &Terminal) -> Result<(), Failure> {
-    let id = find(station, number)?.row.id;
-    let asked = station.print_label(id)?;
+pub(crate) fn print(station: &Station, sheet: &Sheet, terminal: &Terminal) -> Result<(), Failure> {
+    let (id, asked) = match sheet {
+        Sheet::Label(number) => {
+            let id = find(station, number)?.row.id;
+            (id, station.print_label(id)?)
+        }
+        Sheet::Slip(number) => {
+            let id = find(station, number)?.row.id;
+            (id, vec![station.print_slip(id)?])
+        }
+        Sheet::Handover(id) => (0, vec![station.print_handover(*id)?]),
+        Sheet::Card => (0, vec![station.print_card()?]),
+    };
     until_out(station, id, (asked, terminal))
 }
 
@@ -91,6 +101,14 @@ pub(crate) fn printer(
                 carrier: value(said, "carrier").map(str::to_owned),
             });
             station.set_uses(known.id, &uses)?
+        }
+        PrinterAct::Find => {
+            let found = station.find_printers()?;
+            return terminal.answer(&found, |words| near(words, &found));
+        }
+        PrinterAct::Ask(place) => {
+            let said = station.ask_printer(&place_of(place))?;
+            return terminal.answer(&said, |words| able(words, &said));
         }
         PrinterAct::Test(printer) => {
             let printer = named(station, printer)?;
@@ -254,6 +272,43 @@ fn listed(words: &Words, printers: &[PrinterView]) -> String {
         ]
     };
     text::columns(words, &head, printers.iter().map(cells))
+}
+
+fn near(words: &Words, found: &[NearbyView]) -> String {
+    if found.is_empty() {
+        return words.say("cli-none-near", &[]);
+    }
+    let head = ["cli-field-printer", "cli-field-place"];
+    let cells = |it: &NearbyView| vec![it.name.clone(), place(&it.place)];
+    text::columns(words, &head, found.iter().map(cells))
+}
+
+fn able(words: &Words, said: &AbilitiesView) -> String {
+    let head = [
+        "cli-field-printer",
+        "cli-field-format",
+        "cli-field-dpi",
+        "cli-field-media",
+        "cli-field-detail",
+    ];
+    let dpi: Vec<String> = said.dpi.iter().map(u32::to_string).collect();
+    let problem = said.problem.as_ref();
+    let cells = vec![
+        said.make_and_model.clone(),
+        said.format.map_or("", format_name).to_owned(),
+        dpi.join(", "),
+        said.loaded.clone().unwrap_or_default(),
+        problem.map_or_else(String::new, |problem| words.problem(problem)),
+    ];
+    text::columns(words, &head, std::iter::once(cells))
+}
+
+fn format_name(format: FormatView) -> &'static str {
+    match format {
+        FormatView::Pdf => "pdf",
+        FormatView::Zpl => "zpl",
+        FormatView::Pwg => "pwg",
+    }
 }
 
 fn place(place: &PlaceView) -> String {

@@ -19,9 +19,14 @@ fn number(id: i64) -> PackageId {
 
 /// What our square code on the label says.
 fn code(id: i64, parcel: u8, tracking: &str) -> String {
+    code_anew(id, (parcel, 0), tracking)
+}
+
+fn code_anew(id: i64, (parcel, edition): (u8, u8), tracking: &str) -> String {
     let label = LabelCode {
         package: number(id),
         parcel,
+        edition,
         fingerprint: fingerprint_of(&package(id, State::Packed, Some(tracking))),
     };
     label.written()
@@ -41,7 +46,7 @@ fn p4_packed_here_its_label_prints_by_itself_once() {
     bench.step();
     bench.consider();
     assert_eq!(bench.progress(7), [P::Printed]);
-    assert_eq!(bench.prints(7)[0].made_by, "Ayşe");
+    assert_eq!(bench.prints(7)[0].wanted.made_by, "Ayşe");
     let mut bench = bench.restart();
     bench.consider();
     bench.step();
@@ -159,7 +164,58 @@ fn a_void_label_is_dead_and_only_a_new_one_is_printed() {
     bench.print(7);
     bench.step();
     assert_eq!(bench.progress(7), [P::Printed, P::Printed]);
+    let [dead, anew] = &bench.sent(7)[..] else {
+        panic!("two were printed")
+    };
+    assert_ne!(dead, anew, "the new one does not look like the dead one");
+    let found = scan(&bench, &code_anew(7, (1, 1), "TR-1"), Some(7));
+    assert!(matches!(found, LabelScanView::Match { .. }), "{found:?}");
+    // The dead paper has not come alive with it.
+    let dead = scan(&bench, &code(7, 1, "TR-1"), Some(7));
+    let void = matches!(
+        dead,
+        LabelScanView::Dead {
+            why: DeadView::Void,
+            ..
+        }
+    );
+    assert!(void, "{dead:?}");
+    // Both bear the carrier's bars, which cannot tell them apart.
+    let bars = scan(&bench, "TR-17", Some(7));
+    assert!(matches!(bars, LabelScanView::Ambiguous { .. }), "{bars:?}");
+}
+
+#[test]
+fn a_box_proven_by_a_label_that_is_void_since_is_not_proven() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    bench.print(7);
+    bench.step();
     let found = scan(&bench, &code(7, 1, "TR-1"), Some(7));
+    assert!(matches!(found, LabelScanView::Match { proven: 1, .. }));
+    bench.clock.turn(1_000);
+    said::void(&bench.shared, (number(7), 1)).unwrap();
+    let plan = itself::label_plan(&bench.shared, number(7)).unwrap();
+    assert_eq!((plan.parcels, plan.proven), (1, 0));
+}
+
+#[test]
+fn a_carriers_label_printed_again_after_it_was_void_is_told_by_its_number() {
+    let mut bench = Bench::open();
+    let mut carried = package(7, State::Packed, Some("TR-1"));
+    carried.label_file = Some("7".into());
+    bench.copy(&carried);
+    ask::keep_carriers(&bench.shared, &carried, b"^XA^FDAras^FS^XZ\n").unwrap();
+    bench.print(7);
+    bench.step();
+    said::void(&bench.shared, (number(7), 1)).unwrap();
+    let dead = scan(&bench, "TR-17", Some(7));
+    assert!(matches!(dead, LabelScanView::Dead { .. }), "{dead:?}");
+    // The same file is fetched again: no other can be had.
+    ask::keep_carriers(&bench.shared, &carried, b"^XA^FDAras^FS^XZ\n").unwrap();
+    bench.print(7);
+    bench.step();
+    let found = scan(&bench, "TR-17", Some(7));
     assert!(matches!(found, LabelScanView::Match { .. }), "{found:?}");
 }
 
@@ -338,6 +394,51 @@ fn the_plan_says_what_will_become_of_the_label() {
         (other.kind, other.printer),
         (LabelPlanKind::NoPrinter, None)
     );
+}
+
+#[test]
+fn p5_scanning_a_box_prints_the_label_that_came_too_late_and_no_other() {
+    let mut bench = Bench::open();
+    let scan_box = |bench: &Bench| itself::print_scanned(&bench.shared, number(7));
+    // Packed while the line was down; its number came long after.
+    bench.copy(&package(7, State::Waiting, None));
+    bench.pack_here(7);
+    assert!(scan_box(&bench).unwrap().is_empty(), "no number yet");
+    bench.clock.turn(600_000);
+    bench.shared.heard(Heard::Up, 0);
+    bench.packed(7);
+    bench.consider();
+    assert!(bench.prints(7).is_empty(), "it waits for its box");
+    let plan = itself::label_plan(&bench.shared, number(7)).unwrap();
+    assert_eq!(plan.kind, LabelPlanKind::WaitsForBox);
+    let printed = scan_box(&bench).unwrap();
+    assert_eq!((printed.len(), printed[0].why), (1, WhyView::Itself));
+    // A second scan of the same box, at any moment after.
+    assert!(scan_box(&bench).unwrap().is_empty());
+    bench.step();
+    assert!(scan_box(&bench).unwrap().is_empty());
+    assert_eq!(bench.progress(7), [P::Printed]);
+    // Packed elsewhere: another desk prints it, or a person asks for it here.
+    bench.packed(8);
+    let other = itself::print_scanned(&bench.shared, number(8)).unwrap();
+    assert!(other.is_empty());
+}
+
+#[test]
+fn printed_today_begins_at_the_desks_own_midnight() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    bench.print(7);
+    bench.step();
+    let printed = |bench: &Bench| shown::labels(&bench.shared).unwrap().printed.len();
+    assert_eq!(printed(&bench), 1);
+    bench.clock.turn(60_000);
+    // So far east a day has just begun.
+    let since_midnight = bench.clock.wall().0.rem_euclid(86_400_000) / 60_000;
+    bench
+        .clock
+        .move_east(i32::try_from(24 * 60 - since_midnight).unwrap());
+    assert_eq!(printed(&bench), 0, "it was yesterday here");
 }
 
 #[test]

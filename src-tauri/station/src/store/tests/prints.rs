@@ -5,7 +5,7 @@ use packing::print::ask::Reason;
 use packing::print::route::{DocumentKind, PrinterId};
 use packing::print::{Answer, Event, Progress};
 
-use super::super::prints::{self, NewPrint, Print, Stepped, Why};
+use super::super::prints::{self, Print, Stepped, Wanted, Why};
 use super::super::{labels, printers};
 use super::*;
 
@@ -24,8 +24,8 @@ fn printer(store: &Store) -> PrinterId {
     id
 }
 
-fn new(printer: PrinterId, package: i64, why: Why) -> NewPrint {
-    NewPrint {
+fn new(printer: PrinterId, package: i64, why: Why) -> Wanted {
+    Wanted {
         kind: DocumentKind::Label,
         title: "10007".into(),
         package: PackageId(package),
@@ -42,13 +42,12 @@ fn new(printer: PrinterId, package: i64, why: Why) -> NewPrint {
         batch: 0,
         made_at: NOW,
         made_by: "Ayşe".into(),
-        who: 1,
         expiry_ms: 120_000,
     }
 }
 
-fn asked(store: &Store, new: &NewPrint) -> Result<Print, StoreError> {
-    store.write(|t| prints::append(t, "9f3a", new))
+fn asked(store: &Store, new: &Wanted) -> Result<Print, StoreError> {
+    store.write(|t| prints::append(t, ("9f3a", 1), new))
 }
 
 fn step(store: &Store, print: &Print, event: Event) -> Result<Print, StoreError> {
@@ -148,7 +147,7 @@ fn p1_the_databases_table_is_the_rules_table() {
         .nth(1)
         .unwrap();
     let table = table.split("RAISE").next().unwrap();
-    let events = every_event();
+    let events = Event::all();
     for from in Progress::ALL {
         for to in Progress::ALL.into_iter().filter(|to| *to != from) {
             let by_rule = events.iter().any(|event| {
@@ -160,39 +159,6 @@ fn p1_the_databases_table_is_the_rules_table() {
             assert_eq!(table.contains(&pair), by_rule, "{pair}");
         }
     }
-}
-
-fn every_event() -> Vec<Event> {
-    use packing::print::{Stop, Told};
-    let mut all = vec![
-        Event::Claimed,
-        Event::Overdue,
-        Event::CancelAsked,
-        Event::Restarted,
-        Event::Found,
-        Event::Restored,
-        Event::CameOut(true),
-        Event::CameOut(false),
-    ];
-    let answers = [
-        Answer::Accepted,
-        Answer::Delivered,
-        Answer::Refused { again: true },
-        Answer::Refused { again: false },
-        Answer::Unclear,
-    ];
-    all.extend(answers.map(Event::Answered));
-    for told in [
-        Told::Printed,
-        Told::Waiting,
-        Told::Failed,
-        Told::Cancelled,
-        Told::Unclear,
-    ] {
-        all.push(Event::Told(told));
-        all.extend([Stop::Overdue, Stop::ByPerson].map(|why| Event::Stopped(why, told)));
-    }
-    all
 }
 
 #[test]

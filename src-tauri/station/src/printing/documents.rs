@@ -1,0 +1,273 @@
+//! Papers beside the label: the slip in a box, the sheet for a driver, the card to scan keys from.
+//!
+//! A person asks for each, as often as wanted: none of them says which box is whose. Only one that
+//! is on its way still, or may lie in the printer, is not begun a second time.
+
+use packing::id::PackageId;
+use packing::package::Package;
+use packing::print::route::DocumentKind;
+use packing::scan::CardKey;
+use packing::time::At;
+use paper::card::{self, CardCommand, CardFacts};
+use paper::handover::{self, HandoverBox, HandoverFacts, HandoverWords};
+use paper::slip::{self, SlipFacts, SlipLine, SlipWords};
+use paper::{DrawnPages, Parcel, Stock};
+
+use super::ask::{keep_made, printer_of};
+use super::made::{self, Made, Target};
+use super::{said, shown};
+use crate::acts::packer;
+use crate::draw::{self, undrawable};
+use crate::error::{Problem, ProblemKey};
+use crate::reads::find;
+use crate::store::handovers::{self, Given};
+use crate::store::printers::PrinterRow;
+use crate::store::prints::{self, Print, Wanted, Why};
+use crate::store::{Reading, boxes};
+use crate::sync::Shared;
+use crate::view::PrintView;
+use crate::words::Words;
+use crate::{preferences, reads};
+
+/// Of a print that belongs to no package.
+pub(super) const NO_PACKAGE: PackageId = PackageId(0);
+/// So much of the journal's hash tells it from any other.
+const HASH_CHARS: usize = 16;
+
+/// What is in the box, for whoever opens it.
+pub(crate) fn print_slip(shared: &Shared, id: PackageId) -> Result<PrintView, Problem> {
+    let package = find(shared, id)?.seen();
+    let printer = printer_of(shared, DocumentKind::Slip, package.carrier())?;
+    let facts = slip_facts(shared, &package)?;
+    let about = (DocumentKind::Slip, &*package.number, id);
+    queue(shared, about, (&printer, |stock| slip::draw(&facts, stock)))
+}
+
+/// What a driver took along, for both to keep.
+pub(crate) fn print_handover(shared: &Shared, id: i64) -> Result<PrintView, Problem> {
+    let given = shared.read(|reader| handovers::find(reader, id))?;
+    let given = given.ok_or_else(|| Problem::of(ProblemKey::UnknownHandover))?;
+    let printer = printer_of(shared, DocumentKind::Handover, Some(&given.carrier))?;
+    let facts = handover_facts(shared, (id, &given))?;
+    let number = facts.number.clone();
+    let about = (DocumentKind::Handover, &*number, NO_PACKAGE);
+    queue(
+        shared,
+        about,
+        (&printer, |stock| handover::draw(&facts, stock)),
+    )
+}
+
+/// Codes to scan instead of keys to press.
+pub(crate) fn print_card(shared: &Shared) -> Result<PrintView, Problem> {
+    let printer = printer_of(shared, DocumentKind::Card, None)?;
+    let facts = card_facts(shared)?;
+    let about = (DocumentKind::Card, &*facts.title, NO_PACKAGE);
+    queue(shared, about, (&printer, |stock| card::draw(&facts, stock)))
+}
+
+type About<'a> = (DocumentKind, &'a str, PackageId);
+
+fn queue(
+    shared: &Shared,
+    about: About<'_>,
+    (printer, draw): (
+        &PrinterRow,
+        impl FnOnce(Stock) -> Result<DrawnPages, paper::Error>,
+    ),
+) -> Result<PrintView, Problem> {
+    let packer = packer(shared)?;
+    let target = Target::of(printer).ok_or_else(|| Problem::of(ProblemKey::UnknownPrinter))?;
+    let drawn = draw(target.stock).map_err(undrawable)?;
+    let made = made::of_sheets(about.1, &drawn.sheets, target).map_err(undrawable)?;
+    let wanted = wanted(shared, about, (printer, &made))?;
+    let print = shared.store.write(|transaction| {
+        if let Some(open) = open_one(transaction, &wanted)? {
+            return Ok(Err(Problem::of(said::open_question(&open))));
+        }
+        let by = (shared.store.file_tag(), packer.id);
+        prints::append(transaction, by, &wanted).map(Ok)
+    })??;
+    shared.changed(&[about.2]);
+    shown::print(shared, &print)
+}
+
+/// The same paper, not ended yet.
+fn open_one(
+    reader: &Reading,
+    wanted: &Wanted,
+) -> Result<Option<Print>, crate::store::open::StoreError> {
+    let what = |it: &Wanted| (it.kind, it.package, it.title.clone());
+    let open = prints::unsettled(reader)?;
+    Ok(open.into_iter().find(|it| what(&it.wanted) == what(wanted)))
+}
+
+/// A print of what was made for this printer, in the name of who is signed in. Its bytes are kept.
+pub(super) fn wanted(
+    shared: &Shared,
+    (kind, title, package): About<'_>,
+    (printer, made): (&PrinterRow, &Made),
+) -> Result<Wanted, Problem> {
+    let (sha256, preview) = keep_made(shared, made)?;
+    Ok(Wanted {
+        kind,
+        title: title.to_owned(),
+        package,
+        parcel: 1,
+        parcels: 1,
+        paper: 0,
+        fingerprint: 0,
+        printer: printer.id,
+        format: printer.format.clone(),
+        sha256,
+        preview,
+        why: Why::Asked,
+        reason: None,
+        batch: 0,
+        made_at: shared.clock.wall(),
+        made_by: packer(shared)?.name,
+        expiry_ms: shared.desk.printing.expiry_ms,
+    })
+}
+
+fn slip_facts(shared: &Shared, package: &Package) -> Result<SlipFacts, Problem> {
+    let words = Words::of(preferences::read(shared)?.language);
+    let word = |key: &str| words.say(key, &[]);
+    let line = |it: &packing::package::Line| SlipLine {
+        quantity: it.quantity.to_string(),
+        name: it.name.clone(),
+        detail: None,
+        sku: it.sku.clone(),
+    };
+    Ok(SlipFacts {
+        script: draw::script(words.language),
+        words: SlipWords {
+            title: word("paper-slip-title"),
+            to: word("paper-to"),
+            order: word("paper-order"),
+            package: word("paper-package"),
+            made_at: word("paper-made-at"),
+            gift_note: word("paper-gift-note"),
+            page: word("paper-page"),
+            training: word("paper-training"),
+        },
+        shop: draw::sender(shared),
+        recipient: draw::recipient(package),
+        order_number: package.order_number.clone(),
+        package_number: package.number.clone(),
+        made_at: Some(day(shared, &words, shared.clock.wall())),
+        lines: package.lines.iter().map(line).collect(),
+        total: counted(&words, "paper-slip-total", package.pieces()),
+        gift_note: Some(package.gift_note.clone()).filter(|note| !note.trim().is_empty()),
+        // The package's number, as in its bars: a slip is no label, and must not pass for one.
+        station_qr: package.number.clone(),
+        training: shared.desk.training,
+    })
+}
+
+fn handover_facts(shared: &Shared, (id, given): (i64, &Given)) -> Result<HandoverFacts, Problem> {
+    let words = Words::of(preferences::read(shared)?.language);
+    let word = |key: &str| words.say(key, &[]);
+    let boxes = given_boxes(shared, id)?;
+    let number = format!("H-{id}");
+    let (line, hash) = &given.journal;
+    let hash: String = hash.chars().take(HASH_CHARS).collect();
+    Ok(HandoverFacts {
+        script: draw::script(words.language),
+        words: HandoverWords {
+            title: word("paper-handover-title"),
+            made_at: word("paper-made-at"),
+            made_by: word("paper-made-by"),
+            number: word("paper-handover-number"),
+            driver: word("paper-driver"),
+            signature: word("paper-signature"),
+            journal_head: word("paper-journal"),
+            page: word("paper-page"),
+            training: word("paper-training"),
+        },
+        carrier: given.carrier.clone(),
+        made_at: moment(shared, &words, given.made_at),
+        made_by: format!("{} · {}", shared.desk.name, given.made_by),
+        station_qr: number.clone(),
+        number,
+        total: counted(&words, "paper-handover-total", boxes.len()),
+        boxes,
+        driver: None,
+        journal_head: Some(format!("{line} {hash}")),
+        training: shared.desk.training,
+    })
+}
+
+/// Each box of each package, in the order in which they were given.
+fn given_boxes(shared: &Shared, id: i64) -> Result<Vec<HandoverBox>, Problem> {
+    let mut given = Vec::new();
+    for package in shared.read(|reader| handovers::packages(reader, id))? {
+        let seen = reads::find(shared, package)?.seen();
+        let of = shared.read(|reader| boxes::parcels(reader, package))?;
+        given.extend((1..=of).map(|number| HandoverBox {
+            tracking_number: seen.tracking_number().unwrap_or_default().to_owned(),
+            package_number: seen.number.clone(),
+            recipient: seen.recipient.name.clone(),
+            parcel: Parcel {
+                number: number.into(),
+                of: of.into(),
+            },
+        }));
+    }
+    Ok(given)
+}
+
+fn card_facts(shared: &Shared) -> Result<CardFacts, Problem> {
+    let words = Words::of(preferences::read(shared)?.language);
+    let command = |key: CardKey| CardCommand {
+        name: words.say(name_of(key), &[]),
+        code: key.written(),
+    };
+    Ok(CardFacts {
+        script: draw::script(words.language),
+        title: words.say("paper-card-title", &[]),
+        hint: words.say("paper-card-hint", &[]),
+        page: words.say("paper-page", &[]),
+        commands: CardKey::ALL.into_iter().map(command).collect(),
+    })
+}
+
+fn name_of(key: CardKey) -> &'static str {
+    match key {
+        CardKey::Primary => "paper-card-primary",
+        CardKey::Label => "paper-card-label",
+        CardKey::Undo => "paper-card-undo",
+        CardKey::Back => "paper-card-back",
+        CardKey::Queue => "paper-card-queue",
+        CardKey::Labels => "paper-card-labels",
+        CardKey::Handover => "paper-card-handover",
+        CardKey::Attention => "paper-card-attention",
+    }
+}
+
+fn counted(words: &Words, key: &str, count: impl TryInto<i64>) -> String {
+    let count = count.try_into().unwrap_or(i64::MAX);
+    words.count(key, &[("count", count)], &[])
+}
+
+/// The day as people here write it, on the desk's own calendar.
+fn day(shared: &Shared, words: &Words, at: At) -> String {
+    let local = shared.clock.local(at);
+    let (year, month, day) = (
+        format!("{:04}", local.year),
+        format!("{:02}", local.month),
+        format!("{:02}", local.day),
+    );
+    let values = [("year", &*year), ("month", &*month), ("day", &*day)];
+    words.say("paper-day", &values)
+}
+
+fn moment(shared: &Shared, words: &Words, at: At) -> String {
+    let local = shared.clock.local(at);
+    format!(
+        "{} {:02}:{:02}",
+        day(shared, words, at),
+        local.hour,
+        local.minute
+    )
+}

@@ -1,0 +1,125 @@
+//! Slips, sheets for drivers and the card: asked for by a person, on the printer that is for them.
+
+use packing::id::PackageId;
+use packing::package::State;
+use packing::print::Progress as P;
+
+use super::bench::{Bench, input, package};
+use crate::error::ProblemKey;
+use crate::print::{PrintTrouble, Sent};
+use crate::printing::{documents, setup, shown};
+use crate::view::*;
+use packing::print::route::PrinterId;
+
+fn is_for(bench: &Bench, documents: &[DocumentView]) {
+    let uses: Vec<UseView> = documents
+        .iter()
+        .map(|document| UseView {
+            document: *document,
+            carrier: None,
+        })
+        .collect();
+    setup::set_uses(&bench.shared, bench.printer_id, &uses).unwrap();
+}
+
+#[test]
+fn a_slip_goes_to_the_printer_for_slips_and_belongs_to_its_package() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    let none = documents::print_slip(&bench.shared, PackageId(7)).unwrap_err();
+    assert_eq!(none.key, ProblemKey::NoPrinter, "labels are no slips");
+    is_for(&bench, &[DocumentView::Slip]);
+    let slip = documents::print_slip(&bench.shared, PackageId(7)).unwrap();
+    assert_eq!((slip.document, slip.package), (DocumentView::Slip, Some(7)));
+    let twice = documents::print_slip(&bench.shared, PackageId(7)).unwrap_err();
+    assert_eq!(twice.key, ProblemKey::PrintUnderWay);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Printed]);
+    // As often as a person asks; it is no label of the box.
+    documents::print_slip(&bench.shared, PackageId(7)).unwrap();
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Printed, P::Printed]);
+    let plan = crate::printing::itself::label_plan(&bench.shared, PackageId(7)).unwrap();
+    assert_ne!(plan.kind, LabelPlanKind::Done);
+}
+
+#[test]
+fn what_a_driver_took_is_printed_from_what_was_written_down() {
+    let mut bench = Bench::open();
+    for id in [7, 8] {
+        bench.packed(id);
+    }
+    is_for(&bench, &[DocumentView::Handover]);
+    let unknown = documents::print_handover(&bench.shared, 1).unwrap_err();
+    assert_eq!(unknown.key, ProblemKey::UnknownHandover);
+    let ids = [PackageId(7), PackageId(8)];
+    let given = crate::acts::hand_over(&bench.shared, "Aras", &ids).unwrap();
+    assert_eq!(given.saved.len(), 2, "{given:?}");
+    let sheet = documents::print_handover(&bench.shared, given.id).unwrap();
+    assert_eq!(
+        (sheet.document, sheet.package),
+        (DocumentView::Handover, None)
+    );
+    let png = setup::preview(&bench.shared, &sheet.id).unwrap();
+    assert!(png.is_some_and(|png| png.starts_with(b"\x89PNG")));
+    bench.step();
+    assert_eq!(bench.printer.script().sent.len(), 1);
+}
+
+#[test]
+fn the_card_prints_in_the_desks_language_and_its_codes_are_understood() {
+    let mut bench = Bench::open();
+    is_for(&bench, &[DocumentView::Card]);
+    let card = documents::print_card(&bench.shared).unwrap();
+    assert_eq!(card.document, DocumentView::Card);
+    bench.step();
+    for key in packing::scan::CardKey::ALL {
+        let scanned = crate::reads::scan(&bench.shared, &key.written()).unwrap();
+        assert!(matches!(scanned, ScanView::Key { key: read } if read == key.into()));
+    }
+}
+
+#[test]
+fn p2_a_sheet_that_may_lie_in_the_printer_is_asked_about_before_another_is_printed() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    is_for(&bench, &[DocumentView::Slip, DocumentView::Card]);
+    bench.printer.will(Sent::Unknown {
+        trouble: PrintTrouble::Cut,
+        job: None,
+    });
+    let slip = documents::print_slip(&bench.shared, PackageId(7)).unwrap();
+    bench.step();
+    let unclear = documents::print_slip(&bench.shared, PackageId(7)).unwrap_err();
+    assert_eq!(unclear.key, ProblemKey::PrintUnclear);
+    let problem = shown::labels(&bench.shared).unwrap().problem;
+    assert_eq!(problem.len(), 1);
+    assert_eq!(problem[0].id, slip.id);
+    // Another paper does not wait for the answer.
+    documents::print_card(&bench.shared).unwrap();
+    assert_eq!(crate::reads::status(&bench.shared).unwrap().labels, 1);
+}
+
+#[test]
+fn a_slip_is_drawn_for_its_own_printers_paper() {
+    let mut bench = Bench::open();
+    bench.copy(&package(7, State::Waiting, None));
+    let office = PrinterInput {
+        format: FormatView::Pwg,
+        media: MediaView::A5,
+        dpi: 300,
+        ..input("Office")
+    };
+    let office = setup::add(&bench.shared, &office).unwrap();
+    let slips = UseView {
+        document: DocumentView::Slip,
+        carrier: None,
+    };
+    setup::set_uses(&bench.shared, PrinterId(office.id), &[slips]).unwrap();
+    let slip = documents::print_slip(&bench.shared, PackageId(7)).unwrap();
+    assert_eq!(slip.printer, office.id);
+    let png = setup::preview(&bench.shared, &slip.id).unwrap().unwrap();
+    let page = paper::picture::read(&png).unwrap();
+    // A5 at 300 dots to an inch.
+    assert_eq!((page.width(), page.height()), (1748, 2480));
+}
