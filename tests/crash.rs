@@ -7,7 +7,7 @@
 #![allow(clippy::print_stderr, reason = "a long form says what it has proven")]
 
 mod day;
-mod draw;
+pub(crate) mod draw;
 mod faults;
 mod kill;
 mod lost;
@@ -15,7 +15,7 @@ mod power;
 mod vfs;
 
 /// How much is asked for, or from which seed on.
-fn asked(name: &str, usual: u64) -> u64 {
+pub(crate) fn asked(name: &str, usual: u64) -> u64 {
     let given = std::env::var(name).ok();
     given.map_or(usual, |text| text.parse().expect("a number"))
 }

@@ -14,6 +14,7 @@
 mod broken;
 mod cups;
 mod direct;
+mod killed;
 mod nearby;
 mod raw;
 mod rig;
