@@ -1,4 +1,4 @@
-//! What a shop does in a day, as data: every act that there is, each on a package of its own or after
+//! What a shop does in a day, as data: every act there is, each on a package of its own or after
 //! the one before, with the OMS's command that must have done it and where it must end.
 
 use station::oms::Kind;

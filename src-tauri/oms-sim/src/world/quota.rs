@@ -1,8 +1,8 @@
 //! How many packages a store may have, and has: the quota of the command pages.
 //!
-//! A package counts from when it comes in until it is ready for packaging, packed or cancelled. No endpoint to read it
-//! is documented, so only the simulator's own hand shows it; it bears on planning when there is a
-//! maximum (the scenario rule SELECT_BY_QUOTA).
+//! A package counts from when it comes in until it is ready for packaging, packed or cancelled. No
+//! endpoint to read it is documented, so only the simulator's own hand shows it; it bears on
+//! planning when there is a maximum (the scenario rule SELECT_BY_QUOTA).
 
 use crate::invented::STORES;
 use crate::rules::State;

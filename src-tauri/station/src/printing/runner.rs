@@ -92,7 +92,7 @@ fn tend<P: Printers>(
     }
 }
 
-/// What lies in the printer, as a person said, until it is asked. A label has no margins: CUPS knows
+/// What lies in the printer, as a person said, until it is asked. A label has no margins: CUPS has
 /// some sizes with and without, and would cut the edges off. What an office printer leaves white it
 /// knows itself.
 fn media_of(target: Target) -> MediaSize {
