@@ -61,7 +61,14 @@ fn the_example_file_is_a_configuration_and_shows_the_usual_values() {
     };
     let uncomment = |line: &str| {
         // Those that have no usual value, or one that depends on the machine.
-        let unusual = ["user", "labels", "url", "ca_file", "log_auth_scheme"];
+        let unusual = [
+            "user",
+            "labels",
+            "url",
+            "ca_file",
+            "log_auth_scheme",
+            "ships_unpacked",
+        ];
         let mut unusual = unusual.iter();
         let stays = unusual.any(|key| line.starts_with(&format!("# {key}")));
         let bare = if is_setting(line) && !stays {
@@ -106,7 +113,7 @@ fn a_misspelt_setting_is_named_with_its_line_and_with_what_there_is() {
             "3",
             "oms.token",
             "user, url, auth_scheme, log_auth_scheme, auth_header, ca_file, login, page_size, \
-             marketplaces, rebase_next, names, commands, inputs, states",
+             marketplaces, rebase_next, ships_unpacked, names, commands, inputs, states",
         ],
     );
 }

@@ -206,23 +206,16 @@ fn links_of_a_secure_oms_are_secure_and_are_followed() {
     settings.site.page_size = 5;
     let oms = HttpOms::new(settings).unwrap();
     let (mut seen, mut ask) = (0, station::oms::PageAsk::ChangedSince(None));
-    let labelled = loop {
+    let mut labelled = None;
+    loop {
         let page = run(oms.page(ask)).unwrap();
         seen += page.packages.len();
-        let labelled = page
-            .packages
-            .into_iter()
-            .find(|it| it.label_file.is_some())
-            .map(|it| it.id);
-        match (labelled, page.next) {
-            (Some(id), _) => break Some(id),
-            (None, None) => break None,
-            (None, Some(next)) => {
-                assert!(next.starts_with(&sim.url()), "{next}");
-                ask = station::oms::PageAsk::Next(next);
-            }
-        }
-    };
+        let mut with_label = page.packages.iter().filter(|it| it.label_file.is_some());
+        labelled = labelled.or_else(|| with_label.next().map(|it| it.id));
+        let Some(next) = page.next else { break };
+        assert!(next.starts_with(&sim.url()), "{next}");
+        ask = station::oms::PageAsk::Next(next);
+    }
     assert!(seen > 5, "more than a page");
     let label = run(oms.label_file(labelled.unwrap())).unwrap();
     assert!(!label.bytes.is_empty());

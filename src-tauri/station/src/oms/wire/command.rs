@@ -111,8 +111,8 @@ fn word_of(fault: Fault) -> Value {
 /// What is optional and not there, or has no name here, is left out, never sent as nothing.
 fn named(names: &InputNames, said: impl IntoIterator<Item = (Input, Value)>) -> Inputs {
     let said = said.into_iter().filter(|(_, value)| !value.is_null());
-    let named = said.map(|(input, value)| (names.of(input).to_owned(), value));
-    named.filter(|(name, _)| !name.is_empty()).collect()
+    let named = said.filter_map(|(input, value)| Some((names.said_as(input)?.to_owned(), value)));
+    named.collect()
 }
 
 #[cfg(test)]

@@ -27,6 +27,9 @@ pub enum Input {
     Key,
 }
 
+/// The name of what is not said here.
+const NOT_SAID: &str = "none";
+
 /// In the order of the enum: the setting's name, and the field's.
 const INPUTS: [(Input, &str, &str); 17] = [
     (Input::TrackingNumber, "tracking_number", "awb_number"),
@@ -51,8 +54,7 @@ const INPUTS: [(Input, &str, &str); 17] = [
         "select_items_by_omnitron_id",
     ),
     (Input::Missing, "missing", "out_of_stock_items"),
-    // Not said unless it has a name.
-    (Input::Fault, "fault", ""),
+    (Input::Fault, "fault", NOT_SAID),
     (Input::User, "user", "user"),
     (Input::Key, "token", "token"),
 ];
@@ -78,6 +80,11 @@ impl InputNames {
 
     pub fn of(&self, input: Input) -> &str {
         &self.0[&input]
+    }
+
+    /// Nothing where this installation has no field for it.
+    pub fn said_as(&self, input: Input) -> Option<&str> {
+        Some(self.of(input)).filter(|name| *name != NOT_SAID)
     }
 
     pub fn set(&mut self, input: Input, name: String) {
