@@ -4,10 +4,13 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 
+use station::error::ProblemKey;
 use station::print::{Finder, IppAddress, Nearby, Place};
+use station::view::{FormatView, MediaView, PlaceView, SizeView};
 
 use super::LIMITS;
 use super::rig::{Rig, free_port};
+use crate::support::Counter;
 
 fn finder(spooler: Option<u16>, browser: PathBuf) -> Finder {
     let address = |port| IppAddress::parse(&format!("ipp://127.0.0.1:{port}/")).unwrap();
@@ -76,4 +79,27 @@ async fn a_printer_that_the_network_announces_is_found() {
 async fn where_nobody_knows_of_printers_none_are_found() {
     let found = finder(Some(free_port()), "/no/browser".into()).find().await;
     assert_eq!(found, []);
+}
+
+#[test]
+fn who_sets_a_printer_up_is_told_its_paper_and_its_dots() {
+    let Some(rig) = Rig::start() else { return };
+    let printer = rig.printer("asked");
+    let counter = Counter::open();
+    let place = PlaceView::Ipp {
+        address: format!("ipp://127.0.0.1:{}/ipp/print", printer.port),
+    };
+    let said = counter.station.ask_printer(&place).unwrap();
+    let choice = (said.format, said.draws_at);
+    assert_eq!(choice, (Some(FormatView::Pdf), Some(203)), "{said:?}");
+    let is_inch = |it: &&SizeView| it.media == MediaView::Inch4x6;
+    let inch = said.sizes.iter().find(is_inch);
+    let inch = inch.unwrap_or_else(|| panic!("{said:?}"));
+    // This one says nothing of its edges, and nothing is made up.
+    assert_eq!((inch.loaded, inch.margins), (true, None));
+    let off = PlaceView::Raw {
+        address: format!("127.0.0.1:{}", free_port()),
+    };
+    let nobody = counter.station.ask_printer(&off).unwrap_err();
+    assert_eq!(nobody.key, ProblemKey::PrinterUnreachable);
 }

@@ -18,7 +18,8 @@ use tokio::sync::Notify;
 use crate::clock::Clock;
 use crate::desk::{Desk, Timing};
 use crate::print::{
-    Abilities, Condition, Fate, Found, Place, PrintTrouble, Printer, Sent, Sheet, SpoolId,
+    Abilities, Condition, Fate, Found, MediaSize, Place, PrintTrouble, Printer, Sent, Sheet,
+    SpoolId,
 };
 use crate::printing::runner::Tending;
 use crate::printing::{PrintRules, Printers, ask, itself, record, setup};
@@ -52,6 +53,10 @@ pub(super) struct Script {
     /// All that it was sent, by name, with the bytes.
     pub(super) sent: Vec<(String, Vec<u8>)>,
     pub(super) cancelled: Vec<SpoolId>,
+    /// What it says of itself, if anything.
+    pub(super) abilities: Option<Abilities>,
+    /// The size that the last sheet was for.
+    pub(super) media: Option<MediaSize>,
 }
 
 /// A printer that does as it is told; what it is not told, it delivers.
@@ -85,6 +90,7 @@ impl Printer for Scripted {
             let mut script = self.script();
             let name = sheet.name.to_owned();
             script.sent.push((name.clone(), sheet.bytes.to_vec()));
+            script.media = sheet.media.cloned();
             let told = script.next.pop_front();
             let refused = matches!(told, Some(Told::Answer(Sent::Refused(_))));
             if script.maybe_out.contains(&name) {
@@ -127,7 +133,8 @@ impl Printer for Scripted {
     }
 
     async fn abilities(&self) -> Result<Abilities, PrintTrouble> {
-        Err(PrintTrouble::CannotSay)
+        let said = self.script().abilities.clone();
+        said.ok_or(PrintTrouble::CannotSay)
     }
 }
 

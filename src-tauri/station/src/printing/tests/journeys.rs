@@ -5,7 +5,7 @@ use packing::print::Progress as P;
 
 use super::bench::{Bench, Told};
 use crate::error::ProblemKey;
-use crate::print::{Fate, PrintTrouble, Sent, SpoolId};
+use crate::print::{Abilities, Fate, Margins, MediaSize, PrintTrouble, Sent, SpoolId, Tongue};
 use crate::printing::{ask, said, shown};
 use crate::view::*;
 
@@ -370,4 +370,35 @@ fn the_journal_tells_each_step_of_a_print_and_stays_whole() {
         .store
         .read(|reader| crate::store::verify::verify(reader, &[]));
     assert_eq!(verified.unwrap().broken_at, None);
+}
+
+/// A printer refuses a size that is not on its list, and one of other margins is not.
+#[test]
+fn a_sheet_is_sent_for_the_size_that_the_printer_itself_has() {
+    let mut bench = Bench::open();
+    for id in [7, 8] {
+        bench.packed(id);
+    }
+    bench.print(7);
+    bench.step();
+    let ours = bench.printer.script().media.clone().unwrap();
+    assert_eq!(ours.margins, Some(Margins::default()));
+    let own = MediaSize {
+        margins: Some(Margins {
+            left: 300,
+            ..Margins::default()
+        }),
+        ..ours
+    };
+    bench.printer.script().abilities = Some(Abilities {
+        tongue: Tongue::Ipp,
+        make_and_model: String::new(),
+        formats: Vec::new(),
+        dpi: Vec::new(),
+        raster: None,
+        media: vec![own.clone()],
+    });
+    bench.print(8);
+    bench.step();
+    assert_eq!(bench.printer.script().media, Some(own));
 }
