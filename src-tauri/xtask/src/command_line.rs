@@ -32,7 +32,8 @@ Usage: cargo xtask COMMAND
                              password, with a login) is in PACKING_STATION_OMS_TOKEN. A real one
                              is only read, but for PACKAGE, on which each legal step is tried
   prove paper [--inputs N]   read every symbol on every document back with other programs, then
-                             draw N labels of nonsense (default 20,000)
+                             draw N labels of nonsense (default 20,000), and kill stationctl while
+                             it prints
   prove power|kill [--times N] [--seed S]
                              open the files after N power cuts (default 100,000), or end
                              stationctl N times while it sends (default 10,000)
