@@ -116,14 +116,15 @@ fn queue(station: &Station, id: i64, acts: usize) {
             query_number: None,
         },
     };
+    // A marketplace's package is packed by another act, which the station knows.
+    station.mark_packed(id).unwrap();
     let day = [
-        ActionInput::Pack,
         shipment("AA"),
         ActionInput::ShipWithoutIntegration,
         shipment("BB"),
         shipment("CC"),
     ];
-    for input in day.into_iter().take(acts) {
+    for input in day.into_iter().take(acts - 1) {
         station.act(id, input).unwrap();
     }
 }

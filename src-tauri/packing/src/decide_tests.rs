@@ -130,11 +130,19 @@ fn what_has_to_be_said_is_asked_for_before_anything_is_written() {
         quantity: 1,
         fault: crate::command::Fault::Wrong,
     };
-    misses(
-        State::Waiting,
-        &Body::LinesNotFound([unknown].into()),
-        Input::Lines,
-    );
+    let known = package(State::Waiting).lines[0].item.unwrap();
+    let none_of_it = Missing {
+        item: known,
+        quantity: 0,
+        ..unknown
+    };
+    for missing in [unknown, none_of_it] {
+        misses(
+            State::Waiting,
+            &Body::LinesNotFound([missing].into()),
+            Input::Lines,
+        );
+    }
     let all = Missing {
         item: 7301,
         quantity: 2,
