@@ -72,7 +72,7 @@ export const ROOMS: readonly Room[] = [
     name: 'another tracking number',
     enter: async (page) => {
       // Every language has the acts in one order.
-      await page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(3).click();
+      await page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(4).click();
       await page.getByRole('dialog').getByRole('textbox').first().waitFor();
     },
     leave: (page) => page.getByRole('dialog').getByRole('button').last().click(),
@@ -80,7 +80,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'another invoice, with nothing filled in',
     enter: async (page) => {
-      await page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(4).click();
+      await page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(5).click();
       await page.getByRole('dialog').getByRole('textbox').nth(3).waitFor();
       // The large button stands before the way back.
       await page.getByRole('dialog').getByRole('button').nth(-2).click();
@@ -94,7 +94,7 @@ export const ROOMS: readonly Room[] = [
       // The first waits for a person.
       await row(page, 1).click();
       await page.keyboard.press('F7');
-      await page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(4).click();
+      await page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(5).click();
       await page.getByRole('dialog').getByRole('group').getByRole('button').nth(1).click();
     },
     leave: (page) => page.getByRole('dialog').getByRole('button').last().click(),
@@ -102,7 +102,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'a reason to refuse',
     enter: (page) =>
-      page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(5).click(),
+      page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(6).click(),
     leave: close,
   },
   {
