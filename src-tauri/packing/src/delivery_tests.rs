@@ -221,3 +221,32 @@ fn what_a_restored_file_says_was_never_sent_is_looked_at_first() {
     let asked = settle(&at(D::NeedsPerson, 0, false), &Event::Restored).unwrap();
     assert_eq!(end(&asked, &Event::RetryAsked), Some(D::InDoubt));
 }
+
+#[test]
+fn what_each_standing_means_to_others_is_in_one_table() {
+    // live, settled, failed, lets the next one pass
+    let expected = [
+        (D::Queued, "----"),
+        (D::Sending, "l---"),
+        (D::InDoubt, "l---"),
+        (D::Accepted, "---p"),
+        (D::Done, "-s-p"),
+        (D::ByOther, "-s-p"),
+        (D::Superseded, "-sfp"),
+        (D::Rejected, "-sfp"),
+        (D::NeedsPerson, "----"),
+        (D::Withdrawn, "-s-p"),
+        (D::Abandoned, "-sfp"),
+    ];
+    assert_eq!(expected.map(|(delivery, _)| delivery), D::ALL);
+    for (delivery, told) in expected {
+        let answers = [
+            (delivery.is_live(), 'l'),
+            (delivery.is_settled(), 's'),
+            (delivery.failed(), 'f'),
+            (delivery.lets_pass(), 'p'),
+        ];
+        let letters = answers.map(|(yes, letter)| if yes { letter } else { '-' });
+        assert!(told.chars().eq(letters), "{delivery:?}: {letters:?}");
+    }
+}
