@@ -13,7 +13,7 @@ mod simulated;
 #[path = "oms_client/statuses.rs"]
 mod statuses;
 #[path = "oms_client/tls.rs"]
-mod tls;
+pub(crate) mod tls;
 
 use canned::{Canned, Reply, answer, order, run};
 use packing::delivery::Answer;

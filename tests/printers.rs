@@ -18,6 +18,7 @@ mod killed;
 mod nearby;
 mod raw;
 mod rig;
+mod trust;
 
 use std::future::Future;
 use std::time::Duration;

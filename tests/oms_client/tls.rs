@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use packing::delivery::Answer;
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
@@ -47,7 +48,7 @@ fn params(name: &str, [from, until]: [i32; 2]) -> CertificateParams {
     params
 }
 
-fn self_signed(name: &str) -> (CertificateDer<'static>, KeyPair) {
+pub(crate) fn self_signed(name: &str) -> (CertificateDer<'static>, KeyPair) {
     let key = KeyPair::generate().unwrap();
     let certificate = params(name, ALWAYS).self_signed(&key).unwrap();
     (certificate.der().clone(), key)
@@ -56,7 +57,14 @@ fn self_signed(name: &str) -> (CertificateDer<'static>, KeyPair) {
 const ALWAYS: [i32; 2] = [2020, 2090];
 
 /// Answers every request with a yes, once the handshake was made.
-fn serve((certificate, key): (CertificateDer<'static>, KeyPair)) -> SocketAddr {
+fn serve(identity: (CertificateDer<'static>, KeyPair)) -> SocketAddr {
+    serve_counted(identity).0
+}
+
+/// The same, and counts the requests.
+pub(crate) fn serve_counted(
+    (certificate, key): (CertificateDer<'static>, KeyPair),
+) -> (SocketAddr, Arc<AtomicUsize>) {
     let _ = tokio_rustls::rustls::crypto::ring::default_provider().install_default();
     let key = PrivatePkcs8KeyDer::from(key.serialize_der());
     let config = ServerConfig::builder()
@@ -67,6 +75,8 @@ fn serve((certificate, key): (CertificateDer<'static>, KeyPair)) -> SocketAddr {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let addr = listener.local_addr().unwrap();
+    let count = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&count);
     std::thread::spawn(move || {
         run(async move {
             let listener = tokio::net::TcpListener::from_std(listener).unwrap();
@@ -74,14 +84,16 @@ fn serve((certificate, key): (CertificateDer<'static>, KeyPair)) -> SocketAddr {
                 let (stream, _) = listener.accept().await.unwrap();
                 if let Ok(mut stream) = acceptor.accept(stream).await {
                     let mut request = [0; 4096];
-                    let _ = stream.read(&mut request).await;
+                    if stream.read(&mut request).await.is_ok_and(|read| read > 0) {
+                        counted.fetch_add(1, Ordering::SeqCst);
+                    }
                     let _ = stream.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").await;
                     let _ = stream.shutdown().await;
                 }
             }
         });
     });
-    addr
+    (addr, count)
 }
 
 fn trusting(authority: &Authority, addr: SocketAddr) -> HttpSettings {

@@ -7,6 +7,7 @@ import type {
   MediaView,
   NearbyView,
   PlaceView,
+  Problem,
   PrinterInput,
   PrinterView,
   UseView,
@@ -32,6 +33,7 @@ export const PAPERS: readonly UseView[] = [
   { document: 'slip', carrier: null },
   { document: 'handover', carrier: null },
   { document: 'card', carrier: null },
+  { document: 'document', carrier: null },
 ];
 
 export class Setup {
@@ -45,6 +47,8 @@ export class Setup {
   near = $state.raw<readonly NearbyView[] | null>(null);
   /** What the printer at this address says; nothing once the address is another one. */
   abilities = $state.raw<AbilitiesView | null>(null);
+  /** Nobody vouches for this printer but itself: a person may. */
+  stranger = $state.raw<Problem | null>(null);
   /** The network is being asked: it takes seconds. */
   asking = $state<'no' | 'around' | 'printer'>('no');
   #busy = false;
@@ -83,16 +87,31 @@ export class Setup {
     this.kind = kind;
     this.address = address;
     this.abilities = null;
+    this.stranger = null;
   }
 
   async ask(): Promise<void> {
     this.asking = 'printer';
     await this.#try(async () => {
-      const said = await this.backend.askPrinter(this.#place());
-      this.abilities = said;
-      this.#fill(said);
+      try {
+        const said = await this.backend.askPrinter(this.#place());
+        this.abilities = said;
+        this.#fill(said);
+      } catch (reason) {
+        const problem = asProblem(reason);
+        if (problem.key !== 'printer-unvouched') throw reason;
+        this.stranger = problem;
+      }
     });
     this.asking = 'no';
+  }
+
+  /** The fingerprint was compared, and is the printer's own: it is taken from now on. */
+  async trust(): Promise<void> {
+    const address = this.stranger?.args.address;
+    if (address === undefined) return;
+    this.move(this.kind, address);
+    await this.ask();
   }
 
   /** What it does not say stays as it was. */

@@ -49,13 +49,19 @@ impl Default for Finder {
 impl Finder {
     /// The spooler's queues first; whoever does not answer has none.
     pub async fn find(&self) -> Vec<Nearby> {
-        let (queues, ipp, raw) = tokio::join!(
+        let (queues, ipp, ipps, raw) = tokio::join!(
             self.queues(),
             self.announced("_ipp._tcp"),
+            self.announced("_ipps._tcp"),
             self.announced("_pdl-datastream._tcp"),
         );
         let mut found: Vec<Nearby> = Vec::new();
-        for printer in queues.into_iter().chain(ipp).chain(raw) {
+        // One that speaks both ways is named twice; the plain way needs nobody to vouch for it.
+        let encrypted = ipps
+            .into_iter()
+            .filter(|it| ipp.iter().all(|plain| plain.name != it.name));
+        let encrypted: Vec<Nearby> = encrypted.collect();
+        for printer in queues.into_iter().chain(ipp).chain(encrypted).chain(raw) {
             let is_known = found.iter().any(|known| known.place == printer.place);
             if !is_known && found.len() < PRINTERS_MAX {
                 found.push(printer);
@@ -142,9 +148,10 @@ impl Announced {
         let host = if by_name { &self.host } else { &self.address };
         let at = format!("{host}:{}", self.port);
         let place = match self.kind.as_str() {
-            "_ipp._tcp" => {
+            "_ipp._tcp" | "_ipps._tcp" => {
                 let path = self.about("rp").unwrap_or_default();
-                let address = format!("ipp://{at}/{}", path.trim_start_matches('/'));
+                let scheme = self.kind.trim_start_matches('_').trim_end_matches("._tcp");
+                let address = format!("{scheme}://{at}/{}", path.trim_start_matches('/'));
                 Place::Ipp {
                     address: IppAddress::parse(&address).ok()?,
                 }

@@ -19,6 +19,7 @@ mod zebra;
 
 pub use choose::{Choice, Unprintable, What, choose, media_for, own_size};
 pub use find::{Finder, Nearby};
+pub use ipp::IppPrinter;
 pub use open::{PrinterAt, open};
 pub use place::{Address, IppAddress, Place, RawAddress};
 pub use printer::{

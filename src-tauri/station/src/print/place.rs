@@ -32,12 +32,53 @@ pub enum Address {
     CarriesSignIn,
 }
 
-/// `ipp://host/path` or, encrypted, `ipps://host/path`.
+/// `ipp://host/path` or, encrypted, `ipps://host/path`. Where a person has vouched for the
+/// printer's own certificate, its fingerprint ends the address: `ipps://host/path#sha256=…`.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct IppAddress {
     text: String,
     http: Url,
+    trusted: Option<Fingerprint>,
+}
+
+/// Of a certificate, by SHA-256.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Fingerprint([u8; Fingerprint::BYTES]);
+
+impl Fingerprint {
+    const BYTES: usize = 32;
+    const SIGN: &str = "sha256=";
+
+    pub fn new(bytes: [u8; Self::BYTES]) -> Self {
+        Self(bytes)
+    }
+
+    /// Programs write it with colons and without, in capitals and not.
+    fn parse(text: &str) -> Option<Self> {
+        let digits = text.bytes().filter(|byte| *byte != b':');
+        let digits: Option<Vec<u8>> = digits
+            .map(|byte| Some(char::from(byte).to_digit(16)? as u8))
+            .collect();
+        let digits = digits.filter(|digits| digits.len() == 2 * Self::BYTES)?;
+        let mut bytes = [0; Self::BYTES];
+        for (byte, pair) in bytes.iter_mut().zip(digits.chunks(2)) {
+            *byte = pair.iter().fold(0, |sum, digit| sum * 16 + digit);
+        }
+        Some(Self(bytes))
+    }
+
+    /// As a printer's own page shows it: `AB:CD:…`.
+    pub fn in_pairs(self) -> String {
+        let pairs: Vec<String> = self.0.iter().map(|byte| format!("{byte:02X}")).collect();
+        pairs.join(":")
+    }
+}
+
+impl fmt::Debug for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.in_pairs())
+    }
 }
 
 impl IppAddress {
@@ -55,12 +96,46 @@ impl IppAddress {
         let host = url.host_str().filter(|host| !host.is_empty());
         let (host, port) = (host.ok_or(Address::Unreadable)?, url.port());
         let (port, path) = (port.unwrap_or(IPP_PORT), url.path());
+        let trusted = match url.fragment() {
+            None => None,
+            Some(said) if scheme == "https" => {
+                let pin = said.strip_prefix(Fingerprint::SIGN);
+                Some(
+                    pin.and_then(Fingerprint::parse)
+                        .ok_or(Address::Unreadable)?,
+                )
+            }
+            Some(_) => return Err(Address::Unreadable),
+        };
         // A URL of a scheme that browsers know cannot be made from one that they do not.
         let http = format!("{scheme}://{host}:{port}{path}");
         Ok(Self {
             text: text.to_owned(),
             http: Url::parse(&http).map_err(|_| Address::Unreadable)?,
+            trusted,
         })
+    }
+
+    /// The certificate that a person has vouched for.
+    pub(super) fn trusted(&self) -> Option<Fingerprint> {
+        self.trusted
+    }
+
+    pub fn is_encrypted(&self) -> bool {
+        self.http.scheme() == "https"
+    }
+
+    /// As the printer itself is addressed.
+    pub(super) fn uri(&self) -> &str {
+        self.text.split('#').next().unwrap_or_default()
+    }
+
+    /// The same, with this certificate and no other.
+    #[must_use]
+    pub fn trusting(&self, fingerprint: Fingerprint) -> String {
+        let (uri, sign) = (self.uri(), Fingerprint::SIGN);
+        let digits = fingerprint.in_pairs().replace(':', "").to_lowercase();
+        format!("{uri}#{sign}{digits}")
     }
 
     pub fn as_str(&self) -> &str {
@@ -160,6 +235,35 @@ mod tests {
             let address = IppAddress::parse(text).unwrap();
             assert_eq!(address.http().as_str(), http, "{text}");
             assert_eq!(address.as_str(), text.trim());
+        }
+    }
+
+    #[test]
+    fn a_certificate_that_somebody_vouched_for_is_a_part_of_the_address() {
+        let bare = IppAddress::parse("ipps://label-1/ipp/print").unwrap();
+        assert_eq!(bare.trusted(), None);
+        let fingerprint = Fingerprint::new(std::array::from_fn(|at| at as u8 * 7));
+        let pinned = IppAddress::parse(&bare.trusting(fingerprint)).unwrap();
+        assert_eq!(pinned.trusted(), Some(fingerprint));
+        assert_eq!(pinned.uri(), "ipps://label-1/ipp/print");
+        assert_eq!(pinned.http(), bare.http());
+        let by_hand = format!("{}#sha256={}", bare.as_str(), fingerprint.in_pairs());
+        assert_eq!(
+            IppAddress::parse(&by_hand).unwrap().trusted(),
+            Some(fingerprint)
+        );
+        let plain = pinned.as_str().replace("ipps:", "ipp:");
+        for wrong in [
+            "ipps://a/#x",
+            "ipps://a/#sha256=",
+            "ipps://a/#sha256=abc",
+            &plain,
+        ] {
+            assert_eq!(
+                IppAddress::parse(wrong),
+                Err(Address::Unreadable),
+                "{wrong}"
+            );
         }
     }
 

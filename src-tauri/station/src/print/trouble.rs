@@ -16,6 +16,8 @@ pub enum PrintTrouble {
     NoSuchHost,
     /// The secure connection could not be made, or not with the one that was meant.
     NotSecure,
+    /// It shows another certificate than the one that a person vouched for.
+    OtherCertificate,
     /// It took the question, and no answer came in time.
     NoAnswer,
     /// The connection broke off in the middle.
@@ -57,10 +59,11 @@ pub enum PrintTrouble {
 }
 
 impl PrintTrouble {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Unreachable,
         Self::NoSuchHost,
         Self::NotSecure,
+        Self::OtherCertificate,
         Self::NoAnswer,
         Self::Cut,
         Self::NotAPrinter,
@@ -91,6 +94,7 @@ impl PrintTrouble {
         match self {
             Self::NoSuchHost
             | Self::NotSecure
+            | Self::OtherCertificate
             | Self::NotAPrinter
             | Self::NoSuchPrinter
             | Self::NotAllowed
@@ -122,6 +126,7 @@ impl PrintTrouble {
             Self::Unreachable => ProblemKey::PrinterUnreachable,
             Self::NoSuchHost => ProblemKey::PrinterNameUnknown,
             Self::NotSecure => ProblemKey::PrinterNotSecure,
+            Self::OtherCertificate => ProblemKey::PrinterOtherCertificate,
             Self::NoAnswer | Self::Cut => ProblemKey::PrinterNoAnswer,
             Self::NotAPrinter => ProblemKey::NotAPrinter,
             Self::NoSuchPrinter => ProblemKey::NoSuchPrinter,
@@ -173,6 +178,6 @@ mod tests {
             let read: PrintTrouble = serde_json::from_str(name).unwrap();
             assert_eq!(read, trouble);
         }
-        assert_eq!(names[9], "\"paper-out\"");
+        assert_eq!(names[10], "\"paper-out\"");
     }
 }

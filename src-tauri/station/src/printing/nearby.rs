@@ -9,8 +9,8 @@ use super::shown::{format_view, place_view};
 use crate::acts::packer;
 use crate::error::{Problem, ProblemKey};
 use crate::print::{
-    Abilities, Finder, Limits, MediaSize, Nearby, Place, Printer, Unprintable, What, choose,
-    media_for, open,
+    Abilities, Finder, IppPrinter, Limits, MediaSize, Nearby, Place, PrintTrouble, Printer,
+    Unprintable, What, choose, media_for, open,
 };
 use crate::sync::Shared;
 use crate::view::*;
@@ -38,8 +38,26 @@ pub(crate) fn ask(shared: &Shared, place: &PlaceView) -> Result<AbilitiesView, P
         return Err(Problem::of(ProblemKey::TrainingPrintsToFolder));
     }
     let printer = open(&place, Limits::default());
-    let abilities = waited_for(async move { printer.abilities().await })??;
-    Ok(view(&abilities))
+    match waited_for(async move { printer.abilities().await })? {
+        Ok(abilities) => Ok(view(&abilities)),
+        Err(PrintTrouble::NotSecure) => Err(unvouched(&place)?),
+        Err(trouble) => Err(trouble.into()),
+    }
+}
+
+/// Nobody whom this computer trusts vouches for the printer: a person may, by its fingerprint.
+fn unvouched(place: &Place) -> Result<Problem, Problem> {
+    let Place::Ipp { address } = place else {
+        return Ok(PrintTrouble::NotSecure.into());
+    };
+    let limits = Limits::default();
+    let shown = waited_for(async { IppPrinter::unvouched(address, &limits).await })?;
+    Ok(match shown {
+        Some(fingerprint) => Problem::of(ProblemKey::PrinterUnvouched)
+            .with("fingerprint", fingerprint.in_pairs())
+            .with("address", address.trusting(fingerprint)),
+        None => PrintTrouble::NotSecure.into(),
+    })
 }
 
 /// On a thread of its own: whoever calls may be inside of another runtime, which must not block.

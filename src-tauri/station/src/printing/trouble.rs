@@ -72,6 +72,7 @@ pub(super) fn may_pass(trouble: PrintTrouble) -> bool {
         | PrintTrouble::FolderRefused => true,
         PrintTrouble::NoSuchHost
         | PrintTrouble::NotSecure
+        | PrintTrouble::OtherCertificate
         | PrintTrouble::NotAPrinter
         | PrintTrouble::NoSuchPrinter
         | PrintTrouble::NotAllowed

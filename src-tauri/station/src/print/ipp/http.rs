@@ -8,12 +8,13 @@ use std::error::Error;
 use std::time::Duration;
 
 use reqwest::header::{CONTENT_TYPE, HeaderValue};
-use reqwest::{Client, Response, StatusCode, redirect, retry};
+use reqwest::{Client, ClientBuilder, Response, StatusCode, redirect, retry};
 
 use super::super::place::IppAddress;
 use super::super::printer::Limits;
 use super::super::trouble::PrintTrouble;
 use super::message::Answer;
+use super::trust::{self, Shown};
 
 const IPP: &str = "application/ipp";
 
@@ -26,9 +27,28 @@ pub(super) struct Broken {
 }
 
 pub(super) fn client(address: &IppAddress, limits: &Limits) -> Result<Client, PrintTrouble> {
+    let builder = bare(limits);
+    let builder = match (address.is_encrypted(), address.trusted()) {
+        (true, Some(fingerprint)) => builder
+            .https_only(true)
+            .tls_backend_preconfigured(trust::only(fingerprint)?),
+        (true, None) => builder.https_only(true),
+        (false, _) => builder.tls_certs_only([]),
+    };
+    built(builder)
+}
+
+/// One that learns who answers, and tells it nothing.
+pub(super) fn stranger(limits: &Limits) -> Result<(Client, Shown), PrintTrouble> {
+    let (config, shown) = trust::nobody()?;
+    let builder = bare(limits).https_only(true).timeout(limits.ask);
+    Ok((built(builder.tls_backend_preconfigured(config))?, shown))
+}
+
+fn bare(limits: &Limits) -> ClientBuilder {
     // Fails only where one is installed already, which is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let builder = Client::builder()
+    Client::builder()
         .redirect(redirect::Policy::none())
         .retry(retry::never())
         .referer(false)
@@ -36,12 +56,10 @@ pub(super) fn client(address: &IppAddress, limits: &Limits) -> Result<Client, Pr
         .no_proxy()
         .pool_max_idle_per_host(0)
         .connect_timeout(limits.connect)
-        .user_agent(concat!("packing-station/", env!("CARGO_PKG_VERSION")));
-    let builder = if address.http().scheme() == "https" {
-        builder.https_only(true)
-    } else {
-        builder.tls_certs_only([])
-    };
+        .user_agent(concat!("packing-station/", env!("CARGO_PKG_VERSION")))
+}
+
+fn built(builder: ClientBuilder) -> Result<Client, PrintTrouble> {
     builder.build().map_err(|error| {
         tracing::error!(error = ?error, "print.client");
         PrintTrouble::NotSecure
@@ -121,9 +139,16 @@ fn broken(error: &reqwest::Error) -> Broken {
 }
 
 fn not_connected(error: &reqwest::Error) -> PrintTrouble {
-    let is_tls = causes(error).any(|cause| cause.is::<rustls::Error>());
-    if is_tls {
-        PrintTrouble::NotSecure
+    let refused =
+        rustls::Error::InvalidCertificate(rustls::CertificateError::ApplicationVerificationFailure);
+    let mut of_tls = causes(error).filter_map(|cause| cause.downcast_ref::<rustls::Error>());
+    if let Some(tls) = of_tls.next() {
+        // Only our own judge refuses with this word: it knows another certificate.
+        if *tls == refused {
+            PrintTrouble::OtherCertificate
+        } else {
+            PrintTrouble::NotSecure
+        }
     } else if error.is_dns() {
         PrintTrouble::NoSuchHost
     } else {

@@ -9,6 +9,7 @@ mod abilities;
 mod http;
 mod message;
 mod states;
+mod trust;
 
 use std::time::Duration;
 
@@ -16,7 +17,7 @@ use reqwest::Client;
 
 use self::http::Broken;
 use self::message::{Answer, Attributes, JOB, Member, Operation, PRINTER, Request};
-use super::place::IppAddress;
+use super::place::{Fingerprint, IppAddress};
 use super::printer::{
     Abilities, Condition, Fate, Found, Limits, MediaSize, Printer, Sent, Sheet, SpoolId,
 };
@@ -53,6 +54,17 @@ impl IppPrinter {
         }
     }
 
+    /// The certificate that an encrypted printer shows, where nobody whom this computer trusts
+    /// vouches for it. Nothing is sent to it.
+    pub async fn unvouched(address: &IppAddress, limits: &Limits) -> Option<Fingerprint> {
+        if !address.is_encrypted() {
+            return None;
+        }
+        let (client, shown) = http::stranger(limits).ok()?;
+        let _ = client.get(address.http().clone()).send().await;
+        shown.fingerprint()
+    }
+
     /// The queues of a spooler, by name and address.
     pub(super) async fn queues(&self) -> Result<Vec<(String, String)>, PrintTrouble> {
         let request = Request::new(Operation::CupsGetPrinters);
@@ -67,7 +79,7 @@ impl IppPrinter {
     }
 
     fn request(&self, operation: Operation) -> Request {
-        Request::new(operation).printer(self.address.as_str())
+        Request::new(operation).printer(self.address.uri())
     }
 
     /// Asks for something that changes nothing, or nothing that asking twice would change.
