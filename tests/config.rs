@@ -68,6 +68,7 @@ fn the_example_file_is_a_configuration_and_shows_the_usual_values() {
             "ca_file",
             "log_auth_scheme",
             "ships_unpacked",
+            "sender",
         ];
         let mut unusual = unusual.iter();
         let stays = unusual.any(|key| line.starts_with(&format!("# {key}")));

@@ -36,13 +36,16 @@ impl Kind {
 const LONG_NUMBER: &str = "AB12CD34EF56GH78IJ90KL12MN34OP56QR";
 const STATION_QR: &str = "90010123456789104765397";
 
-pub(crate) const COMMANDS: [&str; 6] = [
-    "PS-PACKED",
-    "PS-PRINT",
-    "PS-NEXT",
-    "PS-BACK",
-    "PS-CANCEL",
-    "PS-HANDOVER",
+/// As the real card has them.
+pub(crate) const COMMANDS: [&str; 8] = [
+    "92000000000147",
+    "92000000000248",
+    "92000000000349",
+    "92000000000450",
+    "92000000000551",
+    "92000000000652",
+    "92000000000753",
+    "92000000000854",
 ];
 
 /// Whether this paper has room for it at all.
@@ -218,21 +221,18 @@ pub(crate) fn handover_facts(language: Language, boxes: u32) -> HandoverFacts {
 
 pub(crate) fn card_facts(language: Language) -> CardFacts {
     let words = Words::of(language);
-    // Names long enough to need their room, in the page's own script.
     let names = [
-        "paper-package",
-        "paper-slip-title",
-        "paper-tracking",
-        "paper-sender-or-to",
-        "paper-signature",
-        "paper-handover-title",
+        "paper-card-primary",
+        "paper-card-label",
+        "paper-card-undo",
+        "paper-card-back",
+        "paper-card-queue",
+        "paper-card-labels",
+        "paper-card-handover",
+        "paper-card-attention",
     ];
-    let name = |key: &str| match key {
-        "paper-sender-or-to" => words.say("paper-from"),
-        key => words.say(key),
-    };
     let command = |(key, code): (&str, &str)| CardCommand {
-        name: name(key),
+        name: words.say(key),
         code: code.into(),
     };
     CardFacts {

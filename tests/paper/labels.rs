@@ -42,7 +42,7 @@ pub(crate) fn english() -> LabelFacts {
         parcel: Parcel { number: 1, of: 1 },
         weight: Some("0.8 kg".into()),
         desi: Some("2".into()),
-        station_qr: "90010123456789104765397".into(),
+        station_qr: "9401001234567890114735835893034064320000001234104765390".into(),
         training: false,
     }
 }
@@ -74,7 +74,7 @@ pub(crate) fn turkish() -> LabelFacts {
         parcel: Parcel { number: 1, of: 2 },
         weight: Some("2,4 kg".into()),
         desi: Some("3".into()),
-        station_qr: "90010123456789104777".into(),
+        station_qr: "9401001234567890114735835893034064320000001235104765470".into(),
         training: false,
     }
 }
@@ -107,7 +107,7 @@ pub(crate) fn arabic() -> LabelFacts {
         parcel: Parcel { number: 1, of: 1 },
         weight: Some("٢٫٤ كغم".into()),
         desi: None,
-        station_qr: "90010123456789104778".into(),
+        station_qr: "9401001234567890114735835893034064320000001236104765550".into(),
         training: true,
     }
 }
@@ -140,7 +140,7 @@ pub(crate) fn german() -> LabelFacts {
         parcel: Parcel { number: 2, of: 3 },
         weight: Some("12,75 kg".into()),
         desi: None,
-        station_qr: "90010123456789104779".into(),
+        station_qr: "9401001234567890114735835893034064320000001237104765630".into(),
         training: false,
     }
 }
@@ -166,7 +166,7 @@ pub(crate) fn greek() -> LabelFacts {
         ),
         order_number: "ORD-100049".into(),
         package_number: "PKG-2031881".into(),
-        station_qr: "90010123456789104780".into(),
+        station_qr: "9401001234567890114735835893034064320000001238104765710".into(),
         ..english()
     }
 }

@@ -9,6 +9,7 @@ paper-order = الطلب
 paper-package = الطرد
 paper-parcel = الطرد
 paper-weight = الوزن
+paper-weight-kg = { $whole }.{ $part } كغ
 paper-desi = ديسي
 paper-training = تدريب – لا تُشحن
 

@@ -9,6 +9,7 @@ paper-order = Auftrag
 paper-package = Paket
 paper-parcel = Paket
 paper-weight = Gewicht
+paper-weight-kg = { $whole },{ $part } kg
 paper-desi = Desi
 paper-training = ÜBUNG – NICHT VERSENDEN
 

@@ -9,6 +9,7 @@ paper-order = Order
 paper-package = Package
 paper-parcel = Parcel
 paper-weight = Weight
+paper-weight-kg = { $whole }.{ $part } kg
 paper-desi = Desi
 paper-training = TRAINING – DO NOT SHIP
 

@@ -9,6 +9,7 @@ paper-order = Sipariş
 paper-package = Paket
 paper-parcel = Koli
 paper-weight = Ağırlık
+paper-weight-kg = { $whole },{ $part } kg
 paper-desi = Desi
 paper-training = EĞİTİM – GÖNDERMEYİN
 

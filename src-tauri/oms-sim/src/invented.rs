@@ -120,6 +120,8 @@ pub(crate) mod invoice {
     /// Where a package shows its document: a packaging document, later the brand's invoice.
     pub(crate) const DOCUMENT: &str = "document_url";
 }
+/// Where a package that has a shipment shows its volume, as Turkish carriers reckon it.
+pub(crate) const DESI: &str = "desi";
 /// `enum_class` of a package item's state.
 pub(crate) const ITEM_STATE_CLASS: &str = "PackageItemStatus";
 /// The content type of a package, as in the one published webhook sample.

@@ -1,18 +1,21 @@
 //! What a scanned code is: a label of ours, a key of the command card, or a text to look up.
 //!
 //! Our codes are digits only. A keyboard scanner set to another country still types digits right,
-//! while letters and hyphens turn into other signs. A label's names the package, the parcel and the
-//! fingerprint of carrier and numbers that the paper shows, and ends in two check digits.
+//! while letters and hyphens turn into other signs. A label's names the package, the parcel, the
+//! fingerprint of carrier and numbers that the paper shows and the command that packed it, and ends
+//! in two check digits.
 
 use alloc::format;
 use alloc::string::String;
 
-use crate::id::PackageId;
+use crate::id::{CommandId, PackageId, Seq};
 
 /// Begins every code of ours. No retail number (GTIN) of this length begins so.
 const PREFIX: &str = "90";
 /// Begins the code of a label that was drawn in place of one that somebody declared void.
 const PREFIX_ANEW: &str = "93";
+/// Begins the code of a label that names a command as well; its edition is always told.
+const PREFIX_COMMAND: &str = "94";
 /// Begins every code of the command card. It is as long as a case's number (GTIN-14), and no case
 /// is numbered so.
 const PREFIX_KEY: &str = "9200000000";
@@ -20,6 +23,11 @@ const KEY_DIGITS: usize = 2;
 const PARCEL_DIGITS: usize = 2;
 const EDITION_DIGITS: usize = 2;
 const FINGERPRINT_DIGITS: usize = 10;
+/// A file's random tag, as a number.
+const FILE_DIGITS: usize = 20;
+/// A desk that does a thousand things a day fills them in twenty-seven thousand years.
+const SEQ_DIGITS: usize = 10;
+const SEQ_MAX: i64 = 9_999_999_999;
 const CHECK_DIGITS: usize = 2;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +46,36 @@ pub struct LabelCode {
     /// dead one would read like the one in its place.
     pub edition: u8,
     pub fingerprint: u32,
+    /// What packed it, where a desk of ours did.
+    pub command: Option<CommandCode>,
+}
+
+/// A command's name in digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CommandCode {
+    file: u64,
+    seq: i64,
+}
+
+impl CommandCode {
+    /// Nothing for a name that digits cannot tell.
+    pub fn of(id: &CommandId) -> Option<Self> {
+        let is_hex = id.file_tag.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let file = u64::from_str_radix(&id.file_tag, 16).ok();
+        let seq = Some(id.seq.0).filter(|seq| (0..=SEQ_MAX).contains(seq));
+        Some(Self {
+            file: file.filter(|_| is_hex)?,
+            seq: seq?,
+        })
+    }
+
+    /// As the desk that gave it writes it.
+    pub fn id(self) -> CommandId {
+        CommandId {
+            file_tag: format!("{:016x}", self.file),
+            seq: Seq(self.seq),
+        }
+    }
 }
 
 impl LabelCode {
@@ -47,9 +85,13 @@ impl LabelCode {
             parcel,
             edition,
             fingerprint,
+            command,
         } = self;
         let (parcel, edition) = (parcel % 100, edition % 100);
-        if edition == 0 {
+        if let Some(CommandCode { file, seq }) = command {
+            let numbers = format!("{parcel:02}{edition:02}{fingerprint:010}{file:020}{seq:010}");
+            checked(&format!("{PREFIX_COMMAND}{numbers}{}", package.0))
+        } else if edition == 0 {
             checked(&format!(
                 "{PREFIX}{parcel:02}{fingerprint:010}{}",
                 package.0
@@ -65,6 +107,10 @@ impl LabelCode {
         let (parcel, edition, rest) = if let Some(rest) = body.strip_prefix(PREFIX) {
             let (parcel, rest) = rest.split_at_checked(PARCEL_DIGITS)?;
             (parcel, "0", rest)
+        } else if let Some(rest) = body.strip_prefix(PREFIX_COMMAND) {
+            let (parcel, rest) = rest.split_at_checked(PARCEL_DIGITS)?;
+            let (edition, rest) = rest.split_at_checked(EDITION_DIGITS)?;
+            (parcel, edition, rest)
         } else {
             let rest = body.strip_prefix(PREFIX_ANEW)?;
             let (parcel, rest) = rest.split_at_checked(PARCEL_DIGITS)?;
@@ -72,12 +118,21 @@ impl LabelCode {
             // The first edition has a way of its own to be written.
             (parcel, Some(edition).filter(|it| *it != "00")?, rest)
         };
-        let (fingerprint, package) = rest.split_at_checked(FINGERPRINT_DIGITS)?;
+        let (fingerprint, rest) = rest.split_at_checked(FINGERPRINT_DIGITS)?;
+        let (command, package) = if body.starts_with(PREFIX_COMMAND) {
+            let (file, rest) = rest.split_at_checked(FILE_DIGITS)?;
+            let (seq, package) = rest.split_at_checked(SEQ_DIGITS)?;
+            let (file, seq) = (file.parse().ok()?, seq.parse().ok()?);
+            (Some(CommandCode { file, seq }), package)
+        } else {
+            (None, rest)
+        };
         Some(Self {
             package: PackageId(package.parse().ok()?),
             parcel: parcel.parse().ok()?,
             edition: edition.parse().ok()?,
             fingerprint: fingerprint.parse().ok()?,
+            command,
         })
     }
 }
@@ -182,7 +237,22 @@ mod tests {
         parcel: 1,
         edition: 0,
         fingerprint: u32::MAX,
+        command: None,
     };
+
+    fn commanded(edition: u8) -> LabelCode {
+        let id = CommandId {
+            file_tag: "ffffffffffffff0a".into(),
+            seq: Seq(SEQ_MAX),
+        };
+        let command = CommandCode::of(&id);
+        assert_eq!(command.map(CommandCode::id), Some(id));
+        LabelCode {
+            edition,
+            command,
+            ..CODE
+        }
+    }
 
     #[test]
     fn our_code_reads_back_and_is_digits_only() {
@@ -193,8 +263,37 @@ mod tests {
     }
 
     #[test]
+    fn a_label_names_the_command_that_packed_its_box() {
+        for edition in [0, 1, 99] {
+            let code = commanded(edition);
+            let written = code.written();
+            assert!(written.bytes().all(|b| b.is_ascii_digit()));
+            assert_eq!(read(&written), Code::Label(code));
+        }
+        for (tag, seq) in [
+            ("desk", 1),
+            ("+f", 1),
+            ("", 1),
+            ("9f", -1),
+            ("9f", SEQ_MAX + 1),
+        ] {
+            let id = CommandId {
+                file_tag: tag.into(),
+                seq: Seq(seq),
+            };
+            assert_eq!(CommandCode::of(&id), None, "{id}");
+        }
+    }
+
+    #[test]
     fn one_misread_digit_or_a_swapped_pair_is_noticed() {
-        let written = CODE.written().into_bytes();
+        for code in [CODE, commanded(3)] {
+            every_slip_is_noticed(code);
+        }
+    }
+
+    fn every_slip_is_noticed(code: LabelCode) {
+        let written = code.written().into_bytes();
         for at in 2..written.len() {
             for digit in b'0'..=b'9' {
                 let mut wrong = written.clone();
@@ -215,9 +314,10 @@ mod tests {
     fn a_label_drawn_anew_reads_unlike_the_void_one() {
         let mut written = alloc::collections::BTreeSet::new();
         for edition in 0..100 {
-            let code = LabelCode { edition, ..CODE };
-            assert_eq!(read(&code.written()), Code::Label(code));
-            assert!(written.insert(code.written()), "{edition}");
+            for code in [LabelCode { edition, ..CODE }, commanded(edition)] {
+                assert_eq!(read(&code.written()), Code::Label(code));
+                assert!(written.insert(code.written()), "{edition}");
+            }
         }
     }
 

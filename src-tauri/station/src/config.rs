@@ -21,7 +21,7 @@ use packing::handover::HandoverRules;
 
 use crate::desk::{Desk, Timing};
 use crate::oms::{HttpSettings, Limits, LoopbackUrl, OmsSite};
-use crate::printing::PrintRules;
+use crate::printing::{PrintRules, WeightUnit};
 use crate::secret::{TOKEN_VARIABLE, Token};
 use crate::view::SecretView;
 use document::{Document, Section};
@@ -149,7 +149,7 @@ impl Config {
             marketplaces: self.oms.marketplaces.clone(),
             shop: self.oms.shop(),
             handover: self.handover,
-            printing: self.printing,
+            printing: self.printing.clone(),
             secret,
         }
     }
@@ -242,10 +242,20 @@ fn printing(top: &mut Section<'_>) -> Result<PrintRules, ConfigProblem> {
     let itself = section.truth("by_itself")?.unwrap_or(usual.itself);
     // Below, no roll can be changed in time; above, the label would come out for another box.
     let expiry_s = section.whole("expiry_s", 20..=900)?;
+    let sender = section.texts("sender")?.unwrap_or(usual.sender);
+    let unit = |word: &str| match word {
+        "kg" => Some(WeightUnit::Kilogram),
+        "g" => Some(WeightUnit::Gram),
+        "none" => Some(WeightUnit::Unknown),
+        _ => None,
+    };
+    let weight_unit = section.text_as("weight_unit", "\"kg\" | \"g\" | \"none\"", unit)?;
     section.finish()?;
     Ok(PrintRules {
         itself,
         expiry_ms: expiry_s.map_or(usual.expiry_ms, |seconds| seconds * 1_000),
+        sender,
+        weight_unit: weight_unit.unwrap_or(usual.weight_unit),
     })
 }
 

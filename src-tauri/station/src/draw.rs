@@ -5,21 +5,23 @@ use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
+use packing::delivery::Delivery;
 use packing::package::Package;
-use packing::scan::LabelCode;
+use packing::scan::{CommandCode, LabelCode};
 use paper::text::Direction;
 use paper::{Dpi, Drawn, LabelFacts, LabelWords, Media, Parcel, Party, Script, Stock};
 use sha2::{Digest, Sha256};
 
 use crate::acts::{may_draw_now, packer};
 use crate::error::{Problem, ProblemKey};
+use crate::printing::WeightUnit;
 use crate::reads::fingerprint_of;
 use crate::store::boxes::{self, OnBox};
 use crate::store::dir::make;
 use crate::store::journal::{self, Entry, What};
 use crate::store::labels::{self, Paper, Source};
 use crate::store::open::StoreError;
-use crate::store::{Writing, hex};
+use crate::store::{Reading, Writing, hex, queue};
 use crate::sync::Shared;
 use crate::view::{LanguageView, PaperView};
 use crate::words::Words;
@@ -152,8 +154,11 @@ fn facts(
         parcel: on.parcel,
         edition: shared.read(|reader| boxes::edition(reader, on))?,
         fingerprint: on.fingerprint,
+        command: shared.read(|reader| packed_by(reader, package.id))?,
     };
     let script = script(language);
+    // What all boxes weigh together is what none of them weighs.
+    let alone = parcel.of == 1;
     Ok(LabelFacts {
         language: script.language,
         direction: script.direction,
@@ -173,12 +178,12 @@ fn facts(
         tracking_number: package.tracking_number().unwrap_or_default().to_owned(),
         query_number: package.query_number().map(str::to_owned),
         recipient: recipient(package),
-        sender: sender(shared),
+        sender: sender(shared, package),
         order_number: package.order_number.clone(),
         package_number: package.number.clone(),
         parcel,
-        weight: None,
-        desi: None,
+        weight: weight(shared, &words, package).filter(|_| alone),
+        desi: package.desi.clone().filter(|_| alone),
         station_qr: code.written(),
         training: shared.desk.training,
     })
@@ -203,11 +208,49 @@ pub(crate) fn recipient(package: &Package) -> Party {
     }
 }
 
-pub(crate) fn sender(shared: &Shared) -> Party {
-    Party {
-        name: shared.desk.name.clone(),
-        ..Party::default()
+/// As this desk was told, else as the OMS says, else by what the desk is called.
+pub(crate) fn sender(shared: &Shared, package: &Package) -> Party {
+    if let Some((name, address)) = shared.desk.printing.sender.split_first() {
+        return Party {
+            name: name.clone(),
+            address: address.to_vec(),
+            phone: None,
+        };
     }
+    let told = package.sender.clone().unwrap_or_default();
+    let name = Some(told.name).filter(|name| !name.is_empty());
+    Party {
+        name: name.unwrap_or_else(|| shared.desk.name.clone()),
+        address: told.address,
+        phone: Some(told.phone).filter(|phone| !phone.is_empty()),
+    }
+}
+
+/// The last command of this desk that packed it and was not taken back.
+fn packed_by(reader: &Reading, id: PackageId) -> Result<Option<CommandCode>, StoreError> {
+    let commands = queue::of_package(reader, id)?;
+    let last = commands.iter().rfind(|command| {
+        let undone = matches!(
+            command.standing.delivery,
+            Delivery::Withdrawn | Delivery::Rejected | Delivery::Superseded | Delivery::Abandoned
+        );
+        command.body.act().packs() && !undone
+    });
+    Ok(last.and_then(|command| CommandCode::of(&command.id)))
+}
+
+/// To ten grams: a box weighs more than what is in it, and nobody pays by the gram.
+fn weight(shared: &Shared, words: &Words, package: &Package) -> Option<String> {
+    let thousandths = package.weight_thousandths?;
+    let grams = match shared.desk.printing.weight_unit {
+        WeightUnit::Kilogram => thousandths,
+        WeightUnit::Gram => thousandths.div_ceil(1_000),
+        WeightUnit::Unknown => return None,
+    };
+    let hundredths = grams.div_ceil(10);
+    let (whole, part) = (hundredths / 100, hundredths % 100);
+    let (whole, part) = (whole.to_string(), format!("{part:02}"));
+    Some(words.say("paper-weight-kg", &[("whole", &whole), ("part", &part)]))
 }
 
 /// The file is a copy for the person; the bytes are safe already. Written whole or not at all.

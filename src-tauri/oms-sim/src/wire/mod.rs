@@ -199,8 +199,19 @@ fn shipment(package: &Package) -> Value {
             "awb_number": shipment.awb_number,
             "query_number": shipment.query_number,
             "created_date": iso(shipment.created),
+            (invented::DESI): desi(package),
         })
     })
+}
+
+/// The simulated carriers take a desi for a kilogram, and never less than one.
+fn desi(package: &Package) -> u32 {
+    let weight_g = |item: &world::Item| {
+        let each = world::product(item).map_or(0, |product| product.weight_g);
+        each * item.quantity
+    };
+    let all: u32 = package.items.iter().map(weight_g).sum();
+    all.div_ceil(1_000).max(1)
 }
 
 /// The OMS's packaging document, in its place later the brand's invoice.

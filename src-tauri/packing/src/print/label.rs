@@ -101,6 +101,7 @@ mod tests {
 
     fn code(parcel: u8, fingerprint: u32) -> LabelCode {
         LabelCode {
+            command: None,
             package: HERE,
             parcel,
             edition: 0,

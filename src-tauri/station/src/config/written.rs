@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use super::oms::{BODIES, IDS};
-use super::{Config, HandoverRules, PrintRules, Timing};
+use super::{Config, HandoverRules, PrintRules, Timing, WeightUnit};
 use crate::oms::{CommandName, Input, InputNames, Kind, OmsSite, ParameterNames, StateMap};
 
 impl Config {
@@ -32,7 +32,7 @@ impl Config {
             page.section("handover");
             page.bare("without_tracking", self.handover.without_tracking);
         }
-        page.printing(self.printing);
+        page.printing(&self.printing);
         page.0
     }
 }
@@ -176,14 +176,27 @@ impl Page {
         }
     }
 
-    fn printing(&mut self, rules: PrintRules) {
+    fn printing(&mut self, rules: &PrintRules) {
         let usual = PrintRules::default();
-        if rules == usual {
+        if *rules == usual {
             return;
         }
         self.section("printing");
         self.bare("by_itself", rules.itself);
         self.bare("expiry_s", rules.expiry_ms / 1_000);
+        if rules.sender != usual.sender {
+            self.texts("sender", &rules.sender);
+        }
+        if rules.weight_unit != usual.weight_unit {
+            self.text(
+                "weight_unit",
+                match rules.weight_unit {
+                    WeightUnit::Kilogram => "kg",
+                    WeightUnit::Gram => "g",
+                    WeightUnit::Unknown => "none",
+                },
+            );
+        }
     }
 
     fn timing(&mut self, timing: Timing) {

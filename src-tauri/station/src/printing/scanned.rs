@@ -8,7 +8,7 @@ use packing::id::PackageId;
 use packing::print::label::{Dead, Proof, Truth, prove};
 use packing::scan::{Code, LabelCode, read as read_code};
 
-use super::ask::History;
+use super::history::History;
 use super::said::note;
 use crate::acts::packer;
 use crate::error::Problem;
@@ -88,6 +88,7 @@ fn understood(shared: &Shared, text: &str) -> Result<Understood, Problem> {
             parcel: paper.parcel,
             edition: 0,
             fingerprint: paper.fingerprint,
+            command: None,
         }),
         None => Understood::Nothing,
     })
@@ -115,6 +116,7 @@ fn by_number(
             edition
         },
         fingerprint,
+        command: None,
     })
 }
 
