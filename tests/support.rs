@@ -1,6 +1,7 @@
 //! A counter for tests: a real station on real files, a real simulated OMS behind real HTTP.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use oms_sim::Sim;
@@ -182,4 +183,46 @@ pub(crate) fn opening(sim: &Sim, data_dir: PathBuf) -> Opening {
         read_only: false,
         clock: Clock::of_machine(),
     }
+}
+
+/// What a program has to be told to work at this OMS, in variables.
+pub(crate) fn setting(sim: &Sim, name: &str) -> Option<String> {
+    match name {
+        "PACKING_STATION_STORE" => Some(sim.erp_code().to_owned()),
+        "PACKING_STATION_OMS_URL" => Some(sim.url()),
+        "PACKING_STATION_OMS_USER" => sim.user_name(sim.token()),
+        _ => None,
+    }
+}
+
+/// The real program, silent and with nothing of this machine's own, on the files in `data`.
+pub(crate) fn stationctl(sim: &Sim, dir: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stationctl"));
+    command.env_clear().arg("--data-dir").arg(dir.join("data"));
+    for name in ["HOME", "XDG_CONFIG_HOME"] {
+        command.env(name, dir);
+    }
+    for name in [
+        "PACKING_STATION_STORE",
+        "PACKING_STATION_OMS_URL",
+        "PACKING_STATION_OMS_USER",
+    ] {
+        if let Some(value) = setting(sim, name) {
+            command.env(name, value);
+        }
+    }
+    command.stdin(Stdio::null()).stdout(Stdio::null());
+    command.stderr(Stdio::null());
+    command
+}
+
+/// For what another program does; two minutes are longer than it ever takes.
+pub(crate) fn until(what: &str, mut holds: impl FnMut() -> bool) {
+    for _ in 0..12_000 {
+        if holds() {
+            return;
+        }
+        std::thread::sleep(GLANCE);
+    }
+    panic!("{what} did not come");
 }

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Child;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -20,6 +20,7 @@ use station::{Opening, Station, clock::Clock};
 use tempfile::TempDir;
 
 use super::draw::Draw;
+use crate::support::{setting, stationctl, until};
 
 /// So many kills share one OMS and one data directory; then a fresh desk begins. Where many are
 /// asked for, each desk lives longer: its quiet time and its first list are no kills.
@@ -130,7 +131,7 @@ impl Round {
         let station = round.open(true);
         station.add_packer("Ayşe").unwrap();
         station.start_sync();
-        until(seed, "the first list", || {
+        until(&format!("seed {seed}: the first list"), || {
             station.is_settled().unwrap() && !station.list(Shelf::Waiting).unwrap().rows.is_empty()
         });
         round
@@ -226,22 +227,9 @@ impl Round {
     }
 
     fn watch(&self) -> Child {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_stationctl"));
-        command.args(["sync", "--watch", "--data-dir"]).env_clear();
-        command.arg(self.dir.path().join("data"));
-        for name in ["HOME", "XDG_CONFIG_HOME"] {
-            command.env(name, self.dir.path());
-        }
-        for name in SETTINGS {
-            if let Some(value) = setting(&self.sim, name) {
-                command.env(name, value);
-            }
-        }
-        command
-            .env("PACKING_STATION_OMS_TOKEN", self.sim.token())
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        let mut command = stationctl(&self.sim, self.dir.path());
+        command.args(["sync", "--watch"]);
+        command.env("PACKING_STATION_OMS_TOKEN", self.sim.token());
         command.spawn().unwrap()
     }
 
@@ -261,7 +249,7 @@ impl Round {
     fn settle(self) {
         let station = self.open(true);
         station.start_sync();
-        until(self.seed, "the end of the queue", || {
+        until(&format!("seed {}: the end of the queue", self.seed), || {
             station.queue().unwrap().is_empty()
         });
         let questions = station.attention().unwrap();
@@ -284,32 +272,7 @@ impl Round {
     }
 }
 
-const SETTINGS: [&str; 3] = [
-    "PACKING_STATION_STORE",
-    "PACKING_STATION_OMS_URL",
-    "PACKING_STATION_OMS_USER",
-];
-
-fn setting(sim: &Sim, name: &str) -> Option<String> {
-    match name {
-        "PACKING_STATION_STORE" => Some(sim.erp_code().to_owned()),
-        "PACKING_STATION_OMS_URL" => Some(sim.url()),
-        "PACKING_STATION_OMS_USER" => sim.user_name(sim.token()),
-        _ => None,
-    }
-}
-
 fn ask(path: &Path, sql: &str) -> String {
     let connection = Connection::open(path).unwrap();
     connection.query_row(sql, [], |row| row.get(0)).unwrap()
-}
-
-fn until(seed: u64, what: &str, holds: impl Fn() -> bool) {
-    for _ in 0..12_000 {
-        if holds() {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    panic!("seed {seed}: {what} did not come");
 }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Child;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -27,6 +27,7 @@ use tempfile::TempDir;
 use super::rig::Rig;
 use crate::crash::asked;
 use crate::crash::draw::Draw;
+use crate::support::{setting, stationctl, until};
 
 /// In every run of the tests; `cargo xtask prove paper` asks for many more.
 const KILLS: u64 = 10;
@@ -155,19 +156,9 @@ impl Desk {
     }
 
     fn print(&self, number: &str) -> Child {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_stationctl"));
-        command.args(["print", number, "--as", "Ayşe", "--data-dir"]);
-        command.env_clear().arg(self.dir.path().join("data"));
-        for name in ["HOME", "XDG_CONFIG_HOME"] {
-            command.env(name, self.dir.path());
-        }
-        for name in SETTINGS {
-            if let Some(value) = setting(&self.sim, name) {
-                command.env(name, value);
-            }
-        }
-        command.stdin(Stdio::null()).stdout(Stdio::null());
-        command.stderr(Stdio::null()).spawn().unwrap()
+        let mut command = stationctl(&self.sim, self.dir.path());
+        command.args(["print", number, "--as", "Ayşe"]);
+        command.spawn().unwrap()
     }
 
     /// Nobody kills any more, and somebody looks at the printer: all comes to its end.
@@ -317,31 +308,6 @@ fn ask(file: &Path, sql: &str) -> Vec<String> {
     let mut statement = connection.prepare(sql).unwrap();
     let rows = statement.query_map([], |row| row.get(0));
     rows.unwrap().map(Result::unwrap).collect()
-}
-
-fn until(what: &str, mut holds: impl FnMut() -> bool) {
-    for _ in 0..12_000 {
-        if holds() {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    panic!("{what} did not come");
-}
-
-const SETTINGS: [&str; 3] = [
-    "PACKING_STATION_STORE",
-    "PACKING_STATION_OMS_URL",
-    "PACKING_STATION_OMS_USER",
-];
-
-fn setting(sim: &Sim, name: &str) -> Option<String> {
-    match name {
-        "PACKING_STATION_STORE" => Some(sim.erp_code().to_owned()),
-        "PACKING_STATION_OMS_URL" => Some(sim.url()),
-        "PACKING_STATION_OMS_USER" => sim.user_name(sim.token()),
-        _ => None,
-    }
 }
 
 /// A label printer that prints what it has whole, and needs a moment for each label.
