@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use oms_sim::{LabelFormat, Labels};
 use station::Station;
+use station::error::ProblemKey;
 use station::view::{
     AgainView, DocumentView, FormatView, LabelPlanKind, LabelScanView, MediaView, PlaceView,
     PrinterInput, ProgressView, StateKind, StoryKind, UseView, WhyView,
@@ -115,4 +116,33 @@ fn the_carriers_own_label_is_fetched_kept_and_printed_byte_for_byte() {
     for path in paper {
         assert_eq!(std::fs::read(path).unwrap(), printed);
     }
+}
+
+#[test]
+fn the_shops_own_document_is_fetched_as_soon_as_it_is_there_and_printed_byte_for_byte() {
+    let (counter, folder) = (Counter::open(), TempDir::new().unwrap());
+    let station = &counter.station;
+    set_up(station, folder.path(), FormatView::Pdf);
+    let printer = station.printers().unwrap()[0].id;
+    let documents = UseView {
+        document: DocumentView::Document,
+        carrier: None,
+    };
+    station.set_uses(printer, &[documents]).unwrap();
+    let package = counter.first();
+    let none = station.print_document(package.id).unwrap_err();
+    assert_eq!(none.key, ProblemKey::NoDocument);
+    station.mark_packed(package.id).unwrap();
+    counter.until_confirmed(package.id, StateKind::Packed);
+    counter.until("the document", || {
+        station.document_preview(package.id).is_ok()
+    });
+    station.print_document(package.id).unwrap();
+    counter.until("the paper", || is_printed(&counter, package.id));
+    let paper = papers(folder.path());
+    let printed = String::from_utf8(std::fs::read(&paper[0]).unwrap()).unwrap();
+    let number = counter.row(package.id).number;
+    assert!(printed.contains("(Packaging document)"), "{printed}");
+    assert!(printed.contains(&number), "{printed}");
+    assert_eq!(station.journal_break().unwrap(), None);
 }

@@ -214,6 +214,18 @@ pub(crate) fn label_preview(desk: Desk<'_>, id: i64, parcel: u8) -> Answer<Respo
     Ok(Response::new(png.unwrap_or_default()))
 }
 
+/// The first page of the OMS's own paper for a package.
+#[tauri::command(async)]
+pub(crate) fn document_preview(desk: Desk<'_>, id: i64) -> Answer<Response> {
+    let png = desk.station()?.document_preview(id)?;
+    Ok(Response::new(png.unwrap_or_default()))
+}
+
+#[tauri::command(async)]
+pub(crate) fn print_document(desk: Desk<'_>, id: i64) -> Answer<PrintView> {
+    desk.station()?.print_document(id)
+}
+
 #[tauri::command(async)]
 pub(crate) fn print_scanned(desk: Desk<'_>, id: i64) -> Answer<Vec<PrintView>> {
     desk.station()?.print_scanned(id)

@@ -157,3 +157,35 @@ fn a_storage_that_says_no_does_not_sign_the_station_out() {
         Err(LabelTrouble::NotThere)
     );
 }
+
+#[test]
+fn a_document_is_held_to_the_same_rules_as_a_label() {
+    let document = |field: &str, then: &[(&str, &str, &str)]| {
+        let package = format!("{{\"id\": 73, \"shipping_label\": \"/labels/73/\"{field}}}");
+        let mut all = vec![("200 OK", JSON, package.as_str())];
+        all.extend(then);
+        let oms = Canned::answering(&all);
+        let file = run(client(&oms.url()).document(PackageId(73)));
+        (file.map(|it| it.bytes), oms)
+    };
+    let at_oms = ", \"document_url\": \"/documents/73/\"";
+    let (file, oms) = document(at_oms, &[("200 OK", "application/pdf", PDF)]);
+    assert_eq!(file, Ok(PDF.as_bytes().to_vec()));
+    let asked = &oms.asked()[1];
+    assert!(
+        asked.starts_with("GET /documents/73/ HTTP/1.1\r\n"),
+        "{asked}"
+    );
+    assert!(asked.contains(TOKEN), "{asked}");
+
+    let (page, _) = document(at_oms, &[("200 OK", "text/html", "<html>Sign in</html>")]);
+    assert_eq!(page, Err(LabelTrouble::Page));
+    let (none, _) = document("", &[]);
+    assert_eq!(none, Err(LabelTrouble::NotThere), "a label is no document");
+    let storage = Canned::answering(&[("200 OK", "application/pdf", PDF)]);
+    let (elsewhere, _) = document(&format!(", \"invoice_url\": \"{}/x\"", storage.url()), &[]);
+    assert_eq!(elsewhere, Ok(PDF.as_bytes().to_vec()));
+    assert!(!storage.asked()[0].contains(TOKEN));
+    let (plain, _) = document(", \"invoice_url\": \"http://storage.example/1.pdf\"", &[]);
+    assert_eq!(plain, Err(LabelTrouble::UnsafeAddress));
+}

@@ -322,6 +322,10 @@ fn copy(id: PackageId, was: &Was) -> Package {
         }),
         invoice_number: None,
         label_file: None,
+        document_file: None,
+        weight_thousandths: None,
+        desi: None,
+        sender: None,
         offers: offers(was),
         content_type: None,
     }

@@ -41,6 +41,8 @@ cli-usage =
       journal verify           هل السجل كامل
       print NUMBER             طباعة ملصق شحنة
       print NUMBER --what slip طباعة قسيمة تغليفها
+      print NUMBER --what document
+                               طباعة مستند المتجر الخاص بها
       print HANDOVER --what handover
                                طباعة ورقة تسليم
       print --what card        طباعة بطاقة الرموز

@@ -41,6 +41,8 @@ cli-usage =
       journal verify           ob das Journal vollständig ist
       print NUMBER             das Etikett eines Pakets drucken
       print NUMBER --what slip seinen Packzettel drucken
+      print NUMBER --what document
+                               das Dokument des Shops dazu drucken
       print HANDOVER --what handover
                                die Liste einer Übergabe drucken
       print --what card        die Karte mit Codes drucken

@@ -38,6 +38,8 @@ cli-usage =
       journal verify           whether the journal is whole
       print NUMBER             print the label of a package
       print NUMBER --what slip print its packing slip
+      print NUMBER --what document
+                               print the shop’s own document for it
       print HANDOVER --what handover
                                print the sheet of a handover
       print --what card        print the card of codes to scan

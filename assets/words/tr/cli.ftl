@@ -41,6 +41,8 @@ cli-usage =
       journal verify           günlüğün eksiksiz olup olmadığı
       print NUMBER             bir paketin etiketini basar
       print NUMBER --what slip sevk fişini basar
+      print NUMBER --what document
+                               mağazanın kendi belgesini basar
       print HANDOVER --what handover
                                bir teslimin listesini basar
       print --what card        okutulacak kodların kartını basar

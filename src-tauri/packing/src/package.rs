@@ -35,6 +35,14 @@ pub struct Package {
     pub invoice_number: Option<String>,
     /// Where the OMS's own label file is, or what tells one such file from the next.
     pub label_file: Option<String>,
+    /// The same of the OMS's own paper for it: a packaging document, later the shop's invoice.
+    pub document_file: Option<String>,
+    /// All of it, in thousandths of the OMS's unit.
+    pub weight_thousandths: Option<u32>,
+    /// Its volume in desi, as the OMS writes it.
+    pub desi: Option<String>,
+    /// The stock location that packs it.
+    pub sender: Option<Sender>,
     /// What the OMS would let us do now.
     pub offers: Vec<Offer>,
     /// The OMS's type number for packages, which its log is filtered by.
@@ -66,6 +74,14 @@ impl fmt::Debug for Recipient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Recipient(…)")
     }
+}
+
+/// A stock location as it stands on a label, in the same lines as a recipient's.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sender {
+    pub name: String,
+    pub phone: String,
+    pub address: Vec<String>,
 }
 
 /// The OMS's shipment record. It is empty at first: carrier and numbers come later.

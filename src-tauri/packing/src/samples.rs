@@ -54,6 +54,10 @@ pub(crate) fn package(state: State) -> Package {
         shipment: None,
         invoice_number: None,
         label_file: None,
+        document_file: None,
+        weight_thousandths: None,
+        desi: None,
+        sender: None,
         offers: Vec::new(),
         content_type: Some(26),
     }

@@ -1,4 +1,5 @@
-//! The carrier's own label file: printed as it came, by whatever printer is there.
+//! The carrier's own label file, and the OMS's own papers: printed as they came, by whatever
+//! printer is there.
 //!
 //! A printer that speaks the file's language gets its very bytes. For another one a PDF or picture
 //! is drawn in that printer's dots, never scaled, and its codes are read back first: what no
@@ -95,13 +96,37 @@ pub fn format_of(file: &[u8]) -> Option<Format> {
 /// # Errors
 /// [`Refusal`], when it would not come out as the carrier meant it.
 pub fn prepare(file: &[u8], tongue: Tongue, stock: Stock) -> Result<Printable, Refusal> {
+    prepared(file, tongue, (stock, Codes::Needed))
+}
+
+/// The same for a paper that is for people: an invoice need not bear a code.
+///
+/// # Errors
+/// [`Refusal`], when it would not come out as it was meant.
+pub fn prepare_document(file: &[u8], tongue: Tongue, stock: Stock) -> Result<Printable, Refusal> {
+    prepared(file, tongue, (stock, Codes::Ignored))
+}
+
+/// What is to be known of the codes on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Codes {
+    /// There is one at least, and none is lost.
+    Needed,
+    Ignored,
+}
+
+fn prepared(
+    file: &[u8],
+    tongue: Tongue,
+    (stock, codes): (Stock, Codes),
+) -> Result<Printable, Refusal> {
     match (format_of(file).ok_or(Refusal::UnknownFormat)?, tongue) {
         (Format::Zpl, Tongue::Zpl(_)) => passed_on(file),
         (Format::Zpl, Tongue::Pdf | Tongue::Pwg(_)) => Err(Refusal::ZplOnly),
         (format @ (Format::Pdf | Format::Png), _) => {
             // A stranger's file is read by readers that we did not write: if one of them gives up
             // by panicking, this file is refused, and the station goes on.
-            let attempt = || drawn(file, (format, tongue), stock);
+            let attempt = || drawn(file, (format, tongue), (stock, codes));
             catch_unwind(AssertUnwindSafe(attempt))
                 .unwrap_or_else(|_| Err(Refusal::Damaged("its reader gave up".into())))
         }
@@ -126,11 +151,11 @@ fn passed_on(file: &[u8]) -> Result<Printable, Refusal> {
 fn drawn(
     file: &[u8],
     (format, tongue): (Format, Tongue),
-    stock: Stock,
+    (stock, codes): (Stock, Codes),
 ) -> Result<Printable, Refusal> {
     let (pages, codes) = match format {
-        Format::Pdf => dots::of_pdf(file, stock)?,
-        Format::Png | Format::Zpl => dots::of_picture(file, stock)?,
+        Format::Pdf => dots::of_pdf(file, stock, codes)?,
+        Format::Png | Format::Zpl => dots::of_picture(file, stock, codes)?,
     };
     let bytes = match (format, tongue) {
         (Format::Pdf, Tongue::Pdf) => file.to_vec(),

@@ -159,3 +159,22 @@ fn a_code_that_the_printers_dots_lose_is_refused_by_name() {
     let refusal = readback::read_back(&drawn, &square_only).unwrap_err();
     assert_eq!(refusal, Refusal::CodeLost(NUMBER.into()));
 }
+
+#[test]
+fn a_paper_for_people_needs_no_code_and_keeps_its_very_bytes() {
+    let blank = pdf::write("invoice", &[Sheet::new(Media::A4, Dpi::Dpi203)]).unwrap();
+    let office = Stock {
+        media: Media::A4,
+        dpi: Dpi::Dpi203,
+    };
+    assert_eq!(refused(&blank, Tongue::Pdf, office), Refusal::NoCode);
+    let printable = prepare_document(&blank, Tongue::Pdf, office).unwrap();
+    assert_eq!(printable.bytes, blank);
+    assert_eq!(printable.pages.len(), 1);
+    let dots = prepare_document(&blank, Tongue::Pwg(Depth::Gray8), office).unwrap();
+    assert_eq!(dots.pages, printable.pages);
+    let too_large = prepare_document(&blank, Tongue::Pdf, STOCK).unwrap_err();
+    assert!(matches!(too_large, Refusal::LargerThanPaper { .. }));
+    let page = prepare_document(b"<html></html>", Tongue::Pdf, office);
+    assert_eq!(page.unwrap_err(), Refusal::UnknownFormat);
+}

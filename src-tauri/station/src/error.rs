@@ -132,6 +132,10 @@ problem_keys! {
     PlaceUnfit = "place-unfit",
     /// The carrier's label file is still to be fetched.
     LabelNotHereYet = "label-not-here-yet",
+    NoDocument = "no-document",
+    DocumentNotHereYet = "document-not-here-yet",
+    DocumentTooLarge = "document-too-large",
+    DocumentUnprintable = "document-unprintable",
     /// The carrier's file is for another kind of printer, or for other paper.
     LabelZplOnly = "label-zpl-only",
     LabelTooLarge = "label-too-large",
@@ -159,6 +163,8 @@ problem_keys! {
     PrinterNameUnknown = "printer-name-unknown",
     /// Its certificate is not one that this machine trusts.
     PrinterNotSecure = "printer-not-secure",
+    PrinterUnvouched = "printer-unvouched",
+    PrinterOtherCertificate = "printer-other-certificate",
     /// It was reached and fell silent.
     PrinterNoAnswer = "printer-no-answer",
     /// Something else answers at its address.

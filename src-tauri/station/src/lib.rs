@@ -255,6 +255,11 @@ impl Station {
         printing::documents::print_slip(&self.0.shared, PackageId(id))
     }
 
+    /// The OMS's own paper for a package, as it came.
+    pub fn print_document(&self, id: i64) -> Result<PrintView, Problem> {
+        printing::documents::print_document(&self.0.shared, PackageId(id))
+    }
+
     /// The sheet of one handover, for the driver and for the shop.
     pub fn print_handover(&self, handover: i64) -> Result<PrintView, Problem> {
         printing::documents::print_handover(&self.0.shared, handover)
@@ -322,7 +327,12 @@ impl Station {
 
     /// The label of one box as it would come out now, as PNG.
     pub fn label_preview(&self, id: i64, parcel: u8) -> Result<Option<Vec<u8>>, Problem> {
-        printing::ask::preview(&self.0.shared, (PackageId(id), parcel))
+        printing::ready::preview(&self.0.shared, (PackageId(id), parcel))
+    }
+
+    /// The first page of the OMS's own paper for a package, as PNG.
+    pub fn document_preview(&self, id: i64) -> Result<Option<Vec<u8>>, Problem> {
+        printing::documents::document_preview(&self.0.shared, PackageId(id))
     }
 
     /// A scanned label, held against the box in hand.

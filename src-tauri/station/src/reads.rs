@@ -372,6 +372,7 @@ pub(crate) fn package(shared: &Shared, id: PackageId) -> Result<PackageView, Pro
         paper: paper.map(|paper| shown::paper_view(paper, fingerprint_of(&seen))),
         stands,
         story: shown::story(&found.copy, &entries, &found.commands, name_of),
+        has_document: seen.document_file.is_some(),
         others: others
             .into_iter()
             .map(|(name, value)| OtherView { name, value })

@@ -254,7 +254,7 @@ fn story_kind(entry: &Entry, act: Act) -> Option<StoryKind> {
         (What::PrintStepped, _) if entry.detail == "printed" => Some(StoryKind::LabelPrinted),
         (What::LabelVoided, _) => Some(StoryKind::LabelVoided),
         (What::PutDown, _) => Some(StoryKind::PutDown),
-        (What::LabelKept | What::LabelScanned, _) => None,
+        (What::LabelKept | What::DocumentKept | What::LabelScanned, _) => None,
         (What::PrintAsked | What::PrintStepped | What::PrintClosed, _) => None,
         (What::PrinterAdded | What::PrinterAccepted | What::PrinterRemoved, _) => None,
         (What::Claimed | What::Retried | What::Salvaged | What::Purged, _) => None,

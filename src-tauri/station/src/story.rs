@@ -138,6 +138,10 @@ pub(crate) fn copy_of(command: &Command) -> Copy {
         shipment: seen.shipment.clone(),
         invoice_number: seen.invoice_number.clone(),
         label_file: seen.label_file.clone(),
+        document_file: None,
+        weight_thousandths: None,
+        desi: None,
+        sender: None,
         offers: Vec::new(),
         content_type: None,
     };

@@ -78,6 +78,8 @@ export interface Backend {
   /** The label of a box that was just scanned, where it came too late to print by itself. */
   printScanned(id: number): Promise<PrintView[]>;
   printSlip(id: number): Promise<PrintView>;
+  /** The order system's own paper for a package, as it came. */
+  printDocument(id: number): Promise<PrintView>;
   /** The sheet of one handover. */
   printHandover(handover: number): Promise<PrintView>;
   /** Codes to scan instead of keys to press. */
@@ -96,6 +98,8 @@ export interface Backend {
   printPreview(print: string): Promise<ArrayBuffer>;
   /** The same of a label that has not been printed: as it would come out now. */
   labelPreview(id: number, parcel: number): Promise<ArrayBuffer>;
+  /** The first page of the order system's own paper for a package. */
+  documentPreview(id: number): Promise<ArrayBuffer>;
   /** Printers near by; takes seconds. */
   findPrinters(): Promise<NearbyView[]>;
   /** What the printer at a place says that it can do; takes as long as the printer. */

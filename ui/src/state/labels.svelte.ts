@@ -46,7 +46,9 @@ export class Labels {
     const id = print.package;
     if (id === null || print.document === 'label') return this.print(id ?? 0, print.number);
     return this.#try(async () => {
-      const { printerName } = await this.backend.printSlip(id);
+      const isOwn = print.document === 'document';
+      const again = isOwn ? this.backend.printDocument(id) : this.backend.printSlip(id);
+      const { printerName } = await again;
       this.said.ok('labels-said-printing', { number: print.number, printer: printerName });
     });
   }

@@ -70,6 +70,10 @@ export class OpenPackage {
     return this.#act('packing-said-slip', (view) => this.backend.printSlip(view.row.id));
   }
 
+  printDocument(): Promise<void> {
+    return this.#act('packing-said-document', (view) => this.backend.printDocument(view.row.id));
+  }
+
   /** Says nothing: the number on screen changes. */
   setParcels(parcels: number): Promise<void> {
     return this.#act(null, (view) => this.backend.setParcels(view.row.id, parcels));

@@ -9,7 +9,7 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
 use hayro::{RenderCache, RenderSettings, render_into};
 
-use super::{Refusal, on_paper, readback};
+use super::{Codes, Refusal, on_paper, readback};
 use crate::bitmap::Bitmap;
 use crate::drawn::Stock;
 use crate::picture;
@@ -27,7 +27,7 @@ const FINE: f32 = 3.0;
 const HALF: u8 = 127;
 const MM_PER_INCH: f32 = 25.4;
 
-pub(super) fn of_pdf(file: &[u8], stock: Stock) -> Result<Pages, Refusal> {
+pub(super) fn of_pdf(file: &[u8], stock: Stock, wanted: Codes) -> Result<Pages, Refusal> {
     let pdf = Pdf::new(std::sync::Arc::new(file.to_vec()))
         .map_err(|error| Refusal::Damaged(format!("{error:?}")))?;
     let count = pdf.pages().len();
@@ -39,14 +39,16 @@ pub(super) fn of_pdf(file: &[u8], stock: Stock) -> Result<Pages, Refusal> {
     for page in pdf.pages().iter() {
         let lying = fits(page.render_dimensions(), stock)?;
         let coarse = turned(render(page, &cache, stock.dpi, 1.0), lying);
-        let fine = render(page, &cache, stock.dpi, FINE);
-        codes.extend(readback::read_back(&fine, &coarse)?);
+        if wanted == Codes::Needed {
+            let fine = render(page, &cache, stock.dpi, FINE);
+            codes.extend(readback::read_back(&fine, &coarse)?);
+        }
         pages.push(on_paper(&coarse, stock));
     }
-    scannable(pages, codes)
+    scannable(pages, codes, wanted)
 }
 
-pub(super) fn of_picture(file: &[u8], stock: Stock) -> Result<Pages, Refusal> {
+pub(super) fn of_picture(file: &[u8], stock: Stock, wanted: Codes) -> Result<Pages, Refusal> {
     let damaged = |error: crate::Error| Refusal::Damaged(error.to_string());
     let made_for = picture::dots_per_inch(file).map_err(damaged)?;
     let dpi = stock.dpi.dots_per_inch();
@@ -62,13 +64,13 @@ pub(super) fn of_picture(file: &[u8], stock: Stock) -> Result<Pages, Refusal> {
     let lying = fits((in_pt(drawn.width()), in_pt(drawn.height())), stock)?;
     let drawn = turned(drawn, lying);
     let codes = readback::codes(&drawn);
-    scannable(vec![on_paper(&drawn, stock)], codes)
+    scannable(vec![on_paper(&drawn, stock)], codes, wanted)
 }
 
-fn scannable(pages: Vec<Bitmap>, mut codes: Vec<String>) -> Result<Pages, Refusal> {
+fn scannable(pages: Vec<Bitmap>, mut codes: Vec<String>, wanted: Codes) -> Result<Pages, Refusal> {
     codes.sort_unstable();
     codes.dedup();
-    if codes.is_empty() {
+    if codes.is_empty() && wanted == Codes::Needed {
         return Err(Refusal::NoCode);
     }
     Ok((pages, codes))

@@ -190,6 +190,10 @@ impl Oms for HttpOms {
         self.label(id).await
     }
 
+    async fn document_file(&self, id: PackageId) -> Result<LabelFile, LabelTrouble> {
+        self.document(id).await
+    }
+
     async fn page(&self, ask: PageAsk) -> Result<Page, ReadTrouble> {
         let url = self.first_page(&ask)?;
         let (envelope, received) = self.read_list(url).await?;

@@ -53,6 +53,15 @@ pub trait Oms: Send + Sync + 'static {
         async { Err(LabelTrouble::NotThere) }
     }
 
+    /// The OMS's own paper for a package: its invoice, or what stands in for it.
+    fn document_file(
+        &self,
+        id: PackageId,
+    ) -> impl Future<Output = Result<LabelFile, LabelTrouble>> + Send {
+        let _ = id;
+        async { Err(LabelTrouble::NotThere) }
+    }
+
     /// Why a store may refuse a package, in the OMS's order. An OMS that tells none keeps those
     /// that are known.
     fn reasons(&self) -> impl Future<Output = Result<Vec<DenialReason>, ReadTrouble>> + Send {

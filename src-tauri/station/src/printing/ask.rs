@@ -5,22 +5,21 @@
 
 use packing::id::PackageId;
 use packing::package::Package;
-use packing::print::Progress;
-use packing::print::ask::{NoPrint, Reason, SoFar, Wish, may_print};
+use packing::print::ask::{Reason, Wish};
 use packing::print::route::{DocumentKind, printer_for};
-use paper::Parcel;
 
-use super::made::{self, Made, Target};
+use super::history::History;
+use super::made::Target;
+use super::ready::{Ready, ready};
 use super::shown;
 use crate::acts::{may_draw_now, packer};
 use crate::draw;
 use crate::error::{Problem, ProblemKey};
 use crate::reads::fingerprint_of;
-use crate::store::labels::{self, Paper, Source};
-use crate::store::open::StoreError;
+use crate::store::boxes;
+use crate::store::labels::Paper;
 use crate::store::printers::{self, PrinterRow};
 use crate::store::prints::{self, Print, Wanted, Why};
-use crate::store::{Reading, boxes};
 use crate::sync::Shared;
 use crate::view::{BatchView, PrintView, RefusedView};
 
@@ -137,7 +136,7 @@ pub(crate) fn labels_of(
 }
 
 /// One box: its package, its number, of how many.
-type Boxed<'a> = (&'a Package, u8, u8);
+pub(super) type Boxed<'a> = (&'a Package, u8, u8);
 
 fn one(shared: &Shared, boxed: Boxed<'_>, asking: &Asking) -> Result<Print, Problem> {
     let (package, parcel, _) = boxed;
@@ -215,218 +214,4 @@ pub(crate) fn printer_of(
         Some(_) => Ok(printer),
         None => Err(Problem::of(ProblemKey::PrinterNotAccepted).with("printer", printer.name)),
     }
-}
-
-/// All prints of one parcel, seen from the label as it would be now.
-pub(super) struct History {
-    of_label: Vec<Print>,
-    progress: Vec<Progress>,
-    older: Option<Progress>,
-    ever: bool,
-    void: bool,
-    other_label: bool,
-}
-
-impl History {
-    pub(super) fn of(
-        reader: &Reading,
-        (package, parcel, fingerprint): (PackageId, u8, u32),
-    ) -> Result<Self, StoreError> {
-        let void_up_to = boxes::void_up_to(reader, package, parcel)?;
-        let all: Vec<Print> = prints::of_package(reader, package)?
-            .into_iter()
-            .filter(|it| it.wanted.kind == DocumentKind::Label && it.wanted.parcel == parcel)
-            .collect();
-        let ever = !all.is_empty() || void_up_to > 0;
-        let reads_so = |it: &Print| it.wanted.fingerprint == fingerprint;
-        let of_now = |it: &Print| reads_so(it) && it.wanted.paper > void_up_to;
-        let void = all.iter().any(reads_so) && !all.iter().any(of_now);
-        let (of_label, older): (Vec<Print>, Vec<Print>) = all.into_iter().partition(of_now);
-        let unsettled = |it: &&Print| !it.progress.is_settled();
-        Ok(Self {
-            progress: of_label.iter().map(|it| it.progress).collect(),
-            older: older.iter().find(unsettled).map(|it| it.progress),
-            other_label: older.iter().any(|it| !reads_so(it)),
-            of_label,
-            ever,
-            void,
-        })
-    }
-
-    fn allows(&self, wish: Wish, complete: bool) -> Result<(), Problem> {
-        let so_far = SoFar {
-            of_label: &self.progress,
-            ever: self.ever,
-            older: self.older,
-            void: self.void,
-            complete,
-        };
-        may_print(&so_far, wish).map_err(|no| {
-            Problem::of(match no {
-                NoPrint::UnderWay => ProblemKey::PrintUnderWay,
-                NoPrint::Unclear => ProblemKey::PrintUnclear,
-                NoPrint::AlreadyPrinted => ProblemKey::AlreadyPrinted,
-                NoPrint::NotPrintedYet if self.other_label => ProblemKey::LabelChanged,
-                NoPrint::NotPrintedYet => ProblemKey::NotPrintedYet,
-                NoPrint::Void => ProblemKey::LabelVoid,
-                NoPrint::NeedsLook => ProblemKey::LabelNeedsLook,
-            })
-        })
-    }
-
-    /// May the label be printed by a person's word now?
-    pub(super) fn person_may(&self) -> Result<(), Problem> {
-        self.allows(Wish::Person, true)
-    }
-
-    /// The last print of this very label on the same printer.
-    fn same_bytes(&self, printer: &PrinterRow) -> Option<&Print> {
-        let here = |it: &&Print| it.wanted.printer == printer.id;
-        self.of_label.iter().rfind(here)
-    }
-}
-
-/// Bytes that are kept, and the label that they are of.
-struct Ready {
-    sha256: String,
-    preview: String,
-    paper_id: i64,
-    /// Where it has no row yet.
-    paper: Option<Paper>,
-}
-
-impl Ready {
-    fn again(before: &Print) -> Self {
-        Self {
-            sha256: before.wanted.sha256.clone(),
-            preview: before.wanted.preview.clone(),
-            paper_id: before.wanted.paper,
-            paper: None,
-        }
-    }
-}
-
-fn ready(
-    shared: &Shared,
-    boxed: Boxed<'_>,
-    (history, target, asking): (&History, Target, &Asking),
-) -> Result<Ready, Problem> {
-    let (package, parcel, parcels) = boxed;
-    let key = (package.id, fingerprint_of(package));
-    // Printed elsewhere before: the same label, made ready for this printer's dots.
-    let known = match history.of_label.last() {
-        Some(before) => {
-            let paper = shared.read(|reader| labels::one(reader, before.wanted.paper))?;
-            paper.map(|paper| (before.wanted.paper, paper))
-        }
-        None => shared.read(|reader| labels::from_carrier(reader, key))?,
-    };
-    if let Some((paper_id, paper)) = known {
-        let lost = || Problem::of(ProblemKey::PaperLost);
-        let file = shared.store.label_bytes(&paper.sha256)?.ok_or_else(lost)?;
-        return kept(shared, &made::of_file(&file, target)?, (paper_id, None));
-    }
-    if package.label_file.is_some() && !shared.state().has_no_label_file(key) {
-        return Err(Problem::of(ProblemKey::LabelNotHereYet).retry());
-    }
-    let count = Parcel {
-        number: parcel.into(),
-        of: parcels.into(),
-    };
-    let drawn = draw::ink(shared, package, (count, target.stock))?;
-    let sheets = std::slice::from_ref(&drawn.sheet);
-    let made = made::of_sheets(&package.number, sheets, target).map_err(draw::undrawable)?;
-    // What is kept for ever is the PDF: any later printer can be served from it.
-    let file = paper::pdf::write(&package.number, sheets).map_err(draw::undrawable)?;
-    let sha256 = draw::keep(shared, &file)?;
-    let paper = draw::paper(
-        shared,
-        (package, parcel, parcels),
-        (&drawn, sha256, &asking.by),
-    );
-    kept(shared, &made, (0, Some(paper)))
-}
-
-/// The label as it would come out of its printer, as PNG; nothing where only the printer can draw
-/// it. Nothing is kept.
-pub(crate) fn preview(
-    shared: &Shared,
-    (id, parcel): (PackageId, u8),
-) -> Result<Option<Vec<u8>>, Problem> {
-    let package = may_draw_now(shared, id)?.seen();
-    let of = shared.read(|reader| boxes::parcels(reader, id))?;
-    let printer = printer_of(shared, DocumentKind::Label, package.carrier());
-    let target = printer.ok().and_then(|it| Target::of(&it));
-    let target = target.unwrap_or(Target::USUAL);
-    let key = (id, fingerprint_of(&package));
-    let made = match shared.read(|reader| labels::from_carrier(reader, key))? {
-        Some((_, paper)) => {
-            let lost = || Problem::of(ProblemKey::PaperLost);
-            let file = shared.store.label_bytes(&paper.sha256)?.ok_or_else(lost)?;
-            made::of_file(&file, target)?
-        }
-        None => {
-            let count = Parcel {
-                number: parcel.into(),
-                of: of.into(),
-            };
-            let drawn = draw::ink(shared, &package, (count, target.stock))?;
-            let sheets = std::slice::from_ref(&drawn.sheet);
-            made::of_sheets(&package.number, sheets, target).map_err(draw::undrawable)?
-        }
-    };
-    Ok(Some(made.preview).filter(|picture| !picture.is_empty()))
-}
-
-pub(super) fn keep_made(shared: &Shared, made: &Made) -> Result<(String, String), Problem> {
-    let sha256 = draw::keep(shared, &made.bytes)?;
-    let preview = if made.preview.is_empty() {
-        String::new()
-    } else {
-        draw::keep(shared, &made.preview)?
-    };
-    Ok((sha256, preview))
-}
-
-fn kept(
-    shared: &Shared,
-    made: &Made,
-    (paper_id, paper): (i64, Option<Paper>),
-) -> Result<Ready, Problem> {
-    let (sha256, preview) = keep_made(shared, made)?;
-    Ok(Ready {
-        sha256,
-        preview,
-        paper_id,
-        paper,
-    })
-}
-
-/// A carrier's own file, kept byte for byte as it came.
-pub(crate) fn keep_carriers(
-    shared: &Shared,
-    package: &Package,
-    bytes: &[u8],
-) -> Result<(), Problem> {
-    let sha256 = draw::keep(shared, bytes)?;
-    let paper = Paper {
-        package: package.id,
-        parcel: 1,
-        parcels: 1,
-        source: Source::Carrier,
-        sha256,
-        carrier: package.carrier().unwrap_or_default().to_owned(),
-        tracking_number: package.tracking_number().unwrap_or_default().to_owned(),
-        fingerprint: fingerprint_of(package),
-        path: String::new(),
-        overflow: false,
-        missing_glyphs: String::new(),
-        drawn_at: shared.clock.wall(),
-        drawn_by: shared.desk.name.clone(),
-    };
-    shared
-        .store
-        .write(|transaction| draw::add(transaction, &paper, 0).map(drop))?;
-    shared.changed(&[package.id]);
-    Ok(())
 }

@@ -1,4 +1,5 @@
-//! Papers beside the label: the slip in a box, the sheet for a driver, the card to scan keys from.
+//! Papers beside the label: the slip in a box, the OMS's own paper for it, the sheet for a driver,
+//! the card to scan keys from.
 //!
 //! A person asks for each, as often as wanted: none of them says which box is whose. Only one that
 //! is on its way still, or may lie in the printer, is not begun a second time.
@@ -13,17 +14,19 @@ use paper::handover::{self, HandoverBox, HandoverFacts, HandoverWords};
 use paper::slip::{self, SlipFacts, SlipLine, SlipWords};
 use paper::{DrawnPages, Parcel, Stock};
 
-use super::ask::{keep_made, printer_of};
+use super::ask::printer_of;
 use super::made::{self, Made, Target};
+use super::ready::keep_made;
 use super::{said, shown};
 use crate::acts::packer;
 use crate::draw::{self, undrawable};
 use crate::error::{Problem, ProblemKey};
 use crate::reads::find;
+use crate::store::documents::{self as kept_documents, Which};
 use crate::store::handovers::{self, Given};
 use crate::store::printers::PrinterRow;
 use crate::store::prints::{self, Print, Wanted, Why};
-use crate::store::{Reading, boxes};
+use crate::store::{Reading, Writing, boxes};
 use crate::sync::Shared;
 use crate::view::PrintView;
 use crate::words::Words;
@@ -41,6 +44,44 @@ pub(crate) fn print_slip(shared: &Shared, id: PackageId) -> Result<PrintView, Pr
     let facts = slip_facts(shared, &package)?;
     let about = (DocumentKind::Slip, &*package.number, id);
     queue(shared, about, (&printer, |stock| slip::draw(&facts, stock)))
+}
+
+/// The OMS's own paper for a package, as it came: an invoice, or what stands in for it.
+pub(crate) fn print_document(shared: &Shared, id: PackageId) -> Result<PrintView, Problem> {
+    let package = find(shared, id)?.seen();
+    let printer = printer_of(shared, DocumentKind::Document, package.carrier())?;
+    let target = Target::of(&printer).ok_or_else(|| Problem::of(ProblemKey::UnknownPrinter))?;
+    let made = made::of_document(&document(shared, &package)?, target)?;
+    let about = (DocumentKind::Document, &*package.number, id);
+    put(shared, about, (&printer, &made))
+}
+
+/// The first page of it, as it would come out of its printer.
+pub(crate) fn document_preview(shared: &Shared, id: PackageId) -> Result<Option<Vec<u8>>, Problem> {
+    let package = find(shared, id)?.seen();
+    let printer = printer_of(shared, DocumentKind::Document, package.carrier());
+    let target = printer.ok().and_then(|it| Target::of(&it));
+    let file = document(shared, &package)?;
+    let made = made::of_document(&file, target.unwrap_or(Target::OFFICE))?;
+    Ok(Some(made.preview).filter(|picture| !picture.is_empty()))
+}
+
+fn document(shared: &Shared, package: &Package) -> Result<Vec<u8>, Problem> {
+    let which = Which::of(package).ok_or_else(|| Problem::of(ProblemKey::NoDocument))?;
+    let kept = shared.read(|reader| kept_documents::kept(reader, &which))?;
+    let kept = kept.ok_or_else(|| Problem::of(ProblemKey::DocumentNotHereYet).retry())?;
+    let bytes = shared.store.label_bytes(&kept)?;
+    bytes.ok_or_else(|| Problem::of(ProblemKey::PaperLost))
+}
+
+/// Kept byte for byte as it came.
+pub(crate) fn keep_document(shared: &Shared, which: &Which, bytes: &[u8]) -> Result<(), Problem> {
+    let sha256 = draw::keep(shared, bytes)?;
+    let now = shared.clock.wall();
+    let kept = |transaction: &Writing<'_>| kept_documents::add(transaction, which, (&sha256, now));
+    shared.store.write(kept)?;
+    shared.changed(&[which.package]);
+    Ok(())
 }
 
 /// What a driver took along, for both to keep.
@@ -76,11 +117,20 @@ fn queue(
         impl FnOnce(Stock) -> Result<DrawnPages, paper::Error>,
     ),
 ) -> Result<PrintView, Problem> {
-    let packer = packer(shared)?;
     let target = Target::of(printer).ok_or_else(|| Problem::of(ProblemKey::UnknownPrinter))?;
     let drawn = draw(target.stock).map_err(undrawable)?;
     let made = made::of_sheets(about.1, &drawn.sheets, target).map_err(undrawable)?;
-    let wanted = wanted(shared, about, (printer, &made))?;
+    put(shared, about, (printer, &made))
+}
+
+/// Into the queue, unless the same paper is on its way there still.
+fn put(
+    shared: &Shared,
+    about: About<'_>,
+    (printer, made): (&PrinterRow, &Made),
+) -> Result<PrintView, Problem> {
+    let packer = packer(shared)?;
+    let wanted = wanted(shared, about, (printer, made))?;
     let print = shared.store.write(|transaction| {
         if let Some(open) = open_one(transaction, &wanted)? {
             return Ok(Err(Problem::of(said::open_question(&open))));
@@ -151,7 +201,7 @@ fn slip_facts(shared: &Shared, package: &Package) -> Result<SlipFacts, Problem> 
             page: word("paper-page"),
             training: word("paper-training"),
         },
-        shop: draw::sender(shared),
+        shop: draw::sender(shared, package),
         recipient: draw::recipient(package),
         order_number: package.order_number.clone(),
         package_number: package.number.clone(),

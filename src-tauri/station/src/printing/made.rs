@@ -1,6 +1,6 @@
 //! The very bytes that a printer gets, and the picture of them that the screen shows.
 
-use paper::carrier::{self, Refusal, Tongue};
+use paper::carrier::{self, Printable, Refusal, Tongue};
 use paper::pwg::Depth;
 use paper::zpl::Packing;
 use paper::{Dpi, Media, Sheet, Stock, bitmap, pdf, picture, pwg, zpl};
@@ -29,6 +29,15 @@ impl Target {
         format: Format::Pdf,
         stock: Stock {
             media: Media::Inch4x6,
+            dpi: Dpi::Dpi203,
+        },
+    };
+
+    /// What invoices are made for.
+    pub(crate) const OFFICE: Self = Self {
+        format: Format::Pdf,
+        stock: Stock {
+            media: Media::A4,
             dpi: Dpi::Dpi203,
         },
     };
@@ -79,14 +88,24 @@ pub(crate) fn of_sheets(
     })
 }
 
-/// A file that somebody else drew.
+/// A carrier's label.
 pub(crate) fn of_file(file: &[u8], target: Target) -> Result<Made, Problem> {
-    let printable = carrier::prepare(file, target.tongue(), target.stock)
-        .map_err(|refusal| refused(&refusal))?;
-    Ok(Made {
+    let printable = carrier::prepare(file, target.tongue(), target.stock);
+    Ok(of_strangers(printable.map_err(|it| refused(&it))?, target))
+}
+
+/// The OMS's own paper.
+pub(crate) fn of_document(file: &[u8], target: Target) -> Result<Made, Problem> {
+    let printable = carrier::prepare_document(file, target.tongue(), target.stock);
+    let printable = printable.map_err(|it| document_refused(&it))?;
+    Ok(of_strangers(printable, target))
+}
+
+fn of_strangers(printable: Printable, target: Target) -> Made {
+    Made {
         preview: first(&printable.pages, target.stock.dpi),
         bytes: printable.bytes,
-    })
+    }
 }
 
 fn first(pages: &[bitmap::Bitmap], dpi: Dpi) -> Vec<u8> {
@@ -114,6 +133,25 @@ fn refused(refusal: &Refusal) -> Problem {
         | Refusal::PageCount(_)
         | Refusal::NoCode
         | Refusal::CodeLost(_) => Problem::of(ProblemKey::LabelUnreadable),
+    }
+}
+
+fn document_refused(refusal: &Refusal) -> Problem {
+    tracing::warn!(error = %refusal, "document.refused");
+    match refusal {
+        Refusal::LargerThanPaper {
+            width_mm,
+            height_mm,
+        } => Problem::of(ProblemKey::DocumentTooLarge)
+            .with("width", width_mm)
+            .with("height", height_mm),
+        Refusal::ZplOnly
+        | Refusal::OtherResolution(_)
+        | Refusal::UnknownFormat
+        | Refusal::Damaged(_)
+        | Refusal::PageCount(_)
+        | Refusal::NoCode
+        | Refusal::CodeLost(_) => Problem::of(ProblemKey::DocumentUnprintable),
     }
 }
 

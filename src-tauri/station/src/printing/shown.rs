@@ -276,7 +276,7 @@ pub(crate) fn labels(shared: &Shared) -> Result<LabelsView, Problem> {
 
 fn look(shared: &Shared, since: At) -> Result<Vec<LookView>, Problem> {
     let papers = shared.read(|reader| labels::to_look_at(reader, since))?;
-    let mut looks = Vec::with_capacity(papers.len());
+    let mut looks: Vec<LookView> = Vec::with_capacity(papers.len());
     for paper in papers {
         let Ok(found) = reads::find(shared, paper.package) else {
             continue;
@@ -286,8 +286,19 @@ fn look(shared: &Shared, since: At) -> Result<Vec<LookView>, Problem> {
         if fingerprint_of(&seen) != paper.fingerprint || !seen.state.is_packed() {
             continue;
         }
+        // Its boxes' labels differ by their count alone: they are one thing to look at.
+        let of_same = |it: &&mut LookView| it.row.id == paper.package.0;
+        if let Some(look) = looks.iter_mut().find(of_same) {
+            look.overflow |= paper.overflow;
+            let known = |c: &char| look.missing_glyphs.contains(*c);
+            let new: String = paper.missing_glyphs.chars().filter(|c| !known(c)).collect();
+            look.missing_glyphs.push_str(&new);
+            continue;
+        }
         looks.push(LookView {
             row: crate::shown::row(&found.copy, &found.commands, shared.desk.handover),
+            parcel: paper.parcel.into(),
+            parcels: paper.parcels.into(),
             overflow: paper.overflow,
             missing_glyphs: paper.missing_glyphs,
         });

@@ -51,6 +51,8 @@ whats! {
     LabelDrawn = "label_drawn",
     // The carrier's own file was fetched and kept.
     LabelKept = "label_kept",
+    // The OMS's own paper was fetched and kept.
+    DocumentKept = "document_kept",
     LabelVoided = "label_voided",
     // The detail says what the scanned label proved.
     LabelScanned = "label_scanned",

@@ -10,6 +10,7 @@ mod backup;
 pub mod blackbox;
 pub mod boxes;
 pub mod dir;
+pub mod documents;
 pub mod handovers;
 mod history;
 pub mod journal;

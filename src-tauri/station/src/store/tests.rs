@@ -50,6 +50,10 @@ fn package(id: i64) -> Package {
         shipment: None,
         invoice_number: None,
         label_file: None,
+        document_file: None,
+        weight_thousandths: None,
+        desi: None,
+        sender: None,
         offers: Vec::new(),
         content_type: None,
     }

@@ -1,5 +1,5 @@
-//! Carriers' own label files: fetched as soon as a package has one, and kept byte for byte, so that
-//! they are in hand when the box is packed, on any line.
+//! Carriers' own label files, and the OMS's own papers: fetched as soon as a package has one, and
+//! kept byte for byte, so that they are in hand when the box is packed, on any line.
 //!
 //! Some carriers give a label once only, so what came is kept before anything else is done with it.
 
@@ -8,21 +8,25 @@ use std::sync::Arc;
 use packing::id::PackageId;
 use packing::link::Link;
 use packing::package::Package;
-use tokio::task::spawn_blocking;
+use tokio::task::{JoinError, spawn_blocking};
 
 use super::{Shared, heard_of_trouble};
+use crate::error::Problem;
 use crate::oms::{LabelTrouble, Oms};
-use crate::printing::ask::keep_carriers;
+use crate::printing::documents::keep_document;
+use crate::printing::ready::keep_carriers;
 use crate::reads::fingerprint_of;
+use crate::store::documents::Which;
 use crate::store::open::StoreError;
-use crate::store::{labels, mirror};
+use crate::store::{documents, labels, mirror};
 
 /// A file that could not be had is asked for again, but not at every turn.
 const AGAIN_MS: u64 = 30_000;
 
 /// After a start: open packages whose file is not here.
 pub fn recall(shared: &Shared) -> Result<(), StoreError> {
-    let wanted = shared.store.read(labels::wanted)?;
+    let mut wanted = shared.store.read(labels::wanted)?;
+    wanted.extend(shared.store.read(documents::wanted)?);
     shared.state().labels_wanted.extend(wanted);
     Ok(())
 }
@@ -31,7 +35,7 @@ pub fn recall(shared: &Shared) -> Result<(), StoreError> {
 pub fn note(shared: &Shared, packages: &[&Package]) {
     let has_file = |package: &&&Package| {
         let numbered = package.carrier().is_some() && package.tracking_number().is_some();
-        numbered && package.label_file.is_some()
+        (numbered && package.label_file.is_some()) || package.document_file.is_some()
     };
     let ids = packages.iter().filter(has_file).map(|package| package.id);
     shared.state().labels_wanted.extend(ids);
@@ -79,21 +83,36 @@ enum Later {
     All,
 }
 
+/// What of a package is still to be fetched.
+#[derive(Default)]
+struct Wanted {
+    label: Option<Package>,
+    document: Option<Which>,
+}
+
 async fn one<O: Oms>(shared: &Arc<Shared>, oms: &O, id: PackageId) -> Result<(), Later> {
     let known = Arc::clone(shared);
     let wanted = spawn_blocking(move || wanted(&known, id)).await;
     let Ok(Ok(wanted)) = wanted else {
         return Err(Later::All);
     };
-    let Some(package) = wanted else { return Ok(()) };
+    let label = match wanted.label {
+        Some(package) => label(shared, oms, package).await,
+        None => Ok(()),
+    };
+    // Trouble with the one file says nothing about the other.
+    match (label, wanted.document) {
+        (Ok(()) | Err(Later::This), Some(which)) => document(shared, oms, which).await.and(label),
+        (label, _) => label,
+    }
+}
+
+async fn label<O: Oms>(shared: &Arc<Shared>, oms: &O, package: Package) -> Result<(), Later> {
+    let id = package.id;
     match oms.label_file(id).await {
         Ok(file) => {
             let keeping = Arc::clone(shared);
-            let kept = spawn_blocking(move || keep_carriers(&keeping, &package, &file.bytes));
-            match kept.await {
-                Ok(Ok(())) => Ok(()),
-                Ok(Err(_)) | Err(_) => Err(Later::All),
-            }
+            kept(&spawn_blocking(move || keep_carriers(&keeping, &package, &file.bytes)).await)
         }
         // It has none after all: ours is drawn.
         Err(LabelTrouble::NotThere) => {
@@ -102,28 +121,59 @@ async fn one<O: Oms>(shared: &Arc<Shared>, oms: &O, id: PackageId) -> Result<(),
             shared.changed(&[id]);
             Ok(())
         }
-        Err(LabelTrouble::Read(trouble)) => {
-            shared.heard(heard_of_trouble(trouble), id.0.unsigned_abs());
-            Err(Later::All)
-        }
-        Err(trouble) => {
-            tracing::warn!(package.id = id.0, error = %trouble, "label.not_fetched");
-            Err(Later::This)
-        }
+        Err(trouble) => Err(later(shared, id, trouble)),
     }
 }
 
-/// The package, if its file is still to be fetched.
-fn wanted(shared: &Shared, id: PackageId) -> Result<Option<Package>, StoreError> {
+async fn document<O: Oms>(shared: &Arc<Shared>, oms: &O, which: Which) -> Result<(), Later> {
+    let id = which.package;
+    match oms.document_file(id).await {
+        Ok(file) => {
+            let keeping = Arc::clone(shared);
+            kept(&spawn_blocking(move || keep_document(&keeping, &which, &file.bytes)).await)
+        }
+        // Its next copy says so, or names another.
+        Err(LabelTrouble::NotThere) => Ok(()),
+        Err(trouble) => Err(later(shared, id, trouble)),
+    }
+}
+
+fn kept(done: &Result<Result<(), Problem>, JoinError>) -> Result<(), Later> {
+    match done {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(_)) | Err(_) => Err(Later::All),
+    }
+}
+
+fn later(shared: &Shared, id: PackageId, trouble: LabelTrouble) -> Later {
+    if let LabelTrouble::Read(trouble) = trouble {
+        shared.heard(heard_of_trouble(trouble), id.0.unsigned_abs());
+        return Later::All;
+    }
+    tracing::warn!(package.id = id.0, error = %trouble, "label.not_fetched");
+    Later::This
+}
+
+fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreError> {
     shared.store.read(|reader| {
         let Some(copy) = mirror::one(reader, id)? else {
-            return Ok(None);
+            return Ok(Wanted::default());
         };
-        let label = (id, fingerprint_of(&copy.package));
-        let has_number = copy.package.tracking_number().is_some();
-        let open = copy.package.state.is_open() && !copy.gone;
+        if !copy.package.state.is_open() || copy.gone {
+            return Ok(Wanted::default());
+        }
+        let package = copy.package;
+        let which = match Which::of(&package) {
+            Some(which) if documents::kept(reader, &which)?.is_none() => Some(which),
+            _ => None,
+        };
+        let has_number = package.tracking_number().is_some();
+        let label = (id, fingerprint_of(&package));
         let kept = labels::from_carrier(reader, label)?.is_some();
-        let wanted = copy.package.label_file.is_some() && has_number && open && !kept;
-        Ok(wanted.then_some(copy.package))
+        let wanted = package.label_file.is_some() && has_number && !kept;
+        Ok(Wanted {
+            label: wanted.then_some(package),
+            document: which,
+        })
     })
 }

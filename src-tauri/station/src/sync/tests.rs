@@ -52,6 +52,10 @@ fn package(state: PackageState) -> Package {
         shipment: None,
         invoice_number: None,
         label_file: None,
+        document_file: None,
+        weight_thousandths: None,
+        desi: None,
+        sender: None,
         offers: Vec::new(),
         content_type: Some(26),
     }

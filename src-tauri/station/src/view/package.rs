@@ -119,6 +119,8 @@ pub struct PackageView {
     /// Where its boxes were last put down here.
     pub stands: Option<String>,
     pub story: Vec<StoryView>,
+    /// The OMS has a paper of its own for it: an invoice, or what stands in for one.
+    pub has_document: bool,
     /// What the OMS tells beside all this, as it came.
     pub others: Vec<OtherView>,
     /// When this copy was asked for.

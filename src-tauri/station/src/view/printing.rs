@@ -274,12 +274,15 @@ pub struct LabelsView {
     pub printed: Vec<PrintView>,
 }
 
-/// A label that a person has to look at before it is printed.
+/// A package whose labels a person has to look at before they are printed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct LookView {
     pub row: RowView,
+    /// The first of its boxes with such a label, and into how many it goes.
+    pub parcel: u32,
+    pub parcels: u32,
     pub overflow: bool,
     pub missing_glyphs: String,
 }

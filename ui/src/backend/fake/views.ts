@@ -157,6 +157,7 @@ export function packageViewOf(
     paper: pack.paper,
     stands: null,
     story: pack.story.toSorted((a, b) => a.at - b.at),
+    hasDocument: ['packed', 'shipped'].includes(row.state.kind),
     others: [],
     askedAt: pack.modifiedAt,
   };

@@ -97,6 +97,8 @@ pub(crate) enum Act {
 pub(crate) enum Sheet {
     Label(String),
     Slip(String),
+    /// The OMS's own paper for a package.
+    Document(String),
     Handover(i64),
     Card,
 }
@@ -357,6 +359,7 @@ fn sheet(words: &mut Words, options: &mut Options) -> Result<Sheet, Failure> {
     match options.what.take().as_deref() {
         None | Some("label") => Ok(Sheet::Label(words.needed("NUMBER")?)),
         Some("slip") => Ok(Sheet::Slip(words.needed("NUMBER")?)),
+        Some("document") => Ok(Sheet::Document(words.needed("NUMBER")?)),
         Some("handover") => {
             let number = words.needed("HANDOVER")?;
             let bare = number.trim_start_matches("H-");

@@ -60,6 +60,8 @@ fn each_command_about_paper_is_understood() {
     );
     let slip = Act::Print(Sheet::Slip("7".into()));
     check("print 7 --what slip --as Ayşe", act(slip));
+    let document = Act::Print(Sheet::Document("7".into()));
+    check("print 7 --what document --as Ayşe", act(document));
     let given = Act::Print(Sheet::Handover(3));
     check("print H-3 --what handover --as Ayşe", act(given));
     check("print --what card --as Ayşe", act(Act::Print(Sheet::Card)));

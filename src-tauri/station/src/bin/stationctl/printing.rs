@@ -51,6 +51,10 @@ pub(crate) fn print(station: &Station, sheet: &Sheet, terminal: &Terminal) -> Re
             let id = find(station, number)?.row.id;
             (id, vec![station.print_slip(id)?])
         }
+        Sheet::Document(number) => {
+            let id = find(station, number)?.row.id;
+            (id, vec![station.print_document(id)?])
+        }
         Sheet::Handover(id) => (0, vec![station.print_handover(*id)?]),
         Sheet::Card => (0, vec![station.print_card()?]),
     };

@@ -1,4 +1,4 @@
-//! Fetches a package's label file.
+//! Fetches a package's label file, and the OMS's own document for it.
 //!
 //! Its address comes from the OMS and may lead anywhere: to the OMS itself, where it needs our key,
 //! or to some storage, which must never see it. Nothing is followed, and plain text is spoken with
@@ -7,10 +7,11 @@
 use packing::id::PackageId;
 use reqwest::Url;
 use reqwest::header::ACCEPT;
+use serde_json::Value;
 
 use super::super::ReadTrouble;
 use super::super::label::{LABEL_BYTES_MAX, LabelFile, LabelTrouble, label_of};
-use super::super::wire::{LabelAt, label_at};
+use super::super::wire::{LabelAt, document_at, label_at};
 use super::outcome;
 use super::received::{self, Body, Broken, Raw};
 use super::session::Use;
@@ -22,6 +23,19 @@ const FORMATS: &str = "application/pdf, image/png, text/plain;q=0.9, */*;q=0.5";
 impl HttpOms {
     /// The package's own label, whole and of a format that can be printed.
     pub async fn label(&self, id: PackageId) -> Result<LabelFile, LabelTrouble> {
+        self.file(id, label_at).await
+    }
+
+    /// The shop's invoice, or the paper that stands in for it, held to the same rules.
+    pub async fn document(&self, id: PackageId) -> Result<LabelFile, LabelTrouble> {
+        self.file(id, document_at).await
+    }
+
+    async fn file(
+        &self,
+        id: PackageId,
+        file_at: fn(&Value) -> LabelAt,
+    ) -> Result<LabelFile, LabelTrouble> {
         let url = self.url(&format!("packages/{}/", id.0), &[]);
         let url = url.map_err(LabelTrouble::Read)?;
         let received = self.read(url).await.map_err(LabelTrouble::Read)?;
@@ -29,7 +43,7 @@ impl HttpOms {
         let Body::Json(package) = received.body else {
             return Err(LabelTrouble::Read(ReadTrouble::Unreadable));
         };
-        match label_at(&package) {
+        match file_at(&package) {
             LabelAt::Nowhere => Err(LabelTrouble::NotThere),
             LabelAt::Address(address) => self.label_from(&address).await,
             LabelAt::File(bytes) => label_of(bytes),

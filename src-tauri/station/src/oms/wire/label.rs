@@ -44,7 +44,12 @@ pub(in super::super) enum LabelAt {
 
 /// In a package, or in what its label's address answered.
 pub(in super::super) fn label_at(value: &Value) -> LabelAt {
-    KEYS.iter()
+    file_at(value, &KEYS)
+}
+
+/// Under the first of these names that leads to a file.
+pub(super) fn file_at(value: &Value, keys: &[&str]) -> LabelAt {
+    keys.iter()
         .filter_map(|key| given(value, key))
         .map(|found| wrapped(found, DEPTH_MAX))
         .find(|found| *found != LabelAt::Nowhere)

@@ -48,6 +48,10 @@ impl Reader {
             shipment: self.shipment(value),
             invoice_number: self.text(value, "invoice_number"),
             label_file: self.label_file(value),
+            document_file: self.document_file(value),
+            weight_thousandths: self.weight_thousandths(value),
+            desi: self.desi(value),
+            sender: self.sender(value),
             offers: self.offers(value),
             content_type,
         })
@@ -181,7 +185,7 @@ impl Reader {
         }
     }
 
-    fn address(&self, address: &Value, city: Option<&str>) -> Vec<String> {
+    pub(super) fn address(&self, address: &Value, city: Option<&str>) -> Vec<String> {
         let postcode = self.text(address, "postcode");
         let town = [postcode.as_deref(), city]
             .into_iter()

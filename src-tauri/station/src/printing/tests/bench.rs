@@ -21,7 +21,7 @@ use crate::print::{
     Abilities, Condition, Fate, Found, MediaSize, Place, PrintTrouble, Printer, Sent, Sheet,
     SpoolId,
 };
-use crate::printing::runner::Tending;
+use crate::printing::tending::Tending;
 use crate::printing::{PrintRules, Printers, ask, itself, record, setup};
 use crate::store::mirror::{self, AskedWhen};
 use crate::store::prints::{self, Print};
@@ -418,6 +418,10 @@ pub(super) fn package(id: i64, state: State, tracking: Option<&str>) -> Package 
         }),
         invoice_number: None,
         label_file: None,
+        document_file: None,
+        weight_thousandths: None,
+        desi: None,
+        sender: None,
         offers: Vec::new(),
         content_type: None,
     }

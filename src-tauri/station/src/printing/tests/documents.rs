@@ -123,3 +123,62 @@ fn a_slip_is_drawn_for_its_own_printers_paper() {
     // A5 at 300 dots to an inch.
     assert_eq!((page.width(), page.height()), (1748, 2480));
 }
+
+#[test]
+fn the_shops_own_document_is_printed_as_it_came_and_an_invoice_takes_its_place() {
+    let mut bench = Bench::open();
+    let office = PrinterInput {
+        format: FormatView::Pdf,
+        media: MediaView::A4,
+        ..input("Office")
+    };
+    let office = setup::add(&bench.shared, &office).unwrap();
+    let documents_there = UseView {
+        document: DocumentView::Document,
+        carrier: None,
+    };
+    setup::set_uses(&bench.shared, PrinterId(office.id), &[documents_there]).unwrap();
+    let key = |problem: crate::error::Problem| problem.key;
+    let print = |bench: &Bench| documents::print_document(&bench.shared, PackageId(7));
+
+    let mut seven = package(7, State::Packed, Some("TR-"));
+    bench.copy(&seven);
+    assert_eq!(print(&bench).map_err(key), Err(ProblemKey::NoDocument));
+    seven.document_file = Some("/documents/7/".into());
+    bench.copy(&seven);
+    assert_eq!(
+        print(&bench).map_err(key),
+        Err(ProblemKey::DocumentNotHereYet)
+    );
+
+    let keep = |bench: &Bench, of: &packing::package::Package, bytes: &[u8]| {
+        let which = crate::store::documents::Which::of(of).unwrap();
+        documents::keep_document(&bench.shared, &which, bytes).unwrap();
+    };
+    let sheet = |text: &str| {
+        let blank = paper::Sheet::new(paper::Media::A4, paper::Dpi::Dpi203);
+        paper::pdf::write(text, &[blank]).unwrap()
+    };
+    let first = sheet("packaging document");
+    keep(&bench, &seven, &first);
+    let png = documents::document_preview(&bench.shared, PackageId(7)).unwrap();
+    assert!(png.is_some_and(|png| png.starts_with(b"\x89PNG")));
+    let view = print(&bench).unwrap();
+    assert_eq!(
+        (view.document, view.printer),
+        (DocumentView::Document, office.id)
+    );
+    let kept = &bench.prints(7)[0].wanted.sha256;
+    assert_eq!(bench.shared.store.label_bytes(kept).unwrap(), Some(first));
+
+    // The invoice comes to the same address: what is printed next is the invoice, or nothing.
+    seven.invoice_number = Some("INV-1".into());
+    bench.copy(&seven);
+    assert_eq!(
+        print(&bench).map_err(key),
+        Err(ProblemKey::DocumentNotHereYet)
+    );
+    let invoice = sheet("invoice");
+    keep(&bench, &seven, &invoice);
+    documents::document_preview(&bench.shared, PackageId(7)).unwrap();
+}

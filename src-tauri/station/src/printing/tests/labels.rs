@@ -9,7 +9,7 @@ use packing::scan::LabelCode;
 
 use super::bench::{Bench, package};
 use crate::error::ProblemKey;
-use crate::printing::{ask, itself, said, scanned, setup, shown};
+use crate::printing::{ask, itself, ready, said, scanned, setup, shown};
 use crate::reads::fingerprint_of;
 use crate::view::*;
 
@@ -28,6 +28,7 @@ fn code_anew(id: i64, (parcel, edition): (u8, u8), tracking: &str) -> String {
         parcel,
         edition,
         fingerprint: fingerprint_of(&package(id, State::Packed, Some(tracking))),
+        command: None,
     };
     label.written()
 }
@@ -113,12 +114,30 @@ fn p4_a_label_with_something_cut_off_or_missing_is_shown_and_not_printed() {
     let labels = shown::labels(&bench.shared).unwrap();
     assert_eq!(labels.look.len(), 1, "once, however often it is considered");
     assert!(!labels.look[0].missing_glyphs.is_empty());
+    assert_eq!((labels.look[0].parcel, labels.look[0].parcels), (1, 1));
     assert!(labels.ready.is_empty());
     // Somebody has looked, and prints it all the same.
     bench.print(7);
     bench.step();
     assert_eq!(bench.progress(7), [P::Printed]);
     assert!(shown::labels(&bench.shared).unwrap().look.is_empty());
+}
+
+#[test]
+fn the_boxes_of_a_package_are_looked_at_as_one_and_each_has_its_picture() {
+    let mut bench = Bench::open();
+    let mut foreign = package(7, State::Packed, Some("TR-1"));
+    foreign.recipient.name = "田中さん".into();
+    bench.copy(&foreign);
+    said::set_parcels(&bench.shared, PackageId(7), 3).unwrap();
+    bench.pack_here(7);
+    bench.consider();
+    let look = shown::labels(&bench.shared).unwrap().look;
+    assert_eq!(look.len(), 1);
+    assert_eq!((look[0].parcel, look[0].parcels), (1, 3));
+    let picture = |parcel| ready::preview(&bench.shared, (PackageId(7), parcel)).unwrap();
+    let pictures = [1, 2, 3].map(|parcel| picture(parcel).unwrap());
+    assert!(pictures[0] != pictures[1] && pictures[1] != pictures[2]);
 }
 
 #[test]
@@ -205,14 +224,14 @@ fn a_carriers_label_printed_again_after_it_was_void_is_told_by_its_number() {
     let mut carried = package(7, State::Packed, Some("TR-1"));
     carried.label_file = Some("7".into());
     bench.copy(&carried);
-    ask::keep_carriers(&bench.shared, &carried, b"^XA^FDAras^FS^XZ\n").unwrap();
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FDAras^FS^XZ\n").unwrap();
     bench.print(7);
     bench.step();
     said::void(&bench.shared, (number(7), 1)).unwrap();
     let dead = scan(&bench, "TR-17", Some(7));
     assert!(matches!(dead, LabelScanView::Dead { .. }), "{dead:?}");
     // The same file is fetched again: no other can be had.
-    ask::keep_carriers(&bench.shared, &carried, b"^XA^FDAras^FS^XZ\n").unwrap();
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FDAras^FS^XZ\n").unwrap();
     bench.print(7);
     bench.step();
     let found = scan(&bench, "TR-17", Some(7));
@@ -341,7 +360,7 @@ fn a_carriers_own_label_is_kept_and_printed_byte_for_byte() {
     let early = ask::print_label(&bench.shared, number(7)).unwrap_err();
     assert_eq!(early.key, ProblemKey::LabelNotHereYet);
     let file = b"^XA^FO20,20^A0N,30,30^FDAras^FS^XZ\n";
-    ask::keep_carriers(&bench.shared, &carried, file).unwrap();
+    ready::keep_carriers(&bench.shared, &carried, file).unwrap();
     bench.print(7);
     bench.step();
     assert_eq!(bench.sent(7), [file.to_vec()]);
@@ -367,7 +386,7 @@ fn a_carriers_label_that_this_printer_cannot_print_is_refused_with_the_reason() 
     let mut carried = package(7, State::Packed, Some("TR-1"));
     carried.label_file = Some("7".into());
     bench.copy(&carried);
-    ask::keep_carriers(&bench.shared, &carried, b"^XA^XZ").unwrap();
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^XZ").unwrap();
     let refused = ask::print_label(&bench.shared, number(7)).unwrap_err();
     assert_eq!(refused.key, ProblemKey::LabelZplOnly);
     assert!(bench.prints(7).is_empty());
@@ -445,7 +464,7 @@ fn printed_today_begins_at_the_desks_own_midnight() {
 fn the_preview_shows_what_comes_out_dot_for_dot() {
     let mut bench = Bench::open();
     bench.packed(7);
-    let before = ask::preview(&bench.shared, (number(7), 1))
+    let before = ready::preview(&bench.shared, (number(7), 1))
         .unwrap()
         .unwrap();
     let print = bench.print(7);

@@ -176,6 +176,19 @@ CREATE TABLE papers (
 CREATE INDEX papers_of_package ON papers (package_id, id);
 CREATE INDEX papers_by_tracking ON papers (tracking_number) WHERE tracking_number <> '';
 
+-- The OMS's own papers for a package, byte for byte: a packaging document, an invoice.
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    package_id INTEGER NOT NULL,
+    -- What told it from the next one, when it was fetched.
+    file TEXT NOT NULL,
+    invoice_number TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    kept_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX documents_of_package ON documents (package_id, id);
+
 CREATE TABLE printers (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL CHECK (length(name) > 0),
@@ -389,6 +402,8 @@ BEGIN SELECT RAISE(ABORT, 'rebindings are append-only'); END;
 -- R10: what was done with the box is a fact, whatever anybody answers.
 CREATE TRIGGER papers_append_only BEFORE UPDATE ON papers
 BEGIN SELECT RAISE(ABORT, 'a fact about a box'); END;
+CREATE TRIGGER documents_append_only BEFORE UPDATE ON documents
+BEGIN SELECT RAISE(ABORT, 'what the OMS gave'); END;
 CREATE TRIGGER handovers_append_only BEFORE UPDATE ON handovers
 BEGIN SELECT RAISE(ABORT, 'a fact about a box'); END;
 CREATE TRIGGER proofs_append_only BEFORE UPDATE ON proofs

@@ -1,0 +1,81 @@
+//! All prints of one parcel, and what may be printed after them.
+
+use packing::id::PackageId;
+use packing::print::Progress;
+use packing::print::ask::{NoPrint, SoFar, Wish, may_print};
+use packing::print::route::DocumentKind;
+
+use crate::error::{Problem, ProblemKey};
+use crate::store::open::StoreError;
+use crate::store::printers::PrinterRow;
+use crate::store::prints::{self, Print};
+use crate::store::{Reading, boxes};
+
+/// All prints of one parcel, seen from the label as it would be now.
+pub(super) struct History {
+    pub(super) of_label: Vec<Print>,
+    progress: Vec<Progress>,
+    older: Option<Progress>,
+    ever: bool,
+    void: bool,
+    other_label: bool,
+}
+
+impl History {
+    pub(super) fn of(
+        reader: &Reading,
+        (package, parcel, fingerprint): (PackageId, u8, u32),
+    ) -> Result<Self, StoreError> {
+        let void_up_to = boxes::void_up_to(reader, package, parcel)?;
+        let all: Vec<Print> = prints::of_package(reader, package)?
+            .into_iter()
+            .filter(|it| it.wanted.kind == DocumentKind::Label && it.wanted.parcel == parcel)
+            .collect();
+        let ever = !all.is_empty() || void_up_to > 0;
+        let reads_so = |it: &Print| it.wanted.fingerprint == fingerprint;
+        let of_now = |it: &Print| reads_so(it) && it.wanted.paper > void_up_to;
+        let void = all.iter().any(reads_so) && !all.iter().any(of_now);
+        let (of_label, older): (Vec<Print>, Vec<Print>) = all.into_iter().partition(of_now);
+        let unsettled = |it: &&Print| !it.progress.is_settled();
+        Ok(Self {
+            progress: of_label.iter().map(|it| it.progress).collect(),
+            older: older.iter().find(unsettled).map(|it| it.progress),
+            other_label: older.iter().any(|it| !reads_so(it)),
+            of_label,
+            ever,
+            void,
+        })
+    }
+
+    pub(super) fn allows(&self, wish: Wish, complete: bool) -> Result<(), Problem> {
+        let so_far = SoFar {
+            of_label: &self.progress,
+            ever: self.ever,
+            older: self.older,
+            void: self.void,
+            complete,
+        };
+        may_print(&so_far, wish).map_err(|no| {
+            Problem::of(match no {
+                NoPrint::UnderWay => ProblemKey::PrintUnderWay,
+                NoPrint::Unclear => ProblemKey::PrintUnclear,
+                NoPrint::AlreadyPrinted => ProblemKey::AlreadyPrinted,
+                NoPrint::NotPrintedYet if self.other_label => ProblemKey::LabelChanged,
+                NoPrint::NotPrintedYet => ProblemKey::NotPrintedYet,
+                NoPrint::Void => ProblemKey::LabelVoid,
+                NoPrint::NeedsLook => ProblemKey::LabelNeedsLook,
+            })
+        })
+    }
+
+    /// May the label be printed by a person's word now?
+    pub(super) fn person_may(&self) -> Result<(), Problem> {
+        self.allows(Wish::Person, true)
+    }
+
+    /// The last print of this very label on the same printer.
+    pub(super) fn same_bytes(&self, printer: &PrinterRow) -> Option<&Print> {
+        let here = |it: &&Print| it.wanted.printer == printer.id;
+        self.of_label.iter().rfind(here)
+    }
+}

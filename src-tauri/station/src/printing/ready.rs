@@ -1,0 +1,166 @@
+//! The bytes of a label, made ready for one printer: a carrier's own file as it came, or what we
+//! draw ourselves.
+//!
+//! Bytes are kept before anything names them.
+
+use packing::package::Package;
+use paper::Parcel;
+
+use super::ask::{Asking, Boxed, printer_of};
+use super::history::History;
+use super::made::{self, Made, Target};
+use crate::acts::may_draw_now;
+use crate::draw;
+use crate::error::{Problem, ProblemKey};
+use crate::reads::fingerprint_of;
+use crate::store::boxes;
+use crate::store::labels::{self, Paper, Source};
+use crate::store::prints::Print;
+use crate::sync::Shared;
+use packing::id::PackageId;
+use packing::print::route::DocumentKind;
+
+/// Bytes that are kept, and the label that they are of.
+pub(super) struct Ready {
+    pub(super) sha256: String,
+    pub(super) preview: String,
+    pub(super) paper_id: i64,
+    /// Where it has no row yet.
+    pub(super) paper: Option<Paper>,
+}
+
+impl Ready {
+    pub(super) fn again(before: &Print) -> Self {
+        Self {
+            sha256: before.wanted.sha256.clone(),
+            preview: before.wanted.preview.clone(),
+            paper_id: before.wanted.paper,
+            paper: None,
+        }
+    }
+}
+
+pub(super) fn ready(
+    shared: &Shared,
+    boxed: Boxed<'_>,
+    (history, target, asking): (&History, Target, &Asking),
+) -> Result<Ready, Problem> {
+    let (package, parcel, parcels) = boxed;
+    let key = (package.id, fingerprint_of(package));
+    // Printed elsewhere before: the same label, made ready for this printer's dots.
+    let known = match history.of_label.last() {
+        Some(before) => {
+            let paper = shared.read(|reader| labels::one(reader, before.wanted.paper))?;
+            paper.map(|paper| (before.wanted.paper, paper))
+        }
+        None => shared.read(|reader| labels::from_carrier(reader, key))?,
+    };
+    if let Some((paper_id, paper)) = known {
+        let lost = || Problem::of(ProblemKey::PaperLost);
+        let file = shared.store.label_bytes(&paper.sha256)?.ok_or_else(lost)?;
+        return kept(shared, &made::of_file(&file, target)?, (paper_id, None));
+    }
+    if package.label_file.is_some() && !shared.state().has_no_label_file(key) {
+        return Err(Problem::of(ProblemKey::LabelNotHereYet).retry());
+    }
+    let count = Parcel {
+        number: parcel.into(),
+        of: parcels.into(),
+    };
+    let drawn = draw::ink(shared, package, (count, target.stock))?;
+    let sheets = std::slice::from_ref(&drawn.sheet);
+    let made = made::of_sheets(&package.number, sheets, target).map_err(draw::undrawable)?;
+    // What is kept for ever is the PDF: any later printer can be served from it.
+    let file = paper::pdf::write(&package.number, sheets).map_err(draw::undrawable)?;
+    let sha256 = draw::keep(shared, &file)?;
+    let paper = draw::paper(
+        shared,
+        (package, parcel, parcels),
+        (&drawn, sha256, &asking.by),
+    );
+    kept(shared, &made, (0, Some(paper)))
+}
+
+/// The label as it would come out of its printer, as PNG; nothing where only the printer can draw
+/// it. Nothing is kept.
+pub(crate) fn preview(
+    shared: &Shared,
+    (id, parcel): (PackageId, u8),
+) -> Result<Option<Vec<u8>>, Problem> {
+    let package = may_draw_now(shared, id)?.seen();
+    let of = shared.read(|reader| boxes::parcels(reader, id))?;
+    let printer = printer_of(shared, DocumentKind::Label, package.carrier());
+    let target = printer.ok().and_then(|it| Target::of(&it));
+    let target = target.unwrap_or(Target::USUAL);
+    let key = (id, fingerprint_of(&package));
+    let made = match shared.read(|reader| labels::from_carrier(reader, key))? {
+        Some((_, paper)) => {
+            let lost = || Problem::of(ProblemKey::PaperLost);
+            let file = shared.store.label_bytes(&paper.sha256)?.ok_or_else(lost)?;
+            made::of_file(&file, target)?
+        }
+        None => {
+            let count = Parcel {
+                number: parcel.into(),
+                of: of.into(),
+            };
+            let drawn = draw::ink(shared, &package, (count, target.stock))?;
+            let sheets = std::slice::from_ref(&drawn.sheet);
+            made::of_sheets(&package.number, sheets, target).map_err(draw::undrawable)?
+        }
+    };
+    Ok(Some(made.preview).filter(|picture| !picture.is_empty()))
+}
+
+pub(super) fn keep_made(shared: &Shared, made: &Made) -> Result<(String, String), Problem> {
+    let sha256 = draw::keep(shared, &made.bytes)?;
+    let preview = if made.preview.is_empty() {
+        String::new()
+    } else {
+        draw::keep(shared, &made.preview)?
+    };
+    Ok((sha256, preview))
+}
+
+fn kept(
+    shared: &Shared,
+    made: &Made,
+    (paper_id, paper): (i64, Option<Paper>),
+) -> Result<Ready, Problem> {
+    let (sha256, preview) = keep_made(shared, made)?;
+    Ok(Ready {
+        sha256,
+        preview,
+        paper_id,
+        paper,
+    })
+}
+
+/// A carrier's own file, kept byte for byte as it came.
+pub(crate) fn keep_carriers(
+    shared: &Shared,
+    package: &Package,
+    bytes: &[u8],
+) -> Result<(), Problem> {
+    let sha256 = draw::keep(shared, bytes)?;
+    let paper = Paper {
+        package: package.id,
+        parcel: 1,
+        parcels: 1,
+        source: Source::Carrier,
+        sha256,
+        carrier: package.carrier().unwrap_or_default().to_owned(),
+        tracking_number: package.tracking_number().unwrap_or_default().to_owned(),
+        fingerprint: fingerprint_of(package),
+        path: String::new(),
+        overflow: false,
+        missing_glyphs: String::new(),
+        drawn_at: shared.clock.wall(),
+        drawn_by: shared.desk.name.clone(),
+    };
+    shared
+        .store
+        .write(|transaction| draw::add(transaction, &paper, 0).map(drop))?;
+    shared.changed(&[package.id]);
+    Ok(())
+}

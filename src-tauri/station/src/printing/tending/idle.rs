@@ -1,0 +1,98 @@
+//! A printer with nothing to print: how it is, what lies in it, and what it must let go of.
+
+use super::super::record;
+use super::super::runner::blocking;
+use super::super::trouble::condition_view;
+use super::{Tending, job_of};
+use crate::print::{Condition, Fate, PrintTrouble, Printer, own_size};
+use crate::store::open::StoreError;
+use crate::store::{printers, prints};
+
+/// An idle printer is asked how it is, so that the screen says "no paper" before the scan ends.
+const CONDITION_MS: u64 = 10_000;
+
+impl<T: Printer + 'static> Tending<T> {
+    /// Nothing to print: how is it? Nothing where the printer was removed.
+    pub(super) async fn idle(&mut self) -> Result<Option<u64>, StoreError> {
+        let id = self.id;
+        let row = blocking(&self.shared, move |shared| {
+            shared.store.read(|reader| printers::find(reader, id))
+        });
+        if row.await?.is_none_or(|row| row.removed) {
+            self.shared.state().conditions.remove(&id);
+            return Ok(None);
+        }
+        let now = self.shared.clock.tick();
+        let due = self
+            .asked_condition
+            .is_none_or(|asked| now.since(asked) >= CONDITION_MS);
+        if due {
+            let condition = self.printer.condition().await;
+            self.asked_condition = Some(self.shared.clock.tick());
+            self.tell(&condition);
+            self.learn().await;
+            self.let_go().await?;
+        }
+        Ok(Some(CONDITION_MS))
+    }
+
+    /// A printer refuses a size that is not on its own list, margins and all. One that does not say
+    /// gets ours.
+    pub(super) async fn learn(&mut self) {
+        if self.knows_media {
+            return;
+        }
+        if let Ok(abilities) = self.printer.abilities().await {
+            self.knows_media = true;
+            if let Some(own) = own_size(self.stock, &abilities) {
+                self.media = own.clone();
+            }
+        }
+    }
+
+    /// What was out of reach when its time was over is stopped as soon as it can be: a person who
+    /// says "no" must not be proven wrong an hour later.
+    async fn let_go(&self) -> Result<(), StoreError> {
+        let id = self.id;
+        let held = blocking(&self.shared, move |shared| {
+            shared.store.read(|reader| prints::held_at(reader, id))
+        });
+        for print in held.await? {
+            let Some(job) = job_of(&print) else { continue };
+            let fate = self.printer.cancel(&job).await;
+            match fate {
+                Fate::Printed | Fate::Cancelled | Fate::Failed(_) => {
+                    self.record(move |shared| record::fate(shared, &print, (fate, None)))
+                        .await?;
+                }
+                Fate::StillWaiting(None) => {}
+                // Out of reach: the others are, too, and a new print shall not wait for them.
+                Fate::StillWaiting(Some(_)) | Fate::Unknown(_) => break,
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn tell(&self, condition: &Condition) {
+        let view = condition_view(condition);
+        let before = {
+            let mut state = self.shared.state();
+            state.conditions.insert(self.id, view.clone())
+        };
+        if before.as_ref() != Some(&view) {
+            self.shared.changed(&[]);
+        }
+    }
+}
+
+pub(super) fn condition_of(trouble: PrintTrouble) -> Condition {
+    match trouble {
+        PrintTrouble::PaperOut => Condition::PaperOut,
+        PrintTrouble::Open => Condition::Open,
+        PrintTrouble::Jam => Condition::Jam,
+        PrintTrouble::SupplyOut => Condition::SupplyOut,
+        PrintTrouble::Paused => Condition::Paused,
+        PrintTrouble::Busy => Condition::Busy,
+        other => Condition::Unreachable(other),
+    }
+}
