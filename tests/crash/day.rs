@@ -15,10 +15,14 @@ use station::store::mirror::{self, AskedWhen};
 use station::store::open::StoreError;
 use station::store::printers;
 use station::store::prints::{self, Print, PrintId};
-use station::store::queue::{self, Claim, NewCommand, Stepped};
+use station::store::queue::{self, NewCommand};
 use station::store::{OpenError, Store, restore, verify};
 
 use super::draw::Draw;
+use steps::{claim, step};
+
+#[path = "steps.rs"]
+mod steps;
 
 pub(crate) const NOW: At = At(1_800_000_000_000);
 
@@ -117,12 +121,7 @@ fn send(store: &Store, (seq, draw): (Seq, &mut Draw), note: Note<'_>) -> Result<
         note(Promise::Ended(seq, Delivery::Withdrawn));
         return Ok(());
     }
-    let claim = Claim {
-        at: NOW,
-        run: store.run(),
-        watermark: None,
-        sent_on: None,
-    };
+    let claim = claim(store);
     store.write_together(move |t| {
         let command = queue::find(t, seq)?.ok_or(StoreError::Overtaken)?;
         queue::claim(t, &command, claim).map(drop)
@@ -212,23 +211,6 @@ fn a_print(printer: PrinterId, id: i64) -> prints::Wanted {
         made_by: "Ayşe".into(),
         expiry_ms: 120_000,
     }
-}
-
-fn step(store: &Store, seq: Seq, event: &Event) -> Result<(), StoreError> {
-    store.write(|t| {
-        let command = &queue::find(t, seq)?.ok_or(StoreError::Overtaken)?;
-        let step = Stepped {
-            command,
-            event: event.clone(),
-            at: NOW,
-            steady: NOW,
-            run: store.run(),
-            who: 0,
-            what: What::Settled,
-            note: "",
-        };
-        queue::step(t, &step).map(drop)
-    })
 }
 
 /// What a station that is started on these files must find.

@@ -58,6 +58,8 @@ pub(crate) struct Truth {
     applied_ms: u64,
     /// It was done, and the OMS went back to before that.
     undone: bool,
+    /// Since then a person said that it is to be sent again.
+    wanted_again: bool,
     settled: Option<Delivery>,
     claimed_not_done: bool,
 }
@@ -70,9 +72,16 @@ impl Truth {
             applied: 0,
             applied_ms: 0,
             undone: false,
+            wanted_again: false,
             settled: None,
             claimed_not_done: false,
         }
+    }
+
+    /// What the OMS lost after its yes may go after what was done since then, if a person who sees
+    /// that says so.
+    fn may_come_late(&self) -> bool {
+        self.undone && self.wanted_again
     }
 }
 
@@ -96,9 +105,7 @@ pub(crate) fn applied(history: &mut History, seat: usize, order: &Order) {
     truth.applied += 1;
     truth.applied_ms = now_ms;
     let (twice, denied) = (truth.applied > 1, truth.claimed_not_done);
-    // What the OMS lost after its yes goes again only when a person says so, who sees what was done
-    // since then.
-    let overtaken = overtaken && !truth.undone;
+    let overtaken = overtaken && !truth.may_come_late();
     if twice {
         find(history, Kind::AppliedTwice, order.id.to_string());
     }
@@ -116,6 +123,15 @@ pub(crate) fn undone(history: &mut History, to_ms: u64) {
     let truths = history.seats.iter_mut().flat_map(|seat| &mut seat.truths);
     for truth in truths.filter(|it| it.applied > 0 && it.applied_ms > to_ms) {
         (truth.applied, truth.undone) = (0, true);
+        truth.wanted_again = false;
+    }
+}
+
+/// A person has answered that this command is to be sent again.
+pub(crate) fn wanted_again(history: &mut History, seat: usize, id: &CommandId) {
+    let mut truths = history.seats[seat].truths.iter_mut();
+    if let Some(truth) = truths.find(|truth| truth.id == *id) {
+        truth.wanted_again = true;
     }
 }
 
@@ -256,16 +272,24 @@ fn screen(history: &mut History, seat: usize) {
                 continue;
             }
             let seen = it.desk.seen(truth.package);
-            // Whoever sees it as it was before would do it again. Blocked since, or about to be
-            // cancelled, is shown on the side of caution.
-            let hidden = |it: &Package| shown(command, it) == Shown::AsBefore;
-            if let Some(package) = seen.filter(hidden) {
+            if let Some(package) = seen.filter(|it| is_hidden(command, it)) {
                 found = Some(format!("{} shown as {:?}", truth.id, package.state));
             }
         }
     });
     if let Some(text) = found {
         find(history, Kind::ShownWaiting, text);
+    }
+}
+
+/// The screen does not show what was done, and whoever believes it would do it again, or another
+/// thing on top. A box that is shown as blocked or about to be cancelled is left alone.
+fn is_hidden(command: &Command, package: &Package) -> bool {
+    let left_alone = matches!(package.state, State::Blocked | State::CancellationWaiting);
+    match shown(command, package) {
+        Shown::There => false,
+        Shown::AsBefore => true,
+        Shown::Otherwise => !left_alone,
     }
 }
 
@@ -355,3 +379,7 @@ fn newest(desk: &dyn Desk, delivery: Delivery) -> Option<(CommandId, Act)> {
     });
     found
 }
+
+#[cfg(test)]
+#[path = "checks_tests.rs"]
+mod tests;

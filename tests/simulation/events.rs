@@ -58,6 +58,9 @@ impl History {
                     // To overwrite all the same is a new command, and the same as any other.
                     let retry = again && act.rule().resend != Resend::Overwrites;
                     self.seats[seat].desk.answer(&id, retry);
+                    if retry {
+                        checks::wanted_again(self, seat, &id);
+                    }
                     self.note(|| format!("desk {seat} answers {}, again: {retry}", id.seq.0));
                 }
             }

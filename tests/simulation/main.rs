@@ -9,23 +9,25 @@ mod core_desk;
 mod deed;
 mod desk;
 mod dice;
+mod disk;
 mod events;
 mod history;
 mod network;
 mod oms;
+mod pages;
 mod port;
 mod real_desk;
 mod settings;
 mod swarm;
 mod tally;
 mod trace;
-
-use std::path::Path;
+mod vfs;
 
 use packing::time::At;
 
 use core_desk::Core;
 use desk::Desk;
+use disk::Disk;
 use history::Outcome;
 use port::Port;
 use real_desk::Real;
@@ -44,18 +46,11 @@ fn on_rules(seed: u64, trace: Trace) -> Outcome {
     history::run(seed, &make, trace)
 }
 
-fn on_files(seed: u64, trace: Trace) -> Outcome {
-    on_real(seed, trace, |real| real)
-}
-
-fn on_real(seed: u64, trace: Trace, as_it: impl Fn(Real) -> Real) -> Outcome {
-    let memory = Path::new("/dev/shm");
-    let usual = std::env::temp_dir();
-    let place = if memory.is_dir() { memory } else { &usual };
+fn on_real(disk: &Disk, seed: u64, as_it: impl Fn(Real) -> Real) -> Outcome {
     let make = |settings: Settings, port: Port, wall: At| -> Box<dyn Desk> {
-        Box::new(as_it(Real::new(settings, port, (place, wall))))
+        Box::new(as_it(Real::new(settings, port, (disk.clone(), wall))))
     };
-    history::run(seed, &make, trace)
+    history::run(seed, &make, Trace::on())
 }
 
 fn faultless(seed: u64, outcome: &Outcome) {
@@ -98,10 +93,8 @@ fn what_failed_once_is_played_for_ever() {
         faultless(seed, &on_rules(seed, Trace::off()));
     }
     for seed in failed_before("files ") {
-        faultless(
-            seed,
-            &on_real(seed, Trace::off(), Real::that_may_be_restored),
-        );
+        let outcome = on_real(&files(), seed, Real::that_may_be_restored);
+        faultless(seed, &outcome);
     }
 }
 
@@ -117,12 +110,34 @@ fn the_same_seed_tells_the_same_history() {
     assert_ne!(prints.first(), prints.last());
 }
 
-/// What was proven of the bare rules is proven of the station only if both do the same.
+fn files() -> Disk {
+    Disk::Files(disk::memory())
+}
+
+/// What was proven of the bare rules is proven of the station only if both do the same, wherever it
+/// keeps its files.
 #[test]
 fn the_real_station_does_what_the_bare_rules_do() {
     for seed in 1..=12 {
-        let (rules, real) = (on_rules(seed, Trace::on()), on_files(seed, Trace::on()));
-        faultless(seed, &real);
-        assert_eq!(rules.trace.lines(), real.trace.lines(), "seed {seed}");
+        let rules = on_rules(seed, Trace::on());
+        for disk in [files(), Disk::Memory] {
+            let real = on_real(&disk, seed, |real| real);
+            faultless(seed, &real);
+            let (rules, real) = (rules.trace.lines(), real.trace.lines());
+            assert_eq!(rules, real, "seed {seed} on {disk:?}");
+        }
+    }
+}
+
+/// A desk whose older file is put back does the same in memory as on a disk.
+#[test]
+fn memory_keeps_and_loses_what_a_disk_does() {
+    for seed in 101..=112 {
+        let told = |disk: &Disk| {
+            let outcome = on_real(disk, seed, Real::that_may_be_restored);
+            faultless(seed, &outcome);
+            outcome.trace.lines().to_vec()
+        };
+        assert_eq!(told(&files()), told(&Disk::Memory), "seed {seed}");
     }
 }

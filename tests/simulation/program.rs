@@ -15,10 +15,12 @@ mod core_desk;
 mod deed;
 mod desk;
 mod dice;
+mod disk;
 mod events;
 mod history;
 mod network;
 mod oms;
+mod pages;
 mod port;
 mod real_desk;
 mod report;
@@ -26,6 +28,7 @@ mod settings;
 mod swarm;
 mod tally;
 mod trace;
+mod vfs;
 
 use std::process::ExitCode;
 

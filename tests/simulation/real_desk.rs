@@ -1,8 +1,7 @@
 //! A desk of the real station: its acts, its sync steps, its store on three SQLite files.
 //!
-//! The files lie where the caller says: on a disk, or in memory where the system keeps a folder
-//! there. A crash closes nothing in order: what SQLite had not folded in stays in its logs. A power
-//! cut puts an older mirror back.
+//! The databases lie where the caller says: on a disk, or in memory. A crash closes nothing in
+//! order: what SQLite had not folded in stays in its logs. A power cut puts an older mirror back.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -29,10 +28,11 @@ use station::view::{ActionInput, AnswerInput, Because, SecretView, ShipmentInput
 use tempfile::TempDir;
 
 use crate::desk::{Desk, Errand, Loss};
+use crate::disk::{DATABASES, Disk, Fresh};
 use crate::port::Port;
 use crate::settings::Settings;
+use crate::vfs;
 
-const DATABASES: [&str; 3] = ["station.db", "labels.db", "mirror.db"];
 const MIRROR_FILES: [&str; 2] = ["mirror.db", "mirror.db-wal"];
 const STATION_FILES: [&str; 2] = ["station.db", "station.db-wal"];
 
@@ -45,6 +45,7 @@ pub(crate) struct Real {
     revisions: u64,
     /// The bare rules have no black box, and histories of both are compared.
     can_roll_back: bool,
+    disk: Disk,
     dir: TempDir,
     before: TempDir,
     sight: RefCell<Sight>,
@@ -60,11 +61,10 @@ struct Sight {
 }
 
 impl Real {
-    pub(crate) fn new(settings: Settings, port: Port, (place, wall): (&Path, At)) -> Self {
-        let folder = || TempDir::new_in(place).expect("a folder for a desk's files");
-        let dir = folder();
-        for (name, bytes) in fresh() {
-            std::fs::write(dir.path().join(name), bytes).expect("a desk's files are laid out");
+    pub(crate) fn new(settings: Settings, port: Port, (disk, wall): (Disk, At)) -> Self {
+        let dir = disk.folder();
+        for file in fresh() {
+            disk.lay_out(&dir.path().join(&file.name), file);
         }
         let mut real = Self {
             settings,
@@ -74,7 +74,8 @@ impl Real {
             revisions: 0,
             can_roll_back: false,
             dir,
-            before: folder(),
+            before: disk.folder(),
+            disk,
             sight: RefCell::default(),
         };
         real.open();
@@ -135,8 +136,21 @@ impl Real {
     fn killed(&mut self) {
         let black_box = self.dir.path().join(blackbox::FILE);
         let written = std::fs::read(&black_box).unwrap_or_default();
-        // As long as somebody else looks on, SQLite tidies nothing up.
-        let onlookers = DATABASES.map(|name| {
+        let onlookers = match self.disk {
+            Disk::Files(_) => self.onlookers(),
+            Disk::Memory => {
+                vfs::cut_off(self.dir.path());
+                Vec::new()
+            }
+        };
+        self.station = None;
+        drop(onlookers);
+        std::fs::write(black_box, written).expect("the black box is as it was");
+    }
+
+    /// As long as somebody else looks on, SQLite tidies nothing up.
+    fn onlookers(&self) -> Vec<Connection> {
+        let onlooker = |name| {
             let onlooker = Connection::open(self.dir.path().join(name)).expect("a file opens");
             onlooker
                 .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
@@ -145,10 +159,8 @@ impl Real {
                 .pragma_query_value(None, "data_version", |row| row.get::<_, i64>(0))
                 .expect("it looks on");
             onlooker
-        });
-        self.station = None;
-        drop(onlookers);
-        std::fs::write(black_box, written).expect("the black box is as it was");
+        };
+        DATABASES.into_iter().map(onlooker).collect()
     }
 
     /// Reads the queue, unless it was read as it is now.
@@ -195,22 +207,35 @@ impl Real {
         ))
     }
 
-    fn copy(names: &[&str; 2], from: &Path, to: &Path) {
+    fn copy(&self, names: &[&str; 2], (from, to): (&Path, &Path)) {
         for name in names {
-            let (from, to) = (from.join(name), to.join(name));
-            if std::fs::copy(&from, &to).is_err() {
-                // One that is not there is not there afterwards either.
-                let _ = std::fs::remove_file(&to);
-            }
+            self.disk.copy(&from.join(name), &to.join(name));
         }
         let _ = std::fs::remove_file(to.join(names[0]).with_extension("db-shm"));
+    }
+
+    fn remember(&self, names: &[&str; 2]) {
+        self.copy(names, (self.dir.path(), self.before.path()));
+    }
+
+    fn put_back(&self, names: &[&str; 2]) {
+        self.copy(names, (self.before.path(), self.dir.path()));
+    }
+}
+
+impl Drop for Real {
+    fn drop(&mut self) {
+        self.station = None;
+        for folder in [&self.dir, &self.before] {
+            self.disk.forget(folder.path());
+        }
     }
 }
 
 /// The files of a station that was opened once and closed: laying them out anew for each desk
 /// would take longer than all that it does.
-fn fresh() -> &'static [(String, Vec<u8>)] {
-    static FRESH: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
+fn fresh() -> &'static [Fresh] {
+    static FRESH: OnceLock<Vec<Fresh>> = OnceLock::new();
     FRESH.get_or_init(|| {
         let dir = TempDir::new().expect("a folder");
         let store = Store::open(dir.path(), "d0", crate::oms::START).expect("a store opens");
@@ -220,7 +245,7 @@ fn fresh() -> &'static [(String, Vec<u8>)] {
         let read = |entry: std::fs::DirEntry| {
             let name = entry.file_name().to_string_lossy().into_owned();
             let bytes = std::fs::read(entry.path()).ok()?;
-            name.ends_with(".db").then_some((name, bytes))
+            name.ends_with(".db").then(|| Fresh::of(name, bytes))
         };
         files.filter_map(Result::ok).filter_map(read).collect()
     })
@@ -326,13 +351,13 @@ impl Desk for Real {
 
     fn remember_mirror(&mut self) {
         if self.station.is_some() {
-            Self::copy(&MIRROR_FILES, self.dir.path(), self.before.path());
+            self.remember(&MIRROR_FILES);
         }
     }
 
     fn remember_station(&mut self) {
         if self.can_roll_back && self.station.is_some() {
-            Self::copy(&STATION_FILES, self.dir.path(), self.before.path());
+            self.remember(&STATION_FILES);
         }
     }
 
@@ -349,17 +374,13 @@ impl Desk for Real {
         }
         match loss {
             Loss::Nothing => {}
-            Loss::MirrorRolledBack => {
-                Self::copy(&MIRROR_FILES, self.before.path(), self.dir.path());
-            }
-            Loss::StationRolledBack => {
-                Self::copy(&STATION_FILES, self.before.path(), self.dir.path());
-            }
+            Loss::MirrorRolledBack => self.put_back(&MIRROR_FILES),
+            Loss::StationRolledBack => self.put_back(&STATION_FILES),
             Loss::MirrorGone => {
                 // A power cut cannot bring back a file that is gone.
                 for folder in [&self.dir, &self.before] {
                     for name in MIRROR_FILES {
-                        let _ = std::fs::remove_file(folder.path().join(name));
+                        self.disk.remove(&folder.path().join(name));
                     }
                 }
             }

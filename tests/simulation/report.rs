@@ -1,6 +1,5 @@
 //! The command line: which histories to run, on how many cores, and the table of what they found.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -11,6 +10,7 @@ use packing::time::At;
 use crate::checks::{KINDS, Kind};
 use crate::core_desk::Core;
 use crate::desk::Desk;
+use crate::disk::Disk;
 use crate::history;
 use crate::port::Port;
 use crate::real_desk::Real;
@@ -23,8 +23,8 @@ Runs seeded histories of desks, an OMS and a bad network.
 
   --histories N     how many (default 20000)
   --seed S          the first seed (default 1)
-  --on WHERE        core (default): the bare rules; memory: the real station on files that a
-                    system keeps in memory; files: the same on its disk
+  --on WHERE        core (default): the bare rules; memory: the real station, its databases
+                    kept in memory; files: the same on the system's disk
   --jobs N          threads (default: all cores)
   --trace           with one history: tell it line by line";
 
@@ -67,26 +67,17 @@ impl On {
         }
     }
 
-    /// Where a desk's files lie.
-    fn place(self) -> PathBuf {
-        let memory = PathBuf::from("/dev/shm");
-        if self == On::Memory && memory.is_dir() {
-            memory
-        } else {
-            std::env::temp_dir()
-        }
-    }
-
     fn make(self, settings: Settings, port: Port, wall: At) -> Box<dyn Desk> {
         match self {
             On::Core => Box::new(Core::new(settings, port, wall)),
-            On::Memory | On::Files => {
-                let place = self.place();
-                let real = Real::new(settings, port, (&place, wall));
-                Box::new(real.that_may_be_restored())
-            }
+            On::Memory => real(Disk::Memory, (settings, port, wall)),
+            On::Files => real(Disk::Files(std::env::temp_dir()), (settings, port, wall)),
         }
     }
+}
+
+fn real(disk: Disk, (settings, port, wall): (Settings, Port, At)) -> Box<dyn Desk> {
+    Box::new(Real::new(settings, port, (disk, wall)).that_may_be_restored())
 }
 
 pub(crate) fn main() -> ExitCode {

@@ -5,16 +5,20 @@ mod laws;
 mod many;
 mod prints;
 mod salvage;
+#[path = "../../../../tests/crash/steps.rs"]
+mod steps;
 
 use std::path::Path;
 
 use packing::command::{Body, Seen};
-use packing::id::{Asked, PackageId};
+use packing::delivery::{Answer, Event};
+use packing::id::{Asked, PackageId, Seq};
 use packing::package::{Package, Recipient, State};
 use packing::time::At;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
+use super::journal::What;
 use super::mirror::AskedWhen;
 use super::open::{LABELS, MIRROR, STATION, StoreError};
 use super::queue::NewCommand;
@@ -69,6 +73,20 @@ fn pack(id: i64) -> NewCommand {
         who: 1,
         binding: "shop".into(),
         handover: 0,
+    }
+}
+
+fn saved(store: &Store, id: i64) -> Seq {
+    let tag = store.file_tag().to_owned();
+    let saved = store.write(|t| queue::append(t, &tag, &pack(id)));
+    saved.unwrap().seq
+}
+
+/// Sent, taken and seen.
+fn finish(store: &Store, seq: Seq) {
+    let answered = Event::Answered(Answer::Accepted);
+    for event in [Event::Claimed, answered, Event::Shown] {
+        steps::step(store, seq, &event).unwrap();
     }
 }
 

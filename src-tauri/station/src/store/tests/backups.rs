@@ -4,7 +4,6 @@ use std::fs;
 use std::path::PathBuf;
 
 use packing::delivery::Delivery;
-use packing::id::Seq;
 
 use super::super::open::Kind;
 use super::super::{backup, labels, open as files, restore};
@@ -144,29 +143,10 @@ fn an_older_file_is_copied_before_it_is_changed() {
 fn after_a_quarter_of_a_year_what_has_ended_is_forgotten_and_what_has_not_is_kept() {
     let dir = TempDir::new().unwrap();
     let store = open(dir.path()).unwrap();
-    let ids = [1, 2].map(|id| {
-        store
-            .write(|t| queue::append(t, "9f3a", &pack(id)))
-            .unwrap()
-    });
-    store
-        .write(|t| {
-            let command = &queue::find(t, ids[0].seq)?.unwrap();
-            let step = queue::Stepped {
-                command,
-                event: packing::delivery::Event::WithdrawnByPacker,
-                at: NOW,
-                steady: NOW,
-                run: store.run(),
-                who: 1,
-                what: super::super::journal::What::Withdrawn,
-                note: "",
-            };
-            queue::step(t, &step).map(drop)
-        })
-        .unwrap();
+    let ids = [1, 2].map(|id| saved(&store, id));
+    steps::step(&store, ids[0], &Event::WithdrawnByPacker).unwrap();
     store.keep_daily(NOW.plus_ms(91 * DAY_MS)).unwrap();
     let found = |seq| store.read(|r| queue::find(r, seq)).unwrap().is_some();
-    assert_eq!([found(ids[0].seq), found(ids[1].seq)], [false, true]);
+    assert_eq!([found(ids[0]), found(ids[1])], [false, true]);
     assert_eq!(broken_at(&store), None);
 }

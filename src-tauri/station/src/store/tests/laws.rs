@@ -2,49 +2,10 @@
 
 use std::sync::Arc;
 
-use packing::delivery::{Answer, Event};
-use packing::id::Seq;
-
 use super::super::blackbox::FILE;
-use super::super::journal::What;
-use super::super::queue::{Claim, Stepped};
 use super::super::{boxes, journal, verify};
+use super::steps::{claim, step};
 use super::*;
-
-fn saved(store: &Store, id: i64) -> Seq {
-    let id = store.write(|t| queue::append(t, "9f3a", &pack(id)));
-    id.unwrap().seq
-}
-
-fn claimed(store: &Store, seq: Seq) -> Result<(), StoreError> {
-    let claim = Claim {
-        at: NOW,
-        run: store.run(),
-        watermark: None,
-        sent_on: None,
-    };
-    store.write(|t| {
-        let command = queue::find(t, seq)?.unwrap();
-        queue::claim(t, &command, claim).map(drop)
-    })
-}
-
-fn step(store: &Store, seq: Seq, event: Event) -> Result<(), StoreError> {
-    store.write(|t| {
-        let command = queue::find(t, seq)?.unwrap();
-        let step = Stepped {
-            command: &command,
-            event,
-            at: NOW,
-            steady: NOW,
-            run: store.run(),
-            who: 0,
-            what: What::Settled,
-            note: "",
-        };
-        queue::step(t, &step).map(drop)
-    })
-}
 
 #[track_caller]
 fn refused(store: &Store, sql: &str) {
@@ -69,15 +30,15 @@ fn a9_each_way_around_the_rules_is_closed() {
         "INSERT INTO commands (id, package_id, act, seen, made_at, made_by, binding, delivery)
          SELECT 'x-9', 9, act, seen, made_at, made_by, binding, 'accepted' FROM commands",
     );
-    claimed(&store, first).unwrap();
+    step(&store, first, &Event::Claimed).unwrap();
     refused(&store, "DELETE FROM attempts");
     refused(&store, "UPDATE attempts SET watermark = 5");
-    step(&store, first, Event::Answered(Answer::Unclear)).unwrap();
+    step(&store, first, &Event::Answered(Answer::Unclear)).unwrap();
     refused(&store, "UPDATE commands SET doubted = 0");
     step(
         &store,
         first,
-        Event::Looked(packing::delivery::Finding::ByOther),
+        &Event::Looked(packing::delivery::Finding::ByOther),
     )
     .unwrap();
     refused(&store, "UPDATE commands SET proof = 'proven'");
@@ -89,11 +50,12 @@ fn r5_the_database_lets_one_request_of_a_package_be_under_way() {
     let dir = TempDir::new().unwrap();
     let store = open(dir.path()).unwrap();
     let (first, second, other) = (saved(&store, 1), saved(&store, 1), saved(&store, 2));
-    claimed(&store, first).unwrap();
-    assert!(claimed(&store, second).is_err());
-    claimed(&store, other).unwrap();
-    step(&store, first, Event::Answered(Answer::Unclear)).unwrap();
-    assert!(claimed(&store, second).is_err(), "the first is in doubt");
+    let claimed = |seq| step(&store, seq, &Event::Claimed);
+    claimed(first).unwrap();
+    assert!(claimed(second).is_err());
+    claimed(other).unwrap();
+    step(&store, first, &Event::Answered(Answer::Unclear)).unwrap();
+    assert!(claimed(second).is_err(), "the first is in doubt");
 }
 
 #[test]
@@ -151,12 +113,7 @@ fn of_a_group_each_succeeds_or_fails_alone() {
     let dir = TempDir::new().unwrap();
     let store = open(dir.path()).unwrap();
     let seqs = [saved(&store, 1), saved(&store, 1), saved(&store, 2)];
-    let claim = Claim {
-        at: NOW,
-        run: store.run(),
-        watermark: None,
-        sent_on: None,
-    };
+    let claim = claim(&store);
     let group = store.write_each(&seqs, |t, seq| {
         let command = queue::find(t, *seq)?.unwrap();
         queue::claim(t, &command, claim)

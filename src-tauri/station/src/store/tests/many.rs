@@ -1,55 +1,14 @@
 //! What is asked of many commands at once: each question finds its own and no others.
 
-use packing::delivery::{Answer, Delivery, Event};
-use packing::id::Seq;
+use packing::delivery::Delivery;
 use packing::overlay::READ_LAG_MS;
 
-use super::super::journal::What;
-use super::super::queue::{Claim, Stepped};
+use super::steps::step;
 use super::*;
-
-fn saved(store: &Store, id: i64) -> Seq {
-    let id = store.write(|t| queue::append(t, "9f3a", &pack(id)));
-    id.unwrap().seq
-}
-
-fn claimed(store: &Store, seq: Seq) {
-    let claim = Claim {
-        at: NOW,
-        run: store.run(),
-        watermark: None,
-        sent_on: None,
-    };
-    let claim = |t: &super::super::Writing<'_>| {
-        let command = queue::find(t, seq)?.unwrap();
-        queue::claim(t, &command, claim).map(drop)
-    };
-    store.write(claim).unwrap();
-}
-
-fn steps(store: &Store, seq: Seq, event: &Event) {
-    let step = |t: &super::super::Writing<'_>| {
-        let command = &queue::find(t, seq)?.unwrap();
-        let step = Stepped {
-            command,
-            event: event.clone(),
-            at: NOW,
-            steady: NOW,
-            run: store.run(),
-            who: 0,
-            what: What::Settled,
-            note: "",
-        };
-        queue::step(t, &step).map(drop)
-    };
-    store.write(step).unwrap();
-}
 
 fn done(store: &Store, id: i64) -> Seq {
     let seq = saved(store, id);
-    claimed(store, seq);
-    steps(store, seq, &Event::Answered(Answer::Accepted));
-    steps(store, seq, &Event::Shown);
+    finish(store, seq);
     seq
 }
 
@@ -84,12 +43,13 @@ fn who_looks_for_one_standing_reads_no_other() {
     let (sent, asked) = (saved(&store, 1), saved(&store, 2));
     saved(&store, 3);
     done(&store, 4);
-    claimed(&store, sent);
+    let step = |seq, event: Event| step(&store, seq, &event).unwrap();
+    step(sent, Event::Claimed);
     assert_eq!(seqs(&store.read(queue::being_sent).unwrap()), [sent.0]);
-    claimed(&store, asked);
-    steps(&store, asked, &Event::Restarted);
+    step(asked, Event::Claimed);
+    step(asked, Event::Restarted);
     let unclear = packing::delivery::Finding::Unclear;
-    steps(&store, asked, &Event::Looked(unclear));
+    step(asked, Event::Looked(unclear));
     assert_eq!(seqs(&store.read(queue::for_a_person).unwrap()), [asked.0]);
     let counts = store.read(queue::counts).unwrap();
     let count = |at| counts.iter().find(|(of, _)| *of == at).map(|(_, n)| *n);

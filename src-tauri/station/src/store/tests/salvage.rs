@@ -3,12 +3,9 @@
 
 use std::fs;
 
-use packing::delivery::{Answer, Delivery, Event, Proof};
-use packing::id::Seq;
+use packing::delivery::{Delivery, Proof};
 
 use super::super::blackbox::{self, FILE};
-use super::super::journal::What;
-use super::super::queue::{Claim, Stepped};
 use super::super::rebindings::{self, Rebinding};
 use super::super::{rebuild, restore, swap};
 use super::*;
@@ -19,49 +16,8 @@ fn reopened(dir: &Path, tag: &str) -> Store {
     Store::open(dir, tag, LATER).unwrap()
 }
 
-fn save(store: &Store, id: i64) -> Seq {
-    let tag = store.file_tag().to_owned();
-    store
-        .write(|t| queue::append(t, &tag, &pack(id)))
-        .unwrap()
-        .seq
-}
-
 fn step(store: &Store, seq: Seq, event: &Event) {
-    let what = What::Settled;
-    store
-        .write(|t| {
-            let command = &queue::find(t, seq)?.unwrap();
-            let (at, run) = (NOW, store.run());
-            if *event == Event::Claimed {
-                let watermark = None;
-                let claim = Claim {
-                    at,
-                    run,
-                    watermark,
-                    sent_on: None,
-                };
-                return queue::claim(t, command, claim).map(drop);
-            }
-            let step = Stepped {
-                command,
-                event: event.clone(),
-                at,
-                steady: at,
-                run,
-                who: 0,
-                what,
-                note: "",
-            };
-            queue::step(t, &step).map(drop)
-        })
-        .unwrap();
-}
-
-fn done(store: &Store, seq: Seq) {
-    step(store, seq, &Event::Claimed);
-    step(store, seq, &Event::Answered(Answer::Accepted));
-    step(store, seq, &Event::Shown);
+    steps::step(store, seq, event).unwrap();
 }
 
 /// What becomes of each package's commands, in the order of the queue.
@@ -83,8 +39,8 @@ fn sound(store: &Store) {
 /// Ten saved; the first is done, the second claimed, and the third withdrawn.
 fn day(dir: &Path) {
     let store = open(dir).unwrap();
-    let seqs: Vec<Seq> = (1..=10).map(|id| save(&store, id)).collect();
-    done(&store, seqs[0]);
+    let seqs: Vec<Seq> = (1..=10).map(|id| saved(&store, id)).collect();
+    finish(&store, seqs[0]);
     step(&store, seqs[1], &Event::Claimed);
     step(&store, seqs[2], &Event::WithdrawnByPacker);
 }
@@ -115,7 +71,7 @@ fn a13_a_damaged_station_file_is_moved_aside_whole_and_nothing_saved_is_lost() {
     assert_eq!((notice.why, notice.in_doubt), (restore::Why::Salvaged, 8));
     assert_eq!(notice.aside, format!("station.db.damaged-{}", LATER.0));
     assert!(
-        save(&store, 11).0 > 10,
+        saved(&store, 11).0 > 10,
         "no place in the queue is given twice"
     );
 }
@@ -181,13 +137,13 @@ fn an_older_file_put_in_place_is_noticed_and_sends_nothing_unlooked_at() {
     let dir = TempDir::new().unwrap();
     let path = dir.path().join(STATION.file);
     let store = open(dir.path()).unwrap();
-    let seqs: Vec<Seq> = (1..=3).map(|id| save(&store, id)).collect();
+    let seqs: Vec<Seq> = (1..=3).map(|id| saved(&store, id)).collect();
     drop(store);
     let yesterday = fs::read(&path).unwrap();
     let store = open(dir.path()).unwrap();
-    done(&store, seqs[0]);
+    finish(&store, seqs[0]);
     step(&store, seqs[1], &Event::WithdrawnByPacker);
-    save(&store, 4);
+    saved(&store, 4);
     let asked = store.next_asked().unwrap();
     fill(&store, 1..=1).unwrap();
     drop(store);
@@ -218,7 +174,7 @@ fn the_same_old_file_put_in_place_twice_sends_nothing_that_was_taken_back() {
     let dir = TempDir::new().unwrap();
     let path = dir.path().join(STATION.file);
     let store = open(dir.path()).unwrap();
-    let seqs: Vec<Seq> = (1..=2).map(|id| save(&store, id)).collect();
+    let seqs: Vec<Seq> = (1..=2).map(|id| saved(&store, id)).collect();
     drop(store);
     let yesterday = fs::read(&path).unwrap();
     let store = open(dir.path()).unwrap();
@@ -347,18 +303,7 @@ fn the_black_box_stays_small_and_holds_nobodys_name() {
         });
         let withdrawn = store.write_each(&saved.unwrap()[1..], |t, id| {
             let command = &queue::find(t, id.seq)?.unwrap();
-            let (event, what) = (Event::WithdrawnByPacker, What::Withdrawn);
-            let (at, run, who) = (NOW, store.run(), 1);
-            let step = Stepped {
-                command,
-                event,
-                at,
-                steady: at,
-                run,
-                who,
-                what,
-                note: "",
-            };
+            let step = steps::stepped(&store, command, Event::WithdrawnByPacker);
             queue::step(t, &step)
         });
         assert!(withdrawn.unwrap().iter().all(Result::is_ok));
@@ -397,7 +342,7 @@ fn a_cut_between_any_two_steps_of_the_swap_is_ended_at_the_next_start() {
 fn what_the_oms_said_yes_to_is_not_doubted_again() {
     let dir = TempDir::new().unwrap();
     let store = open(dir.path()).unwrap();
-    let seq = save(&store, 1);
+    let seq = saved(&store, 1);
     step(&store, seq, &Event::Claimed);
     step(&store, seq, &Event::Answered(Answer::Accepted));
     drop(store);

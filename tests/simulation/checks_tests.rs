@@ -1,0 +1,107 @@
+//! The judge itself: what it must call a fault, and what it may let pass.
+
+use packing::command::{Body, Seen, ShipmentInfo};
+use packing::delivery::Standing;
+use packing::package::{Recipient, Shipment};
+use packing::time::At;
+
+use super::*;
+
+fn package(state: State, number: Option<&str>) -> Package {
+    Package {
+        id: PackageId(1),
+        number: String::new(),
+        order_number: String::new(),
+        channel: String::new(),
+        state,
+        state_words: String::new(),
+        store: None,
+        created_at: None,
+        modified_at: None,
+        due_at: None,
+        lines: Vec::new(),
+        recipient: Recipient::default(),
+        notes: String::new(),
+        gift_note: String::new(),
+        shipment: number.map(|number| Shipment {
+            tracking_number: Some(number.into()),
+            ..Shipment::default()
+        }),
+        invoice_number: None,
+        label_file: None,
+        document_file: None,
+        weight_thousandths: None,
+        desi: None,
+        sender: None,
+        offers: Vec::new(),
+        content_type: None,
+    }
+}
+
+fn id() -> CommandId {
+    "d0-1".parse().expect("a command's name")
+}
+
+fn done(body: Body, on: &Package) -> Command {
+    Command {
+        id: id(),
+        package: PackageId(1),
+        body,
+        seen: Seen::of(on, None),
+        made_at: At(0),
+        made_by: String::new(),
+        binding: String::new(),
+        standing: Standing {
+            delivery: Delivery::Done,
+            ..Standing::queued()
+        },
+        settled_at: Some(At(0)),
+        watermark: None,
+        sent_on: None,
+    }
+}
+
+#[test]
+fn finished_work_that_the_screen_does_not_show_is_a_fault_unless_the_box_is_left_alone() {
+    let hides = |body: &Body, from: State, now: State| {
+        let command = done(body.clone(), &package(from, None));
+        is_hidden(&command, &package(now, None))
+    };
+    let (pack, ship) = (Body::PackWithoutShipment, Body::Ship);
+    for stale in [State::Waiting, State::Preparing, State::OutOfStock] {
+        assert!(hides(&pack, State::Waiting, stale.clone()), "{stale:?}");
+        assert!(hides(&ship, State::Packed, stale.clone()), "{stale:?}");
+    }
+    assert!(hides(&ship, State::Packed, State::Packed));
+    assert!(hides(&Body::Unblock, State::Blocked, State::Blocked));
+    for held in [State::Blocked, State::CancellationWaiting] {
+        assert!(!hides(&pack, State::Waiting, held.clone()), "{held:?}");
+        assert!(!hides(&ship, State::Packed, held.clone()), "{held:?}");
+    }
+    assert!(!hides(&pack, State::Waiting, State::Shipped));
+}
+
+#[test]
+fn a_number_that_is_neither_the_one_written_nor_the_one_before_is_a_fault() {
+    let ours = Body::SetShipment(ShipmentInfo {
+        carrier_id: 1,
+        carrier: String::new(),
+        tracking_number: "T-8".into(),
+        query_number: None,
+    });
+    let command = done(ours, &package(State::Packed, Some("T-7")));
+    let hides = |number| is_hidden(&command, &package(State::Packed, Some(number)));
+    assert!(hides("T-6") && hides("T-7") && !hides("T-8"));
+}
+
+#[test]
+fn what_the_oms_lost_may_come_late_only_at_a_word_that_was_given_since() {
+    let mut truth = Truth::of(id(), PackageId(1));
+    let late = |undone, wanted_again, truth: &mut Truth| {
+        (truth.undone, truth.wanted_again) = (undone, wanted_again);
+        truth.may_come_late()
+    };
+    assert!(late(true, true, &mut truth));
+    assert!(!late(true, false, &mut truth), "nobody said so");
+    assert!(!late(false, true, &mut truth), "nothing was lost");
+}
