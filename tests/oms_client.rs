@@ -2,6 +2,8 @@
 
 #[path = "oms_client/canned.rs"]
 pub(crate) mod canned;
+#[path = "oms_client/connections.rs"]
+mod connections;
 #[path = "oms_client/faults.rs"]
 mod faults;
 #[path = "oms_client/labels.rs"]

@@ -12,13 +12,13 @@ use super::canned::{order, run};
 use super::settings;
 
 /// Long enough for a machine that is busy with other tests, short enough to wait for.
-const LIMITS: Limits = Limits {
+pub(super) const LIMITS: Limits = Limits {
     connect_ms: 1_000,
     read_ms: 2_000,
     command_ms: 2_000,
 };
 
-fn impatient(url: &str) -> HttpSettings {
+pub(super) fn impatient(url: &str) -> HttpSettings {
     HttpSettings {
         limits: LIMITS,
         ..settings(url)
@@ -26,20 +26,20 @@ fn impatient(url: &str) -> HttpSettings {
 }
 
 /// Serves every connection with the same fault, and counts the requests that arrived whole.
-struct Faulty {
-    addr: SocketAddr,
+pub(super) struct Faulty {
+    pub(super) addr: SocketAddr,
     executed: Arc<AtomicUsize>,
 }
 
-type Fault = fn(&mut Conversation);
+pub(super) type Fault = fn(&mut Conversation);
 
-struct Conversation {
-    stream: TcpStream,
+pub(super) struct Conversation {
+    pub(super) stream: TcpStream,
     executed: Arc<AtomicUsize>,
 }
 
 impl Faulty {
-    fn serving(fault: Fault) -> Self {
+    pub(super) fn serving(fault: Fault) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let addr = listener.local_addr().unwrap();
         let executed = Arc::new(AtomicUsize::new(0));
@@ -53,18 +53,18 @@ impl Faulty {
         Self { addr, executed }
     }
 
-    fn url(&self) -> String {
+    pub(super) fn url(&self) -> String {
         format!("http://{}", self.addr)
     }
 
-    fn executed(&self) -> usize {
+    pub(super) fn executed(&self) -> usize {
         self.executed.load(Ordering::SeqCst)
     }
 }
 
 impl Conversation {
     /// The whole request; what follows may then be an answer of any kind.
-    fn execute(&mut self) -> bool {
+    pub(super) fn execute(&mut self) -> bool {
         let Some(length) = self.read_head() else {
             return false;
         };
@@ -91,13 +91,13 @@ impl Conversation {
         Some(length.map_or(0, |length| length.trim().parse().unwrap()))
     }
 
-    fn say(&mut self, bytes: &[u8]) {
+    pub(super) fn say(&mut self, bytes: &[u8]) {
         // The client may hang up first: that is what some faults are about.
         let _ = self.stream.write_all(bytes);
     }
 
     /// Until the client gives up.
-    fn hang(&mut self) {
+    pub(super) fn hang(&mut self) {
         let mut byte = [0];
         while matches!(self.stream.read(&mut byte), Ok(count) if count > 0) {}
     }
@@ -135,7 +135,7 @@ static GZIP_BOMB: LazyLock<Vec<u8>> = LazyLock::new(|| {
     packed.finish().unwrap().repeat(50)
 });
 
-fn sent_to(url: &str) -> Sent {
+pub(super) fn sent_to(url: &str) -> Sent {
     let client = HttpOms::new(impatient(url)).unwrap();
     run(client.send(order()))
 }
@@ -404,101 +404,5 @@ fn an_answer_is_read_up_to_four_megabytes_and_no_further() {
             Ok(package) => assert!(is_read && package.is_some()),
             Err(trouble) => assert!(!is_read && trouble == ReadTrouble::TooLarge, "{trouble}"),
         }
-    }
-}
-
-/// A list that stays open, on one connection: the second request finds it closed meanwhile.
-#[test]
-fn a_connection_that_was_closed_while_idle_is_made_anew_and_the_command_goes_once() {
-    let oms = Faulty::serving(|it| {
-        it.execute();
-        it.say(b"HTTP/1.1 204 No Content\r\n\r\n");
-    });
-    let client = HttpOms::new(impatient(&oms.url())).unwrap();
-    run(async {
-        assert_eq!(client.send(order()).await.answer, Answer::Accepted);
-        // The other side's goodbye is there before the next request looks for a connection.
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        assert_eq!(client.send(order()).await.answer, Answer::Accepted);
-    });
-    assert_eq!(oms.executed(), 2);
-}
-
-#[test]
-fn a_kept_connection_that_breaks_under_a_command_leaves_it_in_doubt_and_unrepeated() {
-    let oms = Faulty::serving(|it| {
-        if it.execute() {
-            it.say(b"HTTP/1.1 204 No Content\r\n\r\n");
-            it.execute();
-        }
-    });
-    let client = HttpOms::new(impatient(&oms.url())).unwrap();
-    run(async {
-        assert_eq!(client.send(order()).await.answer, Answer::Accepted);
-        let second = client.send(order()).await;
-        assert_eq!((second.answer, second.outcome), (Answer::Unclear, "cut"));
-    });
-    assert_eq!(oms.executed(), 2);
-}
-
-#[test]
-fn what_never_left_is_known_not_to_have_left_and_why() {
-    let refused = TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap();
-    let plain = Faulty::serving(|it| it.say(b"HTTP/1.1 400 Bad Request\r\n\r\n"));
-    let silent = Faulty::serving(Conversation::hang);
-    let closing = Faulty::serving(|it| {
-        let mut hello = [0; 1024];
-        let _ = it.stream.read(&mut hello);
-    });
-    let (full, _waiting) = full_to_the_brim();
-    let secure = |addr: SocketAddr| format!("https://{addr}");
-    for (url, name) in [
-        (format!("http://{refused}"), "no-connection"),
-        (secure(refused), "no-connection"),
-        ("https://no-such-oms.invalid".into(), "no-such-host"),
-        (secure(plain.addr), "no-handshake"),
-        (secure(closing.addr), "no-handshake"),
-        (secure(silent.addr), "connect-timed-out"),
-        (format!("http://{full}"), "connect-timed-out"),
-    ] {
-        let sent = sent_to(&url);
-        let told = (sent.answer, sent.line, sent.outcome);
-        assert_eq!(told, (Answer::NeverSent, Line::Down, name), "{url}");
-    }
-    assert_eq!(plain.executed() + closing.executed() + silent.executed(), 0);
-}
-
-/// A listener whose waiting room is taken: the first packet of the next connection is lost.
-fn full_to_the_brim() -> (SocketAddr, impl Sized) {
-    let listener = run(async {
-        let socket = tokio::net::TcpSocket::new_v4().unwrap();
-        socket.bind(([127, 0, 0, 1], 0).into()).unwrap();
-        socket.listen(1).unwrap().into_std().unwrap()
-    });
-    let addr = listener.local_addr().unwrap();
-    let wait = std::time::Duration::from_millis(300);
-    let waiting: Vec<_> = (0..64)
-        .map_while(|_| TcpStream::connect_timeout(&addr, wait).ok())
-        .collect();
-    assert!(waiting.len() < 64, "the room has no end");
-    (addr, (listener, waiting))
-}
-
-#[test]
-fn a_connection_must_be_given_up_before_its_request() {
-    for (read_ms, command_ms) in [(1_000, 5_000), (5_000, 1_000), (999, 999)] {
-        let limits = Limits {
-            read_ms,
-            command_ms,
-            ..LIMITS
-        };
-        let settings = HttpSettings {
-            limits,
-            ..settings("http://127.0.0.1:1")
-        };
-        assert!(HttpOms::new(settings).is_err(), "{limits:?}");
     }
 }

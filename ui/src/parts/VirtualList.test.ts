@@ -1,7 +1,7 @@
 // A long queue must cost what a screenful costs.
 import { render } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import VirtualList from './VirtualList.svelte';
 
 const rows = Array.from({ length: 2000 }, (_, at) => ({ id: at }));
@@ -16,6 +16,13 @@ test('2,000 rows put a screenful into the page, in their true places', async () 
   expect(list?.children.length).toBeLessThan(30);
   expect(list?.children[0]?.textContent).toBe('row 0');
   expect(list?.children[0]?.getAttribute('aria-setsize')).toBe('2000');
+});
+
+test('the first picture has the rows that are seen, and those beside them come after it', async () => {
+  const { container } = render(VirtualList, { rows, rowHeight: 72, label: 'rows', row });
+  const list = container.querySelector('ul');
+  expect(list?.children.length).toBe(11);
+  await vi.waitFor(() => expect(list?.children.length).toBe(19));
 });
 
 test('scrolled to the end, the last row is there and the first is not', async () => {
