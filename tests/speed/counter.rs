@@ -14,7 +14,7 @@ use station::view::SecretView;
 use station::{Opening, Station};
 
 /// Longer than the longest drain; reached only when something is broken.
-const PATIENCE: Duration = Duration::from_secs(1_200);
+const PATIENCE: Duration = Duration::from_secs(300);
 /// A change may be told just before it is waited for. A drain takes seconds, so that this is none
 /// of it.
 const GLANCE: Duration = Duration::from_millis(5);

@@ -19,6 +19,9 @@ use crate::{Measured, ms};
 
 const PACKAGES: usize = 2_000;
 
+/// One of the simulated shop's own: any other is refused, and what comes after it waits for a person.
+const CARRIER: u32 = 695;
+
 /// What is queued, and how far away the OMS is.
 struct Load {
     what: &'static str,
@@ -111,7 +114,7 @@ fn drain(sim: &Sim, url: &str, load: &Load) -> f64 {
 fn queue(station: &Station, id: i64, acts: usize) {
     let shipment = |number: &str| ActionInput::SetShipment {
         shipment: ShipmentInput {
-            carrier: 1,
+            carrier: CARRIER,
             tracking_number: format!("{number}{id}"),
             query_number: None,
         },
