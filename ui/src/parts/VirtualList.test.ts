@@ -18,7 +18,7 @@ test('2,000 rows put a screenful into the page, in their true places', async () 
   expect(list?.children[0]?.getAttribute('aria-setsize')).toBe('2000');
 });
 
-test('the first picture has the rows that are seen, and those beside them come after it', async () => {
+test('the first picture has the rows that are seen, and their neighbours later', async () => {
   const { container } = render(VirtualList, { rows, rowHeight: 72, label: 'rows', row });
   const list = container.querySelector('ul');
   expect(list?.children.length).toBe(11);
