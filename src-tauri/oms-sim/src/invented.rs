@@ -122,6 +122,52 @@ pub(crate) mod invoice {
 }
 /// Where a package that has a shipment shows its volume, as Turkish carriers reckon it.
 pub(crate) const DESI: &str = "desi";
+/// Keys of what is said of one of those items.
+pub(crate) mod part {
+    /// An item's id, under either.
+    pub(crate) const ITEM: [&str; 2] = ["package_item", "id"];
+    pub(crate) const QUANTITY: &str = "quantity";
+    /// What replaces it.
+    pub(crate) const SKU: &str = "sku";
+}
+/// Keys of an entry of `commands`. What an entry must carry, the page of the admin screen says; its
+/// JSON was never printed.
+pub(crate) mod entry {
+    pub(crate) const ID: &str = "id";
+    pub(crate) const NAME: &str = "name";
+    pub(crate) const SLUG: &str = "slug";
+    pub(crate) const CODE: &str = "code";
+    pub(crate) const SOURCE: &str = "source";
+    pub(crate) const DESTINATION: &str = "destination";
+    pub(crate) const CONFIG: &str = "config";
+}
+/// Names of the filters of packages, items and stores. The pages say what can be filtered by and
+/// print no name; these follow the names on the page of the transition log.
+pub(crate) mod filter {
+    /// Also with one of the endings below.
+    pub(crate) const STATE: &str = "state__enum_value";
+    pub(crate) const AMONG: &str = "__in";
+    pub(crate) const NONE_OF: &str = "__ne";
+    pub(crate) const STORE_ID: &str = "stock_location";
+    pub(crate) const STORE: &str = "stock_location__erp_code";
+    pub(crate) const STORES: &str = "stock_location__erp_code__in";
+    pub(crate) const STORE_OR_RETAIL: &str = "stock_location_or_retail_store__erp_code";
+    pub(crate) const CARRIER: &str = "shipment__cargo_company";
+    pub(crate) const NUMBER: &str = "number";
+    pub(crate) const ORDER: &str = "order";
+    pub(crate) const ORDER_NUMBER: &str = "order_number";
+    pub(crate) const CHANNEL: &str = "channel_name";
+    pub(crate) const FIRST_NAME: &str = "customer_first_name";
+    pub(crate) const LAST_NAME: &str = "customer_last_name";
+    pub(crate) const CITY: &str = "city__name";
+    pub(crate) const TOWNSHIP: &str = "township__name";
+    pub(crate) const SKU: &str = "product_sku";
+    pub(crate) const BARCODE: &str = "product_barcode";
+    pub(crate) const PACKAGE: &str = "package";
+    pub(crate) const PACKAGE_NUMBER: &str = "package__number";
+    /// Of the list of stores.
+    pub(crate) const CODE_OF_STORE: &str = "erp_code";
+}
 /// `enum_class` of a package item's state.
 pub(crate) const ITEM_STATE_CLASS: &str = "PackageItemStatus";
 /// The content type of a package, as in the one published webhook sample.

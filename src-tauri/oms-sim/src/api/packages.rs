@@ -22,10 +22,14 @@ pub(super) fn short_list(world: &World, asking: &Asking) -> Answered {
 }
 
 fn listed(world: &World, asking: &Asking, show: Shows) -> Answered {
+    let (params, code) = (
+        &asking.params,
+        wire::code_of(asking.request.bent.odd_states),
+    );
     let hits = if asking.lags() {
-        query::packages(world.packages_at(asking.as_at), &asking.params)
+        query::packages(world.packages_at(asking.as_at), params, code)
     } else {
-        query::packages(world.packages().iter(), &asking.params)
+        query::packages(world.packages().iter(), params, code)
     };
     let hits = hits.map_err(|field| answers::unreadable(&field))?;
     let view = view(world, asking, true);
@@ -52,11 +56,14 @@ fn found<'w>(world: &'w World, id: &str, asking: &Asking) -> Option<&'w Package>
 }
 
 pub(super) fn items(world: &World, asking: &Asking) -> Answered {
-    let params = &asking.params;
+    let (params, code) = (
+        &asking.params,
+        wire::code_of(asking.request.bent.odd_states),
+    );
     let hits = if asking.lags() {
-        query::items(world.packages_at(asking.as_at), params)
+        query::items(world.packages_at(asking.as_at), params, code)
     } else {
-        query::items(world.packages().iter(), params)
+        query::items(world.packages().iter(), params, code)
     };
     let hits = hits.map_err(|field| answers::unreadable(&field))?;
     let view = view(world, asking, true);

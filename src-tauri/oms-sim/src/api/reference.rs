@@ -6,7 +6,7 @@ use super::Answered;
 use super::answers;
 use super::packages::{PAGE_SIZE_DEFAULT, paged, view};
 use super::request::Asking;
-use crate::invented::{CARRIERS, DENIAL_REASONS, STORES};
+use crate::invented::{CARRIERS, DENIAL_REASONS, STORES, filter};
 use crate::query;
 use crate::strict::{JsonValue, OtpKey};
 use crate::wire;
@@ -26,7 +26,8 @@ pub(super) fn transition_logs(world: &World, asking: &Asking) -> Answered {
         None => Box::new(world.log.iter()),
     };
     let seen = rows.filter(|row| !asking.lags() || row.at <= asking.as_at);
-    let hits = query::log_rows(seen, params).map_err(|field| answers::unreadable(&field))?;
+    let code = wire::code_of(asking.request.bent.odd_states);
+    let hits = query::log_rows(seen, params, code).map_err(|field| answers::unreadable(&field))?;
     let view = view(world, asking, true);
     paged(world, asking, (&hits, PAGE_SIZE_SMALL), |row| {
         wire::log_row(&view, row)
@@ -60,7 +61,7 @@ fn listed(
 }
 
 pub(super) fn stock_locations(world: &World, rest: &[&str], asking: &Asking) -> Answered {
-    let wanted = asking.params.get("erp_code");
+    let wanted = asking.params.get(filter::CODE_OF_STORE);
     let stores = STORES
         .iter()
         .filter(|store| wanted.is_none_or(|code| code == store.erp_code));

@@ -1,9 +1,10 @@
 //! Which rows a list request asks for.
 //!
-//! The documents describe the filters of packages and print none of their names; the names here
-//! follow the ones that the page of the transition log prints.
+//! The names by date, by id and those of the transition log are as its page prints them; all others
+//! stand in `invented`.
 
 use super::{Params, Unreadable};
+use crate::invented::filter;
 use crate::rules::State;
 use crate::wire;
 use crate::world::{self, Item, LogRow, Package};
@@ -21,15 +22,19 @@ const CREATED: [&str; 4] = [
     "created_date__lte",
 ];
 
+/// The code that a state is shown by: a row is filtered by what is seen of it.
+pub(crate) type CodeOf = fn(State) -> &'static str;
+
 /// The packages that a list request asks for, sorted.
 pub(crate) fn packages<'w>(
     all: impl Iterator<Item = &'w Package>,
     params: &Params,
+    code: CodeOf,
 ) -> Result<Vec<&'w Package>, Unreadable> {
-    let (id, store_id) = (params.ids()?, params.number("stock_location")?);
+    let (id, store_id) = (params.ids()?, params.number(filter::STORE_ID)?);
     let (modified, created) = (params.moments(MODIFIED)?, params.moments(CREATED)?);
-    let carrier = params.number("shipment__cargo_company")?;
-    let stated = states(params, "state__enum_value");
+    let carrier = params.number(filter::CARRIER)?;
+    let stated = states(params, filter::STATE, code);
     let words = words(params);
     let mut hits: Vec<&Package> = all
         .filter(|package| {
@@ -55,12 +60,12 @@ pub(crate) fn packages<'w>(
 }
 
 /// `…enum_value`, `…enum_value__in` and `…enum_value__ne`, each with one code or several.
-fn states<'p>(params: &'p Params, name: &str) -> impl Fn(State) -> bool + use<'p> {
+fn states<'p>(params: &'p Params, name: &str, code: CodeOf) -> impl Fn(State) -> bool + use<'p> {
     let one = params.words(name);
-    let among = params.words(&format!("{name}__in"));
-    let none = params.words(&format!("{name}__ne"));
+    let among = params.words(&format!("{name}{}", filter::AMONG));
+    let none = params.words(&format!("{name}{}", filter::NONE_OF));
     move |state| {
-        let named = |wanted: &Vec<&str>| wanted.contains(&state.code());
+        let named = |wanted: &Vec<&str>| wanted.contains(&code(state));
         one.as_ref().is_none_or(named)
             && among.as_ref().is_none_or(named)
             && !none.as_ref().is_some_and(named)
@@ -71,35 +76,37 @@ type Fits = fn(&Package, &str) -> bool;
 
 /// The filters by a word; only those that were asked for cost anything.
 const WORDS: &[(&str, Fits)] = &[
-    ("stock_location__erp_code", in_store),
-    ("stock_location__erp_code__in", in_store),
-    ("stock_location_or_retail_store__erp_code", in_store),
-    ("number", |package, value| world::number(package) == value),
-    ("order", |package, value| {
+    (filter::STORE, in_store),
+    (filter::STORES, in_store),
+    (filter::STORE_OR_RETAIL, in_store),
+    (filter::NUMBER, |package, value| {
+        world::number(package) == value
+    }),
+    (filter::ORDER, |package, value| {
         wire::order_id(package).to_string() == value
     }),
-    ("order_number", |package, value| {
+    (filter::ORDER_NUMBER, |package, value| {
         package.order.number.to_string().starts_with(value)
     }),
-    ("channel_name", |package, value| {
+    (filter::CHANNEL, |package, value| {
         package.order.channel.name == value
     }),
-    ("customer_first_name", |package, value| {
+    (filter::FIRST_NAME, |package, value| {
         has(&package.order.customer.first_name, value)
     }),
-    ("customer_last_name", |package, value| {
+    (filter::LAST_NAME, |package, value| {
         has(&package.order.customer.last_name, value)
     }),
-    ("city__name", |package, value| {
+    (filter::CITY, |package, value| {
         package.order.customer.city.name == value
     }),
-    ("township__name", |package, value| {
+    (filter::TOWNSHIP, |package, value| {
         package.order.customer.city.township == value
     }),
-    ("product_sku", |package, value| {
+    (filter::SKU, |package, value| {
         sells(package, |product| product.sku == value)
     }),
-    ("product_barcode", |package, value| {
+    (filter::BARCODE, |package, value| {
         sells(package, |product| product.barcode == value)
     }),
 ];
@@ -132,11 +139,12 @@ fn has_carrier(package: &Package, id: u64) -> bool {
 pub(crate) fn items<'w>(
     all: impl Iterator<Item = &'w Package>,
     params: &Params,
+    code: CodeOf,
 ) -> Result<Vec<(&'w Package, &'w Item)>, Unreadable> {
     let id = params.ids()?;
-    let package = params.number("package")?;
-    let number = params.get("package__number");
-    let stated = states(params, "state__enum_value");
+    let package = params.number(filter::PACKAGE)?;
+    let number = params.get(filter::PACKAGE_NUMBER);
+    let stated = states(params, filter::STATE, code);
     let hits = all
         .filter(|of| package.is_none_or(|id| id == of.id))
         .filter(|of| number.is_none_or(|wanted| world::number(of) == wanted))
@@ -149,12 +157,13 @@ pub(crate) fn items<'w>(
 pub(crate) fn log_rows<'w>(
     rows: impl Iterator<Item = &'w LogRow>,
     params: &Params,
+    code: CodeOf,
 ) -> Result<Vec<&'w LogRow>, Unreadable> {
     let (id, created) = (params.ids()?, params.moments(CREATED)?);
     let content_type = params.number("content_type")?;
     let same_type = |wanted| wanted == u64::from(crate::invented::CONTENT_TYPE);
-    let old = states(params, "old_state__enum_value");
-    let new = states(params, "new_state__enum_value");
+    let old = states(params, "old_state__enum_value", code);
+    let new = states(params, "new_state__enum_value", code);
     let mut hits: Vec<&LogRow> = rows
         .filter(|row| id(row.id) && created(row.at) && content_type.is_none_or(same_type))
         .filter(|row| old(row.from) && new(row.to))

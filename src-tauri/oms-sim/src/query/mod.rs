@@ -6,7 +6,7 @@
 mod filters;
 mod page;
 
-pub(crate) use filters::{items, log_rows, packages};
+pub(crate) use filters::{CodeOf, items, log_rows, packages};
 pub(crate) use page::{Shown, page};
 
 use crate::clock::{Micros, parse_iso};
@@ -141,6 +141,7 @@ fn hex(digit: u8) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::State;
     use crate::strict::PageSizeName;
     use serde_json::{Value, json};
 
@@ -200,12 +201,12 @@ mod tests {
     fn a_value_that_cannot_be_read_is_named() {
         let asked = params(&[("modified_date__gte", "yesterday")]);
         assert_eq!(
-            packages([].iter(), &asked).err(),
+            packages([].iter(), &asked, State::code).err(),
             Some(Unreadable("modified_date__gte"))
         );
         let asked = params(&[("id__in", "1,two")]);
         assert_eq!(
-            packages([].iter(), &asked).err(),
+            packages([].iter(), &asked, State::code).err(),
             Some(Unreadable("id__in"))
         );
     }

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::invented;
+use crate::invented::{self, part};
 use crate::rules::{Asked, InvoiceAsked, Names, Part, Refusal};
 use crate::strict::{CommandError, Envelope, Strict, WrongState};
 
@@ -15,7 +15,9 @@ type Body = Map<String, Value>;
 pub(crate) type Unreadable = &'static str;
 
 const INPUTS: &str = "input_parameters";
-/// Inputs that the page of Shipment Info names longer than all others do.
+/// Printed by the pages of these commands, as are `delivered_status`, `awb_number`, `query_number`,
+/// `cargo_company` and `select_items_by_omnitron_id`. What is not stands in `invented`. The page of
+/// Shipment Info names these two longer than all others do.
 const PACKAGE: [&str; 2] = ["package", "package_id"];
 const TRANSITION: [&str; 2] = ["transition", "transition_id"];
 
@@ -67,14 +69,14 @@ fn items(inputs: &Body, field: Unreadable) -> Result<Option<Vec<Part>>, Unreadab
         return Ok(None);
     };
     let each = value.as_array().ok_or(field)?.iter();
-    each.map(|item| part(item).ok_or(field))
+    each.map(|item| piece(item).ok_or(field))
         .collect::<Result<_, _>>()
         .map(Some)
 }
 
 /// An item, or some of its pieces.
-fn part(item: &Value) -> Option<Part> {
-    let quantity = match item.get("quantity") {
+fn piece(item: &Value) -> Option<Part> {
+    let quantity = match item.get(part::QUANTITY) {
         None | Some(Value::Null) => None,
         Some(quantity) => Some(u32::try_from(quantity.as_u64()?).ok()?),
     };
@@ -83,7 +85,7 @@ fn part(item: &Value) -> Option<Part> {
 
 /// An item by its id, alone or in an object.
 fn item_id(item: &Value) -> Option<u64> {
-    let named = || item.get("package_item").or_else(|| item.get("id"));
+    let named = || part::ITEM.iter().find_map(|key| item.get(key));
     item.as_u64().or_else(|| named()?.as_u64())
 }
 
@@ -92,7 +94,7 @@ fn replacements(inputs: &Body) -> Result<Vec<(u64, String)>, Unreadable> {
     let Some(value) = given(inputs, field) else {
         return Ok(Vec::new());
     };
-    let pair = |one: &Value| Some((item_id(one)?, one.get("sku")?.as_str()?.to_owned()));
+    let pair = |one: &Value| Some((item_id(one)?, one.get(part::SKU)?.as_str()?.to_owned()));
     let each = value.as_array().ok_or(field)?.iter();
     each.map(|one| pair(one).ok_or(field)).collect()
 }

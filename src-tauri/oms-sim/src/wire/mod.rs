@@ -12,8 +12,9 @@ pub(crate) use parts::{item, item_of_package, order_item, stock_location};
 use serde_json::{Map, Value, json};
 
 use crate::clock::{Micros, US_PER_HOUR, iso};
-use crate::invented::{self, STORES};
+use crate::invented::{self, STORES, entry};
 use crate::label;
+use crate::query::CodeOf;
 use crate::rules::{self, State, Transition};
 use crate::strict::{CommandCode, Commands, OrderShape, RemoteInvoiceCall, ShortState};
 use crate::world::{self, LogRow, Package, Witnessed, World};
@@ -65,8 +66,7 @@ pub(crate) fn short(view: &View, package: &Package) -> Value {
     let mut body = common(view, package);
     let store = store(package);
     let state = match view.world.book.strict.short_state {
-        ShortState::Word if view.odd_states => json!(invented::UNKNOWN_STATE.0),
-        ShortState::Word => json!(package.state.code()),
+        ShortState::Word => json!(code_of(view.odd_states)(package.state)),
         ShortState::Object => self::state(view, package.state),
     };
     let shipment = package.shipment.as_ref().map(|_| package.id);
@@ -134,6 +134,15 @@ fn range(due: Micros) -> Value {
     json!({"lower": iso(due - 2 * US_PER_HOUR), "upper": iso(due), "bounds": "[)"})
 }
 
+/// What each state's code is, or seems to be.
+pub(crate) fn code_of(odd_states: bool) -> CodeOf {
+    if odd_states {
+        |_| invented::UNKNOWN_STATE.0
+    } else {
+        State::code
+    }
+}
+
 pub(crate) fn state(view: &View, state: State) -> Value {
     state_object(view, state, (0, "PackageStatus"))
 }
@@ -141,24 +150,24 @@ pub(crate) fn state(view: &View, state: State) -> Value {
 fn state_object(view: &View, state: State, (shift, class): (u32, &str)) -> Value {
     // Uneven steps: nobody gets far with a guess at another state's id.
     let nth = u32::try_from(state.index()).unwrap_or(0);
-    let (code, name) = if view.odd_states {
-        invented::UNKNOWN_STATE
+    let name = if view.odd_states {
+        invented::UNKNOWN_STATE.1
     } else {
-        (state.code(), state.name())
+        state.name()
     };
     json!({
         "id": view.world.first_state_id + shift + nth * 3 + nth % 2,
         "name": name,
         "config": {},
         "enum_class": class,
-        "enum_value": code,
+        "enum_value": code_of(view.odd_states)(state),
         "content_type": invented::CONTENT_TYPE + shift,
         "created_date": "2020-04-27T14:47:49.786741Z",
         "modified_date": "2020-04-27T14:47:49.786759Z",
     })
 }
 
-/// The shape of an entry of `commands` was never seen printed.
+/// Its keys are invented; the options of `config` are as their page prints them.
 fn command(view: &View, row: &Transition) -> Value {
     let strict = &view.world.book.strict;
     let packs = row.to == State::Packed && row.from != State::Packed;
@@ -174,18 +183,18 @@ fn command(view: &View, row: &Transition) -> Value {
             json!({})
         }
     };
-    let mut entry = json!({
-        "id": row.id,
-        "name": row.name,
-        "slug": row.slug,
-        "source": state(view, row.from),
-        "destination": state(view, row.to),
-        "config": config,
+    let mut told = json!({
+        entry::ID: row.id,
+        entry::NAME: row.name,
+        entry::SLUG: row.slug,
+        entry::SOURCE: state(view, row.from),
+        entry::DESTINATION: state(view, row.to),
+        entry::CONFIG: config,
     });
     if strict.command_code == CommandCode::Told {
-        entry["code"] = json!(row.code.word(strict));
+        told[entry::CODE] = json!(row.code.word(strict));
     }
-    entry
+    told
 }
 
 fn shipment(package: &Package) -> Value {

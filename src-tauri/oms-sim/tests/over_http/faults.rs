@@ -269,6 +269,16 @@ fn states_filters_and_the_time_of_day_can_be_wrong() {
     let sim = sim();
     let odd = bent(&sim, "unknown_state", "/packages/").json();
     assert_eq!(odd["results"][0]["state"]["enum_value"], "930");
+    let of_code = |code: &str| {
+        let path = format!("/packages/?state__enum_value__in={code}");
+        bent(&sim, "unknown_state", &path).json()["count"].clone()
+    };
+    assert_eq!(
+        of_code("100,200,400,500,600,700"),
+        0,
+        "the filter sees what is shown"
+    );
+    assert_eq!(of_code("930"), odd["count"]);
     let none = "/packages/?stock_location__erp_code=NOWHERE";
     assert_ne!(bent(&sim, "query_ignored", none).json()["count"], 0);
     let year = |head: &str| -> i32 {
