@@ -1,7 +1,7 @@
 //! The day's work through every room: list, pack, label, hand over, delivered; with and without the
 //! line.
 
-use crate::support::Counter;
+use crate::support::{self, Counter};
 use oms_sim::{Fault, Kind};
 use station::error::ProblemKey;
 use station::view::{
@@ -269,6 +269,25 @@ fn a12_another_stores_packages_are_never_shown() {
         shown += counter.station.list(shelf).unwrap().rows.len();
     }
     assert!(shown < ours, "{shown} of {ours}");
+}
+
+/// From the first list on, though that asks for the states that are known.
+#[test]
+fn packages_in_a_state_that_nobody_named_are_shown_in_the_omss_own_words() {
+    let sim = oms_sim::start(oms_sim::Options::default()).unwrap();
+    sim.fault(Fault::named("unknown_state").unwrap());
+    let dir = tempfile::tempdir().unwrap();
+    let opening = support::opening(&sim, dir.path().to_owned());
+    let station = station::Station::open_as(opening).unwrap();
+    let packer = station.add_packer("Ayşe").unwrap();
+    station.sign_in(packer.id).unwrap();
+    station.start_sync();
+    let shown = || station.list(Shelf::Waiting).unwrap().rows;
+    support::until("a package", || !shown().is_empty());
+    for row in shown() {
+        assert_eq!(row.state.kind, StateKind::Other);
+        assert_eq!(row.state.raw, "Tanımsız Durum");
+    }
 }
 
 #[test]

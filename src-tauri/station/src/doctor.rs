@@ -15,17 +15,22 @@ use std::collections::BTreeSet;
 use std::future::Future;
 
 use packing::id::LogId;
-use packing::package::Package;
+use packing::package::{Package, State};
+use packing::time::At;
 
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::Problem;
-use crate::oms::{HttpOms, HttpSettings, Limits, Oms, OmsSite, Page, PageAsk, ReadTrouble};
+use crate::oms::{
+    HttpOms, HttpSettings, LOOK_BACK_MS, Limits, Oms, OmsSite, Page, PageAsk, ReadTrouble,
+};
 use crate::secret::{Keep, Token};
 pub use finding::{Advice, Check, Diagnosis, Finding, Verdict};
 
 /// Enough packages to meet each state and command of a shop's day; more would be a load.
 const PAGES_MAX: usize = 5;
+/// Those in states that nobody named may be few among many.
+const LOOK_BACK_PAGES_MAX: usize = 20;
 
 /// What is the matter with this OMS, for this desk.
 pub fn examine(config: &Config, token: &Token, clock: &Clock) -> Diagnosis {
@@ -69,6 +74,34 @@ struct Seen {
     head: Option<LogId>,
     /// Names of fields that were kept as they came.
     others: BTreeSet<String>,
+    /// All that changed lately was looked through for states without a name.
+    is_whole: bool,
+}
+
+impl Seen {
+    /// Says whether the list was read to its end. What is there already is not taken twice.
+    async fn read(
+        &mut self,
+        (since, pages_max): (Option<At>, usize),
+        wanted: fn(&Package) -> bool,
+    ) -> Result<bool, ReadTrouble> {
+        let mut ask = PageAsk::ChangedSince(since);
+        for _ in 0..pages_max {
+            let page = self.oms.page(ask).await?;
+            let told = page.others.into_iter().flat_map(|(_, told)| told);
+            self.others.extend(told.map(|it| it.name));
+            for package in page.packages.into_iter().filter(wanted) {
+                if self.packages.iter().all(|it| it.id != package.id) {
+                    self.packages.push(package);
+                }
+            }
+            match page.next {
+                Some(next) => ask = PageAsk::Next(next),
+                None => return Ok(true),
+            }
+        }
+        Ok(false)
+    }
 }
 
 impl Examination {
@@ -83,7 +116,7 @@ impl Examination {
         self.change_filter().await;
         self.state_filter(&first).await;
         let head = self.log().await;
-        let Some(seen) = self.seen(first, head).await else {
+        let Some(seen) = self.seen(first, head, clock).await else {
             return;
         };
         self.number(&seen).await;
@@ -96,27 +129,23 @@ impl Examination {
     }
 
     /// With all that was found out, once more and further.
-    async fn seen(&self, first: Page, head: Option<LogId>) -> Option<Seen> {
-        let oms = self.client(&self.config.oms)?;
-        let (mut packages, mut others) = (Vec::new(), BTreeSet::new());
-        let mut ask = PageAsk::ChangedSince(None);
-        for _ in 0..PAGES_MAX {
-            let page = oms.page(ask).await.ok()?;
-            packages.extend(page.packages);
-            let told = page.others.into_iter().flat_map(|(_, told)| told);
-            others.extend(told.map(|it| it.name));
-            match page.next {
-                Some(next) => ask = PageAsk::Next(next),
-                None => break,
-            }
-        }
-        Some(Seen {
-            oms,
-            first,
-            packages,
+    async fn seen(&self, first: Page, head: Option<LogId>, clock: &Clock) -> Option<Seen> {
+        let mut seen = Seen {
+            oms: self.client(&self.config.oms)?,
+            packages: Vec::new(),
             head,
-            others,
-        })
+            others: BTreeSet::new(),
+            is_whole: false,
+            first,
+        };
+        seen.read((None, PAGES_MAX), |_| true).await.ok()?;
+        // The filter for open states names the known codes, so what has another comes without it.
+        let now = seen.first.oms_time.unwrap_or_else(|| clock.wall());
+        let back = Some(now.plus_ms(-LOOK_BACK_MS));
+        let unnamed = |it: &Package| matches!(it.state, State::Other(_));
+        let read = seen.read((back, LOOK_BACK_PAGES_MAX), unnamed).await;
+        seen.is_whole = read == Ok(true);
+        Some(seen)
     }
 
     fn client(&self, site: &OmsSite) -> Option<HttpOms> {

@@ -101,10 +101,13 @@ impl Examination {
             _ => None,
         });
         let unknown: BTreeSet<String> = unknown.collect();
-        let told = match (seen.packages.is_empty(), unknown.is_empty()) {
-            (true, _) => (Verdict::Unseen, Advice::LookAgain),
-            (_, true) => (Verdict::Good, Advice::NameStates),
-            (_, false) => (Verdict::Note, Advice::NameStates),
+        let told = match (
+            unknown.is_empty(),
+            seen.packages.is_empty() || !seen.is_whole,
+        ) {
+            (false, _) => (Verdict::Note, Advice::NameStates),
+            (true, true) => (Verdict::Unseen, Advice::LookAgain),
+            (true, false) => (Verdict::Good, Advice::NameStates),
         };
         self.tell(Check::States, told, joined(unknown));
     }

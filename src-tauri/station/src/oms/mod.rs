@@ -85,6 +85,10 @@ pub struct Other {
     pub value: String,
 }
 
+/// So far back a list without the filter for states is asked: it alone brings packages in states
+/// that nobody named. What nobody touched for longer waits for no packer.
+pub const LOOK_BACK_MS: i64 = 14 * 86_400_000;
+
 /// Which page to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PageAsk {

@@ -325,18 +325,38 @@ pub fn count_late(connection: &Connection, now: At) -> Result<u32, StoreError> {
 }
 
 /// Packages that something may still happen to and that were not asked for since then: a sweep
-/// looks at each. One that has left this counter's shelves is among them, as its end may have been
-/// missed.
+/// should have brought each. One that has left this counter's shelves is among them, as its end may
+/// have been missed.
 pub fn unseen_since(
     connection: &Connection,
     asked: Asked,
     most: u32,
 ) -> Result<Vec<PackageId>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT p.id FROM mirror.packages p
-         WHERE p.gone = 0 AND p.state NOT IN ('delivered', 'cancelled') AND p.asked < ?1
-         ORDER BY p.asked LIMIT ?2",
-    )?;
+    let sql = "SELECT p.id FROM mirror.packages p
+         WHERE p.gone = 0 AND p.state NOT IN ('delivered', 'cancelled')
+           AND substr(p.state, 1, 1) <> '{' AND p.asked < ?1
+         ORDER BY p.asked LIMIT ?2";
+    unseen(connection, sql, (asked, most))
+}
+
+/// The same for those in states that nobody named, which no sweep asks for.
+pub fn unnamed_unseen_since(
+    connection: &Connection,
+    asked: Asked,
+    most: u32,
+) -> Result<Vec<PackageId>, StoreError> {
+    let sql = "SELECT p.id FROM mirror.packages p
+         WHERE p.gone = 0 AND substr(p.state, 1, 1) = '{' AND p.asked < ?1
+         ORDER BY p.asked LIMIT ?2";
+    unseen(connection, sql, (asked, most))
+}
+
+fn unseen(
+    connection: &Connection,
+    sql: &str,
+    (asked, most): (Asked, u32),
+) -> Result<Vec<PackageId>, StoreError> {
+    let mut statement = connection.prepare_cached(sql)?;
     let ids = statement
         .query_map((asked.0, most), |row| row.get(0).map(PackageId))?
         .collect::<Result<_, _>>()?;

@@ -223,4 +223,6 @@ pub fn heard_of_list(trouble: ReadTrouble) -> Heard {
 }
 
 #[cfg(test)]
+mod refresh_tests;
+#[cfg(test)]
 mod tests;

@@ -56,9 +56,11 @@ pub struct State {
     /// Our own disk is in trouble: hurrying would help nobody.
     pub rest_until: Tick,
     pub sweep_due: Tick,
+    pub look_back_due: Tick,
     /// When the last whole refresh began.
     pub refreshed: Option<Tick>,
     pub refreshed_at: Option<At>,
+    /// Other stores' packages on the last whole list, or among later changes.
     pub foreign: u32,
     pub permission: Permission,
     /// Carriers that the mirror has been told of since the start.
@@ -106,6 +108,7 @@ impl Default for State {
             refresh_due: Tick(0),
             rest_until: Tick(0),
             sweep_due: Tick(0),
+            look_back_due: Tick(0),
             refreshed: None,
             refreshed_at: None,
             foreign: 0,

@@ -25,15 +25,15 @@ use crate::store::{Store, meta};
 use crate::view::SecretView;
 use packing::link::Heard;
 
-const START: At = At(1_800_000_000_000);
+pub(super) const START: At = At(1_800_000_000_000);
 
-struct Bench {
-    shared: Shared,
-    clock: Clock,
+pub(super) struct Bench {
+    pub(super) shared: Shared,
+    pub(super) clock: Clock,
     _dir: TempDir,
 }
 
-fn package(state: PackageState) -> Package {
+pub(super) fn package(state: PackageState) -> Package {
     Package {
         id: PackageId(7),
         number: "1007".into(),
@@ -68,7 +68,7 @@ fn claimed() -> Bench {
     bench
 }
 
-fn queued() -> Bench {
+pub(super) fn queued() -> Bench {
     let dir = TempDir::new().unwrap();
     let clock = Clock::by_hand(START);
     let store = Store::open(dir.path(), "9f3a", START).unwrap();

@@ -1,0 +1,164 @@
+//! What a refresh asks an OMS for, and what it makes of the answers.
+
+use std::sync::{Arc, Mutex};
+
+use packing::id::{LogId, PackageId};
+use packing::package::{Package, State};
+use packing::plan::Step;
+use packing::time::Tick;
+
+use super::runner::carry_out;
+use super::tests::{package, queued};
+use super::{Shared, mirror};
+use crate::oms::{LOOK_BACK_MS, LogAsk, LogPage, Oms, Order, Page, PageAsk, ReadTrouble, Sent};
+
+/// Keeps to both filters, as the real one is hoped to.
+#[derive(Default)]
+struct Honest {
+    open: Vec<Package>,
+    changed: Vec<Package>,
+    foreign: u32,
+    asked: Mutex<Vec<PageAsk>>,
+    looked_at: Mutex<Vec<PackageId>>,
+}
+
+impl Oms for Honest {
+    async fn page(&self, ask: PageAsk) -> Result<Page, ReadTrouble> {
+        self.asked.lock().unwrap().push(ask.clone());
+        let (packages, foreign) = match ask {
+            PageAsk::ChangedSince(None) => (self.open.clone(), self.foreign),
+            _ => (self.changed.clone(), 0),
+        };
+        Ok(Page {
+            packages,
+            foreign,
+            ..Page::default()
+        })
+    }
+
+    async fn package(&self, id: PackageId) -> Result<Option<Package>, ReadTrouble> {
+        self.looked_at.lock().unwrap().push(id);
+        let mut all = self.open.iter().chain(&self.changed);
+        Ok(all.find(|it| it.id == id).cloned())
+    }
+
+    async fn log(&self, _: LogAsk) -> Result<LogPage, ReadTrouble> {
+        Err(ReadTrouble::Forbidden)
+    }
+
+    async fn log_head(&self) -> Result<Option<LogId>, ReadTrouble> {
+        Err(ReadTrouble::Forbidden)
+    }
+
+    async fn send(&self, _: Order) -> Sent {
+        unreachable!("a refresh sends nothing")
+    }
+}
+
+impl Honest {
+    fn refresh(&self, shared: &Arc<Shared>) {
+        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        let refreshed = carry_out(shared, self, Step::Refresh);
+        runtime.unwrap().block_on(refreshed);
+    }
+
+    /// Lists without the filter for states.
+    fn looked_back(&self) -> usize {
+        let asked = self.asked.lock().unwrap();
+        let since = asked.iter().filter(|ask| match ask {
+            PageAsk::ChangedSince(Some(at)) => *at < super::tests::START.plus_ms(-LOOK_BACK_MS / 2),
+            _ => false,
+        });
+        since.count()
+    }
+}
+
+fn of(id: i64, state: State) -> Package {
+    Package {
+        id: PackageId(id),
+        ..package(state)
+    }
+}
+
+fn odd(id: i64) -> Package {
+    of(id, State::Other("930".into()))
+}
+
+fn shown(shared: &Shared, id: i64) -> Option<State> {
+    let copy = shared
+        .store
+        .read(|reader| mirror::one(reader, PackageId(id)));
+    copy.unwrap().map(|copy| copy.package.state)
+}
+
+#[test]
+fn a_package_in_a_state_that_nobody_named_comes_though_no_filter_names_it() {
+    let bench = queued();
+    let (shared, clock) = (Arc::new(bench.shared), bench.clock);
+    let oms = Honest {
+        open: vec![of(7, State::Waiting)],
+        changed: vec![odd(8), of(9, State::Delivered)],
+        ..Honest::default()
+    };
+    oms.refresh(&shared);
+    assert_eq!(shown(&shared, 8), Some(State::Other("930".into())));
+    assert_eq!(shown(&shared, 9), None, "what has ended is nobody's work");
+    assert_eq!(oms.looked_back(), 1);
+
+    clock.turn(3_600_000);
+    oms.refresh(&shared);
+    assert_eq!(oms.looked_back(), 1, "not with each sweep");
+    clock.turn(86_400_000);
+    oms.refresh(&shared);
+    assert_eq!(oms.looked_back(), 2, "and once a day all the same");
+}
+
+/// Most of them may have ended under a code of their own: looked at, but never by the thousand.
+#[test]
+fn many_packages_in_states_without_a_name_are_looked_at_a_few_at_a_time() {
+    let bench = queued();
+    let (shared, clock) = (Arc::new(bench.shared), bench.clock);
+    let mut oms = Honest {
+        open: vec![of(7, State::Waiting)],
+        changed: (100..300).map(odd).collect(),
+        ..Honest::default()
+    };
+    oms.refresh(&shared);
+    oms.changed.clear();
+    for _ in 0..3 {
+        clock.turn(3_600_000);
+        let before = oms.looked_at.lock().unwrap().len();
+        oms.refresh(&shared);
+        let looked_at = oms.looked_at.lock().unwrap().len() - before;
+        assert!((1..=10).contains(&looked_at), "{looked_at}");
+        assert!(shared.state().sweep_due > Tick(0));
+        assert!(
+            shared.state().sweep_due > clock.tick(),
+            "no sweep after sweep"
+        );
+    }
+}
+
+#[test]
+fn the_count_of_other_stores_packages_stays_when_a_change_brings_none() {
+    let bench = queued();
+    let (shared, clock) = (Arc::new(bench.shared), bench.clock);
+    let mut oms = Honest {
+        open: vec![of(7, State::Waiting)],
+        foreign: 3,
+        ..Honest::default()
+    };
+    oms.refresh(&shared);
+    assert_eq!(shared.state().foreign, 3);
+    clock.turn(60_000);
+    oms.refresh(&shared);
+    assert_eq!(
+        shared.state().foreign,
+        3,
+        "changes are a part of what is there"
+    );
+    oms.foreign = 0;
+    clock.turn(3_600_000);
+    oms.refresh(&shared);
+    assert_eq!(shared.state().foreign, 0, "the whole list brings no others");
+}
