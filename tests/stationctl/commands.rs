@@ -66,6 +66,8 @@ fn our_rules_answer_before_anything_is_saved() {
     refused("command N refuse", "reason");
     refused("command N lines-not-found", "No product");
     refused("command N dance", "No step is called “dance”");
+    // One command of the OMS's for two ends: which, only a person knows.
+    refused("command N UPDATE_SHIPMENT_STATUS", "delivered");
     desk.run(&format!(
         "command {waiting} block --set colour=red --as Ayşe"
     ))
@@ -73,6 +75,27 @@ fn our_rules_answer_before_anything_is_saved() {
     desk.run("sync").ok();
     assert_eq!(desk.effects(id), 0);
     assert_eq!(desk.json("queue"), Value::Array(Vec::new()));
+}
+
+/// Whatever is left unsaid is asked for, one after the other, and nothing is made up for it.
+#[test]
+fn an_invoice_is_sent_whole_or_not_at_all() {
+    let desk = Desk::open();
+    let (number, id, _) = packed(&desk);
+    let mut line = format!("command {number} UPDATE_INVOICE --as Ayşe");
+    for (lacks, then) in [
+        ("invoice number is empty", "invoice=INV-1"),
+        ("kind of invoice is empty", "kind=e_archive"),
+        ("invoice itself is empty", "content=JVBERi0xLjQK"),
+        ("has no date", "date=2026-11-20T09:00:00Z"),
+    ] {
+        desk.run(&line).refused(1, &[lacks]);
+        line.push_str(&format!(" --set {then}"));
+    }
+    assert_eq!(desk.json("queue"), Value::Array(Vec::new()));
+    desk.run(&line).ok();
+    desk.run("sync").ok();
+    assert_eq!(desk.effects(id), 1);
 }
 
 #[test]

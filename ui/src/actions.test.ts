@@ -143,7 +143,12 @@ test('a disk that refuses is said inside the sheet, and nothing is lost of the f
   await actionsOf(desk, packedId());
   await tap('Replace the invoice');
   await sees('Invoice number');
-  await fireEvent.input(field('Invoice number'), { target: { value: 'A-77' } });
+  for (const [label, value] of [
+    ['Invoice number', 'A-77'],
+    ['Kind of document', 'e_archive'],
+    ['Document or its address', 'JVBERi0xLjQK'],
+  ] as const)
+    await fireEvent.input(field(label), { target: { value } });
   fake.fail('act', 'not-saved');
   await tap('Replace the invoice');
   await sees('This was not saved.');

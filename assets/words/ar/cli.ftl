@@ -121,6 +121,7 @@ cli-unknown-because = ليس “{ $word }” سبباً معروفاً هنا. �
 cli-unknown-packer = لا أحد باسم «{ $name }» يغلّف هنا. المعروفون: { $known }.
 cli-unknown-act = لا توجد خطوة اسمها «{ $name }». المعروف: { $known }.
 cli-unfit-input = «{ $input }» لا مكان له هنا أو لا يُقرأ.
+cli-unsaid-input = يجب ذكر «{ $name }» مع هذه الخطوة: ‎--set { $name }=… لم يُحفظ شيء.
 cli-no-command = قل ما الذي يُفعَل. يعرض ‎--help كل الأوامر.
 cli-too-much = «{ $word }» كلمة زائدة. يبيّن ‎--help ما يُكتب هناك.
 cli-no-packers = لا أحد يغلّف هنا بعد. أضف شخصاً: stationctl packer add NAME

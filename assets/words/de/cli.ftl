@@ -122,6 +122,7 @@ cli-unknown-because = „{ $word }“ ist hier kein bekannter Grund. Bekannt: { 
 cli-unknown-packer = Niemand namens „{ $name }“ packt hier. Bekannt: { $known }.
 cli-unknown-act = Kein Schritt heißt „{ $name }“. Bekannt: { $known }.
 cli-unfit-input = „{ $input }“ gehört nicht hierher oder ist nicht lesbar.
+cli-unsaid-input = Zu diesem Schritt gehört „{ $name }“: --set { $name }=… Es wurde nichts gespeichert.
 cli-no-command = Sagen Sie, was zu tun ist. --help zeigt alle Befehle.
 cli-too-much = „{ $word }“ ist ein Wort zu viel. --help zeigt, was dort stehen kann.
 cli-no-packers = Hier packt noch niemand. Tragen Sie jemanden ein: stationctl packer add NAME

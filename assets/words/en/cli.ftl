@@ -118,6 +118,7 @@ cli-unknown-because = “{ $word }” is no reason known here. Known: { $known }
 cli-unknown-packer = Nobody called “{ $name }” packs here. Known: { $known }.
 cli-unknown-act = No step is called “{ $name }”. Known: { $known }.
 cli-unfit-input = “{ $input }” does not belong here or cannot be read.
+cli-unsaid-input = “{ $name }” has to be said with this step: --set { $name }=… Nothing was saved.
 cli-no-command = Say what to do. --help lists all commands.
 cli-too-much = “{ $word }” is one word too many. --help shows what belongs there.
 cli-no-packers = Nobody packs here yet. Add somebody: stationctl packer add NAME

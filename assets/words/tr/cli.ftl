@@ -122,6 +122,7 @@ cli-unknown-because = “{ $word }” burada bilinen bir neden değil. Bilinenle
 cli-unknown-packer = Burada “{ $name }” adında biri paketlemiyor. Bilinenler: { $known }.
 cli-unknown-act = “{ $name }” adlı bir adım yok. Bilinenler: { $known }.
 cli-unfit-input = “{ $input }” buraya ait değil veya okunamıyor.
+cli-unsaid-input = Bu adım için “{ $name }” belirtilmeli: --set { $name }=… Hiçbir şey kaydedilmedi.
 cli-no-command = Ne yapılacağını söyleyin. --help bütün komutları listeler.
 cli-too-much = “{ $word }” fazladan bir sözcük. --help oraya ne yazılacağını gösterir.
 cli-no-packers = Burada henüz kimse paketlemiyor. Birini ekleyin: stationctl packer add AD

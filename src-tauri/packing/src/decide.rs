@@ -5,10 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Act, Body, Command, Missing, ShipmentInfo};
+use crate::command::{Act, Body, Command, Invoice, Missing, ShipmentInfo};
 use crate::delivery::Delivery;
 use crate::package::{Line, Package, State};
 use crate::shop::Shop;
+use crate::time::At;
 
 /// More commands than a ten-hour peak day offline makes five times over; beyond it something is
 /// wrong.
@@ -48,6 +49,9 @@ pub enum Input {
     Lines,
     Reason,
     InvoiceNumber,
+    InvoiceKind,
+    InvoiceContent,
+    InvoiceDate,
 }
 
 /// A package as this desk sees it: the mirror's copy with the unsettled commands on top.
@@ -111,7 +115,7 @@ pub fn decide(sight: &Sight<'_>, body: &Body) -> Result<(), Objection> {
         ),
         Body::Refuse(denial) => given(denial.reason > 0, Input::Reason),
         Body::SetInvoice(invoice) => {
-            given(!invoice.number.trim().is_empty(), Input::InvoiceNumber)?;
+            whole(invoice)?;
             changes(package.invoice_number.as_deref() != Some(&*invoice.number))
         }
         Body::Pack
@@ -150,6 +154,19 @@ fn said(info: &ShipmentInfo) -> Result<(), Objection> {
     given(info.carrier_id > 0, Input::Carrier)?;
     let number = info.tracking_number.trim();
     given(!number.is_empty(), Input::TrackingNumber)
+}
+
+/// The documents name all four, and nothing says that the OMS does without one.
+fn whole(invoice: &Invoice) -> Result<(), Objection> {
+    let texts = [
+        (&invoice.number, Input::InvoiceNumber),
+        (&invoice.kind, Input::InvoiceKind),
+        (&invoice.content, Input::InvoiceContent),
+    ];
+    for (text, input) in texts {
+        given(!text.trim().is_empty(), input)?;
+    }
+    given(invoice.dated_at > At(0), Input::InvoiceDate)
 }
 
 fn given(is_given: bool, input: Input) -> Result<(), Objection> {

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::*;
-use crate::command::{Denial, Missing};
+use crate::command::{Denial, Invoice, Missing};
 use crate::samples::{ALL_STATES, body, command, package};
 
 fn sight<'a>(package: &'a Package, unsettled: &'a [Command]) -> Sight<'a> {
@@ -159,6 +159,25 @@ fn what_has_to_be_said_is_asked_for_before_anything_is_written() {
         title: String::new(),
     };
     misses(State::Waiting, &Body::Refuse(reasonless), Input::Reason);
+    let Body::SetInvoice(whole) = body(Act::SetInvoice) else {
+        unreachable!("its own body")
+    };
+    let without = |change: fn(&mut Invoice)| {
+        let mut invoice = whole.clone();
+        change(&mut invoice);
+        Body::SetInvoice(invoice)
+    };
+    for (invoice, input) in [
+        (without(|it| it.number = "  ".into()), Input::InvoiceNumber),
+        (without(|it| it.kind.clear()), Input::InvoiceKind),
+        (
+            without(|it| it.content = "\n".into()),
+            Input::InvoiceContent,
+        ),
+        (without(|it| it.dated_at = At(0)), Input::InvoiceDate),
+    ] {
+        misses(State::Packed, &invoice, input);
+    }
 }
 
 #[test]

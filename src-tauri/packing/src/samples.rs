@@ -86,7 +86,7 @@ pub(crate) fn body(act: Act) -> Body {
     let invoice = Invoice {
         number: "F-1".into(),
         kind: "e-archive".into(),
-        content: String::new(),
+        content: "https://shop.example/F-1.pdf".into(),
         dated_at: At(10),
     };
     match act {

@@ -69,6 +69,9 @@ problem_keys! {
     LinesMissing = "lines-missing",
     ReasonMissing = "reason-missing",
     InvoiceMissing = "invoice-missing",
+    InvoiceKindMissing = "invoice-kind-missing",
+    InvoiceContentMissing = "invoice-content-missing",
+    InvoiceDateMissing = "invoice-date-missing",
     /// It is so already.
     NothingToChange = "nothing-to-change",
     /// It has already left.
@@ -284,6 +287,9 @@ impl From<Objection> for Problem {
             Objection::Missing(Input::Lines) => ProblemKey::LinesMissing,
             Objection::Missing(Input::Reason) => ProblemKey::ReasonMissing,
             Objection::Missing(Input::InvoiceNumber) => ProblemKey::InvoiceMissing,
+            Objection::Missing(Input::InvoiceKind) => ProblemKey::InvoiceKindMissing,
+            Objection::Missing(Input::InvoiceContent) => ProblemKey::InvoiceContentMissing,
+            Objection::Missing(Input::InvoiceDate) => ProblemKey::InvoiceDateMissing,
             Objection::QueueFull => {
                 return Self::of(ProblemKey::QueueFull).with("limit", packing::decide::QUEUE_MAX);
             }

@@ -54,6 +54,8 @@ export class Draft {
         return this.reason === null ? 'reason-missing' : null;
       case 'invoice':
         if (this.invoiceNumber.trim() === '') return 'invoice-missing';
+        if (this.invoiceKind.trim() === '') return 'invoice-kind-missing';
+        if (this.invoiceContent.trim() === '') return 'invoice-content-missing';
         return momentOf(this.invoiceDay) === null ? 'date' : null;
       case 'nothing':
       case 'linesIfAny':

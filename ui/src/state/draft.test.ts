@@ -48,6 +48,11 @@ describe('what is lacking is said before anything is saved', () => {
   test('a day that the calendar does not have', () => {
     const one = draft();
     one.invoiceNumber = 'A-1';
+    expect(one.lacking('invoice')).toBe('invoice-kind-missing');
+    one.invoiceKind = 'e-archive';
+    expect(one.lacking('invoice')).toBe('invoice-content-missing');
+    one.invoiceContent = 'https://shop.example/A-1.pdf';
+    expect(one.lacking('invoice')).toBeNull();
     one.invoiceDay = '2026-02-30';
     expect(one.lacking('invoice')).toBe('date');
   });

@@ -4,6 +4,7 @@ import type {
   ActionInput,
   ActionsView,
   ActView,
+  InvoiceInput,
   NeedsView,
   Problem,
   ProblemKey,
@@ -144,8 +145,14 @@ function lacking(pack: FakePackage, input: ActionInput): Problem | null {
   const nothing = input.act === 'linesNotFound' && input.lines.length === 0;
   if (nothing) return problem('lines-missing');
   if ('reason' in input && input.reason <= 0) return problem('reason-missing');
-  if ('invoice' in input && input.invoice.number === '') return problem('invoice-missing');
-  return null;
+  return 'invoice' in input ? lackingOf(input.invoice) : null;
+}
+
+function lackingOf({ number, kind, content, datedAt }: InvoiceInput): Problem | null {
+  if (number.trim() === '') return problem('invoice-missing');
+  if (kind.trim() === '') return problem('invoice-kind-missing');
+  if (content.trim() === '') return problem('invoice-content-missing');
+  return datedAt > 0 ? null : problem('invoice-date-missing');
 }
 
 const nameOf = (carrier: number) => CARRIERS.find((one) => one.id === carrier)?.name ?? null;

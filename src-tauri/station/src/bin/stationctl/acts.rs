@@ -112,7 +112,7 @@ fn command(
     let Meant { row, .. } = find(station, number)?;
     let actions = station.actions(row.id)?;
     let act = inputs::named(&actions, name)?;
-    let saved = station.act(row.id, inputs::read(&actions, act, said)?)?;
+    let saved = station.act(row.id, inputs::read(&actions, (act, name), said)?)?;
     terminal.answer(&saved, |words| {
         words.say("cli-saved", &[("number", &row.number)])
     })

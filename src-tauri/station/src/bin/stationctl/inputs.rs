@@ -14,11 +14,9 @@ use crate::keys;
 
 /// The act that a person means: by a slug or code of the OMS, or by the station's own word.
 pub(crate) fn named(actions: &ActionsView, name: &str) -> Result<ActView, Failure> {
-    let own = |act| keys::act(act).trim_start_matches("act-") == name;
-    let action = actions
-        .actions
-        .iter()
-        .find(|action| own(action.act) || action.names.iter().any(|known| known == name));
+    let action = actions.actions.iter().find(|action| {
+        is_own_word(action.act, name) || action.names.iter().any(|known| known == name)
+    });
     let known = || {
         let words = actions.actions.iter().map(|it| keys::act(it.act));
         let words: Vec<&str> = words.map(|key| key.trim_start_matches("act-")).collect();
@@ -30,13 +28,18 @@ pub(crate) fn named(actions: &ActionsView, name: &str) -> Result<ActView, Failur
     })
 }
 
+fn is_own_word(act: ActView, name: &str) -> bool {
+    keys::act(act).trim_start_matches("act-") == name
+}
+
 pub(crate) fn read(
     actions: &ActionsView,
-    act: ActView,
+    (act, name): (ActView, &str),
     said: &[Said],
 ) -> Result<ActionInput, Failure> {
     let mut inputs = Inputs {
         said: said.iter().collect(),
+        is_own_word: is_own_word(act, name),
     };
     let input = inputs.input(actions, act)?;
     match inputs.said.first() {
@@ -47,6 +50,8 @@ pub(crate) fn read(
 
 struct Inputs<'a> {
     said: Vec<&'a Said>,
+    /// The act was named by the station's word for it, which says which of two is meant.
+    is_own_word: bool,
 }
 
 impl Inputs<'_> {
@@ -64,10 +69,12 @@ impl Inputs<'_> {
             ActView::SetShipment => ActionInput::SetShipment {
                 shipment: self.shipment(actions)?,
             },
-            // One command of the OMS's marks both.
+            // One command of the OMS's marks both: its name alone says neither.
             ActView::MarkDelivered => match self.read("delivered", truth)? {
                 Some(false) => ActionInput::MarkUndelivered,
-                Some(true) | None => ActionInput::MarkDelivered,
+                Some(true) => ActionInput::MarkDelivered,
+                None if self.is_own_word => ActionInput::MarkDelivered,
+                None => return Err(unsaid("delivered")),
             },
             ActView::MarkUndelivered => ActionInput::MarkUndelivered,
             ActView::Prepare => ActionInput::Prepare {
@@ -106,6 +113,7 @@ impl Inputs<'_> {
 
     fn invoice(&mut self) -> Result<InvoiceInput, Failure> {
         let dated_at = self.read("date", At::from_rfc3339)?;
+        // An hour that nobody said is none: our rules ask for it.
         Ok(InvoiceInput {
             number: self.text("invoice")?,
             kind: self.text("kind")?,
@@ -130,6 +138,10 @@ impl Inputs<'_> {
         let said = self.said.remove(place);
         read(&said.value).map(Some).ok_or_else(|| unfit(said))
     }
+}
+
+fn unsaid(key: &str) -> Failure {
+    Exit::Failed.saying("cli-unsaid-input").with("name", key)
 }
 
 fn unfit(said: &Said) -> Failure {
