@@ -3,8 +3,8 @@
 
 use station::error::ProblemKey;
 use station::view::{
-    ActView, ActionInput, ActionView, AnswerInput, MarkView, RowView, Shelf, ShipmentInput,
-    StateKind,
+    ActView, ActionInput, ActionView, AnswerInput, AttentionKind, Because, MarkView, RowView,
+    Shelf, ShipmentInput, StateKind,
 };
 
 use crate::support::Counter;
@@ -210,6 +210,79 @@ fn r8_a_number_that_the_carrier_gave_meanwhile_is_not_overwritten_before_a_perso
         counter.station.queue().unwrap().is_empty()
     });
     assert!(counter.station.attention().unwrap().is_empty());
+}
+
+/// The OMS's own "transition error": its items stand elsewhere on Omnitron. In its words, and
+/// nothing of the package is changed by it.
+#[test]
+fn ship_without_integration_says_the_omss_transition_error_and_goes_once_omnitron_agrees() {
+    let counter = Counter::open();
+    let id = packed(&counter).id;
+    assert!(counter.sim.act_by_name(Counter::sim_id(id), "drift"));
+    act(&counter, id, ActionInput::ShipWithoutIntegration);
+    let words = "Sipariş kalemlerinin Omnitron durumu farklı.";
+    let question = refused_by_the_oms(&counter, (id, words));
+    assert_eq!(counter.row(id).state.kind, StateKind::Packed, "as it is");
+    assert!(counter.effects(id).is_empty());
+
+    assert!(counter.sim.act_by_name(Counter::sim_id(id), "undrift"));
+    // What the OMS refused has ended, and is done anew.
+    let because = Because::SettledThere;
+    let closed = AnswerInput::Close { because };
+    counter.station.answer(&question, closed).unwrap();
+    act(&counter, id, ActionInput::ShipWithoutIntegration);
+    counter.until_confirmed(id, StateKind::Shipped);
+    assert_eq!(counter.effects(id), ["SHIP_WITHOUT_INTEGRATION"]);
+}
+
+/// The two kinds of 406 of Update Shipment Info: the carrier says no, and there is no shipment.
+#[test]
+fn update_shipment_info_tells_either_command_error_in_the_omss_words() {
+    let strict = oms_sim::Strict::default().with("shipment_at_packed", "absent");
+    let counter = Counter::with(oms_sim::Options {
+        awb_delay_ms: 600_000,
+        strict: strict.unwrap(),
+        ..oms_sim::Options::default()
+    });
+    let row = packed(&counter);
+    let input = |number| ActionInput::SetShipment {
+        shipment: shipment(&counter, &row, number),
+    };
+    assert!(
+        counter
+            .sim
+            .act_by_name(Counter::sim_id(row.id), "carrier-refuses")
+    );
+    act(&counter, row.id, input("T-7"));
+    let words = "Kargo firması isteği reddetti.";
+    refused_by_the_oms(&counter, (row.id, words));
+    assert_eq!(counter.row(row.id).tracking_number, row.tracking_number);
+
+    let bare = counter.first().id;
+    counter.station.mark_packed(bare).unwrap();
+    counter.until_confirmed(bare, StateKind::Packed);
+    act(&counter, bare, input("T-8"));
+    refused_by_the_oms(&counter, (bare, "The package has no shipment."));
+    assert_eq!(
+        counter.effects(row.id).len() + counter.effects(bare).len(),
+        1
+    );
+}
+
+/// The question that a refusal becomes, with the OMS's own words in it; gives its command.
+#[track_caller]
+fn refused_by_the_oms(counter: &Counter, (id, words): (i64, &str)) -> String {
+    let of_it = || {
+        let all = counter.station.attention().unwrap();
+        all.into_iter().find(|it| it.row.id == id)
+    };
+    counter.until("the question", || of_it().is_some());
+    let question = of_it().unwrap();
+    assert_eq!(
+        (question.kind, question.detail.as_str()),
+        (AttentionKind::Refused, words)
+    );
+    question.command
 }
 
 /// Each of the two paths that the documents give to the list of reasons.
