@@ -18,7 +18,9 @@ mod settings;
 #[path = "contract/tenant.rs"]
 mod tenant;
 
-use oms_sim::{Labels, Mix, Options, Sim, Strict};
+use std::process::Command;
+
+use oms_sim::{Fault, Labels, Mix, Options, Sim, Strict};
 use station::oms::{BaseUrl, HttpSettings};
 use station::secret::Token;
 
@@ -96,6 +98,19 @@ fn a_shops_own_slugs_without_any_codes_are_worked_with_once_they_are_configured(
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// A list that is filtered by the known codes brings no package that has another.
+#[test]
+fn a_state_that_no_configuration_names_is_met_whatever_the_filter_for_states_does() {
+    let sim = sim(Strict::default());
+    sim.fault(Fault::named("unknown_state").unwrap());
+    let told = assumptions::ask(&settings_of(&sim));
+    let of = |what: &str| told.iter().find(|it| it.0 == what).map(|it| &it.1);
+    let Some(Finding::Broken(how)) = of("every state code has a name") else {
+        panic!("{told:?}");
+    };
+    assert!(how.contains("930 (Tanımsız Durum)"), "{how}");
+}
+
 /// Where no real one is named there is nothing to ask, and the simulated one stands in, so that the
 /// report itself is tested.
 #[test]
@@ -103,8 +118,7 @@ fn a_real_oms_is_as_the_station_assumes() {
     let Some(tenant) = tenant::named() else {
         let sim = sim(Strict::default());
         let findings = assumptions::ask(&settings_of(&sim));
-        let broken = |it: &&(&str, Finding)| matches!(it.1, Finding::Broken(_));
-        assert_eq!(findings.iter().find(broken), None);
+        assert_eq!(broken(&findings), Vec::<&str>::new(), "{findings:?}");
         return;
     };
     let mut findings = assumptions::ask(&tenant.oms);
@@ -112,6 +126,41 @@ fn a_real_oms_is_as_the_station_assumes() {
         findings.extend(tenant::written(&tenant.oms, package));
     }
     report(&findings);
+    // A run that ends well says that all of it held.
+    assert_eq!(broken(&findings), Vec::<&str>::new(), "BROKEN");
+}
+
+fn broken(findings: &Findings) -> Vec<&'static str> {
+    let is_broken = |it: &&(&str, Finding)| matches!(it.1, Finding::Broken(_));
+    findings.iter().filter(is_broken).map(|it| it.0).collect()
+}
+
+/// The very run that asks a real one, by the variables that `cargo xtask prove oms` sets.
+#[test]
+fn a_run_against_an_oms_that_is_otherwise_fails_and_names_what_did_not_hold() {
+    let sim = sim(Strict::default());
+    let run = || {
+        let mut run = Command::new(std::env::current_exe().unwrap());
+        run.args(["--exact", "contract::a_real_oms_is_as_the_station_assumes"]);
+        run.arg("--nocapture");
+        run.env("PACKING_STATION_CONTRACT_URL", sim.url());
+        run.env("PACKING_STATION_CONTRACT_STORE", sim.erp_code());
+        run.env("PACKING_STATION_OMS_TOKEN", sim.token());
+        let ran = run.output().unwrap();
+        let said = [ran.stdout, ran.stderr].concat();
+        let said = String::from_utf8_lossy(&said).into_owned();
+        (ran.status.success(), said)
+    };
+    let (ended_well, said) = run();
+    assert!(
+        ended_well && said.contains("held     pages follow"),
+        "{said}"
+    );
+    sim.fault(Fault::named("unknown_state").unwrap());
+    let (ended_well, said) = run();
+    assert!(!ended_well, "{said}");
+    let named = "BROKEN   every state code has a name: unknown among ";
+    assert!(said.contains(named), "{said}");
 }
 
 #[allow(clippy::print_stdout, reason = "the report is what the run is for")]

@@ -61,6 +61,8 @@ pub(super) fn of_commands(sim: &Sim, oms: &HttpSettings, setting: (&str, &str)) 
                 .push(format!("{} never ended: {named}", lane.row.number));
         }
     }
+    shop.sees_what_comes_in();
+    shop.sees_what_is_planned_by_hand();
     let questions = shop.station.attention().unwrap();
     let told = questions
         .iter()
@@ -114,6 +116,53 @@ impl<'a> Shop<'a> {
         shop.free = shop.station.list(Shelf::Waiting).unwrap().rows;
         shop.free.retain(waiting);
         shop
+    }
+
+    /// In whichever state it begins.
+    fn sees_what_comes_in(&mut self) {
+        for id in self.sim.add_packages(2) {
+            let there = || {
+                let package = self.station.package(id.cast_signed());
+                package.is_ok_and(|it| Some(it.row.state.kind) == self.kind_at_oms(id))
+            };
+            if !until(there) {
+                self.wrong.push(format!("{id} came in and is not shown"));
+            }
+        }
+    }
+
+    /// A planner takes one package apart: before it is packed, or after.
+    fn sees_what_is_planned_by_hand(&mut self) {
+        let waits = |row: &&RowView| row.state.kind == StateKind::Waiting;
+        let waiting = self.station.list(Shelf::Waiting).unwrap().rows;
+        let packed = self.station.list(Shelf::Packed).unwrap().rows;
+        let both = [waiting.iter().find(waits), packed.first()];
+        let planned: Vec<i64> = both
+            .into_iter()
+            .flatten()
+            .map(|row| row.id)
+            .filter(|id| self.sim.act_by_name(id.cast_unsigned(), "plan-by-hand"))
+            .collect();
+        let [id] = planned[..] else {
+            return self.wrong.push(format!("planned by hand: {planned:?}"));
+        };
+        let cancelled = || {
+            let package = self.station.package(id);
+            package.is_ok_and(|it| it.row.state.kind == StateKind::Cancelled)
+        };
+        if !until(cancelled) {
+            let what = format!("{id} was planned by hand, and is still shown as before");
+            self.wrong.push(what);
+        }
+    }
+
+    /// As far as packages begin in it.
+    fn kind_at_oms(&self, id: u64) -> Option<StateKind> {
+        match self.sim.state(id)? {
+            oms_sim::State::Waiting => Some(StateKind::Waiting),
+            oms_sim::State::Shipped => Some(StateKind::Shipped),
+            _ => None,
+        }
     }
 
     fn take(&mut self, marketplace: bool, lines: usize) -> Option<RowView> {

@@ -26,11 +26,12 @@ Usage: cargo xtask COMMAND
   prove [--times N]          run all Rust tests N times over (default 20), to find flaky ones
   prove oms [--inputs N] [--config FILE | --url URL --store CODE]
             [--auth-scheme WORD] [--login-url URL --login-user NAME] [--write PACKAGE]
-                             give the readers of the OMS's answers N spoiled ones (default 12
-                             million), then ask an OMS whether it is as the station assumes: the
-                             simulated one in every setting, or a real one, whose token (or
-                             password, with a login) is in PACKING_STATION_OMS_TOKEN. A real one
-                             is only read, but for PACKAGE, on which each legal step is tried
+                             ask the simulated OMS in every setting whether it is as the station
+                             assumes, then give the readers of its answers N spoiled ones (default
+                             12 million). Or ask a real one and nothing else; its token (or
+                             password, with a login) is in PACKING_STATION_OMS_TOKEN. It is only
+                             read, but for PACKAGE, on which each legal step is tried. What does
+                             not hold is named, and makes the exit code 1
   prove paper [--inputs N]   read every symbol on every document back with other programs, then
                              draw N labels of nonsense (default 20,000), and kill stationctl while
                              it prints
