@@ -114,7 +114,8 @@ fn a_misspelt_setting_is_named_with_its_line_and_with_what_there_is() {
             "3",
             "oms.token",
             "user, url, auth_scheme, log_auth_scheme, auth_header, ca_file, login, page_size, \
-             marketplaces, rebase_next, ships_unpacked, names, commands, inputs, states",
+             marketplaces, trailing_slash, rebase_next, ships_unpacked, names, commands, inputs, \
+             states",
         ],
     );
 }

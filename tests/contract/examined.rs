@@ -14,6 +14,7 @@ use station::words::Words;
 
 use super::{AT_ONCE, assumptions, round};
 use crate::oms_client::canned::Canned;
+use crate::oms_client::tls;
 
 /// What only a command could show is in the body of commands. The doctor sends none, so a person
 /// has to say it.
@@ -301,6 +302,36 @@ fn what_is_the_matter_is_told_with_what_to_do() {
 }
 
 #[test]
+fn a_state_without_a_name_is_told_by_its_code_and_the_omss_words() {
+    let sim = sim(Strict::default());
+    sim.fault(Fault::named("unknown_state").unwrap());
+    let diagnosis = examined(&sim);
+    let told = finding(&diagnosis, Check::States);
+    assert_eq!(told.detail, "930 (Tanımsız Durum)");
+}
+
+/// As `openssl req -x509` makes one, named as `ca_file` as one would try next.
+#[test]
+fn a_certificate_that_is_its_own_authority_is_told_with_advice_that_helps() {
+    let (addr, pem) = tls::its_own_authority();
+    let mut config = bare(&format!("https://{addr}"), "369");
+    config.oms.ca_pem = Some(pem.into_bytes());
+    let token = Token::new("t0ken").unwrap();
+    let diagnosis = examine(&config, &token, &Clock::of_machine());
+    let told = finding(&diagnosis, Check::Certificate);
+    assert_eq!(
+        (told.verdict, told.advice),
+        (Verdict::Bad, Some(Advice::IssueCertificate))
+    );
+    assert!(
+        told.detail.ends_with("certificate-unfit"),
+        "{}",
+        told.detail
+    );
+    assert!(!diagnosis.lets_us_in());
+}
+
+#[test]
 fn a_store_that_the_oms_does_not_know_is_told_with_those_it_knows() {
     let sim = sim(Strict::default());
     let token = Token::new(sim.token()).unwrap();
@@ -323,7 +354,7 @@ fn a_field_of_an_unknown_shape_is_named() {
     let told = finding(&diagnosis, Check::Fields);
     assert_eq!(
         (told.verdict, told.detail.as_str()),
-        (Verdict::Note, "number, +number")
+        (Verdict::Note, "number, stock_location, +number")
     );
 }
 

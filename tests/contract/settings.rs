@@ -19,6 +19,7 @@ pub(super) fn adapt(site: &mut OmsSite, name: &str, value: &str) {
             site.auth_header = "token".into();
             site.auth_scheme = String::new();
         }
+        ("trailing_slash", "absent") => site.trailing_slash = false,
         ("logs", "bearer_only") => site.log_auth_scheme = Some("Bearer".into()),
         ("page_size_name", "limit") => site.names.page_size = "limit".into(),
         ("page_size_name", "page_size") => site.names.log_page_size = "page_size".into(),

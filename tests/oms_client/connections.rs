@@ -44,6 +44,14 @@ fn a_kept_connection_that_breaks_under_a_command_leaves_it_in_doubt_and_unrepeat
     assert_eq!(oms.executed(), 2);
 }
 
+/// The outcomes that are met here.
+pub(super) const OUTCOMES: [&str; 4] = [
+    "no-connection",
+    "no-such-host",
+    "no-handshake",
+    "connect-timed-out",
+];
+
 #[test]
 fn what_never_left_is_known_not_to_have_left_and_why() {
     let refused = TcpListener::bind("127.0.0.1:0")
@@ -58,14 +66,15 @@ fn what_never_left_is_known_not_to_have_left_and_why() {
     });
     let (full, _waiting) = full_to_the_brim();
     let secure = |addr: SocketAddr| format!("https://{addr}");
+    let [no_connection, no_such_host, no_handshake, timed_out] = OUTCOMES;
     for (url, name) in [
-        (format!("http://{refused}"), "no-connection"),
-        (secure(refused), "no-connection"),
-        ("https://no-such-oms.invalid".into(), "no-such-host"),
-        (secure(plain.addr), "no-handshake"),
-        (secure(closing.addr), "no-handshake"),
-        (secure(silent.addr), "connect-timed-out"),
-        (format!("http://{full}"), "connect-timed-out"),
+        (format!("http://{refused}"), no_connection),
+        (secure(refused), no_connection),
+        ("https://no-such-oms.invalid".into(), no_such_host),
+        (secure(plain.addr), no_handshake),
+        (secure(closing.addr), no_handshake),
+        (secure(silent.addr), timed_out),
+        (format!("http://{full}"), timed_out),
     ] {
         let sent = sent_to(&url);
         let told = (sent.answer, sent.line, sent.outcome);

@@ -406,3 +406,9 @@ fn an_answer_is_read_up_to_four_megabytes_and_no_further() {
         }
     }
 }
+
+/// The outcomes that are met here.
+pub(super) fn outcomes() -> Vec<&'static str> {
+    let named = cases().into_iter().map(|(_, _, _, (_, _, name))| name);
+    named.collect()
+}

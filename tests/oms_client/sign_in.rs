@@ -12,6 +12,11 @@ const EMPTY: (&str, &str, &str) = ("200 OK", JSON, "{\"next\": null, \"results\"
 const YES: (&str, &str, &str) = ("204 No Content", JSON, "");
 const UNAUTHORIZED: (&str, &str, &str) = ("401 Unauthorized", JSON, "{\"detail\": \"no\"}");
 
+const NO_KEY: &str = "no-key";
+const OLDER_KEY: &str = "401-of-an-older-key";
+/// The outcomes that are met here.
+pub(super) const OUTCOMES: [&str; 2] = [NO_KEY, OLDER_KEY];
+
 fn key(key: &str) -> (&'static str, &'static str, String) {
     ("200 OK", JSON, format!("{{\"key\": \"{key}\"}}"))
 }
@@ -105,7 +110,7 @@ fn r6_a_command_turned_away_for_its_key_goes_again_from_the_queue_with_a_new_one
     run(async {
         let first = client.send(order()).await;
         let told = (first.answer, first.line, first.outcome);
-        assert_eq!(told, (Answer::NotTaken, Line::Up, "401-of-an-older-key"));
+        assert_eq!(told, (Answer::NotTaken, Line::Up, OLDER_KEY));
         assert_eq!(client.send(order()).await.answer, Answer::Accepted);
     });
     assert_eq!(keys_seen(&oms), ["Token k-1", "Token k-2"]);
@@ -152,7 +157,8 @@ fn a_login_that_cannot_be_reached_is_no_refusal() {
     let login = Canned::answering(&[("502 Bad Gateway", "text/html", "<h1>")]);
     let client = HttpOms::new(account(&oms, &login)).unwrap();
     let sent = run(client.send(order()));
-    assert_eq!((sent.answer, sent.line), (Answer::NotTaken, Line::Down));
+    let told = (sent.answer, sent.line, sent.outcome);
+    assert_eq!(told, (Answer::NotTaken, Line::Down, NO_KEY));
     assert!(oms.asked().is_empty());
 }
 

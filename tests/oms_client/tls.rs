@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use packing::delivery::Answer;
-use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
+use rcgen::{
+    BasicConstraints, Certificate, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd,
+};
 use station::oms::{HttpOms, HttpSettings, Line, Oms, ReadTrouble, Sent};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio_rustls::TlsAcceptor;
@@ -52,6 +54,20 @@ pub(crate) fn self_signed(name: &str) -> (CertificateDer<'static>, KeyPair) {
     let key = KeyPair::generate().unwrap();
     let certificate = params(name, ALWAYS).self_signed(&key).unwrap();
     (certificate.der().clone(), key)
+}
+
+/// An authority's own certificate, which says that it is one, for this very address.
+fn authority_itself() -> (Certificate, KeyPair) {
+    let key = KeyPair::generate().unwrap();
+    let mut params = params("127.0.0.1", ALWAYS);
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    (params.self_signed(&key).unwrap(), key)
+}
+
+/// A server with such a certificate, and the certificate for who would trust it.
+pub(crate) fn its_own_authority() -> (SocketAddr, String) {
+    let (certificate, key) = authority_itself();
+    (serve((certificate.der().clone(), key)), certificate.pem())
 }
 
 const ALWAYS: [i32; 2] = [2020, 2090];
@@ -118,8 +134,26 @@ fn a_certificate_that_the_shops_own_authority_vouches_for_is_good() {
 #[test]
 fn a_certificate_that_is_not_the_omss_carries_no_command_and_says_what_is_wrong() {
     let authority = Authority::new();
+    for (identity, name) in unfit(&authority) {
+        let addr = serve(identity);
+        let sent = sent(&authority, addr);
+        let told = (sent.answer, sent.line, sent.outcome);
+        assert_eq!(told, (Answer::NeverSent, Line::Portal, name));
+        let client = HttpOms::new(trusting(&authority, addr)).unwrap();
+        let read = run(client.log_head());
+        let told =
+            matches!(read, Err(ReadTrouble::Certificate(fault)) if fault.to_string() == name);
+        assert!(told, "{read:?} for {name}");
+    }
+}
+
+type Shown = (CertificateDer<'static>, KeyPair);
+
+/// What is shown by whoever is not the OMS, and what it is called.
+fn unfit(authority: &Authority) -> Vec<(Shown, &'static str)> {
     let stranger = Authority::new();
-    for (identity, name) in [
+    let (itself, key) = authority_itself();
+    vec![
         (self_signed("127.0.0.1"), "certificate-of-unknown-issuer"),
         (
             stranger.vouches_for("127.0.0.1", ALWAYS),
@@ -137,17 +171,14 @@ fn a_certificate_that_is_not_the_omss_carries_no_command_and_says_what_is_wrong(
             authority.vouches_for("127.0.0.1", [2080, 2090]),
             "certificate-not-yet-valid",
         ),
-    ] {
-        let addr = serve(identity);
-        let sent = sent(&authority, addr);
-        let told = (sent.answer, sent.line, sent.outcome);
-        assert_eq!(told, (Answer::NeverSent, Line::Portal, name));
-        let client = HttpOms::new(trusting(&authority, addr)).unwrap();
-        let read = run(client.log_head());
-        let told =
-            matches!(read, Err(ReadTrouble::Certificate(fault)) if fault.to_string() == name);
-        assert!(told, "{read:?} for {name}");
-    }
+        ((itself.der().clone(), key), "certificate-unfit"),
+    ]
+}
+
+/// The outcomes that are met here.
+pub(super) fn outcomes() -> Vec<&'static str> {
+    let all = unfit(&Authority::new()).into_iter();
+    all.map(|(_, name)| name).collect()
 }
 
 /// The simulated OMS has the same troubles by name, so that a whole station can meet them.

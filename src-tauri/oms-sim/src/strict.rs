@@ -128,10 +128,12 @@ settings! {
         PageSize = "page_size",
         Limit = "limit",
     }
-    /// Whether paths end in a slash. Without a needed one a read is redirected.
+    /// Whether paths end in a slash. A read that has it wrong is redirected.
     trailing_slash: TrailingSlash {
         Needed = "needed",
         Optional = "optional",
+        /// As the pages of the package and of manual planning print them.
+        Absent = "absent",
     }
     /// What a package's state is in the short list.
     short_state: ShortState {

@@ -1,8 +1,9 @@
 //! The OMS's API as one function: a request and the world in, an answer out.
 //!
 //! It must not know sockets, threads or the time of day, so that a simulation can ask it a million
-//! times in a process. Paths and shapes are as Django REST has them; every documented path ends
-//! in a slash, and one without is redirected for a read and not found for anything else.
+//! times in a process. Paths and shapes are as Django REST has them; almost every
+//! documented path ends in a slash, and one without is redirected for a read and not found for
+//! anything else, unless `strict` says otherwise.
 
 mod answers;
 mod command;
@@ -22,15 +23,16 @@ use crate::world::{Package, World};
 use request::Asking;
 use signed::Scheme;
 
+const SERVICES: &str = "/api/v1/oms/";
+
 /// Answers one request, after letting happen what fell due.
 pub(crate) fn answer(world: &mut World, request: &Request) -> Response {
     let now = world.catch_up();
     let path = request.path;
-    let slash_missing = !path.ends_with('/');
-    if slash_missing && world.book.strict.trailing_slash == TrailingSlash::Needed {
+    if let Some(right) = with_its_slash(world.book.strict.trailing_slash, path) {
         return if path.starts_with("/api/") && request.method == Method::Get {
             let mark = if request.query.is_empty() { "" } else { "?" };
-            answers::moved(&format!("{path}/{mark}{}", request.query))
+            answers::moved(&format!("{right}{mark}{}", request.query))
         } else {
             answers::not_found_html()
         };
@@ -48,6 +50,15 @@ pub(crate) fn answer(world: &mut World, request: &Request) -> Response {
         _ => Err(answers::not_found_html()),
     };
     result.unwrap_or_else(|refused| refused)
+}
+
+/// The path as it has to end; nothing where it does. What the OMS links to ends as it says.
+fn with_its_slash(setting: TrailingSlash, path: &str) -> Option<String> {
+    match (setting, path.strip_suffix('/')) {
+        (TrailingSlash::Needed, None) => Some(format!("{path}/")),
+        (TrailingSlash::Absent, Some(bare)) if path.starts_with(SERVICES) => Some(bare.to_owned()),
+        _ => None,
+    }
 }
 
 type Answered = Result<Response, Response>;

@@ -28,6 +28,9 @@ pub(super) fn site(section: &mut Section<'_>, store: String) -> Result<OmsSite, 
     if let Some(names) = section.texts("marketplaces")? {
         site.marketplaces = names;
     }
+    if let Some(slash) = section.truth("trailing_slash")? {
+        site.trailing_slash = slash;
+    }
     if let Some(rebase) = section.truth("rebase_next")? {
         site.rebase_next = rebase;
     }

@@ -81,6 +81,9 @@ impl Page {
         if site.marketplaces != usual.marketplaces {
             self.texts("marketplaces", &site.marketplaces);
         }
+        if site.trailing_slash != usual.trailing_slash {
+            self.bare("trailing_slash", site.trailing_slash);
+        }
         if site.rebase_next != usual.rebase_next {
             self.bare("rebase_next", site.rebase_next);
         }

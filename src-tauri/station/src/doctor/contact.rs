@@ -37,9 +37,10 @@ impl Examination {
                 auth_scheme: scheme,
                 ..configured.clone()
             };
-            match self.page_with(&site, PageAsk::ChangedSince(None)).await {
+            let (site, read) = self.with_its_slash(site).await;
+            match read {
                 Ok(page) => {
-                    self.reached();
+                    self.reached(&site);
                     self.signed_in(site, place == 0);
                     self.clock(&page, clock);
                     return Some(page);
@@ -51,7 +52,7 @@ impl Examination {
                 }
             }
         }
-        self.reached();
+        self.reached(&configured);
         self.tell(
             Check::SignIn,
             (Verdict::Bad, Advice::NewKey),
@@ -60,13 +61,33 @@ impl Examination {
         None
     }
 
-    fn reached(&mut self) {
-        let base = self.config.oms.base.as_str().to_owned();
-        self.tell(
-            Check::Reach,
-            (Verdict::Good, Advice::CheckAddress),
-            base.clone(),
-        );
+    /// The first page by addresses that end as configured, or by the others: a web server that
+    /// knows none of ours says so before it asks who wants it.
+    async fn with_its_slash(&self, site: OmsSite) -> (OmsSite, Result<Page, ReadTrouble>) {
+        let ask = PageAsk::ChangedSince(None);
+        let read = self.page_with(&site, ask.clone()).await;
+        if read != Err(ReadTrouble::NotTheOms) {
+            return (site, read);
+        }
+        let other = OmsSite {
+            trailing_slash: !site.trailing_slash,
+            ..site.clone()
+        };
+        match self.page_with(&other, ask).await {
+            Err(ReadTrouble::NotTheOms) => (site, read),
+            again => (other, again),
+        }
+    }
+
+    fn reached(&mut self, site: &OmsSite) {
+        let base = site.base.as_str().to_owned();
+        let told = if site.trailing_slash == self.config.oms.trailing_slash {
+            ((Verdict::Good, Advice::CheckAddress), base.clone())
+        } else {
+            let slash = format!("{base} trailing_slash = {}", site.trailing_slash);
+            ((Verdict::Note, Advice::KeepSetting), slash)
+        };
+        self.tell(Check::Reach, told.0, told.1);
         let secure = base.split("://").next().unwrap_or_default().to_owned();
         self.tell(
             Check::Certificate,
@@ -127,7 +148,9 @@ impl Examination {
 
 fn for_certificate(fault: CertificateFault) -> Advice {
     match fault {
-        CertificateFault::UnknownIssuer | CertificateFault::Other => Advice::TrustIssuer,
+        CertificateFault::UnknownIssuer => Advice::TrustIssuer,
+        // Whoever vouches for it: an authority's own certificate, or one that is too weak.
+        CertificateFault::Other => Advice::IssueCertificate,
         CertificateFault::OtherName => Advice::CheckName,
         CertificateFault::Expired | CertificateFault::NotYetValid => Advice::SetClock,
     }

@@ -104,6 +104,7 @@ keys! {
         TryLater = "try-later",
         TrustIssuer = "trust-issuer",
         CheckName = "check-name",
+        IssueCertificate = "issue-certificate",
         SetClock = "set-clock",
         NewKey = "new-key",
         AskForRights = "ask-for-rights",

@@ -19,6 +19,7 @@ mod settings;
 #[cfg(test)]
 mod spoiled;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use packing::delivery::Answer;
@@ -35,6 +36,7 @@ pub use settings::{
 };
 
 use super::discover::{self, Wanted};
+use super::ends::End;
 use super::wire::{self, Envelope};
 use super::{
     DenialReason, LabelFile, LabelTrouble, Line, LogAsk, LogPage, Oms, Order, Page, PageAsk,
@@ -53,6 +55,8 @@ pub struct HttpOms {
     session: Session,
     settings: HttpSettings,
     told: wire::Told,
+    /// Another store's packages were on a list: it was not filtered by store.
+    others_come: AtomicBool,
 }
 
 impl HttpOms {
@@ -62,6 +66,7 @@ impl HttpOms {
             session: Session::new(&settings)?,
             settings,
             told: wire::Told::default(),
+            others_come: AtomicBool::new(false),
         })
     }
 
@@ -121,11 +126,33 @@ impl HttpOms {
         }
     }
 
+    fn note_stores<'p>(&self, packages: impl Iterator<Item = &'p Package>) {
+        for package in packages {
+            match package.store.as_deref() {
+                Some(code) if code != self.settings.site.store => {
+                    self.others_come.store(true, Ordering::Relaxed);
+                }
+                Some(_) => {}
+                None => self.told.note("stock_location"),
+            }
+        }
+    }
+
+    /// A list was asked for our store's packages, so one that tells no store is ours, and a lost
+    /// field loses no package. But once others' came along the filter is not honoured, and nothing
+    /// says whose it is.
+    fn is_foreign(&self, store: Option<&str>) -> bool {
+        match store {
+            Some(code) => code != self.settings.site.store,
+            None => self.others_come.load(Ordering::Relaxed),
+        }
+    }
+
     fn command(&self, order: &Order, wanted: &Wanted, pass: &Pass) -> RequestBuilder {
         let path = format!("packages/{}/command/", order.package.0);
         // The path is ours and a number: joining it to a checked address cannot fail.
-        let url = self.settings.site.base.url().join(&path);
-        let url = url.unwrap_or_else(|_| self.settings.site.base.url().clone());
+        let url = self.place(&path);
+        let url = url.unwrap_or_else(|| self.settings.site.base.url().clone());
         let id = order.id.to_string();
         let names = &self.settings.site.inputs;
         let mut inputs = wire::inputs(names, &order.body);
@@ -148,14 +175,14 @@ impl HttpOms {
             package: order.package,
             answers_with_package: wanted.kind.answers_with_package(),
         };
-        let not_taken = |line, outcome| Sent {
+        let not_taken = |line, outcome: &'static str| Sent {
             answer: Answer::NotTaken,
             line,
             outcome,
         };
         let pass = match self.session.pass(&self.client, Use::Command).await {
             Ok(pass) => pass,
-            Err(trouble) => return not_taken(outcome::line_of(trouble), "no-key"),
+            Err(trouble) => return not_taken(outcome::line_of(trouble), End::NoKey.name()),
         };
         let request = self.command(order, wanted, &pass);
         let sent = outcome::sent(&self.exchange(request, &pass).await, &asked);
@@ -163,7 +190,7 @@ impl HttpOms {
             return sent;
         }
         match self.session.turned_away(&self.client, &pass).await {
-            Ok(()) => not_taken(Line::Up, "401-of-an-older-key"),
+            Ok(()) => not_taken(Line::Up, End::OlderKey.name()),
             Err(trouble) => not_taken(outcome::line_of(trouble), sent.outcome),
         }
     }
@@ -206,10 +233,13 @@ impl Oms for HttpOms {
             oms_time: received.and_then(|received| received.date),
             ..Page::default()
         };
-        for value in &envelope.results {
-            match reader.package(value, &self.settings.site.states) {
+        let read = |value| reader.package(value, &self.settings.site.states);
+        let all: Vec<_> = envelope.results.iter().map(|it| (it, read(it))).collect();
+        self.note_stores(all.iter().filter_map(|(_, it)| it.as_ref()));
+        for (value, package) in all {
+            match package {
                 None => page.unreadable += 1,
-                Some(it) if is_foreign(&it, &self.settings.site.store) => page.foreign += 1,
+                Some(it) if self.is_foreign(it.store.as_deref()) => page.foreign += 1,
                 Some(it) => {
                     let others = reader.others(value);
                     if !others.is_empty() {
@@ -275,11 +305,6 @@ impl Oms for HttpOms {
             ..sent
         }
     }
-}
-
-/// A package that does not say where it is packed is taken for ours: a lost field loses no package.
-fn is_foreign(package: &Package, store: &str) -> bool {
-    package.store.as_deref().is_some_and(|code| code != store)
 }
 
 /// The bodies of refusals are read as values; nothing of them is kept but words.

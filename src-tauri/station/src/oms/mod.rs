@@ -5,6 +5,7 @@
 //! something) or `ReadTrouble` (for what only reads). Nothing here knows the store.
 
 mod discover;
+mod ends;
 mod http;
 mod label;
 mod reference;
@@ -18,6 +19,8 @@ use packing::id::{CommandId, LogId, PackageId};
 use packing::package::{Package, State};
 use packing::time::At;
 
+use ends::End;
+pub use ends::OUTCOMES;
 pub use http::{
     BaseUrl, BodyShape, CommandName, CommandNames, HttpOms, HttpSettings, IdNames, Input,
     InputNames, Kind, Limits, Login, LoginUrl, LoopbackUrl, OmsSite, PAGE_SIZE_MAX, ParameterNames,
@@ -180,7 +183,7 @@ pub enum Line {
 
 /// Why the other side's certificate does not show that it is the OMS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", self.name())]
+#[error("{}", self.end().name())]
 pub enum CertificateFault {
     /// Nobody whom this machine trusts vouches for it: the connection is being intercepted, or the
     /// shop's own authority is not known here.
@@ -190,17 +193,18 @@ pub enum CertificateFault {
     Expired,
     /// Or this machine's clock is behind.
     NotYetValid,
+    /// It is no address's: an authority's own, or signed too weakly.
     Other,
 }
 
 impl CertificateFault {
-    pub(super) fn name(self) -> &'static str {
+    fn end(self) -> End {
         match self {
-            Self::UnknownIssuer => "certificate-of-unknown-issuer",
-            Self::OtherName => "certificate-of-another-name",
-            Self::Expired => "certificate-expired",
-            Self::NotYetValid => "certificate-not-yet-valid",
-            Self::Other => "certificate-unfit",
+            Self::UnknownIssuer => End::UnknownIssuer,
+            Self::OtherName => End::OtherName,
+            Self::Expired => End::Expired,
+            Self::NotYetValid => End::NotYetValid,
+            Self::Other => End::UnfitCertificate,
         }
     }
 }

@@ -13,15 +13,22 @@ const LOG_PATH: &str = "state-transition-logs/";
 
 impl HttpOms {
     pub(super) fn url(&self, path: &str, query: &[(&str, &str)]) -> Result<Url, ReadTrouble> {
-        let mut url = self
-            .settings
-            .site
-            .base
-            .url()
-            .join(path)
-            .map_err(|_| ReadTrouble::Unreadable)?;
-        url.query_pairs_mut().extend_pairs(query);
+        let mut url = self.place(path).ok_or(ReadTrouble::Unreadable)?;
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
+        }
         Ok(url)
+    }
+
+    /// A path of ours, which is written with a slash at its end, as this OMS wants it.
+    pub(super) fn place(&self, path: &str) -> Option<Url> {
+        let site = &self.settings.site;
+        let path = if site.trailing_slash {
+            path
+        } else {
+            path.trim_end_matches('/')
+        };
+        site.base.url().join(path).ok()
     }
 
     pub(super) fn first_page(&self, ask: &PageAsk) -> Result<Url, ReadTrouble> {

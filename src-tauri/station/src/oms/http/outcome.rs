@@ -10,6 +10,7 @@ use packing::id::PackageId;
 use packing::time::At;
 use serde_json::Value;
 
+use super::super::ends::End;
 use super::super::wire::words;
 use super::super::{Line, ReadTrouble, Sent};
 use super::received::{Body, Broken, Received};
@@ -45,23 +46,23 @@ pub(super) fn sent(exchange: &Result<Received, Broken>, asked: &Asked) -> Sent {
         Err(broken) => return not_answered(*broken),
     };
     match (received.status, &received.body) {
-        (204, _) => end(Answer::Accepted, Line::Up, "204"),
+        (204, _) => end(Answer::Accepted, Line::Up, End::Done),
         (200 | 201, Body::Json(body)) if asked.is_answered_by(body) => {
-            end(Answer::Accepted, Line::Up, "2xx-with-the-package")
+            end(Answer::Accepted, Line::Up, End::WithPackage)
         }
         // Off the documents, though it may well mean yes: looking will tell.
-        (200..=299, Body::Json(_) | Body::Empty) => end(Answer::Unclear, Line::Up, "2xx"),
-        (200..=299, _) => end(Answer::Unclear, Line::Portal, "2xx-not-the-oms"),
+        (200..=299, Body::Json(_) | Body::Empty) => end(Answer::Unclear, Line::Up, End::OtherYes),
+        (200..=299, _) => end(Answer::Unclear, Line::Portal, End::ForeignYes),
         // Never followed. Whoever points elsewhere may have passed the request on first.
-        (300..=399, _) => end(Answer::Unclear, Line::Portal, "redirect"),
-        (429, _) => end(Answer::NotTaken, slow_down(received), "429"),
+        (300..=399, _) => end(Answer::Unclear, Line::Portal, End::Redirect),
+        (429, _) => end(Answer::NotTaken, slow_down(received), End::TooMany),
         (400..=499, _) => turned_away(received),
         (503, _) if received.retry_after.is_some() => {
-            end(Answer::Unclear, slow_down(received), "503-later")
+            end(Answer::Unclear, slow_down(received), End::Later)
         }
-        (500, _) => end(Answer::Unclear, Line::Up, "500"),
-        (500..=599, _) => end(Answer::Unclear, Line::Down, "5xx"),
-        _ => end(Answer::Unclear, Line::Portal, "no-http-status"),
+        (500, _) => end(Answer::Unclear, Line::Up, End::OmsTrouble),
+        (500..=599, _) => end(Answer::Unclear, Line::Down, End::ProxyTrouble),
+        _ => end(Answer::Unclear, Line::Portal, End::NoStatus),
     }
 }
 
@@ -70,24 +71,24 @@ fn turned_away(received: &Received) -> Sent {
     let from_oms = matches!(received.body, Body::Json(_));
     let maybe_oms = from_oms || matches!(received.body, Body::Empty);
     match received.status {
-        400 if maybe_oms => refused("400"),
-        406 if maybe_oms => refused("406"),
-        401 if maybe_oms => end(Answer::NotTaken, Line::SignedOut, "401"),
+        400 if maybe_oms => refused(End::BadRequest),
+        406 if maybe_oms => refused(End::CommandError),
+        401 if maybe_oms => end(Answer::NotTaken, Line::SignedOut, End::Unauthorized),
         403 if from_oms => end(
             Answer::Refused(words::of(&received.body)),
             Line::Forbidden,
-            "403",
+            End::Forbidden,
         ),
-        404 if from_oms => refused("404"),
-        405 if from_oms => refused("405"),
+        404 if from_oms => refused(End::NotFound),
+        405 if from_oms => refused(End::NotAllowed),
         // Our fault or a change at the OMS: the same bytes will never be taken.
-        413 | 415 | 422 => refused("4xx-unfit"),
+        413 | 415 | 422 => refused(End::Unfit),
         // Sign-in, permission and address are checked before a command is run.
-        401 | 403 | 404 | 407 | 451 => end(Answer::NotTaken, Line::Portal, "4xx-not-the-oms"),
-        408 => end(Answer::Unclear, Line::Up, "408"),
-        409 | 423 => end(Answer::Unclear, Line::Up, "4xx-busy"),
-        _ if from_oms => end(Answer::Unclear, Line::Up, "4xx"),
-        _ => end(Answer::Unclear, Line::Portal, "4xx-not-the-oms"),
+        401 | 403 | 404 | 407 | 451 => end(Answer::NotTaken, Line::Portal, End::ForeignNo),
+        408 => end(Answer::Unclear, Line::Up, End::RequestTimeout),
+        409 | 423 => end(Answer::Unclear, Line::Up, End::Busy),
+        _ if from_oms => end(Answer::Unclear, Line::Up, End::OtherNo),
+        _ => end(Answer::Unclear, Line::Portal, End::ForeignNo),
     }
 }
 
@@ -95,24 +96,24 @@ fn not_answered(broken: Broken) -> Sent {
     let never_sent = |line, name| end(Answer::NeverSent, line, name);
     let unclear = |line, name| end(Answer::Unclear, line, name);
     match broken {
-        Broken::NoConnection => never_sent(Line::Down, "no-connection"),
-        Broken::NoSuchHost => never_sent(Line::Down, "no-such-host"),
-        Broken::ConnectTimedOut => never_sent(Line::Down, "connect-timed-out"),
-        Broken::NoHandshake => never_sent(Line::Down, "no-handshake"),
-        Broken::Certificate(fault) => never_sent(Line::Portal, fault.name()),
-        Broken::TimedOut => unclear(Line::Down, "timed-out"),
-        Broken::Cut => unclear(Line::Down, "cut"),
-        Broken::NotHttp => unclear(Line::Portal, "not-http"),
-        Broken::TooLarge => unclear(Line::Portal, "too-large"),
-        Broken::OtherOrigin => unclear(Line::Portal, "other-origin"),
+        Broken::NoConnection => never_sent(Line::Down, End::NoConnection),
+        Broken::NoSuchHost => never_sent(Line::Down, End::NoSuchHost),
+        Broken::ConnectTimedOut => never_sent(Line::Down, End::ConnectTimedOut),
+        Broken::NoHandshake => never_sent(Line::Down, End::NoHandshake),
+        Broken::Certificate(fault) => never_sent(Line::Portal, fault.end()),
+        Broken::TimedOut => unclear(Line::Down, End::TimedOut),
+        Broken::Cut => unclear(Line::Down, End::Cut),
+        Broken::NotHttp => unclear(Line::Portal, End::NotHttp),
+        Broken::TooLarge => unclear(Line::Portal, End::TooLarge),
+        Broken::OtherOrigin => unclear(Line::Portal, End::OtherOrigin),
     }
 }
 
-fn end(answer: Answer, line: Line, outcome: &'static str) -> Sent {
+fn end(answer: Answer, line: Line, outcome: End) -> Sent {
     Sent {
         answer,
         line,
-        outcome,
+        outcome: outcome.name(),
     }
 }
 

@@ -217,6 +217,9 @@ fn certificate_fault(error: &(dyn Error + 'static)) -> Option<CertificateFault> 
 
 #[cfg(test)]
 mod tests {
+    use packing::delivery::Answer;
+
+    use super::super::super::Line;
     use super::*;
 
     #[test]
@@ -247,6 +250,45 @@ mod tests {
                 "{content_type}: {text}"
             );
         }
+    }
+
+    /// What this client never does, a library set up otherwise would: the answer is another's.
+    #[test]
+    fn an_answer_from_another_origin_is_nobodys_yes() {
+        let says = |text: String| {
+            let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+            let port = listener.local_addr().unwrap().port();
+            std::thread::spawn(move || {
+                let (mut stream, _) = listener.accept().unwrap();
+                let _ = io::Read::read(&mut stream, &mut [0; 4096]);
+                let _ = io::Write::write_all(&mut stream, text.as_bytes());
+            });
+            format!("http://127.0.0.1:{port}/")
+        };
+        let elsewhere = says("HTTP/1.1 204 No Content\r\n\r\n".into());
+        let base = says(format!(
+            "HTTP/1.1 302 Found\r\nLocation: {elsewhere}\r\nContent-Length: 0\r\n\r\n"
+        ));
+        let base = Url::parse(&base).unwrap();
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let client = reqwest::Client::builder().no_proxy().tls_certs_only([]);
+        let client = client.build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        let broken = runtime.block_on(exchange(client.post(base.clone()), &base));
+        let broken = broken.unwrap_err();
+        assert_eq!(broken, Broken::OtherOrigin);
+        let asked = super::super::outcome::Asked {
+            package: packing::id::PackageId(73),
+            answers_with_package: false,
+        };
+        let sent = super::super::outcome::sent(&Err(broken), &asked);
+        assert_eq!(
+            (sent.answer, sent.line, sent.outcome),
+            (Answer::Unclear, Line::Portal, "other-origin")
+        );
     }
 
     #[test]

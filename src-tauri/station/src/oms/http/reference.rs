@@ -94,10 +94,9 @@ impl HttpOms {
         let all = self.each(&envelope.results, |reader, value| {
             reader.brief(value, states)
         });
-        let store = self.settings.site.store.as_str();
-        let (ours, others): (Vec<Brief>, Vec<Brief>) = all
+        let (others, ours): (Vec<Brief>, Vec<Brief>) = all
             .into_iter()
-            .partition(|it| it.store.as_deref().is_none_or(|code| code == store));
+            .partition(|it| self.is_foreign(it.store.as_deref()));
         let foreign = u32::try_from(others.len()).unwrap_or(u32::MAX);
         Ok((ours, foreign, envelope.next))
     }

@@ -98,6 +98,8 @@ pub struct OmsSite {
     pub ships_unpacked: Option<bool>,
     pub inputs: InputNames,
     pub states: StateMap,
+    /// Whether paths end in a slash: on two pages of the documents they do not.
+    pub trailing_slash: bool,
     /// Move the `next` link onto our own address: an OMS behind a proxy may not know its outer
     /// name.
     pub rebase_next: bool,
@@ -120,6 +122,7 @@ impl OmsSite {
             ships_unpacked: None,
             inputs: InputNames::default(),
             states: StateMap::default(),
+            trailing_slash: true,
             rebase_next: false,
         }
     }

@@ -9,8 +9,16 @@ use serde_json::{Map, Value};
 use super::super::Other;
 use super::reader::Reader;
 
-/// A store, a state and a transition look the same in each of their packages.
-const OF_OTHER_THINGS: [&str; 3] = ["stock_location", "state", "commands"];
+/// A store, a state and a transition look the same in each of their packages. In another shape than
+/// theirs they are not that, and whatever it is is told.
+fn is_of_another_thing(name: &str, value: &Value) -> bool {
+    match name {
+        "stock_location" | "state" => value.is_object(),
+        "commands" => value.is_array(),
+        _ => false,
+    }
+}
+
 const MONEY: [&str; 13] = [
     "price",
     "price_currency",
@@ -48,7 +56,7 @@ impl Reader {
     }
 
     fn left(&self, name: &str, value: &Value) -> Option<Value> {
-        let is_unwanted = OF_OTHER_THINGS.contains(&name) || MONEY.contains(&name);
+        let is_unwanted = is_of_another_thing(name, value) || MONEY.contains(&name);
         if is_unwanted || value.is_null() || self.is_used(value) {
             return None;
         }
@@ -113,6 +121,18 @@ mod tests {
         assert_eq!(
             told,
             [pair("number", r#"{"part":1}"#), pair("quantity", "[1]")]
+        );
+    }
+
+    #[test]
+    fn a_store_or_the_commands_in_another_shape_than_theirs_are_told() {
+        let told = others(&json!({"id": 7, "stock_location": "Kadıköy", "commands": {"a": 1}}));
+        assert_eq!(
+            told,
+            [
+                pair("commands", r#"{"a":1}"#),
+                pair("stock_location", r#""Kadıköy""#),
+            ]
         );
     }
 

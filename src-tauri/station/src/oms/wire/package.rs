@@ -23,7 +23,7 @@ impl Reader {
     pub(in super::super) fn package(&self, value: &Value, states: &StateMap) -> Option<Package> {
         let id = self.integer(value, "id")?;
         let none = Value::Null;
-        let order = given(value, "order").unwrap_or(&none);
+        let order = self.object(value, "order").unwrap_or(&none);
         let (code, state_words, content_type) = self.state(value);
         let flat_or_nested = |flat, nested| {
             self.text(value, flat)
@@ -62,6 +62,9 @@ impl Reader {
         match given(package, "state") {
             Some(state @ Value::Object(_)) => {
                 let code = self.text(state, "enum_value");
+                if code.is_none() {
+                    self.note("state");
+                }
                 let words = self
                     .text(state, "name")
                     .or_else(|| code.clone())
@@ -81,29 +84,36 @@ impl Reader {
             .or_else(|| self.name(order, "channel"))
     }
 
+    /// The short list gives the store's key, which says nothing, with its code beside it.
     pub(super) fn store(&self, package: &Value) -> Option<String> {
-        let nested = match given(package, "stock_location") {
+        let location = given(package, "stock_location");
+        let nested = match location {
             Some(location @ Value::Object(_)) => self.text(location, "erp_code"),
             _ => None,
         };
-        nested.or_else(|| self.text(package, "stock_location_erp_code"))
+        let store = nested.or_else(|| self.text(package, "stock_location_erp_code"));
+        if store.is_none() && location.is_some() {
+            self.note("stock_location");
+        }
+        store
     }
 
     /// The end of the promised range, as far as one can tell: its shape was never seen printed.
     fn due(&self, from: &Value) -> Option<At> {
-        match given(from, "delivery_range")? {
+        let due = match given(from, "delivery_range")? {
             range @ Value::Object(_) => {
                 let ends = ["upper", "upper_bound", "end", "date", "lower"];
                 ends.iter().find_map(|end| self.time(range, end))
             }
             Value::Array(ends) => {
-                let end = ends.last()?;
-                let time = end.as_str().and_then(At::from_rfc3339);
-                time.inspect(|_| self.used(end))
+                let end = ends.last();
+                let time = end.and_then(Value::as_str).and_then(At::from_rfc3339);
+                time.inspect(|_| end.into_iter().for_each(|end| self.used(end)))
             }
             Value::String(_) => self.time(from, "delivery_range"),
-            Value::Null | Value::Bool(_) | Value::Number(_) => self.lose("delivery_range"),
-        }
+            Value::Null | Value::Bool(_) | Value::Number(_) => None,
+        };
+        due.or_else(|| self.lose("delivery_range"))
     }
 
     fn lines(&self, package: &Value) -> Vec<Line> {
@@ -120,11 +130,12 @@ impl Reader {
         let ordered = ["order_item", "orderitem"];
         let ordered = ordered
             .iter()
-            .find_map(|key| given(item, key))
+            .find_map(|key| self.object(item, key))
             .unwrap_or(&none);
-        let product = given(ordered, "product").or_else(|| given(item, "product"));
+        let product = self.object(ordered, "product");
+        let product = product.or_else(|| self.object(item, "product"));
         let product = product.unwrap_or(&none);
-        let attributes = given(ordered, "attributes").unwrap_or(&none);
+        let attributes = self.object(ordered, "attributes").unwrap_or(&none);
         // The documents do not say which of them carries what.
         let text = |keys: &[&'static str]| {
             let places = [product, attributes, ordered, item];
@@ -212,6 +223,9 @@ impl Reader {
             .map_or(Some(one_or_all), |all| all.last())?;
         if !shipment.is_object() {
             // The short list's key: it exists, and that is all it says.
+            if !is_key(shipment) {
+                self.note("shipment");
+            }
             return Some(Shipment::default());
         }
         let carrier = given(shipment, "cargo_company");
@@ -286,6 +300,11 @@ impl Reader {
         }
         Some(offer)
     }
+}
+
+/// How the short list writes a related object.
+fn is_key(value: &Value) -> bool {
+    value.is_i64() || value.is_u64()
 }
 
 /// A packer who reads strange signs can ask; an empty line would be packed as nothing.

@@ -89,20 +89,58 @@ fn a_field_of_the_wrong_type_loses_itself_and_nothing_else() {
         assert_eq!(lost, [at_most], "{key}");
         assert_eq!((it.id, it.state), (PackageId(73), State::Waiting), "{key}");
     }
-    for key in [
-        "state",
-        "stock_location",
-        "delivery_range",
-        "shipping_address",
-        "shipment",
-    ] {
-        for wrong in [json!(true), json!([]), json!("x"), json!(-1.5), json!({})] {
+}
+
+/// What each type in each field costs: itself, by name, and nothing where the type is documented
+/// or says that there is nothing.
+#[test]
+fn every_wrong_type_of_a_nested_field_is_named_and_none_loses_the_package() {
+    let types = [
+        json!(true),
+        json!(7),
+        json!(-1.5),
+        json!("x"),
+        json!([]),
+        json!({}),
+        json!({"unexpected": true}),
+    ];
+    // A state is a code in the short list, and a shipment or a store's location its key.
+    let told: [(&str, [bool; 7]); 6] = [
+        ("state", [true, false, false, false, true, true, true]),
+        ("stock_location", [true; 7]),
+        ("delivery_range", [true; 7]),
+        (
+            "shipping_address",
+            [true, true, true, true, true, false, false],
+        ),
+        ("shipment", [true, false, true, true, false, false, false]),
+        ("order", [true, true, true, true, true, false, false]),
+    ];
+    for (key, is_lost) in told {
+        for (wrong, is_lost) in types.iter().zip(is_lost) {
             let mut value = full();
             value[key] = wrong.clone();
-            let (it, _) = read(&value);
+            let (it, lost) = read(&value);
+            let expected = if is_lost { vec![key] } else { Vec::new() };
+            assert_eq!(lost, expected, "{key} {wrong}");
             assert_eq!(it.lines.len(), 1, "{key} {wrong}");
             assert_eq!(it.number, "P-73", "{key} {wrong}");
         }
+    }
+}
+
+#[test]
+fn a_wrong_type_inside_an_item_is_named_and_the_item_is_shown() {
+    for (key, wrong) in [
+        ("order_item", json!(5)),
+        ("order_item", json!({"product": "Kazak"})),
+        ("order_item", json!({"attributes": ["x"]})),
+    ] {
+        let mut value = full();
+        value["packageitem_set"][0][key] = wrong.clone();
+        let (it, lost) = read(&value);
+        assert_eq!(lost.len(), 1, "{wrong}: {lost:?}");
+        assert!(!it.lines[0].name.is_empty(), "{wrong}");
     }
 }
 

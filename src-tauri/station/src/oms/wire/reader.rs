@@ -30,6 +30,14 @@ impl Told {
         }
     }
 
+    /// One that was missed where it was needed.
+    pub(in super::super) fn note(&self, field: &'static str) {
+        let mut told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if told.insert(field) {
+            tracing::warn!(field.missed = field, "a field that is not there");
+        }
+    }
+
     pub(in super::super) fn all(&self) -> Vec<&'static str> {
         let told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         told.iter().copied().collect()
@@ -127,8 +135,13 @@ impl Reader {
     }
 
     pub(super) fn lose<T>(&self, key: &'static str) -> Option<T> {
-        self.lost.borrow_mut().insert(key);
+        self.note(key);
         None
+    }
+
+    /// A known field told nothing that is understood.
+    pub(super) fn note(&self, key: &'static str) {
+        self.lost.borrow_mut().insert(key);
     }
 }
 
