@@ -159,8 +159,12 @@ fn what_has_to_be_said_is_asked_for_before_anything_is_written() {
         title: String::new(),
     };
     misses(State::Waiting, &Body::Refuse(reasonless), Input::Reason);
+}
+
+#[test]
+fn an_invoice_is_said_whole() {
     let Body::SetInvoice(whole) = body(Act::SetInvoice) else {
-        unreachable!("its own body")
+        panic!("it carries an invoice")
     };
     let without = |change: fn(&mut Invoice)| {
         let mut invoice = whole.clone();
