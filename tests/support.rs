@@ -154,18 +154,6 @@ impl Counter {
     }
 }
 
-/// Waits for something that must come, of a station that has no counter.
-pub(crate) fn until(what: &str, holds: impl Fn() -> bool) {
-    let glances = PATIENCE.as_millis() / GLANCE.as_millis();
-    for _ in 0..glances {
-        if holds() {
-            return;
-        }
-        std::thread::sleep(GLANCE);
-    }
-    panic!("{what} did not come");
-}
-
 pub(crate) fn opening(sim: &Sim, data_dir: PathBuf) -> Opening {
     let desk = Desk {
         name: "Counter 1".into(),
