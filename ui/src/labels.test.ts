@@ -178,3 +178,53 @@ test('prints that need a person are counted on the rail', async () => {
   fake.tick(2_000);
   await soon(() => expect(rail()).toContain('Labels 1'));
 });
+
+test('a printer that nobody vouches for is trusted by its fingerprint, by a person', async () => {
+  const { desk } = await open();
+  const asked: string[] = [];
+  const address = 'ipps://label-9/#sha256=ab';
+  const able = await desk.backend.askPrinter({ kind: 'ipp', address: 'ipp://label-1/' });
+  const setup = new Setup(
+    {
+      ...desk.backend,
+      askPrinter: async (place) => {
+        asked.push(place.kind === 'folder' ? place.path : place.address);
+        if (asked.length > 1) return able;
+        throw { key: 'printer-unvouched', args: { fingerprint: 'AB', address }, retry: false };
+      },
+    },
+    desk.said,
+  );
+  setup.move('ipp', 'ipps://label-9/');
+  await setup.ask();
+  expect(setup.stranger?.args.fingerprint).toBe('AB');
+  expect(setup.abilities).toBeNull();
+  await setup.trust();
+  expect(asked).toEqual(['ipps://label-9/', address]);
+  expect([setup.address, setup.stranger]).toEqual([address, null]);
+  expect(setup.abilities).toEqual(able);
+});
+
+test('the shop’s own document is looked at and printed from its package', async () => {
+  const { desk } = await open('manual&packer&printer');
+  const [printer] = (await desk.backend.labels()).printers;
+  if (printer === undefined) throw new Error('the fake has a printer');
+  const documents = { document: 'document', carrier: null } as const;
+  await desk.backend.setUses(printer.id, [...printer.uses, documents]);
+  desk.openPackage(1000);
+  await soon(() => expect(primary()).toBe('Packed'));
+  const panel = () =>
+    [...document.querySelectorAll('h2')].some((one) => reads(one) === 'The shop’s document');
+  expect(panel()).toBe(false);
+  await desk.open.pack();
+  await soon(() => expect(panel()).toBe(true));
+  await tap('Look at it');
+  await soon(() => expect(document.querySelector('dialog')).not.toBeNull());
+  desk.back();
+  await soon(() => expect(document.querySelector('dialog')).toBeNull());
+  await tap('Print the document');
+  await soon(async () => {
+    const prints = await desk.backend.prints(1000);
+    expect(prints.some((one) => one.document === 'document')).toBe(true);
+  });
+});

@@ -144,18 +144,8 @@ fn facts(
 ) -> Result<LabelFacts, Problem> {
     let words = Words::of(language);
     let word = |key: &str| words.say(key, &[]);
-    let on = OnBox {
-        package: package.id,
-        parcel: u8::try_from(parcel.number).unwrap_or(u8::MAX),
-        fingerprint: fingerprint_of(package),
-    };
-    let code = LabelCode {
-        package: on.package,
-        parcel: on.parcel,
-        edition: shared.read(|reader| boxes::edition(reader, on))?,
-        fingerprint: on.fingerprint,
-        command: shared.read(|reader| packed_by(reader, package.id))?,
-    };
+    let number = u8::try_from(parcel.number).unwrap_or(u8::MAX);
+    let code = code_of(shared, package, number)?;
     let script = script(language);
     // What all boxes weigh together is what none of them weighs.
     let alone = parcel.of == 1;
@@ -186,6 +176,30 @@ fn facts(
         desi: package.desi.clone().filter(|_| alone),
         station_qr: code.written(),
         training: shared.desk.training,
+    })
+}
+
+/// What our square code says on the label of one box.
+pub(crate) fn code_of(
+    shared: &Shared,
+    package: &Package,
+    parcel: u8,
+) -> Result<LabelCode, Problem> {
+    let on = OnBox {
+        package: package.id,
+        parcel,
+        fingerprint: fingerprint_of(package),
+    };
+    let (edition, command) = shared.read(|reader| {
+        let edition = boxes::edition(reader, on)?;
+        Ok((edition, packed_by(reader, package.id)?))
+    })?;
+    Ok(LabelCode {
+        package: on.package,
+        parcel,
+        edition,
+        fingerprint: on.fingerprint,
+        command,
     })
 }
 

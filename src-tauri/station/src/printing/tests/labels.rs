@@ -5,12 +5,13 @@ use packing::link::Heard;
 use packing::package::State;
 use packing::print::Progress as P;
 use packing::print::ask::Reason;
-use packing::scan::LabelCode;
+use packing::scan::{CommandCode, LabelCode};
 
 use super::bench::{Bench, package};
 use crate::error::ProblemKey;
 use crate::printing::{ask, itself, ready, said, scanned, setup, shown};
 use crate::reads::fingerprint_of;
+use crate::store::queue;
 use crate::view::*;
 
 fn number(id: i64) -> PackageId {
@@ -121,6 +122,28 @@ fn p4_a_label_with_something_cut_off_or_missing_is_shown_and_not_printed() {
     bench.step();
     assert_eq!(bench.progress(7), [P::Printed]);
     assert!(shown::labels(&bench.shared).unwrap().look.is_empty());
+}
+
+#[test]
+fn p6_a_label_names_the_command_that_packed_its_box_and_still_proves_it() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    let seen = package(7, State::Packed, Some("TR-1"));
+    let elsewhere = crate::draw::code_of(&bench.shared, &seen, 1).unwrap();
+    assert_eq!(elsewhere.command, None, "no desk of ours packed it");
+    bench.pack_here(7);
+    let here = crate::draw::code_of(&bench.shared, &seen, 1).unwrap();
+    let commands = bench
+        .shared
+        .store
+        .read(|it| queue::of_package(it, number(7)));
+    let packed = commands.unwrap().pop().unwrap();
+    assert_eq!(here.command, CommandCode::of(&packed.id));
+    assert!(here.command.is_some());
+    for code in [elsewhere, here] {
+        let proof = scan(&bench, &code.written(), Some(7));
+        assert!(matches!(proof, LabelScanView::Match { .. }), "{proof:?}");
+    }
 }
 
 #[test]
