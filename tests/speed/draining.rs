@@ -20,7 +20,7 @@ use crate::{Measured, ms};
 const PACKAGES: usize = 2_000;
 
 /// One of the simulated shop's own: any other is refused, and what comes after it waits for a person.
-const CARRIER: u32 = 695;
+const CARRIER: i64 = 695;
 
 /// What is queued, and how far away the OMS is.
 struct Load {
