@@ -417,6 +417,7 @@ fn otherwise(key: &str, value: &str) -> Option<String> {
         ("body", _) => "\"flat\"".into(),
         ("auth_scheme" | "log_auth_scheme", _) => "\"none\"".into(),
         ("auth_header", _) => "\"token\"".into(),
+        ("weight_unit", _) => "\"g\"".into(),
         ("page_size", number) if number.parse::<u32>().is_ok() => "17".into(),
         (_, "false") => "true".into(),
         (_, "true") => "false".into(),

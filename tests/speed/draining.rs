@@ -19,7 +19,8 @@ use crate::{Measured, ms};
 
 const PACKAGES: usize = 2_000;
 
-/// One of the simulated shop's own: any other is refused, and what comes after it waits for a person.
+/// One of the simulated shop's own: any other is refused, and what comes after it waits for a
+/// person.
 const CARRIER: i64 = 695;
 
 /// What is queued, and how far away the OMS is.
