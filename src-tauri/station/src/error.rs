@@ -135,6 +135,8 @@ problem_keys! {
     PlaceUnfit = "place-unfit",
     /// The carrier's label file is still to be fetched.
     LabelNotHereYet = "label-not-here-yet",
+    PaperCut = "paper-cut",
+    PaperGlyphs = "paper-glyphs",
     NoDocument = "no-document",
     DocumentNotHereYet = "document-not-here-yet",
     DocumentTooLarge = "document-too-large",

@@ -4,6 +4,12 @@ import type { LabelPlanView, PackageView, PrintView, Problem } from '../backend/
 import { Reread } from './reread';
 import type { Said } from './said.svelte';
 
+/** What of a paper is not on it, though it prints. */
+function troubleIn(done: unknown): Problem | null {
+  const print = done as Partial<PrintView> | undefined;
+  return print?.trouble ?? null;
+}
+
 export class OpenPackage {
   id = $state<number | null>(null);
   view = $state.raw<PackageView | null>(null);
@@ -88,8 +94,10 @@ export class OpenPackage {
     if (view === null || this.#busy || this.said.refused) return;
     this.#busy = true;
     try {
-      await act(view);
-      if (saidKey !== null) this.said.ok(saidKey, { number: view.row.number });
+      const done = await act(view);
+      const lost = troubleIn(done);
+      if (lost !== null) this.said.problem(lost);
+      else if (saidKey !== null) this.said.ok(saidKey, { number: view.row.number });
     } catch (reason) {
       this.said.problem(asProblem(reason));
     } finally {

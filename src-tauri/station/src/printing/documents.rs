@@ -120,7 +120,19 @@ fn queue(
     let target = Target::of(printer).ok_or_else(|| Problem::of(ProblemKey::UnknownPrinter))?;
     let drawn = draw(target.stock).map_err(undrawable)?;
     let made = made::of_sheets(about.1, &drawn.sheets, target).map_err(undrawable)?;
-    put(shared, about, (printer, &made))
+    let mut view = put(shared, about, (printer, &made))?;
+    // It prints, as a person asked for it and will hold it; but that person is told at once.
+    view.trouble = view.trouble.or(lost(&drawn));
+    Ok(view)
+}
+
+/// What is not on the paper that should be.
+fn lost(drawn: &DrawnPages) -> Option<Problem> {
+    if !drawn.missing_glyphs.is_empty() {
+        let characters: String = drawn.missing_glyphs.iter().collect();
+        return Some(Problem::of(ProblemKey::PaperGlyphs).with("characters", characters));
+    }
+    (!drawn.is_complete()).then(|| Problem::of(ProblemKey::PaperCut))
 }
 
 /// Into the queue, unless the same paper is on its way there still.

@@ -182,3 +182,23 @@ fn the_shops_own_document_is_printed_as_it_came_and_an_invoice_takes_its_place()
     keep(&bench, &seven, &invoice);
     documents::document_preview(&bench.shared, PackageId(7)).unwrap();
 }
+
+#[test]
+fn who_prints_a_slip_is_told_at_once_what_is_not_on_it() {
+    let mut bench = Bench::open();
+    is_for(&bench, &[DocumentView::Slip]);
+    let slip = |bench: &Bench, id| documents::print_slip(&bench.shared, PackageId(id)).unwrap();
+    bench.packed(7);
+    assert_eq!(slip(&bench, 7).trouble, None);
+    let mut foreign = package(8, State::Packed, Some("TR-1"));
+    foreign.recipient.name = "田中さん".into();
+    bench.copy(&foreign);
+    let trouble = slip(&bench, 8).trouble.unwrap();
+    assert_eq!(trouble.key, ProblemKey::PaperGlyphs);
+    assert!(trouble.args["characters"].contains('田'));
+    let mut long = package(9, State::Packed, Some("TR-1"));
+    long.gift_note = "all the best ".repeat(400);
+    bench.copy(&long);
+    let trouble = slip(&bench, 9).trouble.unwrap();
+    assert_eq!(trouble.key, ProblemKey::PaperCut);
+}
