@@ -30,7 +30,7 @@ const PRINT_JOB: u8 = 2;
 pub(crate) fn measure() -> Measured {
     let sim = oms(LABELS * 2);
     for id in sim.package_ids() {
-        sim.issue_awb(id);
+        sim.book_carrier(id);
     }
     let data = TempDir::new().unwrap();
     let counter = Counter::filled(&sim, data.path(), ONCE);

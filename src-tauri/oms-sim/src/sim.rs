@@ -307,6 +307,11 @@ impl Sim {
         self.act(|world, now| world.lose_awb(id, now))
     }
 
+    /// A number before the package is packed, as some shops have it; false where that is too late.
+    pub fn book_carrier(&self, id: u64) -> bool {
+        self.act(|world, now| world.book_carrier(id, now))
+    }
+
     pub fn issue_awb(&self, id: u64) -> bool {
         self.act(|world, now| world.issue_awb(id, now))
     }

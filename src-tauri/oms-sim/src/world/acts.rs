@@ -141,6 +141,20 @@ impl World {
         self.witness.len() > before
     }
 
+    /// A shop that books the carrier when it plans: the number is there before anybody packs.
+    pub(crate) fn book_carrier(&mut self, id: u64, at: Micros) -> bool {
+        let Some(place) = self.place(id) else {
+            return false;
+        };
+        let is_free = |package: &Package| package.is_open() && package.shipment.is_none();
+        if !self.packages.get(place).is_some_and(is_free) {
+            return false;
+        }
+        let digits = 100_000_000_000 + self.draw.below(899_999_999_999);
+        self.start_shipment(place, Some(digits.to_string()), at);
+        true
+    }
+
     fn free_number(&mut self, id: u64) {
         let shipment = self
             .package(id)

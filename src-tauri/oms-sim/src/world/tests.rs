@@ -339,3 +339,16 @@ fn some_deliveries_fail_for_good() {
     assert!(ended(State::DeliveryFailed) > 0);
     assert!(ended(State::Delivered) > ended(State::DeliveryFailed) * 5);
 }
+
+#[test]
+fn a_shop_that_books_the_carrier_early_has_the_number_before_anybody_packs() {
+    let mut world = World::new(setup());
+    let id = waiting(&world);
+    assert!(world.book_carrier(id, START));
+    assert!(awb(&world, id).is_some());
+    assert_eq!(world.package(id).unwrap().state, State::Waiting);
+    assert!(!world.book_carrier(id, START), "once");
+    let other = waiting(&world);
+    run(&mut world, other, "COMPLETE_PACKAGING");
+    assert!(!world.book_carrier(other, START), "it is packed");
+}

@@ -35,8 +35,11 @@ pub(super) fn bench(project: &Project) -> Result<(), Failure> {
         command.arg(script).args([&content, &fonts]).arg(ROUNDS);
         said += &shell::output_of(command.env("PAPER_TOOLS", &tools))?;
     }
-    said += &at_the_printer(project)?;
-    print!("{said}{}", verdict(&said));
+    // What took minutes is told before the next part can fail.
+    print!("{said}");
+    let printed = at_the_printer(project)?;
+    said += &printed;
+    print!("{printed}{}", verdict(&said));
     Ok(())
 }
 
