@@ -413,7 +413,6 @@ fn otherwise(key: &str, value: &str) -> Option<String> {
         ("ca_file", _) => return None,
         ("store" | "name", _) => "\"S \\\"1\\\" \\u0007\"".to_owned(),
         ("url", _) => return Some(format!("{key} = {value}")),
-        ("weight_unit", _) => "\"g\"".to_owned(),
         ("body", "\"flat\"") => "\"items\"".into(),
         ("body", _) => "\"flat\"".into(),
         ("auth_scheme" | "log_auth_scheme", _) => "\"none\"".into(),
