@@ -40,9 +40,11 @@ pub(crate) fn prove(project: &Project) -> Result<(), Failure> {
         cargo.args(["mutants", "--package", package, "--timeout", TIMEOUT_S]);
         cargo.args(files.iter().flat_map(|file| ["--file", file]));
         cargo.arg("--output").arg(project.target.join(package));
-        cargo.args(["--no-shuffle", "--", "--lib"]);
+        // Told to cargo itself, and not only to the tests: else every program of the crate is built
+        // anew for each change.
+        cargo.args(["--no-shuffle", "--cargo-arg=--lib"]);
         if !tests.is_empty() {
-            cargo.arg(tests);
+            cargo.args(["--", tests]);
         }
         // The copies that it builds have a target folder of their own.
         shell::run(cargo.env_remove("CARGO_TARGET_DIR"))?;
