@@ -2,13 +2,14 @@
 
 use super::errands::{SWEEP_MAX, is_for_good};
 use super::*;
-use station::oms::{PageAsk, ReadTrouble};
+use station::oms::{LOOK_BACK_MS, PageAsk, ReadTrouble};
 use station::sync::{heard_of_list, heard_of_trouble};
 use station::view::EvidenceView;
 
 const PAGES_MAX: u32 = 2_000;
 const LOG_TRIES_MAX: u32 = 5;
 const OVERLAP_MS: i64 = 120_000;
+const LOOK_BACK_EVERY_MS: u64 = 86_400_000;
 
 impl Hand {
     pub(super) async fn refresh(&self) {
@@ -17,7 +18,7 @@ impl Hand {
         {
             let inner = &mut *self.inner.borrow_mut();
             if std::mem::take(&mut inner.disk.mirror.renewed) {
-                inner.state.sweep_due = began;
+                (inner.state.sweep_due, inner.state.look_back_due) = (began, began);
             }
         }
         let refresh_ms = self.settings.timing.refresh_ms;
@@ -125,14 +126,15 @@ impl Hand {
         let mark = self.inner.borrow().disk.mirror.mark;
         if mark.is_some() {
             let first = self.asked_now();
-            let told = self.pages(mark).await?;
+            let told = self.pages(mark, |_| true).await?;
             self.set_mark(told, first);
         }
         if mark.is_some() && self.inner.borrow().state.sweep_due > began {
             return Ok(());
         }
         let first = self.asked_now();
-        let told = self.pages(None).await?;
+        let told = self.pages(None, |_| true).await?;
+        self.look_back(told.unwrap_or(first.at)).await?;
         if mark.is_none() {
             self.set_mark(told, first);
         }
@@ -147,19 +149,38 @@ impl Hand {
         Ok(())
     }
 
+    /// For packages in a state that nobody named.
+    async fn look_back(&self, now: At) -> Result<(), ReadTrouble> {
+        let began = self.clock.tick();
+        if self.inner.borrow().state.look_back_due > began {
+            return Ok(());
+        }
+        let since = now.plus_ms(-LOOK_BACK_MS);
+        let unnamed =
+            |package: &Package| matches!(package.state, packing::package::State::Other(_));
+        self.pages(Some(since), unnamed).await?;
+        self.inner.borrow_mut().state.look_back_due = began.plus(LOOK_BACK_EVERY_MS);
+        Ok(())
+    }
+
     fn set_mark(&self, told: Option<At>, first: AskedWhen) {
         let mark = told.unwrap_or(first.at).plus_ms(-OVERLAP_MS);
         self.inner.borrow_mut().disk.mirror.mark = Some(mark);
     }
 
     /// The OMS's own time at the first page, if it said so.
-    async fn pages(&self, since: Option<At>) -> Result<Option<At>, ReadTrouble> {
+    async fn pages(
+        &self,
+        since: Option<At>,
+        wanted: fn(&Package) -> bool,
+    ) -> Result<Option<At>, ReadTrouble> {
         let mut told = None;
         let mut ask = PageAsk::ChangedSince(since);
         for _ in 0..PAGES_MAX {
             let when = self.asked_now();
-            let page = self.port.page(ask).await?;
+            let mut page = self.port.page(ask).await?;
             told = told.or(page.oms_time);
+            page.packages.retain(wanted);
             self.page(&page, when);
             match page.next {
                 Some(next) => ask = PageAsk::Next(next),
