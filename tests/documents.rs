@@ -172,6 +172,35 @@ fn a_number_changed_twice_in_a_row_offline_ends_as_the_last_one() {
 }
 
 #[test]
+fn what_is_saved_behind_another_act_goes_by_what_the_oms_offers_once_that_is_done() {
+    let branded = oms_sim::Strict::default().with("slugs", "branded").unwrap();
+    let counter = Counter::with(oms_sim::Options {
+        strict: branded,
+        awb_delay_ms: 600_000,
+        ..oms_sim::Options::default()
+    });
+    let row = counter.first();
+    counter.sim.unplug().unwrap();
+    counter.station.mark_packed(row.id).unwrap();
+    let input = ActionInput::SetShipment {
+        shipment: ShipmentInput {
+            carrier: 695,
+            tracking_number: "T-7".into(),
+            query_number: None,
+        },
+    };
+    act(&counter, row.id, input);
+    counter.sim.plug().unwrap();
+    counter.until("an empty queue", || {
+        counter.station.queue().unwrap().is_empty()
+    });
+    assert_eq!(counter.station.attention().unwrap(), []);
+    let shown = counter.row(row.id);
+    assert_eq!(shown.tracking_number.as_deref(), Some("T-7"));
+    assert_eq!(counter.effects(row.id).len(), 2);
+}
+
+#[test]
 fn r8_a_number_that_the_carrier_gave_meanwhile_is_not_overwritten_before_a_person_says_so() {
     let counter = Counter::with(oms_sim::Options {
         awb_delay_ms: 600_000,

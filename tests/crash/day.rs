@@ -124,7 +124,7 @@ fn send(store: &Store, (seq, draw): (Seq, &mut Draw), note: Note<'_>) -> Result<
     let claim = claim(store);
     store.write_together(move |t| {
         let command = queue::find(t, seq)?.ok_or(StoreError::Overtaken)?;
-        queue::claim(t, &command, claim).map(drop)
+        queue::claim(t, &command, &claim).map(drop)
     })?;
     note(Promise::Claimed(seq));
     let answer = match draw.below(3) {

@@ -15,6 +15,7 @@ pub(crate) fn claim(store: &Store) -> queue::Claim {
         run: store.run(),
         watermark: None,
         sent_on: None,
+        offer: None,
     }
 }
 
@@ -23,7 +24,7 @@ pub(crate) fn step(store: &Store, seq: Seq, event: &Event) -> Result<(), StoreEr
     store.write(|t| {
         let command = &queue::find(t, seq)?.ok_or(StoreError::Overtaken)?;
         if *event == Event::Claimed {
-            return queue::claim(t, command, claim(store)).map(drop);
+            return queue::claim(t, command, &claim(store)).map(drop);
         }
         queue::step(t, &stepped(store, command, event.clone())).map(drop)
     })

@@ -131,6 +131,14 @@ impl Shop {
         }
     }
 
+    /// How the shop calls the act is told by its offers alone: neither did anybody say so, nor does
+    /// it go by the documents' names. Then an offer says nothing of the state after the next.
+    pub fn tells_by_offer(&self, package: &Package, act: Act) -> bool {
+        let is_own = |it: &Offer| !it.slug.as_deref().is_some_and(is_documented);
+        let mut offers = package.offers.iter();
+        self.told(act).next().is_none() && offers.any(|it| self.knows(it) && is_own(it))
+    }
+
     /// The act makes sense for the package as it stands.
     pub fn starts_from(&self, act: Act, package: &Package) -> bool {
         if act == Act::ShipWithoutIntegration && self.ships_unpacked(package) {
@@ -235,6 +243,31 @@ mod tests {
             USUAL.does(&misnamed, Act::Pack),
             "an unknown code tells nothing"
         );
+    }
+
+    #[test]
+    fn only_offers_tell_a_name_that_nobody_said_and_no_document_has() {
+        let own = Offer {
+            code: Some("COMPLETE_PACKAGING".into()),
+            ..brand("paketle", Some(1))
+        };
+        let usual = brand("COMPLETE_PACKAGING", None);
+        let numbered = Offer {
+            slug: None,
+            ..own.clone()
+        };
+        let told = Shop::new([name(Act::SetShipment, Some("kargo"), None)].into(), None);
+        for (shop, offers, expected) in [
+            (&USUAL, &[own.clone()][..], true),
+            (&USUAL, &[usual.clone(), numbered], true),
+            (&USUAL, &[usual], false),
+            (&USUAL, &[brand("sonra", None)], false),
+            (&USUAL, &[], false),
+            (&told, &[own], false),
+        ] {
+            let it = offered(State::Waiting, offers);
+            assert_eq!(shop.tells_by_offer(&it, Act::SetShipment), expected);
+        }
     }
 
     #[test]

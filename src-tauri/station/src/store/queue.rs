@@ -10,6 +10,7 @@ mod row;
 use packing::command::{Body, Command, Seen};
 use packing::delivery::{Delivery, Event, Standing, settle};
 use packing::id::{CommandId, LogId, PackageId, Seq};
+use packing::package::Offer;
 use packing::time::At;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
@@ -200,39 +201,34 @@ fn hold_later(
     Ok(())
 }
 
-/// When and by which run a command is claimed, the highest log row known then, and when the copy
-/// that it is sent on was modified.
-#[derive(Clone, Copy)]
+/// When and by which run a command is claimed, the highest log row known then, and the copy that it
+/// is sent on: when it was modified, and what the OMS offers on it for this act.
 pub struct Claim {
     pub at: At,
     pub run: i64,
     pub watermark: Option<LogId>,
     pub sent_on: Option<At>,
+    pub offer: Option<Offer>,
 }
 
 /// Writes down, before a byte leaves, that one is about to (R1).
 pub fn claim(
     transaction: &Transaction<'_>,
     command: &Command,
-    claim: Claim,
+    claim: &Claim,
 ) -> Result<Command, StoreError> {
-    let Claim {
-        at,
-        run,
-        watermark,
-        sent_on,
-    } = claim;
+    let &Claim { at, run, .. } = claim;
     // The first request's watermark stays: a row above it may be the first one's.
-    let watermark = command.watermark.or(watermark);
+    let watermark = command.watermark.or(claim.watermark);
     let command = Command {
         watermark,
-        sent_on,
+        sent_on: claim.sent_on,
+        seen: named(transaction, command, claim.offer.as_ref())?,
         ..command.clone()
     };
-    let event = Event::Claimed;
-    let claim = Stepped {
+    let claimed = Stepped {
         command: &command,
-        event,
+        event: Event::Claimed,
         at,
         // A claim ends nothing.
         steady: at,
@@ -249,7 +245,27 @@ pub fn claim(
              FROM attempts WHERE command_seq = ?1",
         )?
         .execute((command.id.seq.0, run, at.0, watermark.map_or(-1, |id| id.0)))?;
-    step(transaction, &claim)
+    step(transaction, &claimed)
+}
+
+/// What was decided behind another act goes by what is offered after that. Like the watermark it
+/// stays as it first was: the first request's row in the OMS's log bears that name.
+fn named(
+    transaction: &Transaction<'_>,
+    command: &Command,
+    offer: Option<&Offer>,
+) -> Result<Seen, StoreError> {
+    let offer = offer.filter(|_| command.standing.attempts == 0);
+    let Some(offer) = offer.filter(|it| command.seen.offer.as_ref() != Some(*it)) else {
+        return Ok(command.seen.clone());
+    };
+    transaction
+        .prepare_cached("UPDATE commands SET sent_as = ?2 WHERE seq = ?1")?
+        .execute((command.id.seq.0, json_of(offer)?))?;
+    Ok(Seen {
+        offer: Some(offer.clone()),
+        ..command.seen.clone()
+    })
 }
 
 /// How the last request of a command ended.

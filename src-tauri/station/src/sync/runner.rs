@@ -130,6 +130,9 @@ async fn act<O: Oms>(shared: &Arc<Shared>, oms: &O, step: Step) -> Result<(), St
 }
 
 async fn send<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), StoreError> {
+    if let Err(trouble) = learn_name(shared, oms, seq).await? {
+        return not_looked(shared, seq, trouble).await;
+    }
     let Some(order) = blocking(shared, move |shared| record::claim(shared, seq)).await? else {
         return Ok(());
     };
@@ -147,6 +150,28 @@ async fn send<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), Sto
     blocking(shared, move |shared| record::sent(shared, &order, &sent)).await?;
     shared.heard(line, seq.0.unsigned_abs());
     Ok(())
+}
+
+/// What was saved behind another act is named by what is offered after that.
+async fn learn_name<O: Oms>(
+    shared: &Arc<Shared>,
+    oms: &O,
+    seq: Seq,
+) -> Result<Result<(), ReadTrouble>, StoreError> {
+    let outdated = blocking(shared, move |shared| record::outdated(shared, seq));
+    let Some(id) = outdated.await? else {
+        return Ok(Ok(()));
+    };
+    let when = asked_now(shared).await?;
+    match package_or_gone(oms, id, when.at).await {
+        Ok(package) => {
+            let copy = move |shared: &Shared| record::copy(shared, id, package.as_ref(), when);
+            blocking(shared, copy).await.map(Ok)
+        }
+        // This one may not be read: what is known has to do.
+        Err(trouble) if heard_of_trouble(trouble) == Heard::Up => Ok(Ok(())),
+        Err(trouble) => Ok(Err(trouble)),
+    }
 }
 
 async fn look<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), StoreError> {

@@ -1,6 +1,6 @@
 //! How a command is written down, and read back.
 
-use packing::command::Command;
+use packing::command::{Command, Seen};
 use packing::delivery::Standing;
 use packing::id::{LogId, PackageId};
 use packing::time::At;
@@ -14,7 +14,7 @@ use super::super::open::StoreError;
 
 pub(super) const COLUMNS: &str = "id, package_id, body, seen, made_at, made_by, binding, \
                                   delivery, attempts, doubted, refusal, proof, watermark, \
-                                  settled_at, steady, sent_on";
+                                  settled_at, steady, sent_on, sent_as";
 
 pub(super) fn one(
     connection: &Connection,
@@ -44,13 +44,18 @@ pub(super) fn many(
 fn read(row: &Row<'_>) -> Result<Command, StoreError> {
     let (refusal, proof) = (text(row, 10)?, text(row, 11)?);
     let (watermark, sent_on): (i64, i64) = (row.get(12)?, row.get(15)?);
+    let mut seen: Seen = of_json(text(row, 3)?, "seen")?;
+    let sent_as = text(row, 16)?;
+    if !sent_as.is_empty() {
+        seen.offer = Some(of_json(sent_as, "sent_as")?);
+    }
     Ok(Command {
         id: text(row, 0)?
             .parse()
             .map_err(|_| StoreError::Unreadable { what: "command id" })?,
         package: PackageId(row.get(1)?),
         body: of_json(text(row, 2)?, "body")?,
-        seen: of_json(text(row, 3)?, "seen")?,
+        seen,
         made_at: At(row.get(4)?),
         made_by: row.get(5)?,
         binding: row.get(6)?,

@@ -116,7 +116,7 @@ fn of_a_group_each_succeeds_or_fails_alone() {
     let claim = claim(&store);
     let group = store.write_each(&seqs, |t, seq| {
         let command = queue::find(t, *seq)?.unwrap();
-        queue::claim(t, &command, claim)
+        queue::claim(t, &command, &claim)
     });
     let ok: Vec<bool> = group.unwrap().iter().map(Result::is_ok).collect();
     assert_eq!(

@@ -2,16 +2,18 @@
 
 use packing::command::Command;
 use packing::delivery::{Answer, Delivery, Event};
-use packing::id::Seq;
+use packing::id::{PackageId, Seq};
 use packing::judge;
+use packing::package::Offer;
 use packing::time::At;
 
 use super::{Happened, take, tell};
 use crate::oms::{Order, Sent};
+use crate::store::Writing;
 use crate::store::journal::What;
+use crate::store::mirror::{self, Copy};
 use crate::store::open::StoreError;
 use crate::store::queue::{self, Stepped};
-use crate::store::{Writing, mirror};
 use crate::sync::{Shared, standstill};
 use crate::view::EvidenceView;
 
@@ -24,11 +26,13 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
         let log_tells = !without.contains(&state.evidence);
         (state.head.known(), state.head_at, log_tells)
     };
+    let (sent_on, offer) = copy_now(shared, seq)?;
     let claim = queue::Claim {
         at: shared.clock.wall(),
         run: shared.store.run(),
         watermark,
-        sent_on: sent_on(shared, seq)?,
+        sent_on,
+        offer,
     };
     let quiet_ms = shared.desk.timing.doubt_quiet_ms.cast_signed();
     let head_key = standstill::head_key(shared);
@@ -42,7 +46,7 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
         if log_tells && head_needed(transaction, &command, quiet_ms)? > read_at {
             return Ok(None);
         }
-        let claimed = queue::claim(transaction, &command, claim)?;
+        let claimed = queue::claim(transaction, &command, &claim)?;
         if let Some(watermark) = claimed.watermark {
             standstill::seen(transaction, &head_key, watermark)?;
         }
@@ -69,12 +73,46 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
     }))
 }
 
-/// Read before the claim: a copy that comes in between only makes the base older.
-fn sent_on(shared: &Shared, seq: Seq) -> Result<Option<At>, StoreError> {
+/// The package to read before the command is sent: what its copy offers is from before an earlier
+/// act of ours, and this shop's names are told by its offers alone.
+pub fn outdated(shared: &Shared, seq: Seq) -> Result<Option<PackageId>, StoreError> {
     shared.store.read(|reader| {
-        let command = queue::find(reader, seq)?;
-        let modified = command.map(|it| mirror::modified_at(reader, it.package));
-        Ok(modified.transpose()?.flatten())
+        let Some(command) = queue::find(reader, seq)? else {
+            return Ok(None);
+        };
+        let copy = mirror::one(reader, command.package)?;
+        let (act, shop) = (command.act(), &shared.desk.shop);
+        let Some(copy) = copy.filter(|it| shop.tells_by_offer(&it.package, act)) else {
+            return Ok(None);
+        };
+        let all = queue::of_package(reader, command.package)?;
+        let moved_since = |it: &Command| {
+            let is_sent = it.id.seq < seq && it.standing.attempts > 0;
+            is_sent && it.settled_at.is_none_or(|at| at >= copy.steady)
+        };
+        let is_first = command.standing.attempts == 0;
+        Ok((is_first && all.iter().any(moved_since)).then_some(command.package))
+    })
+}
+
+/// Read before the claim: a copy that comes in between only makes the base older.
+fn copy_now(shared: &Shared, seq: Seq) -> Result<(Option<At>, Option<Offer>), StoreError> {
+    shared.store.read(|reader| {
+        let Some(command) = queue::find(reader, seq)? else {
+            return Ok((None, None));
+        };
+        let copy = mirror::one(reader, command.package)?;
+        let offer = |it: Copy| {
+            Some(
+                shared
+                    .desk
+                    .shop
+                    .offer_for(&it.package, command.act())?
+                    .clone(),
+            )
+        };
+        let modified_at = mirror::modified_at(reader, command.package)?;
+        Ok((modified_at, copy.and_then(offer)))
     })
 }
 

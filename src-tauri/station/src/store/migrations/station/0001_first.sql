@@ -34,6 +34,8 @@ CREATE TABLE commands (
     proof_row INTEGER NOT NULL DEFAULT 0,
     -- When the copy that it was last sent on had been modified; 0 is unknown.
     sent_on INTEGER NOT NULL DEFAULT 0,
+    -- The OMS's offer that it was first sent by, where that is not the one it was decided on.
+    sent_as TEXT NOT NULL DEFAULT '',
     settled_at INTEGER NOT NULL DEFAULT 0,
     -- The same by the clock that never jumps: held against copies by it.
     steady INTEGER NOT NULL DEFAULT 0,
@@ -102,10 +104,15 @@ BEFORE UPDATE OF doubted ON commands WHEN OLD.doubted = 1 AND NEW.doubted = 0
 BEGIN SELECT RAISE(ABORT, 'doubt is never forgotten'); END;
 
 CREATE TRIGGER commands_settled_stay
-BEFORE UPDATE OF attempts, doubted, refusal, proof, watermark, sent_on, proof_row, settled_at
+BEFORE UPDATE OF attempts, doubted, refusal, proof, watermark, sent_on, sent_as, proof_row,
+    settled_at
 ON commands
 WHEN OLD.settled_at > 0
 BEGIN SELECT RAISE(ABORT, 'settled'); END;
+
+CREATE TRIGGER commands_name_stays
+BEFORE UPDATE OF sent_as ON commands WHEN OLD.attempts > 0
+BEGIN SELECT RAISE(ABORT, 'the first request bore another name'); END;
 
 CREATE TRIGGER commands_proof_stays
 BEFORE UPDATE OF proof_row ON commands WHEN OLD.proof_row > 0 AND NEW.proof_row <> OLD.proof_row
