@@ -28,25 +28,17 @@ pub(crate) fn is_there() -> bool {
     true
 }
 
-/// Without the graphics card: WebKit turns to it for the first list that scrolls, and GTK asks for
-/// it whatever is shown. That costs a start a third of a second and 100 MB, and with some drivers
-/// the window stays blank. Lists and forms need none of what it gives.
-#[cfg(target_os = "linux")]
-const PLAINLY: [(&str, &str); 3] = [
-    ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
-    ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
-    ("GDK_GL", "disable"),
-];
-
+/// Without the graphics card. WebKit turns to it for the first list that scrolls; that costs a
+/// start a quarter of a second and 100 MB, and with some drivers the window stays blank. Lists and
+/// forms need none of what it gives. Whoever wants it back sets the variable to 0.
+///
 /// Has to be called before the first thread is started: whoever reads the environment then, reads
-/// it whole. What somebody has set stays as it is, so that the card can be had back.
+/// it whole.
 #[cfg(target_os = "linux")]
 pub(crate) fn paint_plainly() {
-    for (name, value) in PLAINLY {
-        let overwrite = false;
-        if let Err(error) = gtk::glib::setenv(name, value, overwrite) {
-            tracing::warn!(%error, name, "the window may turn to the graphics card");
-        }
+    let overwrite = false;
+    if let Err(error) = gtk::glib::setenv("WEBKIT_DISABLE_COMPOSITING_MODE", "1", overwrite) {
+        tracing::warn!(%error, "the web view may turn to the graphics card");
     }
 }
 
