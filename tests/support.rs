@@ -87,9 +87,12 @@ impl Counter {
         self.station.list(Shelf::Waiting).unwrap().rows
     }
 
-    /// The first package that may be packed now.
+    /// The first package that may be packed now. Of the shop's own: a marketplace's order gets its
+    /// number the moment it is packed.
     pub(crate) fn first(&self) -> RowView {
-        let free = |row: &RowView| self.station.package(row.id).unwrap().pack.is_none();
+        let own = |id| self.sim.is_marketplace(Self::sim_id(id)) == Some(false);
+        let free =
+            |row: &RowView| own(row.id) && self.station.package(row.id).unwrap().pack.is_none();
         self.waiting().into_iter().find(free).unwrap()
     }
 
@@ -110,7 +113,9 @@ impl Counter {
             }
             std::thread::sleep(GLANCE);
         }
-        panic!("{what} did not come: {:#?}", self.station.status());
+        let (asked, queue) = (self.station.attention(), self.station.queue());
+        let status = self.station.status();
+        panic!("{what} did not come: {status:#?}\n{asked:#?}\n{queue:#?}");
     }
 
     /// Waits until the OMS knows all about this package.

@@ -45,32 +45,18 @@ pub(crate) type Note<'a> = &'a mut dyn FnMut(Promise);
 
 fn package(id: i64) -> Package {
     Package {
-        id: PackageId(id),
         number: format!("1000{id}"),
         order_number: format!("2000{id}"),
         channel: "Shop".into(),
-        state: State::Waiting,
-        state_words: String::new(),
         store: Some("369".into()),
         created_at: Some(NOW),
         modified_at: Some(NOW),
-        due_at: None,
-        lines: Vec::new(),
         recipient: Recipient {
             name: "Ayşe Yılmaz".into(),
             ..Recipient::default()
         },
         notes: "n".repeat(600),
-        gift_note: String::new(),
-        shipment: None,
-        invoice_number: None,
-        label_file: None,
-        document_file: None,
-        weight_thousandths: None,
-        desi: None,
-        sender: None,
-        offers: Vec::new(),
-        content_type: None,
+        ..Package::bare(PackageId(id), State::Waiting)
     }
 }
 

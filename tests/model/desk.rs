@@ -7,7 +7,7 @@ use packing::command::{Act, Body, Command, Seen};
 use packing::delivery::{Answer, Delivery, Event, Proof, Standing, settle};
 use packing::id::{CommandId, LogId, PackageId, Seq};
 use packing::judge::{self, Beside};
-use packing::package::{Package, Recipient, State};
+use packing::package::{Package, State};
 use packing::time::At;
 use packing::verdict::{DOUBT_QUIET_MS, Look, Rows};
 
@@ -110,31 +110,7 @@ impl Stands {
 
 /// Nothing is named: an empty string costs no allocation, and no rule reads it.
 fn package(state: &State) -> Package {
-    Package {
-        id: PackageId(1),
-        number: String::new(),
-        order_number: String::new(),
-        channel: String::new(),
-        state: state.clone(),
-        state_words: String::new(),
-        store: None,
-        created_at: None,
-        modified_at: None,
-        due_at: None,
-        lines: Vec::new(),
-        recipient: Recipient::default(),
-        notes: String::new(),
-        gift_note: String::new(),
-        shipment: None,
-        invoice_number: None,
-        label_file: None,
-        document_file: None,
-        weight_thousandths: None,
-        desi: None,
-        sender: None,
-        offers: Vec::new(),
-        content_type: None,
-    }
+    Package::bare(PackageId(1), state.clone())
 }
 
 impl Desk {

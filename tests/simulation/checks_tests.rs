@@ -2,39 +2,18 @@
 
 use packing::command::{Body, Seen, ShipmentInfo};
 use packing::delivery::Standing;
-use packing::package::{Recipient, Shipment};
+use packing::package::Shipment;
 use packing::time::At;
 
 use super::*;
 
 fn package(state: State, number: Option<&str>) -> Package {
     Package {
-        id: PackageId(1),
-        number: String::new(),
-        order_number: String::new(),
-        channel: String::new(),
-        state,
-        state_words: String::new(),
-        store: None,
-        created_at: None,
-        modified_at: None,
-        due_at: None,
-        lines: Vec::new(),
-        recipient: Recipient::default(),
-        notes: String::new(),
-        gift_note: String::new(),
         shipment: number.map(|number| Shipment {
             tracking_number: Some(number.into()),
             ..Shipment::default()
         }),
-        invoice_number: None,
-        label_file: None,
-        document_file: None,
-        weight_thousandths: None,
-        desi: None,
-        sender: None,
-        offers: Vec::new(),
-        content_type: None,
+        ..Package::bare(PackageId(1), state)
     }
 }
 

@@ -6,7 +6,7 @@
 use packing::command::{Body, Command};
 use packing::effect::{Shown, shown};
 use packing::id::{LogId, PackageId};
-use packing::package::{Offer, Package, Recipient, Shipment, State};
+use packing::package::{Offer, Package, Shipment, State};
 use packing::time::At;
 use station::oms::{LogAsk, LogPage, LogRow, Page, PageAsk};
 
@@ -302,32 +302,14 @@ fn place(id: PackageId) -> usize {
 /// Nothing is named: an empty string costs no allocation, and no rule reads it.
 fn copy(id: PackageId, was: &Was) -> Package {
     Package {
-        id,
-        number: String::new(),
-        order_number: String::new(),
-        channel: String::new(),
-        state: was.stage.state(),
-        state_words: String::new(),
         store: (!was.here).then(|| ELSEWHERE.into()),
-        created_at: None,
         modified_at: Some(moment(was.modified_ms)),
-        due_at: None,
-        lines: Vec::new(),
-        recipient: Recipient::default(),
-        notes: String::new(),
-        gift_note: String::new(),
         shipment: (was.number > 0).then(|| Shipment {
             tracking_number: Some(was.number.to_string()),
             ..Shipment::default()
         }),
-        invoice_number: None,
-        label_file: None,
-        document_file: None,
-        weight_thousandths: None,
-        desi: None,
-        sender: None,
         offers: offers(was),
-        content_type: None,
+        ..Package::bare(id, was.stage.state())
     }
 }
 

@@ -164,6 +164,35 @@ impl State {
 }
 
 impl Package {
+    /// One of which nothing is told but where it stands. No empty text or list costs anything.
+    pub fn bare(id: PackageId, state: State) -> Self {
+        Self {
+            id,
+            state,
+            number: String::new(),
+            order_number: String::new(),
+            channel: String::new(),
+            state_words: String::new(),
+            store: None,
+            created_at: None,
+            modified_at: None,
+            due_at: None,
+            lines: Vec::new(),
+            recipient: Recipient::default(),
+            notes: String::new(),
+            gift_note: String::new(),
+            shipment: None,
+            invoice_number: None,
+            label_file: None,
+            document_file: None,
+            weight_thousandths: None,
+            desi: None,
+            sender: None,
+            offers: Vec::new(),
+            content_type: None,
+        }
+    }
+
     pub fn carrier(&self) -> Option<&str> {
         self.shipment.as_ref()?.carrier.as_deref()
     }

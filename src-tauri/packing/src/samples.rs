@@ -1,12 +1,11 @@
 //! Packages and commands for table tests: one of each, with plain values.
 
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 
 use crate::command::{Act, Body, Command, Denial, Fault, Invoice, Missing, Seen, ShipmentInfo};
 use crate::delivery::Standing;
 use crate::id::{CommandId, PackageId, Seq};
-use crate::package::{Line, Offer, Package, Recipient, State};
+use crate::package::{Line, Offer, Package, State};
 use crate::time::At;
 
 pub(crate) const ALL_STATES: &[State] = &[
@@ -32,34 +31,20 @@ pub(crate) const ALL_STATES: &[State] = &[
 
 pub(crate) fn package(state: State) -> Package {
     Package {
-        id: PackageId(73),
         number: "100073".into(),
         order_number: "200073".into(),
         channel: "Shop".into(),
-        state,
-        state_words: String::new(),
         store: Some("S-014".into()),
         created_at: Some(At(1)),
         modified_at: Some(At(2)),
-        due_at: None,
         lines: [Line {
             item: Some(7301),
             quantity: 2,
             ..Line::default()
         }]
         .into(),
-        recipient: Recipient::default(),
-        notes: String::new(),
-        gift_note: String::new(),
-        shipment: None,
-        invoice_number: None,
-        label_file: None,
-        document_file: None,
-        weight_thousandths: None,
-        desi: None,
-        sender: None,
-        offers: Vec::new(),
         content_type: Some(26),
+        ..Package::bare(PackageId(73), state)
     }
 }
 

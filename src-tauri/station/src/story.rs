@@ -8,7 +8,7 @@ use packing::command::Command;
 use packing::delivery::{Delivery, Standing};
 use packing::handover::HandoverRules;
 use packing::id::{Asked, PackageId};
-use packing::package::{Package, Recipient};
+use packing::package::Package;
 use packing::time::At;
 
 use crate::error::{Problem, ProblemKey};
@@ -121,29 +121,14 @@ fn delivery_of(word: &str) -> Option<Delivery> {
 pub(crate) fn copy_of(command: &Command) -> Copy {
     let seen = &command.seen;
     let package = Package {
-        id: command.package,
         number: seen.number.clone(),
         order_number: seen.order_number.clone(),
         channel: seen.channel.clone(),
-        state: seen.state.clone(),
-        state_words: String::new(),
-        store: None,
-        created_at: None,
         modified_at: seen.modified_at,
-        due_at: None,
-        lines: Vec::new(),
-        recipient: Recipient::default(),
-        notes: String::new(),
-        gift_note: String::new(),
         shipment: seen.shipment.clone(),
         invoice_number: seen.invoice_number.clone(),
         label_file: seen.label_file.clone(),
-        document_file: None,
-        weight_thousandths: None,
-        desi: None,
-        sender: None,
-        offers: Vec::new(),
-        content_type: None,
+        ..Package::bare(command.package, seen.state.clone())
     };
     Copy {
         package,

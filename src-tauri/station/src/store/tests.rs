@@ -34,32 +34,18 @@ fn open(dir: &Path) -> Result<Store, OpenError> {
 
 fn package(id: i64) -> Package {
     Package {
-        id: PackageId(id),
         number: format!("1000{id}"),
         order_number: format!("2000{id}"),
         channel: "Shop".into(),
-        state: State::Waiting,
-        state_words: String::new(),
         store: Some("S-014".into()),
         created_at: Some(NOW),
         modified_at: Some(NOW),
-        due_at: None,
-        lines: Vec::new(),
         recipient: Recipient {
             name: "Ayşe Yılmaz".into(),
             ..Recipient::default()
         },
         notes: "n".repeat(2_000),
-        gift_note: String::new(),
-        shipment: None,
-        invoice_number: None,
-        label_file: None,
-        document_file: None,
-        weight_thousandths: None,
-        desi: None,
-        sender: None,
-        offers: Vec::new(),
-        content_type: None,
+        ..Package::bare(PackageId(id), State::Waiting)
     }
 }
 

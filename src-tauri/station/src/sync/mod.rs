@@ -6,11 +6,13 @@
 
 pub mod evidence;
 pub mod labels;
+mod log;
 mod permission;
 pub mod plan;
 pub mod recall;
 pub mod record;
 mod reference;
+mod refresh;
 pub mod runner;
 pub mod standstill;
 pub mod state;

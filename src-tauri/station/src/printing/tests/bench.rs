@@ -389,16 +389,12 @@ pub(super) fn input(name: &str) -> PrinterInput {
 
 pub(super) fn package(id: i64, state: State, tracking: Option<&str>) -> Package {
     Package {
-        id: PackageId(id),
         number: format!("10000{id}"),
         order_number: format!("20000{id}"),
         channel: "Shop".into(),
-        state,
-        state_words: String::new(),
         store: Some("S-014".into()),
         created_at: Some(START),
         modified_at: Some(START),
-        due_at: None,
         lines: vec![Line {
             quantity: 1,
             ..Line::default()
@@ -408,21 +404,12 @@ pub(super) fn package(id: i64, state: State, tracking: Option<&str>) -> Package 
             address: vec!["Moda Cad. 7".into(), "34710 Kadıköy".into()],
             ..Recipient::default()
         },
-        notes: String::new(),
-        gift_note: String::new(),
         shipment: tracking.map(|number| Shipment {
             carrier_id: Some(1),
             carrier: Some("Aras".into()),
             tracking_number: Some(format!("{number}{id}")),
             query_number: None,
         }),
-        invoice_number: None,
-        label_file: None,
-        document_file: None,
-        weight_thousandths: None,
-        desi: None,
-        sender: None,
-        offers: Vec::new(),
-        content_type: None,
+        ..Package::bare(PackageId(id), state)
     }
 }

@@ -80,18 +80,21 @@ pub fn outdated(shared: &Shared, seq: Seq) -> Result<Option<PackageId>, StoreErr
         let Some(command) = queue::find(reader, seq)? else {
             return Ok(None);
         };
-        let copy = mirror::one(reader, command.package)?;
-        let (act, shop) = (command.act(), &shared.desk.shop);
-        let Some(copy) = copy.filter(|it| shop.tells_by_offer(&it.package, act)) else {
+        let mut earlier = queue::of_package(reader, command.package)?;
+        earlier.retain(|it| it.id.seq < seq && it.standing.attempts > 0);
+        // Most have none, and then no copy need be read.
+        if earlier.is_empty() || command.standing.attempts > 0 {
+            return Ok(None);
+        }
+        let Some(copy) = mirror::one(reader, command.package)? else {
             return Ok(None);
         };
-        let all = queue::of_package(reader, command.package)?;
-        let moved_since = |it: &Command| {
-            let is_sent = it.id.seq < seq && it.standing.attempts > 0;
-            is_sent && it.settled_at.is_none_or(|at| at >= copy.steady)
-        };
-        let is_first = command.standing.attempts == 0;
-        Ok((is_first && all.iter().any(moved_since)).then_some(command.package))
+        let is_of_before = |it: &Command| it.settled_at.is_none_or(|at| at >= copy.steady);
+        let tells = shared
+            .desk
+            .shop
+            .tells_by_offer(&copy.package, command.act());
+        Ok((tells && earlier.iter().any(is_of_before)).then_some(command.package))
     })
 }
 
@@ -102,15 +105,8 @@ fn copy_now(shared: &Shared, seq: Seq) -> Result<(Option<At>, Option<Offer>), St
             return Ok((None, None));
         };
         let copy = mirror::one(reader, command.package)?;
-        let offer = |it: Copy| {
-            Some(
-                shared
-                    .desk
-                    .shop
-                    .offer_for(&it.package, command.act())?
-                    .clone(),
-            )
-        };
+        let shop = &shared.desk.shop;
+        let offer = |it: Copy| shop.offer_for(&it.package, command.act()).cloned();
         let modified_at = mirror::modified_at(reader, command.package)?;
         Ok((modified_at, copy.and_then(offer)))
     })
