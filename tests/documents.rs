@@ -220,10 +220,7 @@ fn r8_a_number_that_the_carrier_gave_meanwhile_is_not_overwritten_before_a_perso
     let given = counter.sim.awb_number(Counter::sim_id(id));
     assert!(given.is_some());
     counter.sim.plug().unwrap();
-    counter.until("the question", || {
-        !counter.station.attention().unwrap().is_empty()
-    });
-    let question = counter.station.attention().unwrap().remove(0);
+    let question = counter.question();
     assert_eq!((question.row.id, question.act), (id, ActView::SetShipment));
     assert_eq!(counter.row(id).tracking_number, given, "as the OMS has it");
     assert_eq!(counter.effects(id).len(), 1, "packing alone");

@@ -12,6 +12,7 @@ use station::secret::{Keep, Keychain, SecretProblem, Token, Unreachable};
 use station::view::SecretView;
 
 use crate::oms_client::canned::{Canned, order, run};
+use crate::support::files_under;
 
 const PLANTED: &str = "pl4nted-tok3n-of-this-test";
 
@@ -287,21 +288,6 @@ fn logged(dir: &Path) -> String {
     let logs = files_under(&dir.join("logs"));
     logs.iter()
         .map(|file| std::fs::read_to_string(file).unwrap())
-        .collect()
-}
-
-fn files_under(dir: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(dir)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    entries
-        .flat_map(|path| {
-            if path.is_dir() {
-                files_under(&path)
-            } else {
-                vec![path]
-            }
-        })
         .collect()
 }
 

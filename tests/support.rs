@@ -10,7 +10,9 @@ use station::clock::Clock;
 use station::desk::{Desk, Timing};
 use station::oms::{BaseUrl, HttpSettings};
 use station::secret::Token;
-use station::view::{LinkView, MarkView, PackageView, RowView, SecretView, Shelf, StateKind};
+use station::view::{
+    AttentionView, LinkView, MarkView, PackageView, RowView, SecretView, Shelf, StateKind,
+};
 use station::{Opening, Station};
 use tempfile::TempDir;
 
@@ -116,6 +118,13 @@ impl Counter {
         let (asked, queue) = (self.station.attention(), self.station.queue());
         let status = self.station.status();
         panic!("{what} did not come: {status:#?}\n{asked:#?}\n{queue:#?}");
+    }
+
+    /// Waits for what a person must decide.
+    pub(crate) fn question(&self) -> AttentionView {
+        let asked = || self.station.attention().unwrap();
+        self.until("the question", || !asked().is_empty());
+        asked().remove(0)
     }
 
     /// Waits until the OMS knows all about this package.
@@ -230,4 +239,16 @@ pub(crate) fn until(what: &str, mut holds: impl FnMut() -> bool) {
         std::thread::sleep(GLANCE);
     }
     panic!("{what} did not come");
+}
+
+pub(crate) fn files_under(dir: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(dir).unwrap();
+    let below = |path: PathBuf| {
+        if path.is_dir() {
+            files_under(&path)
+        } else {
+            vec![path]
+        }
+    };
+    entries.flat_map(|it| below(it.unwrap().path())).collect()
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use crate::pages::Pages;
-use crate::vfs;
+use crate::{kept, vfs};
 
 /// What of a desk's folder SQLite keeps.
 pub(crate) const DATABASES: [&str; 3] = ["station.db", "labels.db", "mirror.db"];
@@ -24,14 +24,15 @@ impl Disk {
         };
         let folder = TempDir::new_in(place).expect("a folder for a desk's files");
         if *self == Disk::Memory {
-            vfs::keep(folder.path());
+            vfs::register();
+            kept::keep(folder.path());
         }
         folder
     }
 
     pub(crate) fn forget(&self, folder: &Path) {
         if *self == Disk::Memory {
-            vfs::forget(folder);
+            kept::forget(folder);
         }
     }
 
@@ -49,7 +50,7 @@ impl Disk {
     pub(crate) fn copy(&self, from: &Path, to: &Path) {
         let copied = match self {
             Disk::Files(_) => std::fs::copy(from, to).is_ok(),
-            Disk::Memory => vfs::read(from).map(|pages| keep(to, pages)).is_some(),
+            Disk::Memory => kept::read(from).map(|pages| keep(to, pages)).is_some(),
         };
         if !copied {
             self.remove(to);
@@ -58,7 +59,7 @@ impl Disk {
 
     pub(crate) fn remove(&self, path: &Path) {
         if *self == Disk::Memory {
-            vfs::remove(path);
+            kept::remove(path);
         }
         let _ = std::fs::remove_file(path);
     }
@@ -66,7 +67,7 @@ impl Disk {
 
 /// Whoever asks the system whether there is such a file finds an empty one.
 fn keep(path: &Path, pages: Pages) {
-    vfs::write(path, pages);
+    kept::write(path, pages);
     let is_database = path.extension().is_some_and(|end| end == "db");
     if is_database && !path.exists() {
         std::fs::write(path, []).expect("an empty file is laid down");

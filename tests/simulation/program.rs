@@ -18,6 +18,7 @@ mod dice;
 mod disk;
 mod events;
 mod history;
+mod kept;
 mod network;
 mod oms;
 mod pages;

@@ -29,9 +29,9 @@ use tempfile::TempDir;
 
 use crate::desk::{Desk, Errand, Loss};
 use crate::disk::{DATABASES, Disk, Fresh};
+use crate::kept;
 use crate::port::Port;
 use crate::settings::Settings;
-use crate::vfs;
 
 const MIRROR_FILES: [&str; 2] = ["mirror.db", "mirror.db-wal"];
 const STATION_FILES: [&str; 2] = ["station.db", "station.db-wal"];
@@ -139,7 +139,7 @@ impl Real {
         let onlookers = match self.disk {
             Disk::Files(_) => self.onlookers(),
             Disk::Memory => {
-                vfs::cut_off(self.dir.path());
+                kept::cut_off(self.dir.path());
                 Vec::new()
             }
         };

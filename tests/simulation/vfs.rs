@@ -11,119 +11,16 @@
 )]
 
 use std::cell::UnsafeCell;
-use std::collections::HashMap;
 use std::ffi::{CStr, c_char, c_int, c_void};
 use std::mem::size_of;
 use std::path::{Path, PathBuf};
 use std::ptr;
 use std::sync::atomic::{Ordering, fence};
-use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
+use std::sync::{Arc, Mutex, Once, PoisonError};
 
 use rusqlite::ffi;
 
-use crate::pages::Pages;
-
-/// SQLite's shared memory comes in pieces of this size, and in words of eight bytes.
-const PIECE: usize = 32 * 1024;
-const WORD: usize = 8;
-const SLOTS: usize = 8;
-
-/// One file, whoever has it open.
-#[derive(Default)]
-struct Content {
-    pages: Pages,
-    /// How many read, who may write, and whether that one waits for the readers to leave.
-    readers: u32,
-    writer: Option<usize>,
-    pending: bool,
-    /// Whoever has it open was killed: nothing is tidied up any more.
-    cut: bool,
-    shared: Vec<Box<[UnsafeCell<u64>]>>,
-    users: u32,
-    /// How many share each lock of the shared memory; -1 where one has it alone.
-    slots: [i32; SLOTS],
-}
-
-impl Content {
-    fn of(pages: Pages) -> Self {
-        Self {
-            pages,
-            ..Self::default()
-        }
-    }
-}
-
-type Kept = Arc<Mutex<Content>>;
-type Folders = HashMap<PathBuf, HashMap<String, Kept>>;
-
-static FOLDERS: Mutex<Option<Folders>> = Mutex::new(None);
-
-fn folders<T>(ask: impl FnOnce(&mut Folders) -> T) -> T {
-    let mut folders = FOLDERS.lock().unwrap_or_else(PoisonError::into_inner);
-    ask(folders.get_or_insert_default())
-}
-
-fn split(path: &Path) -> Option<(&Path, &str)> {
-    Some((path.parent()?, path.file_name()?.to_str()?))
-}
-
-/// From now on the databases of this folder are kept in memory.
-pub(crate) fn keep(folder: &Path) {
-    register();
-    folders(|it| it.insert(folder.to_owned(), HashMap::new()));
-}
-
-pub(crate) fn forget(folder: &Path) {
-    folders(|it| it.remove(folder));
-}
-
-pub(crate) fn read(path: &Path) -> Option<Pages> {
-    let kept = find(path)?;
-    let content = locked(&kept);
-    Some(content.pages.clone())
-}
-
-/// Another file takes the place of what was there; who has the old one open keeps that.
-pub(crate) fn write(path: &Path, pages: Pages) {
-    put(path, Content::of(pages));
-}
-
-pub(crate) fn remove(path: &Path) -> bool {
-    let removed = split(path).map(|(folder, name)| folders(|it| it.get_mut(folder)?.remove(name)));
-    removed.flatten().is_some()
-}
-
-/// The process is killed: its files stay as they are, and what it still does reaches none of them.
-pub(crate) fn cut_off(folder: &Path) {
-    folders(|it| {
-        for kept in it.get_mut(folder).into_iter().flat_map(HashMap::values_mut) {
-            let mut old = locked(kept);
-            old.cut = true;
-            let pages = old.pages.clone();
-            drop(old);
-            *kept = Arc::new(Mutex::new(Content::of(pages)));
-        }
-    });
-}
-
-fn find(path: &Path) -> Option<Kept> {
-    let (folder, name) = split(path)?;
-    folders(|it| it.get(folder)?.get(name).cloned())
-}
-
-fn put(path: &Path, content: Content) -> Option<Kept> {
-    let kept: Kept = Arc::new(Mutex::new(content));
-    let (folder, name) = split(path)?;
-    folders(|it| {
-        let there = it.get_mut(folder)?;
-        there.insert(name.to_owned(), Arc::clone(&kept));
-        Some(kept)
-    })
-}
-
-fn locked(kept: &Kept) -> MutexGuard<'_, Content> {
-    kept.lock().unwrap_or_else(PoisonError::into_inner)
-}
+use crate::kept::{self, Content, Kept, PIECE, SLOTS, WORD};
 
 /// One opening of a file, in memory that SQLite allots.
 #[repr(C)]
@@ -401,17 +298,17 @@ fn ours(name: *const c_char) -> Option<PathBuf> {
     // SAFETY: SQLite gives a name that ends with a zero byte and outlives the call.
     let path = Path::new(unsafe { CStr::from_ptr(name) }.to_str().ok()?);
     let folder = path.parent()?;
-    folders(|it| it.contains_key(folder)).then(|| path.to_owned())
+    kept::is_kept(folder).then(|| path.to_owned())
 }
 
 /// What was removed under our feet is gone, with all that SQLite laid beside it.
 fn opened(path: &Path, flags: c_int) -> Option<Kept> {
     if flags & ffi::SQLITE_OPEN_MAIN_DB != 0 && !path.exists() {
-        remove(path);
-        remove(&path.with_extension("db-wal"));
+        kept::remove(path);
+        kept::remove(&path.with_extension("db-wal"));
     }
-    match find(path) {
-        None if flags & ffi::SQLITE_OPEN_CREATE != 0 => put(path, Content::default()),
+    match kept::find(path) {
+        None if flags & ffi::SQLITE_OPEN_CREATE != 0 => kept::put(path, Content::default()),
         found => found,
     }
 }
@@ -467,7 +364,7 @@ unsafe extern "C" fn delete(
     sync_folder: c_int,
 ) -> c_int {
     match ours(name) {
-        Some(path) if remove(&path) => ffi::SQLITE_OK,
+        Some(path) if kept::remove(&path) => ffi::SQLITE_OK,
         Some(_) => ffi::SQLITE_IOERR_DELETE_NOENT,
         // SAFETY: passed on as it came.
         None => unsafe {
@@ -494,7 +391,7 @@ unsafe extern "C" fn access(
                 .map_or(ffi::SQLITE_ERROR, |access| access(system, name, flags, out));
         };
         // To SQLite, an empty log or journal is none.
-        let there = find(&path).is_some_and(|kept| locked(&kept).pages.len() > 0);
+        let there = kept::find(&path).is_some_and(|it| kept::locked(&it).pages.len() > 0);
         *out = c_int::from(there);
     }
     ffi::SQLITE_OK
@@ -525,7 +422,7 @@ unsafe extern "C" fn full_name(
 }
 
 /// Once for the process, as its usual layer: the store opens its files as always.
-fn register() {
+pub(crate) fn register() {
     static DONE: Once = Once::new();
     DONE.call_once(|| {
         without_counting();

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Desk, Ran, fed};
+use crate::support::files_under;
 
 #[test]
 fn a18_the_token_of_a_desk_signed_in_from_a_terminal_is_in_one_closed_file_alone() {
@@ -93,19 +94,4 @@ fn closed(file: &Path) -> bool {
 #[cfg(not(unix))]
 fn closed(_: &Path) -> bool {
     true
-}
-
-fn files_under(dir: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(dir)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    entries
-        .flat_map(|path| {
-            if path.is_dir() {
-                files_under(&path)
-            } else {
-                vec![path]
-            }
-        })
-        .collect()
 }

@@ -8,7 +8,7 @@ use packing::handover::HandoverRules;
 use packing::head::WentBack;
 use packing::id::{Asked, LogId, PackageId, Seq};
 use packing::overlay::READ_LAG_MS;
-use packing::package::{Package, Recipient, State as PackageState};
+use packing::package::{Package, State as PackageState};
 use packing::plan::Step;
 use packing::time::At;
 use tempfile::TempDir;
@@ -35,29 +35,14 @@ pub(super) struct Bench {
 
 pub(super) fn package(state: PackageState) -> Package {
     Package {
-        id: PackageId(7),
         number: "1007".into(),
         order_number: "2007".into(),
         channel: "Shop".into(),
-        state,
-        state_words: String::new(),
         store: Some("S-014".into()),
         created_at: Some(START),
         modified_at: Some(START),
-        due_at: None,
-        lines: Vec::new(),
-        recipient: Recipient::default(),
-        notes: String::new(),
-        gift_note: String::new(),
-        shipment: None,
-        invoice_number: None,
-        label_file: None,
-        document_file: None,
-        weight_thousandths: None,
-        desi: None,
-        sender: None,
-        offers: Vec::new(),
         content_type: Some(26),
+        ..Package::bare(PackageId(7), state)
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn rows(project: &Project) -> Result<Vec<Row>, Failure> {
         "--package",
         "oms-sim",
         "--example",
-        "speed",
+        "rates",
     ]);
     let text = shell::output_of(&mut speed)?;
     let measured: Measured = serde_json::from_str(&text).map_err(|source| Failure::Json {
