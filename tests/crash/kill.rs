@@ -32,7 +32,7 @@ const PACKED_PER_KILL: u64 = 1;
 /// A start takes some of this; the kill may come before, amid or after the first request.
 const LONGEST_RUN_MS: usize = 60;
 /// Half of the kills wait so often for a first effect, as long as a slow machine needs to start.
-const GLANCES_MAX: usize = 400;
+const GLANCES_MAX: usize = 2_000;
 /// What is queued before each start.
 const SAVED_MAX: usize = 4;
 /// Loopback requests of a killed process are long over by then.
