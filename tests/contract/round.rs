@@ -289,7 +289,7 @@ impl<'a> Shop<'a> {
         let items = self.station.actions(row.id).unwrap().items;
         let missing = items.first().map(|it| MissingInput {
             item: it.item,
-            quantity: it.quantity,
+            quantity: it.quantity.unwrap(),
             fault: FaultInput::NotFound,
         });
         missing.into_iter().collect()

@@ -84,7 +84,7 @@ fn the_stores_open_packages_are_read_whole() {
             package
                 .lines
                 .iter()
-                .all(|line| !line.name.is_empty() && line.quantity > 0)
+                .all(|line| !line.name.is_empty() && line.quantity > Some(0))
         );
         assert!(package.modified_at.is_some() && package.content_type.is_some());
     }

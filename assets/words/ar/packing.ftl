@@ -4,6 +4,8 @@ packing-title = الطرد { $number }
 packing-lines = ما يوضع فيه
 packing-lines-empty = لا يذكر نظام الطلبات أي قطع لهذا الطرد.
 packing-quantity = { $count } ×
+packing-quantity-unknown = ؟ ×
+packing-pieces-unknown = لم يذكر نظام الطلبات عدد كل صنف: اسأل قبل إغلاق الصندوق
 packing-pieces-total =
     { $count ->
         [zero] لا قطع في المجموع

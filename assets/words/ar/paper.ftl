@@ -23,6 +23,7 @@ paper-day = { $year }/{ $month }/{ $day }
 ## قائمة التعبئة
 
 paper-slip-title = قائمة التعبئة
+paper-slip-total-unknown = لم يكن عدد القطع معروفًا عند طباعة هذه الورقة
 paper-slip-total =
     { $count ->
         [zero] لا قطع في هذا الصندوق

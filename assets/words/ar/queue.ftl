@@ -21,6 +21,7 @@ queue-late =
        *[other] { $count } متأخر
     }
 queue-next = ابدأ التالي
+queue-pieces-unknown = ؟ قطعة
 queue-pieces =
     { $count ->
         [zero] لا قطع

@@ -23,6 +23,7 @@ paper-day = { $day }.{ $month }.{ $year }
 ## Packzettel
 
 paper-slip-title = Packzettel
+paper-slip-total-unknown = Beim Drucken war nicht bekannt, wie viele Teile es sind
 paper-slip-total =
     { $count ->
         [one] 1 Teil in diesem Paket

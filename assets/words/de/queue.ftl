@@ -13,6 +13,7 @@ queue-late =
        *[other] { $count } verspätet
     }
 queue-next = Nächstes beginnen
+queue-pieces-unknown = ? Artikel
 queue-pieces =
     { $count ->
         [one] 1 Artikel

@@ -4,6 +4,8 @@ packing-title = Package { $number }
 packing-lines = What goes in
 packing-lines-empty = The order system lists no items for this package.
 packing-quantity = { $count } ×
+packing-quantity-unknown = ? ×
+packing-pieces-unknown = The order system did not say how many of each: ask before you close the box
 packing-pieces-total =
     { $count ->
         [one] 1 item in all

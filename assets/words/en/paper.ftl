@@ -23,6 +23,7 @@ paper-day = { $year }-{ $month }-{ $day }
 ## Packing slip
 
 paper-slip-title = Packing slip
+paper-slip-total-unknown = The number of pieces was not known when this was printed
 paper-slip-total =
     { $count ->
         [one] 1 piece in this box

@@ -13,6 +13,7 @@ queue-late =
        *[other] { $count } late
     }
 queue-next = Start next
+queue-pieces-unknown = ? items
 queue-pieces =
     { $count ->
         [one] 1 item

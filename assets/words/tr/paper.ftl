@@ -23,6 +23,7 @@ paper-day = { $day }.{ $month }.{ $year }
 ## Sevk fişi
 
 paper-slip-title = Paket içeriği
+paper-slip-total-unknown = Bu kağıt basılırken parça sayısı bilinmiyordu
 paper-slip-total = Bu kutuda { $count } parça var
 paper-gift-note = Hediye notu
 

@@ -5,6 +5,7 @@ queue-list = Bekleyen paketler
 queue-waiting = { $count } bekliyor
 queue-late = { $count } gecikti
 queue-next = Sıradakini başlat
+queue-pieces-unknown = ? ürün
 queue-pieces = { $count } ürün
 queue-due = en geç { $time }
 queue-overdue = Gecikti · { $span }

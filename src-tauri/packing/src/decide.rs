@@ -145,7 +145,8 @@ fn leave_something(package: &Package, missing: &[Missing]) -> bool {
     let stays = |line: &Line| {
         let gone = missing.iter().filter(|it| Some(it.item) == line.item);
         let gone = gone.fold(0_u32, |sum, it| sum.saturating_add(it.quantity));
-        gone < line.quantity
+        // Of a line without a count nobody here can say that nothing is left.
+        line.quantity.is_none_or(|pieces| gone < pieces)
     };
     package.lines.iter().any(stays)
 }

@@ -154,6 +154,9 @@ fn what_has_to_be_said_is_asked_for_before_anything_is_written() {
     let it = package(State::Waiting);
     let some_left = Body::PrepareWithout([some].into());
     assert_eq!(decide(&sight(&it, &[]), &some_left), Ok(()));
+    let mut uncounted = package(State::Waiting);
+    uncounted.lines[0].quantity = None;
+    assert_eq!(decide(&sight(&uncounted, &[]), &none_left), Ok(()));
     let reasonless = Denial {
         reason: 0,
         title: String::new(),

@@ -57,7 +57,8 @@ pub struct Line {
     pub name: String,
     pub sku: String,
     pub barcode: String,
-    pub quantity: u32,
+    /// `None` where the OMS told none that can be understood: nobody may be shown a guess.
+    pub quantity: Option<u32>,
 }
 
 /// A person. It shows nothing of itself, so that no log of a package tells who gets it.
@@ -205,9 +206,10 @@ impl Package {
         self.shipment.as_ref()?.query_number.as_deref()
     }
 
-    pub fn pieces(&self) -> u32 {
-        self.lines
-            .iter()
-            .fold(0, |sum, line| sum.saturating_add(line.quantity))
+    /// Over all lines; `None` as soon as one of them does not say how many.
+    pub fn pieces(&self) -> Option<u32> {
+        self.lines.iter().try_fold(0_u32, |sum, line| {
+            line.quantity.map(|pieces| sum.saturating_add(pieces))
+        })
     }
 }

@@ -39,7 +39,7 @@ pub(crate) fn package(state: State) -> Package {
         modified_at: Some(At(2)),
         lines: [Line {
             item: Some(7301),
-            quantity: 2,
+            quantity: Some(2),
             ..Line::default()
         }]
         .into(),

@@ -212,7 +212,7 @@ fn row_of_command(command: &Command) -> RowView {
         order_number: command.seen.order_number.clone(),
         recipient: String::new(),
         city: String::new(),
-        pieces: 0,
+        pieces: None,
         state: shown::state_view(&command.seen.state, ""),
         mark: MarkView::Attention,
         due_at: None,

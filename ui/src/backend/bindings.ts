@@ -80,9 +80,9 @@ total: number, };
 
 export type RowView = { id: number, number: string, orderNumber: string, recipient: string, city: string, 
 /**
- * Pieces over all lines.
+ * Pieces over all lines, where each of them says how many.
  */
-pieces: number, state: StateView, mark: MarkView, dueAt: number | null, channel: string, carrier: string | null, trackingNumber: string | null, 
+pieces: number | null, state: StateView, mark: MarkView, dueAt: number | null, channel: string, carrier: string | null, trackingNumber: string | null, 
 /**
  * When the OMS last changed it.
  */
@@ -136,7 +136,11 @@ others: Array<OtherView>,
  */
 askedAt: number | null, };
 
-export type LineView = { name: string, sku: string, barcode: string, quantity: number, };
+export type LineView = { name: string, sku: string, barcode: string, 
+/**
+ * `None`: the OMS did not say in a way that is understood.
+ */
+quantity: number | null, };
 
 export type OtherView = { name: string, value: string, };
 
@@ -243,7 +247,7 @@ export type CarrierView = { id: number, name: string, };
 
 export type ReasonView = { id: number, title: string, };
 
-export type ItemView = { item: number, name: string, sku: string, quantity: number, };
+export type ItemView = { item: number, name: string, sku: string, quantity: number | null, };
 
 export type ActionInput = { "act": "pack" } | { "act": "packWithoutShipment" } | { "act": "packForChannel" } | { "act": "ship" } | { "act": "orderShipment" } | { "act": "shipWithoutIntegration" } | { "act": "shipAdvanced", shipment: ShipmentInput, } | { "act": "setShipment", shipment: ShipmentInput, } | { "act": "markDelivered" } | { "act": "markUndelivered" } | { "act": "prepare", lines: Array<MissingInput>, } | { "act": "deallocate" } | { "act": "notFound", fault: FaultInput, } | { "act": "linesNotFound", lines: Array<MissingInput>, } | { "act": "refuse", reason: number, } | { "act": "packForRefund" } | { "act": "block" } | { "act": "unblock" } | { "act": "setInvoice", invoice: InvoiceInput, } | { "act": "renewLabel" };
 

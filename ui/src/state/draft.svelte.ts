@@ -14,6 +14,13 @@ import { dayOf, momentOf } from './day';
 
 export type Lacking = ProblemKey | 'date';
 
+/** Where nobody said how many there are, the person who counts may say any usual number. */
+const MOST_WHERE_UNKNOWN = 99;
+
+export function mostOf(item: ItemView): number {
+  return item.quantity ?? MOST_WHERE_UNKNOWN;
+}
+
 export class Draft {
   carrier = $state<number | null>(null);
   trackingNumber = $state('');
@@ -39,7 +46,7 @@ export class Draft {
 
   count(item: ItemView, by: number): void {
     const wanted = (this.missing[item.item] ?? 0) + by;
-    this.missing[item.item] = Math.min(item.quantity, Math.max(0, wanted));
+    this.missing[item.item] = Math.min(mostOf(item), Math.max(0, wanted));
   }
 
   /** `null` where all is said. */

@@ -78,6 +78,15 @@ test('no more of a product is missing than the package holds', () => {
   });
 });
 
+test('of a product whose count nobody said, as many are missing as the person counts', () => {
+  const one = draft();
+  for (const by of [1, 1, 1] as const) one.count({ ...MUG, quantity: null }, by);
+  expect(one.input('linesNotFound')).toEqual({
+    act: 'linesNotFound',
+    lines: [{ item: 7, quantity: 3, fault: 'notFound' }],
+  });
+});
+
 test('collecting begins with or without missing products', () => {
   const one = draft();
   expect(one.input('prepare')).toEqual({ act: 'prepare', lines: [] });

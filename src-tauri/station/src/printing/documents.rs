@@ -196,7 +196,7 @@ fn slip_facts(shared: &Shared, package: &Package) -> Result<SlipFacts, Problem> 
     let words = Words::of(preferences::read(shared)?.language);
     let word = |key: &str| words.say(key, &[]);
     let line = |it: &packing::package::Line| SlipLine {
-        quantity: it.quantity.to_string(),
+        quantity: it.quantity.map_or_else(|| "?".into(), |it| it.to_string()),
         name: it.name.clone(),
         detail: None,
         sku: it.sku.clone(),
@@ -219,7 +219,10 @@ fn slip_facts(shared: &Shared, package: &Package) -> Result<SlipFacts, Problem> 
         package_number: package.number.clone(),
         made_at: Some(day(shared, &words, shared.clock.wall())),
         lines: package.lines.iter().map(line).collect(),
-        total: counted(&words, "paper-slip-total", package.pieces()),
+        total: package.pieces().map_or_else(
+            || word("paper-slip-total-unknown"),
+            |pieces| counted(&words, "paper-slip-total", pieces),
+        ),
         gift_note: Some(package.gift_note.clone()).filter(|note| !note.trim().is_empty()),
         // The package's number, as in its bars: a slip is no label, and must not pass for one.
         station_qr: package.number.clone(),

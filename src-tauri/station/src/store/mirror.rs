@@ -221,7 +221,7 @@ pub struct Listed {
     pub order_number: String,
     pub recipient: String,
     pub city: String,
-    pub pieces: u32,
+    pub pieces: Option<u32>,
     pub channel: String,
     pub carrier: String,
     pub tracking_number: String,

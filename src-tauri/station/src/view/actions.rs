@@ -84,7 +84,7 @@ pub struct ItemView {
     pub item: i64,
     pub name: String,
     pub sku: String,
-    pub quantity: u32,
+    pub quantity: Option<u32>,
 }
 
 /// An action with all that is said with it.

@@ -34,8 +34,8 @@ pub struct RowView {
     pub order_number: String,
     pub recipient: String,
     pub city: String,
-    /// Pieces over all lines.
-    pub pieces: u32,
+    /// Pieces over all lines, where each of them says how many.
+    pub pieces: Option<u32>,
     pub state: StateView,
     pub mark: MarkView,
     pub due_at: Option<Millis>,
@@ -134,7 +134,8 @@ pub struct LineView {
     pub name: String,
     pub sku: String,
     pub barcode: String,
-    pub quantity: u32,
+    /// `None`: the OMS did not say in a way that is understood.
+    pub quantity: Option<u32>,
 }
 
 /// A field that the station does not know, in the OMS's own words.

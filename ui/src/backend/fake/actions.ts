@@ -173,6 +173,7 @@ export function apply(pack: FakePackage, input: ActionInput): void {
   if ('lines' in input) {
     pack.lines = pack.lines.flatMap((line, at) => {
       const gone = input.lines.find((one) => one.item === pack.id * 10 + at)?.quantity ?? 0;
+      if (line.quantity === null) return [line];
       return line.quantity > gone ? [{ ...line, quantity: line.quantity - gone }] : [];
     });
   }

@@ -1,6 +1,7 @@
 // What the screen sees of the station in memory: the OMS's copy with this desk's commands on top.
 import type {
   AttentionView,
+  LineView,
   ListView,
   MarkView,
   PackageView,
@@ -34,6 +35,14 @@ function markOf(open: FakeCommand[]): MarkView {
   return worst.find((mark) => open.some((c) => c.delivery === mark)) ?? 'none';
 }
 
+/** One line that does not say how many leaves the whole unsaid. */
+function piecesOf(lines: readonly LineView[]): number | null {
+  return lines.reduce<number | null>(
+    (sum, { quantity }) => (sum === null || quantity === null ? null : sum + quantity),
+    0,
+  );
+}
+
 export function rowOf(pack: FakePackage, commands: FakeCommand[]): RowView {
   const open = commandsOf(commands, pack.id);
   const row = {
@@ -42,7 +51,7 @@ export function rowOf(pack: FakePackage, commands: FakeCommand[]): RowView {
     orderNumber: pack.orderNumber,
     recipient: pack.recipient,
     city: pack.city,
-    pieces: pack.lines.reduce((sum, line) => sum + line.quantity, 0),
+    pieces: piecesOf(pack.lines),
     state: { kind: stateOf(pack, open), raw: pack.raw },
     mark: markOf(open),
     dueAt: pack.dueAt,

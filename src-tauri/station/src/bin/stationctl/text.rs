@@ -69,7 +69,7 @@ pub(crate) fn list(words: &Words, list: &ListView) -> String {
             row.number.clone(),
             state(words, &row.state),
             said(words, keys::mark(row.mark)),
-            row.pieces.to_string(),
+            count(row.pieces),
             row.recipient.clone(),
             row.carrier.clone().unwrap_or_default(),
             row.tracking_number.clone().unwrap_or_default(),
@@ -115,6 +115,11 @@ pub(crate) fn package(words: &Words, it: &PackageView) -> String {
     .join("\n\n")
 }
 
+/// What the OMS did not say is not guessed at.
+fn count(pieces: Option<u32>) -> String {
+    pieces.map_or_else(|| "?".into(), |pieces| pieces.to_string())
+}
+
 fn lines(words: &Words, lines: &[LineView]) -> String {
     let head = [
         "cli-field-quantity",
@@ -124,7 +129,7 @@ fn lines(words: &Words, lines: &[LineView]) -> String {
     ];
     let cells = |it: &LineView| {
         vec![
-            it.quantity.to_string(),
+            count(it.quantity),
             it.name.clone(),
             it.sku.clone(),
             it.barcode.clone(),

@@ -144,9 +144,6 @@ impl Reader {
                 .find_map(|place| self.first_text(place, keys))
                 .unwrap_or_default()
         };
-        let quantity = self
-            .integer(item, "quantity")
-            .map(|number| u32::try_from(number).ok().or_else(|| self.lose("quantity")));
         let (name, sku) = (text(&["name", "product_name"]), text(&["sku", "base_code"]));
         let barcode = text(&["barcode"]);
         let is_told = !(name.is_empty() && sku.is_empty() && barcode.is_empty());
@@ -160,7 +157,7 @@ impl Reader {
             },
             sku,
             barcode,
-            quantity: quantity.flatten().unwrap_or(1),
+            quantity: self.count(item, "quantity"),
         }
     }
 

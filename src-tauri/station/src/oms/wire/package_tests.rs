@@ -53,7 +53,7 @@ fn a_full_package_is_read_whole() {
         name: "Kazak".into(),
         sku: "KZ-1".into(),
         barcode: "869".into(),
-        quantity: 2,
+        quantity: Some(2),
     };
     assert_eq!(it.lines, [line]);
     let address = ["Örnek Sok. 1", "Moda", "Kadıköy", "34710 İstanbul", "TR"];
@@ -145,13 +145,53 @@ fn a_wrong_type_inside_an_item_is_named_and_the_item_is_shown() {
 }
 
 #[test]
-fn a_wrong_quantity_is_one_and_noted() {
-    for quantity in [json!("many"), json!(-1), json!(99_999_999_999_i64)] {
+fn a_quantity_that_is_none_is_noted_and_nobody_is_told_another() {
+    for quantity in [
+        json!("many"),
+        json!(-1),
+        json!(99_999_999_999_i64),
+        json!(2.5),
+        json!("2.50"),
+        json!(""),
+        json!([3]),
+        json!(true),
+    ] {
         let mut value = full();
-        value["packageitem_set"][0]["quantity"] = quantity;
+        value["packageitem_set"][0]["quantity"] = quantity.clone();
+        value["packageitem_set"][0]["unit_weight"] = json!("0.450");
         let (it, lost) = read(&value);
-        assert_eq!((it.lines[0].quantity, lost), (1, vec!["quantity"]));
+        assert_eq!(
+            (it.lines[0].quantity, lost),
+            (None, vec!["quantity"]),
+            "{quantity}"
+        );
+        assert_eq!(it.pieces(), None, "{quantity}");
+        assert_eq!(it.weight_thousandths, None, "{quantity}");
     }
+}
+
+#[test]
+fn a_whole_number_is_read_in_whatever_clothes_it_comes() {
+    for quantity in [json!(3), json!(3.0), json!("3"), json!(" 3.00 ")] {
+        let mut value = full();
+        value["packageitem_set"][0]["quantity"] = quantity.clone();
+        value["packageitem_set"][0]["unit_weight"] = json!("0.450");
+        let (it, lost) = read(&value);
+        assert_eq!(
+            (it.lines[0].quantity, lost),
+            (Some(3), Vec::new()),
+            "{quantity}"
+        );
+        assert_eq!(it.weight_thousandths, Some(1_350), "{quantity}");
+    }
+}
+
+#[test]
+fn a_line_that_says_no_quantity_is_not_taken_for_one_piece() {
+    let mut value = full();
+    value["packageitem_set"][0]["quantity"] = Value::Null;
+    let (it, lost) = read(&value);
+    assert_eq!((it.lines[0].quantity, lost), (None, Vec::new()));
 }
 
 #[test]
@@ -265,10 +305,10 @@ fn an_item_of_an_unknown_shape_is_shown_as_it_came() {
     assert_eq!(
         lines(json!(["KZ-1", 17, {"what": "a coat"}, {"order_item": {"sku": "KZ-2"}}])),
         [
-            ("KZ-1".to_owned(), 1),
-            ("17".to_owned(), 1),
-            ("{\"what\":\"a coat\"}".to_owned(), 1),
-            (String::new(), 1),
+            ("KZ-1".to_owned(), None),
+            ("17".to_owned(), None),
+            ("{\"what\":\"a coat\"}".to_owned(), None),
+            (String::new(), None),
         ]
     );
     let long = lines(json!([{"x": "ş".repeat(500)}]));

@@ -66,8 +66,7 @@ impl Reader {
         let mut sum = 0_u32;
         for item in items {
             let each = self.text(item, "unit_weight")?;
-            let quantity = self.integer(item, "quantity").unwrap_or(1);
-            let quantity = u32::try_from(quantity).ok()?;
+            let quantity = self.count(item, "quantity")?;
             sum = sum.checked_add(thousandths(&each)?.checked_mul(quantity)?)?;
         }
         Some(sum).filter(|weight| *weight > 0)

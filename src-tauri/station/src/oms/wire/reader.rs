@@ -99,6 +99,19 @@ impl Reader {
             .or_else(|| self.lose(key))
     }
 
+    /// A whole number, also as `3.0` or as text, as decimal fields are sent; nothing is rounded.
+    pub(super) fn count(&self, object: &Value, key: &'static str) -> Option<u32> {
+        let value = given(object, key)?;
+        let whole = match value {
+            Value::Number(number) => whole(&number.to_string()),
+            Value::String(text) => whole(text.trim()),
+            Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+        };
+        whole
+            .inspect(|_| self.used(value))
+            .or_else(|| self.lose(key))
+    }
+
     pub(super) fn time(&self, object: &Value, key: &'static str) -> Option<At> {
         let value = given(object, key)?;
         let time = value.as_str().and_then(At::from_rfc3339);
@@ -143,6 +156,12 @@ impl Reader {
     pub(super) fn note(&self, key: &'static str) {
         self.lost.borrow_mut().insert(key);
     }
+}
+
+fn whole(text: &str) -> Option<u32> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let is_whole = part.bytes().all(|digit| digit == b'0');
+    whole.parse().ok().filter(|_| is_whole)
 }
 
 /// What stands under a key, unless it is null.

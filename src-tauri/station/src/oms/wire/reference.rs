@@ -138,7 +138,7 @@ mod tests {
             (nested.package, nested.number.as_deref()),
             (Some(PackageId(7)), Some("P-7"))
         );
-        assert_eq!(nested.line.quantity, 2);
+        assert_eq!(nested.line.quantity, Some(2));
         let flat = item(json!({"id": 1, "package": 7, "package_number": "P-7"}));
         assert_eq!(
             (flat.package, flat.number.as_deref()),

@@ -396,7 +396,7 @@ pub(super) fn package(id: i64, state: State, tracking: Option<&str>) -> Package 
         created_at: Some(START),
         modified_at: Some(START),
         lines: vec![Line {
-            quantity: 1,
+            quantity: Some(1),
             ..Line::default()
         }],
         recipient: Recipient {

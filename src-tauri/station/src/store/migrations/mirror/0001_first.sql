@@ -21,7 +21,7 @@ CREATE TABLE packages (
     gone INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1)),
     recipient TEXT NOT NULL,
     city TEXT NOT NULL,
-    pieces INTEGER NOT NULL,
+    pieces INTEGER,
     channel TEXT NOT NULL,
     carrier TEXT NOT NULL,
     folded TEXT NOT NULL,
