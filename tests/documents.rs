@@ -3,8 +3,8 @@
 
 use station::error::ProblemKey;
 use station::view::{
-    ActView, ActionInput, ActionView, AnswerInput, AttentionKind, Because, MarkView, RowView,
-    Shelf, ShipmentInput, StateKind,
+    ActView, ActionInput, ActionView, AnswerInput, AttentionKind, Because, InvoiceInput, MarkView,
+    RowView, Shelf, ShipmentInput, StateKind,
 };
 
 use crate::support::Counter;
@@ -231,6 +231,37 @@ fn r8_a_number_that_the_carrier_gave_meanwhile_is_not_overwritten_before_a_perso
         .unwrap();
     counter.until("ours", || {
         counter.sim.awb_number(Counter::sim_id(id)).as_deref() == Some("T-7")
+    });
+    counter.until("an empty queue", || {
+        counter.station.queue().unwrap().is_empty()
+    });
+    assert!(counter.station.attention().unwrap().is_empty());
+}
+
+/// The invoice service drew the number when the box was packed, and the shop hands its own document
+/// in under it.
+#[test]
+fn another_document_goes_out_under_the_invoice_number_that_the_package_has() {
+    let strict = oms_sim::Strict::default().with("remote_invoice_call", "boolean");
+    let counter = Counter::with(oms_sim::Options {
+        strict: strict.unwrap(),
+        ..oms_sim::Options::default()
+    });
+    let row = packed(&counter);
+    let input = || ActionInput::SetInvoice {
+        invoice: InvoiceInput {
+            number: format!("INV{}", row.number),
+            kind: "e-archive".into(),
+            content: "https://shop.example/1.pdf".into(),
+            dated_at: 1_795_000_000_000,
+        },
+    };
+    counter.sim.unplug().unwrap();
+    act(&counter, row.id, input());
+    refused(&counter, row.id, input(), ProblemKey::NothingToChange);
+    counter.sim.plug().unwrap();
+    counter.until("the invoice at the OMS", || {
+        counter.effects(row.id) == ["UPDATE_INVOICE"]
     });
     counter.until("an empty queue", || {
         counter.station.queue().unwrap().is_empty()

@@ -116,7 +116,8 @@ pub fn decide(sight: &Sight<'_>, body: &Body) -> Result<(), Objection> {
         Body::Refuse(denial) => given(denial.reason > 0, Input::Reason),
         Body::SetInvoice(invoice) => {
             whole(invoice)?;
-            changes(package.invoice_number.as_deref() != Some(&*invoice.number))
+            // The OMS tells the number alone, and under it may stand another document.
+            changes(last_invoice(sight.unsettled) != Some(body))
         }
         Body::Pack
         | Body::PackWithoutShipment
@@ -134,6 +135,13 @@ pub fn decide(sight: &Sight<'_>, body: &Body) -> Result<(), Objection> {
         | Body::Unblock
         | Body::RenewLabel => Ok(()),
     }
+}
+
+/// What this desk is about to write into the package's invoice.
+fn last_invoice(unsettled: &[Command]) -> Option<&Body> {
+    let mut latest_first = unsettled.iter().rev();
+    let last = latest_first.find(|it| it.act() == Act::SetInvoice)?;
+    Some(&last.body)
 }
 
 fn are_known(package: &Package, missing: &[Missing]) -> bool {

@@ -189,15 +189,40 @@ fn an_invoice_is_said_whole() {
 
 #[test]
 fn what_is_so_already_is_not_sent() {
-    for act in [Act::SetShipment, Act::SetInvoice] {
-        let mut it = package(State::Packed);
-        assert_eq!(decide(&sight(&it, &[]), &body(act)), Ok(()));
-        crate::effect::evolve(&mut it, &body(act));
-        assert_eq!(
-            decide(&sight(&it, &[]), &body(act)),
-            Err(Objection::NothingToChange)
-        );
+    let same = body(Act::SetShipment);
+    let mut it = package(State::Packed);
+    assert_eq!(decide(&sight(&it, &[]), &same), Ok(()));
+    crate::effect::evolve(&mut it, &same);
+    assert_eq!(
+        decide(&sight(&it, &[]), &same),
+        Err(Objection::NothingToChange)
+    );
+}
+
+#[test]
+fn another_document_under_the_same_number_is_another_invoice() {
+    let queued = [command(1, Act::SetInvoice)];
+    let same = body(Act::SetInvoice);
+    let Body::SetInvoice(invoice) = same.clone() else {
+        panic!("it carries an invoice")
+    };
+    let other = Body::SetInvoice(Invoice {
+        content: "https://shop.example/F-1-corrected.pdf".into(),
+        ..invoice
+    });
+    let mut it = package(State::Packed);
+    crate::effect::evolve(&mut it, &same);
+    for wanted in [&same, &other] {
+        assert_eq!(decide(&sight(&it, &[]), wanted), Ok(()), "{wanted:?}");
     }
+    let twice = decide(&sight(&it, &queued), &same);
+    assert_eq!(twice, Err(Objection::NothingToChange));
+    assert_eq!(decide(&sight(&it, &queued), &other), Ok(()));
+    let mut corrected = command(2, Act::SetInvoice);
+    corrected.body = other;
+    let [first] = queued;
+    let back = decide(&sight(&it, &[first, corrected]), &same);
+    assert_eq!(back, Ok(()), "back to the first");
 }
 
 #[test]

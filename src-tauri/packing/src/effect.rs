@@ -27,6 +27,10 @@ pub fn shown(command: &Command, package: &Package) -> Shown {
             info.is_in(package),
             same_numbers(package.shipment.as_ref(), seen.shipment.as_ref()),
         ),
+        Body::SetInvoice(_) if keeps_number(command) => {
+            let as_before = package.invoice_number == seen.invoice_number;
+            three_ways(body.act(), package, false, as_before)
+        }
         Body::SetInvoice(invoice) => three_ways(
             body.act(),
             package,
@@ -152,7 +156,15 @@ fn same_numbers(now: Option<&Shipment>, before: Option<&Shipment>) -> bool {
 
 /// The package would tell, were it done. Some effects no copy is known to show.
 pub fn is_visible(command: &Command) -> bool {
-    !matches!(command.body, Body::RenewLabel | Body::LinesNotFound(_)) && !fails_again(command)
+    !matches!(command.body, Body::RenewLabel | Body::LinesNotFound(_))
+        && !fails_again(command)
+        && !keeps_number(command)
+}
+
+/// Another document under the number that the package had: a copy shows the number alone.
+fn keeps_number(command: &Command) -> bool {
+    matches!(&command.body, Body::SetInvoice(invoice)
+        if command.seen.invoice_number.as_deref() == Some(&*invoice.number))
 }
 
 /// Not delivered, once more: the OMS takes it, and nothing of the package changes.

@@ -127,6 +127,20 @@ fn a_box_that_was_to_leave_unpacked_is_as_before_while_it_waits() {
 }
 
 #[test]
+fn another_document_under_the_same_number_is_never_taken_for_done_by_the_number() {
+    let mut it = command(1, Act::SetInvoice);
+    let mut numbered = package(State::Packed);
+    evolve(&mut numbered, &it.body);
+    assert_eq!(shown(&it, &numbered), Shown::There, "a new number tells");
+    assert!(is_visible(&it) && is_told_by_content(&it));
+    it.seen = Seen::of(&numbered, None);
+    assert_eq!(shown(&it, &numbered), Shown::AsBefore);
+    assert!(!is_visible(&it) && !is_told_by_content(&it));
+    numbered.invoice_number = Some("F-9".into());
+    assert_eq!(shown(&it, &numbered), Shown::Otherwise, "somebody else's");
+}
+
+#[test]
 fn a_delivery_that_failed_again_is_as_before_and_no_copy_would_show_it() {
     let mut it = command(1, Act::MarkUndelivered);
     it.seen = Seen::of(&package(State::DeliveryFailed), None);
