@@ -111,6 +111,39 @@ fn update_shipment_status_takes_a_failed_delivery_that_failed_again() {
     assert!(counter.station.attention().unwrap().is_empty());
 }
 
+/// The carrier found nobody: from there the box may go to either end, and its numbers may change.
+#[test]
+fn a_delivery_attempted_in_vain_is_shown_and_its_numbers_and_its_end_can_be_written() {
+    let counter = Counter::open();
+    let row = packed(&counter);
+    let id = row.id;
+    act(&counter, id, ActionInput::ShipWithoutIntegration);
+    counter.until_confirmed(id, StateKind::Shipped);
+    let sim_id = Counter::sim_id(id);
+    assert!(counter.sim.act_by_name(sim_id, "attempt-delivery"));
+    counter.until("the attempt", || {
+        counter.row(id).state.kind == StateKind::AttemptedDelivery
+    });
+    let ship = ActionInput::ShipWithoutIntegration;
+    refused(&counter, id, ship, ProblemKey::AlreadyShipped);
+    let shipment = shipment(&counter, &row, "T-7");
+    act(&counter, id, ActionInput::SetShipment { shipment });
+    counter.until_confirmed(id, StateKind::AttemptedDelivery);
+    assert_eq!(counter.sim.awb_number(sim_id).as_deref(), Some("T-7"));
+    act(&counter, id, ActionInput::MarkUndelivered);
+    counter.until_confirmed(id, StateKind::DeliveryFailed);
+    act(&counter, id, ActionInput::MarkDelivered);
+    counter.until_confirmed(id, StateKind::Delivered);
+    let done = [
+        "SHIP_WITHOUT_INTEGRATION",
+        "UPDATE_SHIPMENT_INFO",
+        "UPDATE_SHIPMENT_STATUS",
+        "UPDATE_SHIPMENT_STATUS",
+    ];
+    assert_eq!(counter.effects(id), done);
+    assert!(counter.station.attention().unwrap().is_empty());
+}
+
 #[test]
 fn ship_without_integration_starts_from_packed_and_nowhere_else() {
     let counter = Counter::open();
@@ -324,6 +357,28 @@ fn update_shipment_info_tells_either_command_error_in_the_omss_words() {
         counter.effects(row.id).len() + counter.effects(bare).len(),
         1
     );
+}
+
+/// The 400 of Update Shipment Info: a value that is none to the OMS, said in its own words.
+#[test]
+fn update_shipment_info_tells_an_invalid_value_in_the_omss_words() {
+    let counter = Counter::open();
+    let row = packed(&counter);
+    let mut shipment = shipment(&counter, &row, "T-7");
+    shipment.carrier = 9_999_999;
+    act(&counter, row.id, ActionInput::SetShipment { shipment });
+    let of_it = || counter.station.attention().unwrap().into_iter().next();
+    counter.until("the question", || of_it().is_some());
+    let question = of_it().unwrap();
+    assert_eq!(
+        (question.row.id, question.kind, question.act),
+        (row.id, AttentionKind::Refused, ActView::SetShipment)
+    );
+    let detail = &question.detail;
+    assert!(detail.contains("cargo_company"), "{detail}");
+    assert!(detail.contains("Object does not exist."), "{detail}");
+    assert_eq!(counter.row(row.id).tracking_number, row.tracking_number);
+    assert!(counter.effects(row.id).is_empty());
 }
 
 /// The question that a refusal becomes, with the OMS's own words in it; gives its command.
