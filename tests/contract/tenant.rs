@@ -11,7 +11,7 @@ use packing::command::{Act, Body, Seen, ShipmentInfo};
 use packing::decide::{Sight, decide};
 use packing::delivery::Answer;
 use packing::id::{CommandId, LogId, PackageId, Seq};
-use packing::package::Package;
+use packing::package::{Package, Shipment};
 use station::config::Config;
 use station::oms::{HttpOms, HttpSettings, LogAsk, LogRow, Login, LoginUrl, Oms, Order};
 use station::secret::{TOKEN_VARIABLE, Token};
@@ -32,6 +32,8 @@ const WRITE: &str = "PACKING_STATION_CONTRACT_WRITE";
 /// As long as a packer would look at the screen for it.
 const GLANCES: usize = 20;
 const GLANCE: Duration = Duration::from_millis(250);
+
+const SHIPPED: &str = "a packed package can be shipped";
 
 pub(super) struct Tenant {
     pub(super) oms: HttpSettings,
@@ -75,8 +77,12 @@ pub(super) fn written(settings: &HttpSettings, id: i64) -> Findings {
         return vec![("the package is there", Broken(format!("no package {id}")))];
     }
     desk.pack();
-    desk.shipment();
-    desk.ship();
+    if desk.shipment() {
+        desk.ship();
+    } else {
+        let why = "a number that is not the carrier's may be on it".into();
+        desk.findings.push((SHIPPED, Unseen(why)));
+    }
     let undelivered = (
         "a failed delivery can be reported",
         "a failed delivery is logged",
@@ -118,7 +124,7 @@ impl<'a> Desk<'a> {
         };
         let before = self.read();
         let done = self.does(("a package can be packed", "packing is logged"), &body);
-        let Some(before) = before.filter(|_| done) else {
+        let Some(before) = before.filter(|_| done == Some(Answer::Accepted)) else {
             return;
         };
         // The same once more, as after a lost answer: what the OMS says must be a refusal.
@@ -127,66 +133,85 @@ impl<'a> Desk<'a> {
         self.findings.push(("a second copy is refused", finding));
     }
 
-    /// There and back: the number that the carrier gave must be on the box in the end.
-    fn shipment(&mut self) {
-        let before = self.read().and_then(|it| it.shipment).unwrap_or_default();
-        let Some(carrier_id) = before.carrier_id else {
-            let why = "no carrier is told".into();
-            return self
-                .findings
-                .push(("a shipment can be changed", Unseen(why)));
-        };
-        let info = |number: String| {
-            Body::SetShipment(ShipmentInfo {
-                carrier_id,
-                carrier: before.carrier.clone().unwrap_or_default(),
-                tracking_number: number,
-                query_number: before.query_number.clone(),
-            })
-        };
-        let other = format!("TEST-{}", self.id.0);
+    /// There and back: the number that the carrier gave must be on the box in the end. Where there
+    /// is none to put back, nothing is changed. Says whether no other can be on it.
+    fn shipment(&mut self) -> bool {
         let names = ("a shipment can be changed", "a changed shipment is logged");
-        let done = self.does(names, |_| info(other.clone()));
-        if let Some(number) = before.tracking_number.clone().filter(|_| done) {
-            let names = ("it can be changed back", "the change back is logged");
-            self.does(names, |_| info(number.clone()));
+        let Some(own) = self.numbered() else {
+            let why = "carrier and number are not told; try again once they are".into();
+            self.findings.push((names.0, Unseen(why)));
+            return true;
+        };
+        let other = ShipmentInfo {
+            tracking_number: format!("TEST-{}", self.id.0),
+            ..own.clone()
+        };
+        let (there, back) = (Body::SetShipment(other), Body::SetShipment(own));
+        match self.does(names, |_| there.clone()) {
+            Some(Answer::Accepted | Answer::Unclear) => self.put_back((&there, &back)),
+            None | Some(Answer::Refused(_) | Answer::NeverSent | Answer::NotTaken) => true,
         }
+    }
+
+    /// What was not seen there may still come in, and nothing would put it right then.
+    fn put_back(&mut self, (there, back): (&Body, &Body)) -> bool {
+        let came = self.shown(there);
+        if came {
+            let names = ("it can be changed back", "the change back is logged");
+            self.does(names, |_| back.clone());
+        }
+        let is_back = self.shown(back);
+        let how = format!("the other one was seen: {came}, its own again: {is_back}");
+        let finding = held_if(came && is_back, how);
+        let what = "the carrier's own number is on the box in the end";
+        self.findings.push((what, finding));
+        came && is_back
+    }
+
+    /// What the carrier gave, once it has.
+    fn numbered(&self) -> Option<ShipmentInfo> {
+        (0..GLANCES).find_map(|_| {
+            let own = self.read().and_then(|it| told_numbers(it.shipment?));
+            if own.is_none() {
+                std::thread::sleep(GLANCE);
+            }
+            own
+        })
     }
 
     fn ship(&mut self) {
         let shop = self.settings.site.shop();
-        let names = ("a packed package can be shipped", "shipping is logged");
-        self.does(names, |it| {
+        self.does((SHIPPED, "shipping is logged"), |it| {
             let act = shop.shipping_act(it);
             Body::plain(act).unwrap_or(Body::ShipWithoutIntegration)
         });
     }
 
-    /// Reads, asks our rules, sends, reads again: true where the OMS said yes.
-    fn does(&mut self, (what, logged): Names, body: impl Fn(&Package) -> Body) -> bool {
+    /// Reads, asks our rules, sends, reads again. `None` where nothing was sent.
+    fn does(&mut self, (what, logged): Names, body: impl Fn(&Package) -> Body) -> Option<Answer> {
         let head = run(self.oms.log_head()).ok().flatten();
         let Some(package) = self.read() else {
             self.findings
                 .push((what, Broken("it cannot be read".into())));
-            return false;
+            return None;
         };
         let body = body(&package);
         if let Some(why) = self.objection(&package, &body) {
             self.findings.push((what, Unseen(why)));
-            return false;
+            return None;
         }
         let answer = self.send(&package, body.clone());
         if answer != Answer::Accepted {
             let how = format!("{:?} from {:?}: {answer:?}", body.act(), package.state);
             self.findings.push((what, Broken(how)));
-            return false;
+            return Some(answer);
         }
         let shown = self.shown(&body);
         let how = format!("{:?} from {:?}, shown: {shown}", body.act(), package.state);
         self.findings.push((what, held_if(shown, how)));
         let finding = self.logged(body.act(), (&package, head));
         self.findings.push((logged, finding));
-        true
+        Some(answer)
     }
 
     fn objection(&self, package: &Package, body: &Body) -> Option<String> {
@@ -274,6 +299,15 @@ impl<'a> Desk<'a> {
     }
 }
 
+fn told_numbers(shipment: Shipment) -> Option<ShipmentInfo> {
+    Some(ShipmentInfo {
+        carrier_id: shipment.carrier_id?,
+        carrier: shipment.carrier.unwrap_or_default(),
+        tracking_number: shipment.tracking_number?,
+        query_number: shipment.query_number,
+    })
+}
+
 fn held_if(holds: bool, how: String) -> Finding {
     if holds { Held(how) } else { Broken(how) }
 }
@@ -295,6 +329,8 @@ fn all_that_may_be_written_is_tried_once_and_told() {
         "a second copy is refused",
         "a shipment can be changed",
         "a changed shipment is logged",
+        "it can be changed back",
+        "the carrier's own number is on the box in the end",
         "a packed package can be shipped",
         "shipping is logged",
         "a failed delivery can be reported",
@@ -307,7 +343,8 @@ fn all_that_may_be_written_is_tried_once_and_told() {
         .witness()
         .into_iter()
         .filter(|it| it.package == id && it.command_id.is_some());
-    assert!((5..=6).contains(&done.count()));
+    assert_eq!(done.count(), 6);
+    assert!(!is_made_up(&sim, id));
 
     let before = sim.witness().len();
     let again = written(&settings, id.cast_signed());
@@ -322,6 +359,53 @@ fn all_that_may_be_written_is_tried_once_and_told() {
     );
     let nobody = written(&settings, 999_999);
     assert!(matches!(nobody[0].1, Broken(_)));
+}
+
+fn is_made_up(sim: &oms_sim::Sim, id: u64) -> bool {
+    let number = sim.awb_number(id);
+    number.is_some_and(|number| number.starts_with("TEST"))
+}
+
+fn effects(sim: &oms_sim::Sim, id: u64, slug: &str) -> usize {
+    let all = sim.witness().into_iter();
+    all.filter(|it| it.package == id && it.slug == slug).count()
+}
+
+#[test]
+fn a_box_whose_number_does_not_come_is_given_none() {
+    let sim = oms_sim::start(oms_sim::Options {
+        awb_delay_ms: 3_600_000,
+        ..oms_sim::Options::default()
+    })
+    .unwrap();
+    let fits = |id: &u64| {
+        sim.state(*id) == Some(oms_sim::State::Waiting) && sim.is_marketplace(*id) == Some(false)
+    };
+    let id = sim.package_ids().into_iter().find(fits).unwrap();
+    let told = written(&super::settings_of(&sim), id.cast_signed());
+    assert_eq!(effects(&sim, id, "UPDATE_SHIPMENT_INFO"), 0, "{told:?}");
+    assert_eq!(sim.awb_number(id), None);
+    let changed = told.iter().find(|it| it.0 == "a shipment can be changed");
+    assert!(matches!(changed, Some((_, Unseen(_)))), "{told:?}");
+}
+
+/// Whatever becomes of the answers, a box that left has the number that its carrier gave.
+#[test]
+fn a_lost_answer_leaves_no_number_of_ours_on_a_box_that_left() {
+    for fault in ["apply_then_cut", "cut_before_apply", "status_406"] {
+        let sim = super::sim(oms_sim::Strict::default());
+        let numbered = |id: &u64| {
+            sim.state(*id) == Some(oms_sim::State::Packed) && sim.awb_number(*id).is_some()
+        };
+        let id = sim.package_ids().into_iter().find(numbered).unwrap();
+        let given = sim.awb_number(id);
+        let fault = oms_sim::Fault::named(fault).unwrap();
+        sim.fault(fault.on(oms_sim::On::Commands).next(1));
+        let told = written(&super::settings_of(&sim), id.cast_signed());
+        assert_eq!(sim.awb_number(id), given, "{fault:?} {told:?}");
+        let changes = effects(&sim, id, "UPDATE_SHIPMENT_INFO");
+        assert!(changes == 0 || changes == 2, "{fault:?} {told:?}");
+    }
 }
 
 #[test]
