@@ -55,6 +55,21 @@ fn help_names_every_option() {
     }
 }
 
+/// A kind behind a blank would be taken for something else, so the help must not write it so.
+#[test]
+fn the_kind_of_labels_is_taken_as_the_help_writes_it() {
+    let help = String::from_utf8(oms_sim(&["--help"]).stdout).unwrap();
+    assert!(help.contains("--labels[=KIND]"), "{help}");
+    // What follows is wrong, so that nothing is started.
+    let complaint = |kind: &str| {
+        let output = oms_sim(&[kind, "--nope"]);
+        String::from_utf8(output.stderr).unwrap()
+    };
+    for right in ["--labels", "--labels=object"] {
+        assert!(complaint(right).contains("--nope"), "{right}");
+    }
+}
+
 #[test]
 fn it_says_where_it_serves_and_serves_there() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_oms-sim"))

@@ -19,7 +19,7 @@ Usage: oms-sim [options]
   --token T          the desk's token (default: a random one, printed)
   --admin-token T    token for /_admin/ (default: a random one, printed)
   --awb-delay-ms N   how long a carrier takes to issue a number (default 3000)
-  --labels [KIND]    offer label files of the OMS's own: url, object or base64
+  --labels[=KIND]    offer label files of the OMS's own: url, object or base64
   --label-format F   pdf, png, zpl or html (default pdf)
   --login NAME:PASS  who may sign in for a key
   --faults WHAT      NAME or NAME=PROBABILITY, or a file with a schedule; repeatable

@@ -152,7 +152,8 @@ impl Fault {
         }
     }
 
-    /// The same kind of fault, by a duration or an amount of its own where it has one.
+    /// The same kind of fault, by a duration or an amount of its own where it has one; what goes
+    /// back still goes back.
     #[must_use]
     pub fn by(self, amount: u32) -> Self {
         let kind = match self.kind {
@@ -160,7 +161,7 @@ impl Fault {
             Kind::ApplyThenDelayMs(_) => Kind::ApplyThenDelayMs(amount.into()),
             Kind::RefuseMs(_) => Kind::RefuseMs(amount.into()),
             Kind::StaleMs(_) => Kind::StaleMs(amount.into()),
-            Kind::DateSkewS(_) => Kind::DateSkewS(amount.into()),
+            Kind::DateSkewS(s) => Kind::DateSkewS(s.signum() * i64::from(amount)),
             other => other,
         };
         Self { kind, ..self }
@@ -330,6 +331,13 @@ mod tests {
         faults.set(Fault::new(Kind::Slow).between_s(10, 20));
         let slow = [14, 15, 24, 25].map(|s| faults.strike(false, s * US_PER_S).slow);
         assert_eq!(slow, [false, true, true, false]);
+    }
+
+    #[test]
+    fn a_clock_that_is_behind_stays_behind_by_another_amount() {
+        let by = |name| Fault::named(name).unwrap().by(90).kind;
+        assert_eq!(by("date_skew_back"), Kind::DateSkewS(-90));
+        assert_eq!(by("date_skew"), Kind::DateSkewS(90));
     }
 
     #[test]
