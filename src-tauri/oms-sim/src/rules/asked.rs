@@ -1,12 +1,14 @@
 //! What a command call asks for, and what the rules must know of the package that it concerns.
 
-use super::State;
+use super::{Code, State};
 
 /// What a command call asks for, read from whichever documented body shape it came in.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct Asked {
     pub(crate) transition: Option<u32>,
     pub(crate) slug: Option<String>,
+    /// The command itself, for who needs no installation's word for it: never read from a body.
+    pub(crate) code: Option<Code>,
     pub(crate) package: Option<u64>,
     pub(crate) delivered: Option<bool>,
     pub(crate) awb_number: Option<String>,

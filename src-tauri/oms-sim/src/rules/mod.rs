@@ -143,6 +143,7 @@ impl<'a> Call<'a> {
     fn find(&self) -> Result<&'a Transition, Refusal> {
         let asked = self.asked;
         let (field, both) = match (asked.transition, &asked.slug) {
+            (None, None) if asked.code.is_some() => ("code", false),
             (None, None) => {
                 let message = "Either transition or slug is required.";
                 return Err(invalid("transition", message));
@@ -159,6 +160,7 @@ impl<'a> Call<'a> {
         let named = |row: &&Transition| {
             asked.transition.is_none_or(|id| id == row.id)
                 && asked.slug.as_deref().is_none_or(|slug| slug == row.slug)
+                && asked.code.is_none_or(|code| code == row.code)
         };
         let mut known = self.book.rows.iter().filter(named).peekable();
         if known.peek().is_none() {

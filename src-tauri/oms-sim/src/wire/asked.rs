@@ -32,6 +32,7 @@ pub(crate) fn asked(body: &Body, strict: &Strict) -> Result<Asked, Unreadable> {
     Ok(Asked {
         transition: narrow(either(body, TRANSITION)?, "transition")?,
         slug: text(body, "slug")?,
+        code: None,
         package: either(inputs, PACKAGE)?,
         delivered: truth(inputs, "delivered_status")?,
         awb_number: text(inputs, "awb_number")?,

@@ -8,7 +8,7 @@ use super::planning::unpacked;
 use super::{Doer, Package, World};
 use crate::clock::Micros;
 use crate::invented::slug;
-use crate::rules::State;
+use crate::rules::{Code, State};
 
 /// The acts that need no more than a package, by the names that the admin's paths have.
 pub(crate) const ACTS: &[(&str, Act)] = &[
@@ -25,10 +25,10 @@ pub(crate) const ACTS: &[(&str, Act)] = &[
     ("lose-awb", World::lose_awb),
     ("issue-awb", World::issue_awb),
     ("block", |world, id, at| {
-        world.colleague_runs(id, slug::BLOCK, at)
+        world.colleague_runs(id, Code::Block, at)
     }),
     ("unblock", |world, id, at| {
-        world.colleague_runs(id, "UNBLOCK_THE_PACKAGE", at)
+        world.colleague_runs(id, Code::Unblock, at)
     }),
     ("plan-transfer", World::plan_transfer),
     ("complete-transfers", World::complete_transfers),

@@ -7,7 +7,7 @@ use super::apply::Step;
 use super::{Doer, Package, User, World};
 use crate::clock::Micros;
 use crate::invented::slug;
-use crate::rules::{Asked, State};
+use crate::rules::{Asked, Code, State};
 
 /// One order in ten is followed by a cancellation.
 const CHANGE_THEIR_MIND_PERCENT: u64 = 10;
@@ -51,8 +51,8 @@ impl World {
             (open, packed)
         };
         if let Some(id) = first.or(second).map(|package| package.id) {
-            let slug = self.next_of(id);
-            self.colleague_runs(id, slug, at);
+            let code = self.next_of(id);
+            self.colleague_runs(id, code, at);
         }
         if let Some(every) = self.setup.fulfil_every {
             self.agenda.write(at + every, Event::Fulfil);
@@ -72,25 +72,19 @@ impl World {
         }
     }
 
-    fn next_of(&self, id: u64) -> &'static str {
+    fn next_of(&self, id: u64) -> Code {
         let package = self.package(id);
         let marketplace = package.is_some_and(|package| package.order.channel.marketplace);
         match package.map(|package| package.state) {
-            Some(State::Packed) => slug::SHIPMENT_ORDER,
-            _ if marketplace => "CHANNEL_BASED_COMPLETE_PACKAGING",
-            _ => "COMPLETE_PACKAGING",
+            Some(State::Packed) => Code::ShipmentOrder,
+            _ if marketplace => Code::ChannelBasedCompletePackaging,
+            _ => Code::CompletePackaging,
         }
     }
 
     /// A colleague at another desk runs a command; false when the rules do not allow it.
-    pub(crate) fn colleague_runs(&mut self, id: u64, slug: &str, at: Micros) -> bool {
-        let asked = Asked {
-            slug: Some(slug.to_owned()),
-            package: Some(id),
-            delivered: Some(true),
-            select_by_omnitron: Some(false),
-            ..Asked::default()
-        };
+    pub(crate) fn colleague_runs(&mut self, id: u64, code: Code, at: Micros) -> bool {
+        let asked = asked_by_colleague(code, id);
         let Some(place) = self.place(id) else {
             return false;
         };
@@ -111,6 +105,19 @@ impl World {
         };
         self.step(place, step, (&Doer::Oms, at));
         self.issue_awb_at(place, at);
+    }
+}
+
+/// By what the command is, whatever the brand calls it, with all that any setting wants said.
+pub(super) fn asked_by_colleague(code: Code, id: u64) -> Asked {
+    Asked {
+        code: Some(code),
+        package: Some(id),
+        delivered: Some(true),
+        select_by_omnitron: Some(false),
+        user: Some("colleague".to_owned()),
+        token: Some("own".to_owned()),
+        ..Asked::default()
     }
 }
 

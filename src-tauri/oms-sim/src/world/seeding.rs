@@ -5,10 +5,9 @@
 
 use super::World;
 use super::agenda::{Agenda, Event};
-use super::live::colleague;
+use super::live::{asked_by_colleague, colleague};
 use crate::clock::{Micros, US_PER_DAY, US_PER_HOUR, US_PER_MIN};
-use crate::invented::slug;
-use crate::rules::{Asked, State};
+use crate::rules::{Code, State};
 
 /// How many packages of each kind there are at the start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,19 +93,22 @@ enum Come {
     Elsewhere,
 }
 
-const PACK: (Micros, &str) = (25 * US_PER_MIN, "COMPLETE_PACKAGING");
-const PACK_FOR_CHANNEL: (Micros, &str) = (25 * US_PER_MIN, "CHANNEL_BASED_COMPLETE_PACKAGING");
-const SHIP: (Micros, &str) = (55 * US_PER_MIN, slug::SHIPMENT_ORDER);
-const DELIVER: (Micros, &str) = (20 * US_PER_HOUR, slug::SHIPMENT_STATUS);
-const PREPARE: (Micros, &str) = (5 * US_PER_MIN, "PREPARE_PACKAGE_COMMAND");
-const MAKE_READY: (Micros, &str) = (9 * US_PER_MIN, "PKG_STATE_TRANSITION");
+/// How long after the package came, and by which command.
+type Stage = (Micros, Code);
+
+const PACK: Stage = (25 * US_PER_MIN, Code::CompletePackaging);
+const PACK_FOR_CHANNEL: Stage = (25 * US_PER_MIN, Code::ChannelBasedCompletePackaging);
+const SHIP: Stage = (55 * US_PER_MIN, Code::ShipmentOrder);
+const DELIVER: Stage = (20 * US_PER_HOUR, Code::UpdateShipmentStatus);
+const PREPARE: Stage = (5 * US_PER_MIN, Code::PreparePackage);
+const MAKE_READY: Stage = (9 * US_PER_MIN, Code::PkgStateTransition);
 
 /// Which packages came when: a kind, how many, and between which ages the first and last is.
 type Wave = (Vec<Come>, (Micros, Micros));
 
 pub(super) fn populate(world: &mut World) {
     let now = world.clock.now();
-    let mut past: Vec<(Micros, usize, &'static str)> = Vec::new();
+    let mut past: Vec<(Micros, usize, Code)> = Vec::new();
     for (comes, ages) in waves(&world.setup.mix) {
         let count = comes.len();
         for (n, come) in comes.into_iter().enumerate() {
@@ -119,11 +121,11 @@ pub(super) fn populate(world: &mut World) {
             past.extend(
                 steps
                     .into_iter()
-                    .map(|(after, slug)| (created + after, place, slug)),
+                    .map(|(after, code)| (created + after, place, code)),
             );
         }
     }
-    past.sort_unstable();
+    past.sort_unstable_by_key(|(at, place, _)| (*at, *place));
     replay(world, &past);
     plan_ahead(world, now);
 }
@@ -164,7 +166,7 @@ fn age((oldest, newest): (Micros, Micros), n: usize, count: usize) -> Micros {
     oldest - (oldest - newest) * n / count
 }
 
-fn steps(come: Come, marketplace: bool) -> Vec<(Micros, &'static str)> {
+fn steps(come: Come, marketplace: bool) -> Vec<Stage> {
     let pack = if marketplace { PACK_FOR_CHANNEL } else { PACK };
     match come {
         Come::Waiting | Come::Elsewhere => vec![],
@@ -176,19 +178,13 @@ fn steps(come: Come, marketplace: bool) -> Vec<(Micros, &'static str)> {
     }
 }
 
-fn replay(world: &mut World, past: &[(Micros, usize, &'static str)]) {
+fn replay(world: &mut World, past: &[(Micros, usize, Code)]) {
     let doer = colleague();
-    for (at, place, slug) in past {
+    for (at, place, code) in past {
         let Some(package) = world.packages.get(*place) else {
             continue;
         };
-        let asked = Asked {
-            slug: Some((*slug).to_owned()),
-            package: Some(package.id),
-            delivered: Some(true),
-            select_by_omnitron: Some(false),
-            ..Asked::default()
-        };
+        let asked = asked_by_colleague(*code, package.id);
         if let Some(Ok(effect)) = world.judged(*place, &asked) {
             world.apply(*place, &effect, (&doer, *at));
             world.issue_awb_at(*place, *at + world.setup.awb_delay);

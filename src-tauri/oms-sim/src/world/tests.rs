@@ -299,6 +299,36 @@ fn a_live_shops_colleagues_pack_and_ship() {
     assert!(world.witness().iter().any(|line| shipped(&line)));
 }
 
+/// Its own people need no brand's words, and know what a setting wants said.
+#[test]
+fn a_shop_has_its_past_and_its_colleagues_however_the_documents_are_read() {
+    for (name, value, strict) in Strict::each() {
+        let said = format!("{name}={value}");
+        let mut world = World::new(Setup {
+            strict,
+            fulfil_every: Some(20 * US_PER_S),
+            ..setup()
+        });
+        let here = |state| world.packages().iter().filter(|p| p.state == state).count();
+        let come = [
+            State::Preparing,
+            State::Ready,
+            State::Packed,
+            State::Shipped,
+            State::Delivered,
+        ];
+        assert_eq!(come.map(here), [1, 1, 4, 3, 1], "{said}");
+        let id = waiting(&world);
+        let act = |name| ACTS.iter().find(|(known, _)| *known == name).unwrap().1;
+        assert!(act("block")(&mut world, id, START), "{said}");
+        assert_eq!(world.package(id).unwrap().state, State::Blocked, "{said}");
+        assert!(act("unblock")(&mut world, id, START), "{said}");
+        pass(&mut world, 20 * 60 * US_PER_S);
+        let shipped = |line: &Witnessed| line.from == State::Packed && line.to == State::Shipped;
+        assert!(world.witness().iter().any(shipped), "{said}");
+    }
+}
+
 #[test]
 fn a_transfer_that_arrives_makes_its_package_wait_again() {
     let mut world = World::new(setup());
