@@ -96,6 +96,30 @@ pub(crate) mod brand {
     pub(crate) const UPDATE_INVOICE: &str = "fatura";
 }
 
+/// What the OMS's own screens show on the button of each row; a brand types these too.
+pub(crate) mod button {
+    pub(crate) const COMPLETE: &str = "Paketlemeyi Tamamla";
+    pub(crate) const COMPLETE_WITHOUT_SHIPMENT: &str = "Kargosuz Paketle";
+    pub(crate) const COMPLETE_FOR_CHANNEL: &str = "Pazaryeri Paketlemesini Tamamla";
+    pub(crate) const PREPARE: &str = "Hazırlamaya Başla";
+    pub(crate) const MOVE: &str = "Paketlemeye Hazır";
+    pub(crate) const REFUSE: &str = "Reddet";
+    pub(crate) const NOT_FOUND: &str = "Ürün Bulunamadı";
+    pub(crate) const NOT_FOUND_ADVANCED: &str = "Ürün Bulunamadı (Kalem)";
+    pub(crate) const DEALLOCATE: &str = "Rezervasyonu Kaldır";
+    pub(crate) const PACKED_FOR_REFUND: &str = "İade İçin Paketle";
+    pub(crate) const BLOCK: &str = "Bloke Et";
+    pub(crate) const UNBLOCK: &str = "Blokeyi Kaldır";
+    pub(crate) const SHIP: &str = "Kargoya Ver";
+    pub(crate) const SHIPMENT_ORDER: &str = "Sevk Emri";
+    pub(crate) const SHIP_THE_PACKAGE: &str = "Paketi Gönder";
+    pub(crate) const ADVANCED_SHIPMENT: &str = "Takip Numarasıyla Gönder";
+    pub(crate) const SHIPMENT_STATUS: &str = "Teslimat Durumunu Güncelle";
+    pub(crate) const SHIPMENT_INFO: &str = "Kargo Bilgisini Güncelle";
+    pub(crate) const SHIPMENT_LABEL: &str = "Kargo Etiketini Güncelle";
+    pub(crate) const UPDATE_INVOICE: &str = "Faturayı Güncelle";
+}
+
 /// The input names of Block; its page names the two things, not their keys.
 pub(crate) const USER_INPUT: &str = "user";
 pub(crate) const TOKEN_INPUT: &str = "token";
@@ -119,6 +143,38 @@ pub(crate) mod invoice {
     pub(crate) const DATE: &str = "invoice_date";
     /// Where a package shows its document: a packaging document, later the brand's invoice.
     pub(crate) const DOCUMENT: &str = "document_url";
+}
+/// What Prepare Package answers with: its page names the four things, not their keys.
+pub(crate) mod prepared {
+    pub(crate) const ID: &str = "id";
+    pub(crate) const NUMBER: &str = "number";
+    pub(crate) const STORE: &str = "stock_location";
+    pub(crate) const ITEMS: &str = "package_items";
+}
+/// Who gets a package, and where: the sample was cut before both.
+pub(crate) const CUSTOMER: &str = "customer";
+pub(crate) const ADDRESS: &str = "shipping_address";
+/// The bounds of a promised range, which the pages name as filters only.
+pub(crate) mod range {
+    pub(crate) const LOWER: &str = "lower";
+    pub(crate) const UPPER: &str = "upper";
+    pub(crate) const BOUNDS: &str = "bounds";
+}
+/// Keys of a shipment beyond its carrier and numbers, and of the carrier in it.
+pub(crate) mod shipment {
+    pub(crate) const ID: &str = "id";
+    pub(crate) const CREATED: &str = "created_date";
+    pub(crate) const CARRIER_ID: &str = "id";
+    pub(crate) const CARRIER_NAME: &str = "name";
+}
+/// Keys of an ordered item's product. That it is an object, and that SKU and barcode can be
+/// filtered by, the pages say.
+pub(crate) mod product {
+    pub(crate) const ID: &str = "id";
+    pub(crate) const NAME: &str = "name";
+    pub(crate) const SKU: &str = "sku";
+    pub(crate) const BARCODE: &str = "barcode";
+    pub(crate) const IMAGE: &str = "image";
 }
 /// Where a package that has a shipment shows its volume, as Turkish carriers reckon it.
 pub(crate) const DESI: &str = "desi";

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::Answered;
 use super::answers;
 use super::request::Asking;
+use crate::invented::prepared;
 use crate::rules::{Code, Effect};
 use crate::strict::PrepareAnswer;
 use crate::wire::{self, View};
@@ -46,10 +47,10 @@ fn done(world: &World, id: u64, (effect, asking): (&Effect, &Asking)) -> Answere
     };
     let items = package.items.iter().map(|item| wire::item(&view, item));
     let body = json!({
-        "id": package.id,
-        "number": world::number(package),
-        "stock_location": wire::store(package).id,
-        "package_items": items.collect::<Vec<_>>(),
+        prepared::ID: package.id,
+        prepared::NUMBER: world::number(package),
+        prepared::STORE: wire::store(package).id,
+        prepared::ITEMS: items.collect::<Vec<_>>(),
     });
     Ok(answers::json(status, &body))
 }

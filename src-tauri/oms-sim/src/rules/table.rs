@@ -4,7 +4,7 @@
 //! set-up, so the rows here get theirs from the seed; nobody can hard-code one and pass.
 
 use super::State::{self, *};
-use crate::invented::{self, brand, slug};
+use crate::invented::{self, brand, button, slug};
 use crate::strict::{PackingLeadsTo, ShipWithoutIntegration, Slugs, Strict, WithoutShipment};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,32 +84,31 @@ const PACKING_TO_LABEL: Pairs = &[
 const SHIPPING: Pairs = &[(Packed, Shipped)];
 const SHIPPING_UNPACKED: Pairs = &[(Waiting, Shipped), (Preparing, Shipped), (Ready, Shipped)];
 
-// The text of a row is what the OMS's own screens show on its button.
 const ROWS: &[Row] = &[
-    Row(Code::CompletePackaging, "Paketlemeyi Tamamla", PACKING),
+    Row(Code::CompletePackaging, button::COMPLETE, PACKING),
     Row(
         Code::CompletePackagingWithoutShipment,
-        "Kargosuz Paketle",
+        button::COMPLETE_WITHOUT_SHIPMENT,
         PACKING,
     ),
     Row(
         Code::ChannelBasedCompletePackaging,
-        "Pazaryeri Paketlemesini Tamamla",
+        button::COMPLETE_FOR_CHANNEL,
         PACKING,
     ),
     Row(
         Code::PreparePackage,
-        "Hazırlamaya Başla",
+        button::PREPARE,
         &[(Waiting, Preparing)],
     ),
     Row(
         Code::PkgStateTransition,
-        "Paketlemeye Hazır",
+        button::MOVE,
         &[(Preparing, Ready)],
     ),
     Row(
         Code::Refuse,
-        "Reddet",
+        button::REFUSE,
         &[
             (Waiting, NeedsRescheduling),
             (WaitingRemoteAction, NeedsRescheduling),
@@ -118,28 +117,28 @@ const ROWS: &[Row] = &[
     ),
     Row(
         Code::DetectedOutOfStock,
-        "Ürün Bulunamadı",
+        button::NOT_FOUND,
         &[(Waiting, OutOfStock), (Preparing, OutOfStock)],
     ),
     // What stays of the package stays in its state; only if nothing stays does it leave it.
     Row(
         Code::DetectedOutOfStockAdvanced,
-        "Ürün Bulunamadı (Kalem)",
+        button::NOT_FOUND_ADVANCED,
         &[(Waiting, Waiting), (Preparing, Preparing)],
     ),
     Row(
         Code::Deallocate,
-        "Rezervasyonu Kaldır",
+        button::DEALLOCATE,
         &[(Waiting, Preparing)],
     ),
     Row(
         Code::PackedForRefund,
-        "İade İçin Paketle",
+        button::PACKED_FOR_REFUND,
         &[(Waiting, PackedForRefund), (OutOfStock, PackedForRefund)],
     ),
     Row(
         Code::Block,
-        "Bloke Et",
+        button::BLOCK,
         &[
             (Waiting, Blocked),
             (WaitingRemoteAction, Blocked),
@@ -149,7 +148,7 @@ const ROWS: &[Row] = &[
     ),
     Row(
         Code::Unblock,
-        "Blokeyi Kaldır",
+        button::UNBLOCK,
         &[
             (Blocked, Waiting),
             (Blocked, WaitingRemoteAction),
@@ -157,13 +156,13 @@ const ROWS: &[Row] = &[
             (Blocked, Ready),
         ],
     ),
-    Row(Code::ShipWithoutIntegration, "Kargoya Ver", SHIPPING),
-    Row(Code::ShipmentOrder, "Sevk Emri", SHIPPING),
-    Row(Code::ShipThePackage, "Paketi Gönder", SHIPPING),
-    Row(Code::AdvancedShipment, "Takip Numarasıyla Gönder", SHIPPING),
+    Row(Code::ShipWithoutIntegration, button::SHIP, SHIPPING),
+    Row(Code::ShipmentOrder, button::SHIPMENT_ORDER, SHIPPING),
+    Row(Code::ShipThePackage, button::SHIP_THE_PACKAGE, SHIPPING),
+    Row(Code::AdvancedShipment, button::ADVANCED_SHIPMENT, SHIPPING),
     Row(
         Code::UpdateShipmentStatus,
-        "Teslimat Durumunu Güncelle",
+        button::SHIPMENT_STATUS,
         &[
             (Shipped, Delivered),
             (AttemptedDelivery, Delivered),
@@ -172,7 +171,7 @@ const ROWS: &[Row] = &[
     ),
     Row(
         Code::UpdateShipmentInfo,
-        "Kargo Bilgisini Güncelle",
+        button::SHIPMENT_INFO,
         &[
             (Packed, Packed),
             (Shipped, Shipped),
@@ -182,7 +181,7 @@ const ROWS: &[Row] = &[
     ),
     Row(
         Code::UpdateShipmentLabel,
-        "Kargo Etiketini Güncelle",
+        button::SHIPMENT_LABEL,
         &[
             (Preparing, Preparing),
             (WaitingCargoLabel, Packed),
@@ -192,7 +191,7 @@ const ROWS: &[Row] = &[
     ),
     Row(
         Code::UpdateInvoice,
-        "Faturayı Güncelle",
+        button::UPDATE_INVOICE,
         &[
             (Packed, Packed),
             (Shipped, Shipped),

@@ -12,7 +12,7 @@ pub(crate) use parts::{item, item_of_package, order_item, stock_location};
 use serde_json::{Map, Value, json};
 
 use crate::clock::{Micros, US_PER_HOUR, iso};
-use crate::invented::{self, STORES, entry};
+use crate::invented::{self, STORES, entry, range, shipment};
 use crate::label;
 use crate::query::CodeOf;
 use crate::rules::{self, State, Transition};
@@ -53,8 +53,8 @@ pub(crate) fn package(view: &View, package: &Package) -> Value {
             label::shown(view.world, package, view.origin),
         ),
         ("stock_location", stock_location(store(package))),
-        ("shipping_address", parts::address(package)),
-        ("customer", parts::customer(package)),
+        (invented::ADDRESS, parts::address(package)),
+        (invented::CUSTOMER, parts::customer(package)),
         (invented::invoice::DOCUMENT, document(view, package)),
     ];
     body.extend(more.map(|(key, value)| (key.to_owned(), value)));
@@ -99,7 +99,11 @@ fn common(view: &View, package: &Package) -> Map<String, Value> {
         ("shipment_date", json!(package.shipped.map(iso))),
         (
             "delivery_range",
-            json!(order.due_after.map(|after| range(package.created + after))),
+            json!(
+                order
+                    .due_after
+                    .map(|after| due_range(package.created + after))
+            ),
         ),
         (
             "invoice_number",
@@ -129,9 +133,13 @@ pub(crate) fn order_id(package: &Package) -> u64 {
     package.order.number % 10_000_000
 }
 
-/// A date range as Django REST writes one; the documents only name its bounds as filters.
-fn range(due: Micros) -> Value {
-    json!({"lower": iso(due - 2 * US_PER_HOUR), "upper": iso(due), "bounds": "[)"})
+/// A date range as Django REST writes one.
+fn due_range(due: Micros) -> Value {
+    json!({
+        range::LOWER: iso(due - 2 * US_PER_HOUR),
+        range::UPPER: iso(due),
+        range::BOUNDS: "[)",
+    })
 }
 
 /// What each state's code is, or seems to be.
@@ -197,17 +205,18 @@ fn command(view: &View, row: &Transition) -> Value {
     told
 }
 
+/// Carrier and numbers have the names that Update Shipment Info gives them.
 fn shipment(package: &Package) -> Value {
     package.shipment.as_ref().map_or(Value::Null, |shipment| {
         json!({
-            "id": package.id,
+            shipment::ID: package.id,
             "cargo_company": {
-                "id": shipment.carrier,
-                "name": world::carrier_name(shipment.carrier),
+                shipment::CARRIER_ID: shipment.carrier,
+                shipment::CARRIER_NAME: world::carrier_name(shipment.carrier),
             },
             "awb_number": shipment.awb_number,
             "query_number": shipment.query_number,
-            "created_date": iso(shipment.created),
+            shipment::CREATED: iso(shipment.created),
             (invented::DESI): desi(package),
         })
     })

@@ -5,9 +5,10 @@ use serde_json::{Value, json};
 use super::View;
 use crate::catalogue::City;
 use crate::clock::iso;
-use crate::invented::{self, Store};
+use crate::invented::{self, Store, product};
 use crate::world::{self, Item, Package};
 
+/// As the model of a package's item lists them.
 pub(crate) fn item(view: &View, item: &Item) -> Value {
     let product = world::product(item);
     json!({
@@ -19,16 +20,18 @@ pub(crate) fn item(view: &View, item: &Item) -> Value {
     })
 }
 
+/// The fields of an ordered item as their table lists them; of its attributes the table was cut
+/// after the first.
 pub(crate) fn order_item(item: &Item) -> Value {
     let product = world::product(item);
     json!({
         "id": item.id + 9_000,
         "product": product.map(|p| json!({
-            "id": p.id,
-            "name": p.name,
-            "sku": p.sku,
-            "barcode": p.barcode,
-            "image": Value::Null,
+            product::ID: p.id,
+            product::NAME: p.name,
+            product::SKU: p.sku,
+            product::BARCODE: p.barcode,
+            product::IMAGE: Value::Null,
         })),
         "price": product.map(|p| money(p.price_minor)),
         "price_currency": "try",
@@ -52,6 +55,7 @@ fn money(minor: u32) -> String {
     format!("{}.{:02}", minor / 100, minor % 100)
 }
 
+/// Keys as in an address of the sister product, for want of any other.
 pub(super) fn customer(package: &Package) -> Value {
     let customer = &package.order.customer;
     json!({
