@@ -97,7 +97,7 @@ fn with_the_line_unplugged_the_same_path_works_and_is_sent_later() {
         .unwrap();
     let to_pack = counter.first();
 
-    counter.sim.unplug().unwrap();
+    counter.unplug();
     station.mark_packed(to_pack.id).unwrap();
     let paper = station.draw_label(to_ship.id).unwrap();
     station.hand_over(&paper.carrier, &[to_ship.id]).unwrap();
@@ -123,7 +123,7 @@ fn packed_and_handed_over_offline_arrive_in_order() {
         .unwrap();
     let carrier = row.carrier.clone().unwrap();
     let waiting: Vec<i64> = counter.waiting().iter().take(3).map(|row| row.id).collect();
-    counter.sim.unplug().unwrap();
+    counter.unplug();
     let packed: Vec<i64> = waiting
         .into_iter()
         .filter(|id| station.mark_packed(*id).is_ok())
@@ -144,11 +144,10 @@ fn packed_and_handed_over_offline_arrive_in_order() {
 #[test]
 fn a2_a_restart_loses_nothing_that_was_saved_here() {
     let counter = Counter::open();
-    counter.sim.unplug().unwrap();
+    counter.unplug();
     let package = counter.first();
     let saved = counter.station.mark_packed(package.id).unwrap();
     counter.until_saved_here(package.id, StateKind::Packed);
-    counter.until("the outage", || counter.is_down());
     let counter = counter.restart();
     // Whether a try to send was under way when the program ended is chance; that it is kept is not.
     assert_eq!(counter.row(package.id).state.kind, StateKind::Packed);
@@ -209,7 +208,7 @@ fn a_refusal_is_a_question_for_a_person_with_the_omss_own_words() {
 fn a_package_cancelled_meanwhile_is_never_packed_and_somebody_is_told() {
     let counter = Counter::open();
     let package = counter.first();
-    counter.sim.unplug().unwrap();
+    counter.unplug();
     counter.station.mark_packed(package.id).unwrap();
     assert!(counter.sim.cancel(Counter::sim_id(package.id)));
     counter.sim.plug().unwrap();
@@ -225,7 +224,7 @@ fn a_package_cancelled_meanwhile_is_never_packed_and_somebody_is_told() {
 fn what_has_not_left_can_be_taken_back() {
     let counter = Counter::open();
     let package = counter.first();
-    counter.sim.unplug().unwrap();
+    counter.unplug();
     let saved = counter.station.mark_packed(package.id).unwrap();
     let undo = || counter.package(package.id).undo;
     counter.until("the undo", || {
@@ -360,7 +359,7 @@ fn undone_step_by_step_in_the_order_of_doing() {
         .iter()
         .find(|row| row.tracking_number.is_some())
         .unwrap();
-    counter.sim.unplug().unwrap();
+    counter.unplug();
     let carrier = row.carrier.clone().unwrap();
     let handover = station.hand_over(&carrier, &[row.id, row.id]).unwrap();
     assert_eq!(handover.saved.len(), 1, "one box leaves once");
@@ -406,9 +405,8 @@ fn a_question_is_answered_once() {
 fn r11_another_oms_of_the_same_numbers_judges_nothing() {
     let counter = Counter::open();
     let package = counter.first();
-    counter.sim.unplug().unwrap();
+    counter.unplug();
     counter.station.mark_packed(package.id).unwrap();
-    counter.until("the outage", || counter.is_down());
     let counter = counter.restart_bound_to("another shop");
     assert!(counter.sim.cancel(Counter::sim_id(package.id)));
     counter.sim.plug().unwrap();

@@ -14,9 +14,8 @@ use crate::support::Counter;
 fn r11_another_sign_ins_queue_goes_when_a_named_person_lets_it() {
     let counter = Counter::open();
     let package = counter.first();
-    counter.sim.unplug().unwrap();
+    counter.unplug();
     counter.station.mark_packed(package.id).unwrap();
-    counter.until("the outage", || counter.is_down());
     let counter = counter.restart_bound_to("the shop's new address");
     counter.sim.plug().unwrap();
     let refreshed = || counter.station.status().unwrap().refreshed_at.is_some();
@@ -134,7 +133,7 @@ fn a_slower_pace_is_said_and_kept() {
 fn a_later_step_says_that_it_is_held() {
     let counter = Counter::open();
     let package = counter.first();
-    counter.sim.unplug().unwrap();
+    counter.unplug();
     counter.station.mark_packed(package.id).unwrap();
     let ship = station::view::ActionInput::ShipWithoutIntegration;
     counter.station.act(package.id, ship).unwrap();
@@ -151,7 +150,7 @@ fn a_later_step_says_that_it_is_held() {
 #[test]
 fn rights_that_were_taken_away_pause_sending_and_cost_no_more_than_two_commands() {
     let counter = Counter::open();
-    counter.sim.unplug().unwrap();
+    counter.unplug();
     let free = |row: &station::view::RowView| counter.package(row.id).pack.is_none();
     let packed: Vec<i64> = counter
         .waiting()
@@ -164,7 +163,6 @@ fn rights_that_were_taken_away_pause_sending_and_cost_no_more_than_two_commands(
     for id in &packed {
         counter.station.mark_packed(*id).unwrap();
     }
-    counter.until("the outage", || counter.is_down());
     counter
         .sim
         .fault(Fault::named("status_403").unwrap().on(On::Commands));

@@ -135,6 +135,14 @@ impl Counter {
         });
     }
 
+    /// Pulls the plug, until it is noticed: what is written to a connection while it breaks has an
+    /// unclear end, and a test of the outage would then be one of doubt.
+    pub(crate) fn unplug(&self) {
+        self.sim.unplug().unwrap();
+        self.station.sync_now().unwrap();
+        self.until("the outage", || self.is_down());
+    }
+
     /// The station has noticed that the line is down.
     pub(crate) fn is_down(&self) -> bool {
         matches!(self.station.status().unwrap().link, LinkView::Down { .. })
