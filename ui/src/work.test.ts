@@ -51,6 +51,16 @@ test('after the last package the way leads back to the queue', async () => {
   await waitFor(() => expect(desk.open.id).toBeNull());
 });
 
+test('a package that was delivered is not called late any more', async () => {
+  const { desk, fake } = await open();
+  const { id } = rowOn('waiting', 0);
+  desk.openPackage(id);
+  await screen.findAllByText(/^Late/);
+  fake.become(id, { state: 'delivered' });
+  await screen.findAllByText('Delivered');
+  expect(screen.queryByText(/^Late/)).toBeNull();
+});
+
 test('nobody is sent to a package that cannot be packed', async () => {
   const { desk, fake } = await open();
   const third = rowOn('waiting', 2).id;

@@ -1,4 +1,5 @@
 // By when a package must be ready, in the fewest words.
+import type { RowView, StateKind } from '../backend/bindings';
 import { day, t, time } from '../words';
 
 const MINUTE_MS = 60_000;
@@ -10,8 +11,20 @@ export interface Due {
   text: string;
 }
 
-export function dueOf(dueAt: number | null, now: number): Due | null {
-  if (dueAt === null) return null;
+/** It was ready in time or it was not: nobody can hurry any more. */
+const OVER: readonly StateKind[] = [
+  'packed',
+  'shipped',
+  'delivered',
+  'deliveryFailed',
+  'attemptedDelivery',
+  'cancelled',
+  'cancellationWaiting',
+  'gone',
+];
+
+export function dueOf({ dueAt, state }: RowView, now: number): Due | null {
+  if (dueAt === null || OVER.includes(state.kind)) return null;
   if (dueAt < now) return { late: true, text: t('queue-overdue', { span: span(now - dueAt) }) };
   const far = dueAt - now >= 12 * HOUR_MS;
   return { late: false, text: t('queue-due', { time: far ? dayAndTime(dueAt) : time(dueAt) }) };
