@@ -2,7 +2,7 @@
 //! answer to a question that only a person can answer.
 
 use fantoccini::key::Key;
-use oms_sim::Fault;
+use oms_sim::{Fault, Options, State};
 
 use crate::day::{pack_the_next, scan, sign_in};
 use crate::desk::Desk;
@@ -37,18 +37,77 @@ async fn another_tracking_number_is_scanned_into_the_sheet_and_reaches_the_oms()
     desk.see("7300042").await;
 }
 
+/// Two of the OMS's documents, which no large button does: shipping without integration, and how a
+/// delivery went, to either end.
+#[tokio::test]
+async fn a_box_leaves_without_integration_and_its_delivery_is_told_from_the_sheet() {
+    if !can_drive() {
+        return;
+    }
+    let sim = oms_sim::start(Options {
+        awb_delay_ms: 50,
+        // No carrier gets there first.
+        delivery_delay_ms: 3_600_000,
+        ..Options::default()
+    })
+    .unwrap();
+    let (_folder, data) = scratch();
+    let desk = Desk::open_for(&sim, &data).await;
+    join(&desk).await;
+    let number = pack_the_next(&desk).await;
+    desk.see("The order system has it").await;
+    let walk = [
+        ("Hand over", "Handed over", State::Shipped),
+        (
+            "Mark as not delivered",
+            "Not delivered",
+            State::DeliveryFailed,
+        ),
+        ("Mark as delivered", "Delivered", State::Delivered),
+    ];
+    for (act, shown, _) in walk {
+        desk.type_keys(&char::from(Key::F7).to_string()).await;
+        // None of the three can be taken back, so each asks first.
+        desk.press_with(&[&format!("{act}…")]).await;
+        desk.see("Once this has left the desk").await;
+        desk.press(act).await;
+        desk.see(&format!("{number}: {act} · saved here")).await;
+        desk.see(shown).await;
+    }
+    let done = async || {
+        let ours = sim.witness().into_iter();
+        let ours = ours.filter(|it| it.number == number && it.command_id.is_some());
+        let done: Vec<_> = ours.skip(1).map(|it| (it.slug, it.to)).collect();
+        (done.len() == walk.len()).then_some(done)
+    };
+    let slugs = [
+        "SHIP_WITHOUT_INTEGRATION",
+        "UPDATE_SHIPMENT_STATUS",
+        "UPDATE_SHIPMENT_STATUS",
+    ];
+    let asked_for: Vec<_> = slugs.into_iter().zip(walk.map(|it| it.2)).collect();
+    assert_eq!(desk.until("the OMS's own word", done).await, asked_for);
+    desk.press("Attention").await;
+    desk.see("Nothing needs you.").await;
+}
+
+/// The first one at a new desk.
+async fn join(desk: &Desk) {
+    desk.press("Add a name").await;
+    desk.write("Deniz").await;
+    desk.press("Add and start").await;
+    desk.see_button_with(&["items"]).await;
+}
+
 #[tokio::test]
 async fn a_refused_step_is_given_up_with_a_name_and_a_reason() {
     if !can_drive() {
         return;
     }
-    let sim = oms_sim::start(oms_sim::Options::default()).unwrap();
+    let sim = oms_sim::start(Options::default()).unwrap();
     let (_folder, data) = scratch();
     let desk = Desk::open_for(&sim, &data).await;
-    desk.press("Add a name").await;
-    desk.write("Deniz").await;
-    desk.press("Add and start").await;
-    desk.see_button_with(&["items"]).await;
+    join(&desk).await;
     sim.fault(Fault::named("status_406").unwrap().next(1));
     let number = pack_the_next(&desk).await;
 

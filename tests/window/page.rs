@@ -120,7 +120,7 @@ impl Desk {
     }
 
     /// Looks again and again; if it never comes, the failure shows what is on the screen instead.
-    async fn until<T>(&self, what: &str, look: impl AsyncFn() -> Option<T>) -> T {
+    pub(crate) async fn until<T>(&self, what: &str, look: impl AsyncFn() -> Option<T>) -> T {
         let looking = async {
             loop {
                 match look().await {
