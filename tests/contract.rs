@@ -98,6 +98,27 @@ fn a_shops_own_slugs_without_any_codes_are_worked_with_once_they_are_configured(
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// Two disagreements about one thing: the key in a header of its own, and for the log in the usual
+/// header behind its own word.
+#[test]
+fn a_log_that_is_signed_otherwise_than_all_else_is_evidence_wherever_the_key_stands() {
+    for auth in ["token", "bearer", "token_header"] {
+        let strict = Strict::default().with("auth", auth).unwrap();
+        let sim = sim(strict.with("logs", "bearer_only").unwrap());
+        let mut oms = settings_of(&sim);
+        settings::adapt(&mut oms.site, "auth", auth);
+        settings::adapt(&mut oms.site, "logs", "bearer_only");
+        let told = assumptions::ask(&oms);
+        assert_eq!(broken(&told), Vec::<&str>::new(), "{auth}: {told:?}");
+        let unseen = |it: &&(&str, Finding)| matches!(it.1, Finding::Unseen(_));
+        let unseen: Vec<_> = told.iter().filter(unseen).map(|it| it.0).collect();
+        assert!(
+            !unseen.iter().any(|it| it.contains("log")),
+            "{auth}: {told:?}"
+        );
+    }
+}
+
 /// A list that is filtered by the known codes brings no package that has another.
 #[test]
 fn a_state_that_no_configuration_names_is_met_whatever_the_filter_for_states_does() {

@@ -179,6 +179,32 @@ fn what_is_otherwise_than_configured_is_told_and_put_into_the_settings() {
 }
 
 #[test]
+fn a_log_that_is_signed_otherwise_than_all_else_is_found_out_and_so_is_one_that_is_not() {
+    let strict = |auth| Strict::default().with("auth", auth).unwrap();
+    let found = |strict, configured: Option<&str>| {
+        let sim = sim(strict);
+        let mut config = bare(&sim.url(), sim.erp_code());
+        config.oms.log_auth_scheme = configured.map(Into::into);
+        let token = Token::new(sim.token()).unwrap();
+        let diagnosis = examine(&config, &token, &Clock::of_machine());
+        let level = finding(&diagnosis, Check::Log).detail.clone();
+        assert!(level.starts_with('A'), "{level}");
+        assert_eq!(finding(&diagnosis, Check::LogOfOne).verdict, Verdict::Good);
+        diagnosis.config.oms.log_auth_scheme
+    };
+    for auth in ["token", "bearer", "token_header"] {
+        let otherwise = strict(auth).with("logs", "bearer_only").unwrap();
+        let scheme = found(otherwise, None);
+        assert_eq!(
+            scheme.as_deref(),
+            (auth != "bearer").then_some("Bearer"),
+            "{auth}"
+        );
+        assert_eq!(found(strict(auth), Some("Basic")), None, "{auth}");
+    }
+}
+
+#[test]
 fn shipping_before_packing_is_found_out_by_what_is_offered() {
     let strict = Strict::default().with("ship_without_integration", "before_packed");
     let diagnosis = examined(&sim(strict.unwrap()));

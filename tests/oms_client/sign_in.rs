@@ -190,6 +190,33 @@ fn the_header_and_the_word_before_the_key_are_the_installations() {
     );
 }
 
+/// A header of its own has no room for a word; the log's page prints the usual one with its word.
+#[test]
+fn the_log_with_a_word_of_its_own_is_asked_in_the_usual_header_wherever_else_the_key_stands() {
+    let oms = Canned::answering(&[EMPTY, EMPTY]);
+    let mut settings = settings(&oms.url());
+    settings.site.auth_header = "token".into();
+    settings.site.auth_scheme = String::new();
+    settings.site.log_auth_scheme = Some("Bearer".into());
+    let client = HttpOms::new(settings).unwrap();
+    run(async {
+        client.log_head().await.unwrap();
+        client.page(PageAsk::ChangedSince(None)).await.unwrap();
+    });
+    let [log, page] = &oms.asked()[..] else {
+        panic!("{:?}", oms.asked());
+    };
+    let (usual, own) = (
+        "\r\nauthorization: Bearer s3cret-t0ken\r\n",
+        "\r\ntoken: s3cret-t0ken\r\n",
+    );
+    assert!(log.contains(usual) && !log.contains("\r\ntoken:"), "{log}");
+    assert!(
+        page.contains(own) && !page.contains("\r\nauthorization:"),
+        "{page}"
+    );
+}
+
 #[test]
 fn a_log_that_only_is_closed_does_not_sign_the_station_out() {
     let gone = ("404 Not Found", "text/html", "<h1>Not Found</h1>");

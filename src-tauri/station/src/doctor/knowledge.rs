@@ -23,14 +23,14 @@ const OTP_KEYS: [&str; 2] = ["OTP", "otp"];
 impl Examination {
     /// Whether the log may be read, and how surely a lost answer can therefore be found out.
     pub(super) async fn log(&mut self) -> Option<LogId> {
-        let configured = self.config.oms.log_auth_scheme.clone();
-        let mut ways = vec![configured];
+        // As all else is, and by each word that is printed.
         let others = SCHEMES.map(|scheme| Some(scheme.to_owned()));
-        ways.extend(
-            others
-                .into_iter()
-                .filter(|way| *way != Some(self.config.oms.auth_scheme.clone())),
-        );
+        let mut ways = vec![self.config.oms.log_auth_scheme.clone()];
+        for way in [None].into_iter().chain(others) {
+            if !ways.contains(&way) {
+                ways.push(way);
+            }
+        }
         let set = |site: &mut OmsSite, way: &Option<String>| site.log_auth_scheme.clone_from(way);
         let chosen = self
             .choose(

@@ -7,7 +7,7 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use reqwest::header::{HeaderName, HeaderValue};
+use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use reqwest::{Client, RequestBuilder};
 use serde_json::json;
 
@@ -28,7 +28,8 @@ pub(super) enum Use {
 pub(super) struct Session {
     header: HeaderName,
     scheme: String,
-    log_scheme: String,
+    /// Where the log wants another signature than all else.
+    log: Option<(HeaderName, String)>,
     account: Option<Account>,
     held: Mutex<Held>,
     /// Held over a login, so that ten late answers fetch one key.
@@ -74,8 +75,11 @@ impl Session {
         let HttpSettings { site, token, .. } = settings;
         let header = HeaderName::from_bytes(site.auth_header.as_bytes())
             .map_err(|_| SettingsProblem::BadSignIn)?;
-        let log_scheme = site.log_auth_scheme.as_ref().unwrap_or(&site.auth_scheme);
-        for scheme in [&site.auth_scheme, log_scheme] {
+        // A word belongs to the usual header; one of an OMS's own holds the bare key.
+        let log = site.log_auth_scheme.clone();
+        let log = log.map(|scheme| (AUTHORIZATION, scheme));
+        let log_scheme = log.as_ref().map(|(_, scheme)| scheme);
+        for scheme in [Some(&site.auth_scheme), log_scheme].into_iter().flatten() {
             HeaderValue::from_str(scheme).map_err(|_| SettingsProblem::BadSignIn)?;
         }
         let account = site.login.clone().map(|login| Account {
@@ -89,7 +93,7 @@ impl Session {
         Ok(Self {
             header,
             scheme: site.auth_scheme.clone(),
-            log_scheme: log_scheme.clone(),
+            log,
             account,
             held: Mutex::new(Held {
                 generation: 0,
@@ -179,15 +183,15 @@ impl Session {
 
     fn held_pass(&self, of: Use) -> Option<Pass> {
         let held = self.held();
-        let scheme = match of {
-            Use::Read | Use::Command => &self.scheme,
-            Use::Log => &self.log_scheme,
+        let (header, scheme) = match (of, &self.log) {
+            (Use::Log, Some((header, scheme))) => (header, scheme),
+            (Use::Log, None) | (Use::Read | Use::Command, _) => (&self.header, &self.scheme),
         };
         let key = held.key.clone()?;
         Some(Pass {
             generation: held.generation,
             of,
-            header: self.header.clone(),
+            header: header.clone(),
             value: value(scheme, &key)?,
             key,
         })

@@ -80,7 +80,8 @@ pub struct OmsSite {
     pub auth_header: String,
     /// The word before the key: `Token` in most of the documents, `Bearer` in some; may be empty.
     pub auth_scheme: String,
-    /// The word for the log alone, which is documented with another one.
+    /// The word for the log alone, which is documented with another one, and with it in the
+    /// `Authorization` header, whatever the other pages say.
     pub log_auth_scheme: Option<String>,
     /// Where a key is fetched from, if it is not given.
     pub login: Option<Login>,
