@@ -420,3 +420,16 @@ fn a_package_is_refused_for_one_of_the_omss_own_reasons_under_either_path() {
         });
     }
 }
+
+/// It would be turned down hours later, with the packer gone.
+#[test]
+fn a_reason_that_the_omss_own_list_does_not_have_is_not_saved() {
+    let counter = Counter::open();
+    let id = counter.first().id;
+    let reasons = || counter.station.actions(id).unwrap().reasons;
+    counter.until("the reasons", || !reasons().is_empty());
+    let refuse = |reason| ActionInput::Refuse { reason };
+    refused(&counter, id, refuse(4711), ProblemKey::ReasonUnknown);
+    refused(&counter, id, refuse(0), ProblemKey::ReasonMissing);
+    act(&counter, id, refuse(reasons().remove(0).id));
+}

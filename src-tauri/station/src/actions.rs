@@ -11,7 +11,7 @@ use packing::shop::Shop;
 use packing::time::At;
 
 use crate::acts;
-use crate::error::Problem;
+use crate::error::{Problem, ProblemKey};
 use crate::reads::{self, find};
 use crate::store::reference::{self, Named};
 use crate::sync::Shared;
@@ -161,8 +161,18 @@ fn info(shared: &Shared, input: &ShipmentInput) -> Result<ShipmentInfo, Problem>
 
 fn denial(shared: &Shared, reason: i64) -> Result<Denial, Problem> {
     let reasons = shared.read(reference::reasons)?;
+    if is_unknown(&reasons, reason) {
+        return Err(Problem::of(ProblemKey::ReasonUnknown).with("reason", reason));
+    }
     let title = name_of(reasons, reason);
     Ok(Denial { reason, title })
+}
+
+/// What is sure to be turned down is not sent. A list that was never read, or that may go on, says
+/// nothing against a number; nor is one left out here that the rules ask for.
+fn is_unknown(reasons: &[Named], reason: i64) -> bool {
+    let is_whole = !reasons.is_empty() && reasons.len() < reference::REASONS_MAX;
+    is_whole && reason > 0 && reasons.iter().all(|it| it.id != reason)
 }
 
 /// The number counts; a name that is not known here is left to the OMS.
@@ -192,5 +202,27 @@ fn invoice(input: &InvoiceInput) -> Invoice {
         kind: input.kind.trim().to_owned(),
         content: input.content.clone(),
         dated_at: At(input.dated_at),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_reasons_that_is_not_known_to_its_end_speaks_against_no_reason() {
+        let listed = |count: usize| -> Vec<Named> {
+            let ids = (1_i64..).take(count);
+            let named = ids.map(|id| Named {
+                id,
+                name: String::new(),
+            });
+            named.collect()
+        };
+        assert!(!is_unknown(&[], 4_711), "never read");
+        assert!(!is_unknown(&listed(reference::REASONS_MAX), 4_711), "cut");
+        assert!(is_unknown(&listed(3), 4_711));
+        assert!(!is_unknown(&listed(3), 3));
+        assert!(!is_unknown(&listed(3), 0), "the rules ask for one");
     }
 }

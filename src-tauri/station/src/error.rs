@@ -68,6 +68,8 @@ problem_keys! {
     TrackingMissing = "tracking-missing",
     LinesMissing = "lines-missing",
     ReasonMissing = "reason-missing",
+    /// The order system's own list of reasons does not have it.
+    ReasonUnknown = "reason-unknown",
     InvoiceMissing = "invoice-missing",
     InvoiceKindMissing = "invoice-kind-missing",
     InvoiceContentMissing = "invoice-content-missing",

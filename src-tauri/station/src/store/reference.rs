@@ -6,6 +6,9 @@ use rusqlite::Connection;
 
 use super::open::StoreError;
 
+/// A list to choose from; what is longer is no list of reasons.
+pub const REASONS_MAX: usize = 200;
+
 /// A thing that the OMS knows by a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {

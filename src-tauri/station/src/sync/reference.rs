@@ -12,9 +12,6 @@ use crate::oms::{DenialReason, Oms, ReadTrouble};
 use crate::store::open::StoreError;
 use crate::store::reference::{self, Named};
 
-/// A list to choose from; what is longer is no list of reasons.
-const REASONS_MAX: usize = 200;
-
 /// No shop has a contract with so many.
 const CARRIERS_MAX: usize = 500;
 
@@ -57,7 +54,7 @@ fn keep_carriers(shared: &Shared, ids: Vec<i64>) -> Result<(), StoreError> {
 fn keep(shared: &Shared, reasons: Vec<DenialReason>) -> Result<(), StoreError> {
     let in_use = reasons.into_iter().filter(|reason| reason.is_active);
     let named = in_use.map(|DenialReason { id, title, .. }| Named { id, name: title });
-    let named: Vec<Named> = named.take(REASONS_MAX).collect();
+    let named: Vec<Named> = named.take(reference::REASONS_MAX).collect();
     if shared.store.read(reference::reasons)? == named {
         return Ok(());
     }

@@ -145,6 +145,8 @@ function lacking(pack: FakePackage, input: ActionInput): Problem | null {
   const nothing = input.act === 'linesNotFound' && input.lines.length === 0;
   if (nothing) return problem('lines-missing');
   if ('reason' in input && input.reason <= 0) return problem('reason-missing');
+  if ('reason' in input && !REASONS.some((one) => one.id === input.reason))
+    return problem('reason-unknown', { reason: String(input.reason) });
   return 'invoice' in input ? lackingOf(input.invoice) : null;
 }
 
