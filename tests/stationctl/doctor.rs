@@ -1,5 +1,6 @@
 //! The doctor in a terminal: what IT reads on the first day, and the file that it gets.
 
+use oms_sim::Fault;
 use serde_json::Value;
 
 use super::Desk;
@@ -46,6 +47,34 @@ fn the_doctor_says_how_things_are_and_saves_settings_that_a_desk_starts_with() {
         text.contains("Sign-in") && text.contains("COMPLETE_PACKAGING"),
         "{text}"
     );
+}
+
+/// In everyday words, and also by a run that only looks.
+#[test]
+fn other_stores_packages_are_counted_where_it_looks() {
+    let desk = Desk::open();
+    let other_stores = |text: &str| {
+        let line = text
+            .lines()
+            .find(|line| line.contains("packages of other stores"));
+        line.and_then(|line| line.split_whitespace().last()?.parse::<u32>().ok())
+    };
+    assert_eq!(other_stores(&desk.run("status").ok().out), Some(0));
+    desk.sim.fault(Fault::named("query_ignored").unwrap());
+    let synced = desk.json("sync");
+    let count = synced["foreign"].as_u64().unwrap();
+    assert!(count > 0, "{synced}");
+    assert_eq!(desk.json("status")["foreign"], count);
+    let text = desk.run("status").ok().out;
+    assert_eq!(other_stores(&text).map(u64::from), Some(count), "{text}");
+
+    let told = desk.json("doctor");
+    let findings = told["findings"].as_array().unwrap();
+    let of = |check: &str| findings.iter().find(|it| it["check"] == check).unwrap();
+    assert_eq!(of("other-stores")["verdict"], "note");
+    assert_eq!(of("other-stores")["detail"], count.to_string());
+    let text = desk.run("doctor").ok().out;
+    assert!(text.contains("left out of the lists here"), "{text}");
 }
 
 #[test]

@@ -166,6 +166,17 @@ test.each(['database-damaged', 'bug'])('%s promises nothing about the data', asy
   expect(screen.queryByText(/Nothing was lost/)).toBeNull();
 });
 
+test('packages of other stores are told behind the station chip', async () => {
+  const { desk, fake } = await open();
+  desk.place.overlay = 'connection';
+  expect(await screen.findByText('Last news')).toBeTruthy();
+  expect(screen.queryByText(/of other stores/)).toBeNull();
+  fake.sendAlong(2);
+  expect(plain((await screen.findByText(/of other stores/)).textContent)).toBe(
+    'The order system sent us 2 packages of other stores. We keep them out of the lists.',
+  );
+});
+
 test('Arabic turns the page round at once', async () => {
   const { desk } = await open();
   await desk.preferences.change({ language: 'ar' });

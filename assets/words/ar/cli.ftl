@@ -211,6 +211,7 @@ cli-field-secret = بيانات الدخول
 cli-field-link = الاتصال
 cli-field-evidence = الدليل
 cli-field-refreshed = آخر إجابة
+cli-field-other-stores = مستبعد: طرود فروع أخرى
 cli-field-late = متأخرة
 cli-field-version = الإصدار
 cli-field-number = الطرد

@@ -197,6 +197,7 @@ cli-field-secret = Anmeldung
 cli-field-link = Verbindung
 cli-field-evidence = Beweislage
 cli-field-refreshed = Letzte Antwort
+cli-field-other-stores = Nicht gezeigt: Pakete anderer Filialen
 cli-field-late = Verspätet
 cli-field-version = Version
 cli-field-number = Paket

@@ -196,6 +196,7 @@ cli-field-secret = Sign-in
 cli-field-link = Connection
 cli-field-evidence = Evidence
 cli-field-refreshed = Last answer
+cli-field-other-stores = Left out: packages of other stores
 cli-field-late = Late
 cli-field-version = Version
 cli-field-number = Package

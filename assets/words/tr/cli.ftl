@@ -190,6 +190,7 @@ cli-field-secret = Oturum bilgisi
 cli-field-link = Bağlantı
 cli-field-evidence = Kanıt
 cli-field-refreshed = Son yanıt
+cli-field-other-stores = Dışarıda bırakılan: başka mağazaların paketleri
 cli-field-late = Geciken
 cli-field-version = Sürüm
 cli-field-number = Paket

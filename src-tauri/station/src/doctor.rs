@@ -74,20 +74,25 @@ struct Seen {
     head: Option<LogId>,
     /// Names of fields that were kept as they came.
     others: BTreeSet<String>,
+    /// Other stores' packages among what is open, and whether that was read to its end.
+    foreign: (u32, bool),
     /// All that changed lately was looked through for states without a name.
     is_whole: bool,
 }
 
 impl Seen {
-    /// Says whether the list was read to its end. What is there already is not taken twice.
+    /// Says how many were another store's, and whether the list was read to its end. What is there
+    /// already is not taken twice.
     async fn read(
         &mut self,
         (since, pages_max): (Option<At>, usize),
         wanted: fn(&Package) -> bool,
-    ) -> Result<bool, ReadTrouble> {
+    ) -> Result<(u32, bool), ReadTrouble> {
         let mut ask = PageAsk::ChangedSince(since);
+        let mut foreign = 0;
         for _ in 0..pages_max {
             let page = self.oms.page(ask).await?;
+            foreign += page.foreign;
             let told = page.others.into_iter().flat_map(|(_, told)| told);
             self.others.extend(told.map(|it| it.name));
             for package in page.packages.into_iter().filter(wanted) {
@@ -97,10 +102,10 @@ impl Seen {
             }
             match page.next {
                 Some(next) => ask = PageAsk::Next(next),
-                None => return Ok(true),
+                None => return Ok((foreign, true)),
             }
         }
-        Ok(false)
+        Ok((foreign, false))
     }
 }
 
@@ -119,6 +124,7 @@ impl Examination {
         let Some(seen) = self.seen(first, head, clock).await else {
             return;
         };
+        self.other_stores(&seen);
         self.number(&seen).await;
         self.states(&seen);
         self.commands(&seen).await;
@@ -135,16 +141,17 @@ impl Examination {
             packages: Vec::new(),
             head,
             others: BTreeSet::new(),
+            foreign: (0, false),
             is_whole: false,
             first,
         };
-        seen.read((None, PAGES_MAX), |_| true).await.ok()?;
+        seen.foreign = seen.read((None, PAGES_MAX), |_| true).await.ok()?;
         // The filter for open states names the known codes, so what has another comes without it.
         let now = seen.first.oms_time.unwrap_or_else(|| clock.wall());
         let back = Some(now.plus_ms(-LOOK_BACK_MS));
         let unnamed = |it: &Package| matches!(it.state, State::Other(_));
         let read = seen.read((back, LOOK_BACK_PAGES_MAX), unnamed).await;
-        seen.is_whole = read == Ok(true);
+        seen.is_whole = read.is_ok_and(|(_, is_whole)| is_whole);
         Some(seen)
     }
 

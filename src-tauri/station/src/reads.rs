@@ -96,7 +96,7 @@ pub(crate) fn packers(shared: &Shared) -> Result<Vec<PackerView>, Problem> {
 }
 
 pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
-    let (counts, labels, queue, notice, answered_at) = shared.read(|reader| {
+    let (counts, labels, queue, notice, (answered_at, foreign)) = shared.read(|reader| {
         let to_close = queue::to_close(reader)?;
         Ok((
             counts(reader, shared.clock.wall())?,
@@ -107,7 +107,7 @@ pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
                 elsewhere(shared, reader)?,
             ),
             restore::notice(reader)?,
-            meta::answered_at(reader)?,
+            (meta::answered_at(reader)?, meta::foreign(reader)?),
         ))
     })?;
     let now = shared.moment(0);
@@ -150,7 +150,7 @@ pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
         evidence: state.evidence,
         went_back: state.standstill.is_some(),
         secret: shared.desk.secret,
-        foreign: state.foreign,
+        foreign,
         notice: notice.map(notice_view),
         version: env!("CARGO_PKG_VERSION").into(),
         data_dir: shared.store.path().display().to_string(),

@@ -120,6 +120,21 @@ impl Examination {
         self.chosen(Check::StoreFilter, chosen, names);
     }
 
+    /// What is left out of each list here, whether or not a filter could be found.
+    pub(super) fn other_stores(&mut self, seen: &Seen) {
+        let (verdict, detail) = match seen.foreign {
+            (0, _) if seen.packages.is_empty() => (Verdict::Unseen, String::new()),
+            (0, _) => (Verdict::Good, "0".to_owned()),
+            (count, true) => (Verdict::Note, count.to_string()),
+            (count, false) => (Verdict::Note, format!("≥ {count}")),
+        };
+        let advice = match verdict {
+            Verdict::Unseen => Advice::LookAgain,
+            Verdict::Good | Verdict::Note | Verdict::Bad => Advice::LeaveOut,
+        };
+        self.tell(Check::OtherStores, (verdict, advice), detail);
+    }
+
     pub(super) async fn change_filter(&mut self) {
         let names = readings(&self.config.oms.names.modified_since, &CHANGE_NAMES);
         let set = |site: &mut OmsSite, name: &String| site.names.modified_since.clone_from(name);

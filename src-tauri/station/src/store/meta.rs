@@ -76,6 +76,18 @@ pub fn answered_at(reader: &Connection) -> Result<Option<At>, StoreError> {
     Ok(value.and_then(|text| text.parse().ok()).map(At))
 }
 
+/// How many packages of other stores the OMS sent along; kept in the mirror, so that it can be told
+/// before the next refresh, and by who only looks.
+pub const FOREIGN: &str = "foreign";
+
+pub fn foreign(reader: &Connection) -> Result<u32, StoreError> {
+    let value: Option<String> = reader
+        .prepare_cached("SELECT value FROM mirror.meta WHERE key = ?1")?
+        .query_row([FOREIGN], |row| row.get(0))
+        .optional()?;
+    Ok(value.and_then(|text| text.parse().ok()).unwrap_or(0))
+}
+
 fn number(connection: &Connection, key: &str) -> Result<i64, StoreError> {
     let Some(text) = get(connection, key)? else {
         return Ok(0);

@@ -75,9 +75,11 @@ async fn refreshed<O: Oms>(
             Ok(told) => {
                 // What changed is a part of what is there: only the whole list counts fewer.
                 let foreign = told.foreign;
-                blocking(shared, move |shared| set_mark(shared, &told, first)).await?;
-                let mut state = shared.state();
-                state.foreign = state.foreign.max(foreign);
+                blocking(shared, move |shared| {
+                    set_mark(shared, &told, first)?;
+                    note_foreign(shared, |known| known.max(foreign))
+                })
+                .await?;
             }
             Err(trouble) => return Ok(Err(trouble)),
         }
@@ -94,7 +96,8 @@ async fn refreshed<O: Oms>(
     if let Err(trouble) = look_back(shared, oms, now).await? {
         return Ok(Err(trouble));
     }
-    shared.state().foreign = told.foreign;
+    let foreign = told.foreign;
+    blocking(shared, move |shared| note_foreign(shared, |_| foreign)).await?;
     // A sweep asks for what is open. What ended meanwhile only the changes tell, so it moves no
     // mark but the very first.
     if mark.is_none() {
@@ -177,6 +180,18 @@ fn set_mark(shared: &Shared, told: &Told, first: AskedWhen) -> Result<(), StoreE
         meta::set(transaction, meta::ANSWERED_AT, &now.0.to_string())?;
         meta::set(transaction, meta::REFRESH_MARK, &mark.0.to_string())
     })
+}
+
+/// Written only when it is another one.
+fn note_foreign(shared: &Shared, count: impl Fn(u32) -> u32) -> Result<(), StoreError> {
+    let known = shared.store.read(meta::foreign)?;
+    let foreign = count(known);
+    if foreign == known {
+        return Ok(());
+    }
+    shared
+        .store
+        .write_mirror(|transaction| meta::set(transaction, meta::FOREIGN, &foreign.to_string()))
 }
 
 /// Open packages that a whole sweep did not bring are asked for one by one: moved, gone or ended.

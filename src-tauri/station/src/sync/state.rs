@@ -60,8 +60,6 @@ pub struct State {
     /// When the last whole refresh began.
     pub refreshed: Option<Tick>,
     pub refreshed_at: Option<At>,
-    /// Other stores' packages on the last whole list, or among later changes.
-    pub foreign: u32,
     pub permission: Permission,
     /// Carriers that the mirror has been told of since the start.
     pub carriers: HashMap<i64, String>,
@@ -111,7 +109,6 @@ impl Default for State {
             look_back_due: Tick(0),
             refreshed: None,
             refreshed_at: None,
-            foreign: 0,
             permission: Permission::default(),
             carriers: HashMap::new(),
             packer: None,

@@ -97,6 +97,10 @@ function driverOf(station: FakeStation, calls: string[], failing: Failing) {
       for (const command of station.commands) command.foreign = command.delivery === 'savedHere';
       station.changed();
     },
+    sendAlong: (count: number) => {
+      station.sentAlong = count;
+      station.changed();
+    },
     salvage: (inDoubt: number) => {
       const at = station.agenda.now();
       const aside = 'station.db.damaged-1';

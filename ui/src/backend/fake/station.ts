@@ -63,6 +63,9 @@ export class FakeStation {
     this.#refreshedAt = options.now;
   }
 
+  /** Packages of other stores that the order system sends as well. */
+  sentAlong = 0;
+
   setUpPrinter(): void {
     const place = { kind: 'raw', address: '10.0.0.7:9100' } as const;
     const printer = this.printing.add({
@@ -238,7 +241,7 @@ export class FakeStation {
       evidence: 'ownRows',
       wentBack: this.lost !== null,
       secret: 'keychain',
-      foreign: 0,
+      foreign: this.sentAlong,
       notice: this.notice,
       version: '0.1.0',
       dataDir: '~/.local/share/packing-station',

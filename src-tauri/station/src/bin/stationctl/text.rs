@@ -20,6 +20,7 @@ pub(crate) fn status(words: &Words, it: &StationView) -> String {
             words.say(keys::evidence(it.evidence), &[]),
         ),
         ("state-waiting", counts.waiting.to_string()),
+        ("cli-field-other-stores", it.foreign.to_string()),
         ("cli-field-late", counts.late.to_string()),
         ("state-packed", counts.packed.to_string()),
         ("state-shipped", counts.sent.to_string()),
