@@ -79,7 +79,7 @@ cli-usage =
     الخيارات:
       --as NAME        من يقوم بذلك؛ لازم مع كل ما يغيّر شيئًا
       --set KEY=VALUE  ما يقال مع الأمر: carrier, tracking, query, fault,
-                       lines, reason, invoice, kind, content, date
+                       lines, reason, invoice, kind, content, date (2026-11-22)
       --json           الإجابة بصيغة JSON
       --data-dir DIR   مجلد بيانات المحطة
       --config FILE    ملف الإعدادات

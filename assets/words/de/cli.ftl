@@ -80,7 +80,7 @@ cli-usage =
       --as NAME        wer es tut; nötig für alles, was etwas ändert
       --set SCHLÜSSEL=WERT
                        was zu einem Befehl gesagt wird: carrier, tracking, query, fault,
-                       lines, reason, invoice, kind, content, date
+                       lines, reason, invoice, kind, content, date (2026-11-22)
       --json           als JSON antworten
       --data-dir DIR   der Ordner mit den Daten der Station
       --config DATEI   die Einstellungsdatei

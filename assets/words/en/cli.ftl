@@ -76,7 +76,7 @@ cli-usage =
     Options:
       --as NAME        who does it; needed by whatever changes something
       --set KEY=VALUE  what is said with a command: carrier, tracking, query, fault,
-                       lines, reason, invoice, kind, content, date
+                       lines, reason, invoice, kind, content, date (2026-11-22)
       --json           answer as JSON
       --data-dir DIR   the folder with the station's data
       --config FILE    the settings file

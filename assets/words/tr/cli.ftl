@@ -80,7 +80,7 @@ cli-usage =
       --as AD          kimin yaptığı; bir şeyi değiştiren her komut için gerekli
       --set ANAHTAR=DEĞER
                        komutla söylenenler: carrier, tracking, query, fault,
-                       lines, reason, invoice, kind, content, date
+                       lines, reason, invoice, kind, content, date (2026-11-22)
       --json           yanıtı JSON olarak ver
       --data-dir DİZİN istasyonun verilerinin bulunduğu klasör
       --config DOSYA   ayar dosyası

@@ -112,7 +112,7 @@ impl Inputs<'_> {
     }
 
     fn invoice(&mut self) -> Result<InvoiceInput, Failure> {
-        let dated_at = self.read("date", At::from_rfc3339)?;
+        let dated_at = self.read("date", moment)?;
         // An hour that nobody said is none: our rules ask for it.
         Ok(InvoiceInput {
             number: self.text("invoice")?,
@@ -160,6 +160,15 @@ fn reason(actions: &ActionsView, text: &str) -> Option<i64> {
     named.map_or_else(|| text.parse().ok(), |it| Some(it.id))
 }
 
+/// A moment, or a day alone: then its noon, so that no time zone makes another day of it.
+fn moment(text: &str) -> Option<At> {
+    At::from_rfc3339(text).or_else(|| {
+        let noon = At::from_rfc3339(&format!("{text}T12:00:00Z"))?;
+        // A day that the calendar does not have would be one of the next month.
+        noon.to_rfc3339().starts_with(text).then_some(noon)
+    })
+}
+
 fn truth(text: &str) -> Option<bool> {
     text.parse().ok()
 }
@@ -192,6 +201,24 @@ fn lines(text: &str) -> Option<Vec<MissingInput>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_read_with_and_without_its_hour() {
+        let read = |text| moment(text).map(At::to_rfc3339);
+        let noon = "2026-11-22T12:00:00.000Z";
+        assert_eq!(read("2026-11-22").as_deref(), Some(noon));
+        assert_eq!(read("2026-11-22T15:00:00+03:00").as_deref(), Some(noon));
+        for text in [
+            "",
+            "today",
+            "22.11.2026",
+            "2026-02-30",
+            "2026-11",
+            "2026-11-22T",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn missing_lines_are_read_with_their_quantities() {
