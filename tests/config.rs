@@ -361,7 +361,7 @@ fn certificates_that_are_none_are_refused_at_their_line() {
 }
 
 #[test]
-fn a19_training_learns_nothing_from_the_machine() {
+fn a19_training_is_of_the_simulated_shop_alone() {
     let url = LoopbackUrl::parse("http://127.0.0.1:9").unwrap();
     let config = Config::training(&url, Token::new("t").unwrap(), "S-014");
     assert!(config.is_training());

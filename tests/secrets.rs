@@ -222,7 +222,7 @@ fn a18_a_planted_token_is_in_no_file_and_no_output() {
 
 /// All that a careless line of code might do with what holds the token.
 fn tempt(dir: &Path) {
-    let _log = station::logs::init(dir).unwrap();
+    let _log = station::logs::keep(dir).unwrap();
     let env = |name: &str| std::env::var(name).ok();
     let found = Keep::with(NoKeychain, dir, "oms 1".into())
         .find(env)
@@ -296,7 +296,7 @@ fn a_log_folder_that_cannot_be_written_costs_the_log_alone() {
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(dir.path().join("logs"), "a file where the folder should be").unwrap();
     if std::env::var_os("BLOCKED_LOGS").is_some() {
-        assert!(station::logs::init(dir.path()).is_err());
+        assert!(station::logs::keep(dir.path()).is_err());
         tracing::error!("into nothing");
         return;
     }

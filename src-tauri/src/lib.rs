@@ -43,6 +43,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Opens station and window, and comes back when the window is closed.
 fn show(wanted: Wanted) -> ExitCode {
+    station::logs::begin();
     display::paint_plainly();
     if !display::is_named() {
         terminal::no_display();

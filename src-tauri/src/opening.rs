@@ -135,9 +135,9 @@ fn open(wanted: &Wanted, changes: &Sender<ChangedView>) -> Result<Desk, Problem>
     let training = wanted.training.then(Training::start).transpose()?;
     let options = options(wanted, training.as_ref())?;
     let data_dir = options.data_dir.clone();
-    let station = Station::open(options)?;
-    // Not before: a folder that the station refuses is left as it is, without a log in it.
-    let log = logs::init(&data_dir).ok();
+    let opened = Station::open(options);
+    let log = logs::keep_after(&opened, &data_dir);
+    let station = opened?;
     station.on_changed(events::teller(changes.clone()));
     if let Some(training) = &training {
         training.seat_packers(&station)?;

@@ -1,6 +1,7 @@
 //! What is kept of the past: a parcel's story, the journal's soundness, and going back to a backup.
 
 use super::Desk;
+use crate::support::files_under;
 
 #[test]
 fn a_parcels_whole_story_is_told_with_what_the_screen_said() {
@@ -91,4 +92,19 @@ fn restoring_is_refused_while_a_station_runs() {
         .refused(3, &["only reads"]);
     child.kill().unwrap();
     child.wait().unwrap();
+}
+
+#[test]
+fn what_was_mended_while_opening_is_in_the_log() {
+    let desk = Desk::new();
+    desk.run("sync").ok();
+    std::fs::write(desk.data().join("mirror.db"), "no database").unwrap();
+    desk.run("status").ok();
+    let logs = files_under(&desk.data().join("logs"));
+    let told = |file| {
+        std::fs::read_to_string(file)
+            .unwrap()
+            .contains("mirror.moved_aside")
+    };
+    assert!(logs.iter().any(told));
 }

@@ -1,6 +1,6 @@
 //! Bad input: one clear sentence, the documented code, nothing half-written.
 
-use super::Desk;
+use super::{Desk, Ran};
 
 #[test]
 fn a_wrong_command_line_is_told_in_one_line_and_touches_nothing() {
@@ -89,41 +89,69 @@ fn a_folder_that_is_none_is_told_before_its_sign_in_is_looked_for() {
         .refused(3, &[desk.data().to_str().unwrap(), "folder", "--data-dir"]);
 }
 
-/// On a disk of its own, which a container may not let us have.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_station_begun_on_a_full_disk_leaves_nothing_behind() {
     let desk = Desk::new();
+    let line = "--data-dir \"$DATA\" status; code=$?; ls -A \"$DISK\" >&2; exit $code";
+    if let Some(tried) = on_a_disk_of(&desk, "300k", &format!("\"$0\" {line}")) {
+        tried.refused(3, &["disk/data", "is full"]);
+    }
+}
+
+/// The files are there, and what SQLite shares in memory finds no room.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_station_started_on_a_disk_that_has_become_full_says_which() {
+    let desk = Desk::new();
+    for left in ["4k", "40k", "100k"] {
+        let add = |name| format!("\"$0\" --data-dir \"$DATA\" packer add {name}");
+        let fill = format!("cat /dev/zero >\"$DISK/f\" 2>&-; truncate -s -{left} \"$DISK/f\"");
+        let script = format!(
+            "{} >/dev/null && {{ {fill}; {}; }}",
+            add("Ayşe"),
+            add("Can")
+        );
+        if let Some(tried) = on_a_disk_of(&desk, "6m", &script) {
+            tried.refused(3, &["disk/data", "is full"]);
+        }
+    }
+}
+
+/// Runs a line of shell whose `$0` is the program and whose `$DATA` lies on a disk of its own. A
+/// container may not let us have one.
+#[cfg(target_os = "linux")]
+fn on_a_disk_of(desk: &Desk, size: &str, script: &str) -> Option<Ran> {
     let disk = desk.dir.path().join("disk");
-    std::fs::create_dir(&disk).unwrap();
-    let script = "mount -t tmpfs -o size=300k none \"$1\" && shift && { \"$@\"; code=$?; \
-                  ls -A \"$DISK\" >&2; exit $code; }";
+    std::fs::create_dir_all(&disk).unwrap();
+    let script = format!("mount -t tmpfs -o size={size} none \"$DISK\" && {{ {script}; }}");
     let mut own = std::process::Command::new("unshare");
-    own.args([
-        "--user",
-        "--map-root-user",
-        "--mount",
-        "sh",
-        "-c",
-        script,
-        "sh",
-    ]);
-    let data = disk.join("data");
-    let as_before = desk.command("status");
-    own.arg(&disk).arg(as_before.get_program());
-    own.arg("--data-dir")
-        .arg(&data)
-        .arg("status")
-        .env("DISK", &disk);
-    for (name, value) in as_before.get_envs() {
+    let program = desk.command("status");
+    own.args(["--user", "--map-root-user", "--mount", "sh", "-c", &script]);
+    own.arg(program.get_program());
+    for (name, value) in program.get_envs() {
         value.map(|value| own.env(name, value));
     }
+    own.env("DATA", disk.join("data")).env("DISK", &disk);
     let tried = super::ran(&mut own);
     if tried.err.contains("unshare") || tried.err.contains("mount") {
         eprintln!("skipped: no disk of its own: {}", tried.err);
-        return;
+        return None;
     }
-    tried.refused(3, &[data.to_str().unwrap(), "is full"]);
+    Some(tried)
+}
+
+#[test]
+fn a_file_that_stands_in_the_way_is_named() {
+    for name in ["blackbox.jsonl", "mirror.db", "labels.db", "station.db"] {
+        let desk = Desk::new();
+        let path = desk.data().join(name);
+        std::fs::create_dir_all(&path).unwrap();
+        for line in ["status", "packer add Ayşe"] {
+            desk.run(line)
+                .refused(3, &[path.to_str().unwrap(), "--data-dir"]);
+        }
+    }
 }
 
 #[test]

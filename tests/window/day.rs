@@ -9,7 +9,7 @@ use crate::{can_drive, scratch};
 pub(crate) const PACKER: &str = "Ayşe";
 
 #[tokio::test]
-async fn the_days_work_in_the_real_window() {
+async fn a19_a_days_work_in_the_real_window_reaches_no_shop() {
     if !can_drive() {
         return;
     }

@@ -5,7 +5,7 @@ packing-lines = Was hineinkommt
 packing-lines-empty = Das Auftragssystem nennt keine Artikel für dieses Paket.
 packing-quantity = { $count } ×
 packing-quantity-unknown = ? ×
-packing-pieces-unknown = Das Bestellsystem sagt nicht überall, wie viele: vor dem Schließen nachfragen
+packing-pieces-unknown = Das Auftragssystem sagt nicht überall, wie viele: vor dem Schließen nachfragen
 packing-pieces-total =
     { $count ->
         [one] 1 Artikel insgesamt

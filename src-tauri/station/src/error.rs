@@ -335,6 +335,7 @@ impl From<StoreError> for Problem {
             StoreError::ReadOnly { .. }
             | StoreError::Damaged { .. }
             | StoreError::File(_)
+            | StoreError::Unusable { .. }
             | StoreError::Sqlite(_) => Self::of(ProblemKey::NotSaved).retry(),
             StoreError::Newer { .. }
             | StoreError::Pragma { .. }
@@ -358,7 +359,8 @@ impl From<OpenError> for Problem {
                 at(ProblemKey::DataDirReadOnly, &path)
             }
             OpenError::Dir(DirError::Full { path }) => at(ProblemKey::DataDirFull, &path),
-            OpenError::Dir(DirError::Unusable { path, .. }) => {
+            OpenError::Dir(DirError::Unusable { path, .. })
+            | OpenError::Store(StoreError::Unusable { path, .. }) => {
                 at(ProblemKey::DataDirUnusable, &path)
             }
             OpenError::Store(StoreError::Newer { path, .. }) => {

@@ -11,13 +11,16 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::panic::{self, PanicHookInfo};
 use std::path::{Path, PathBuf};
-use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use tracing_appender::non_blocking::{NonBlocking, WorkerGuard};
 use tracing_appender::rolling::{Builder, Rotation};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
+
+use crate::error::{Problem, ProblemKey};
 
 /// Long enough to still have the day that somebody complains about.
 const FILES_MAX: usize = 14;
@@ -46,23 +49,94 @@ pub enum LogProblem {
     Taken,
 }
 
-/// Begins to log into `<data>/logs`, once per process. Without a log, crashes still end up in
-/// standard error, scrubbed.
-pub fn init(data_dir: &Path) -> Result<LogGuard, LogProblem> {
+/// What a start can say before its folder is known to be ours; the rest of more is let go.
+const EARLY_BYTES_MAX: usize = 64 * 1024;
+
+static BEGUN: OnceLock<Begun> = OnceLock::new();
+
+/// Where lines go: nowhere yet, so they wait here, or to the day's file.
+#[derive(Default)]
+struct Begun {
+    early: Mutex<Vec<u8>>,
+    kept: OnceLock<NonBlocking>,
+    crash_file: OnceLock<PathBuf>,
+    is_taken: AtomicBool,
+}
+
+/// Listens from the first moment: a crash is scrubbed, and what is met while the station opens is
+/// remembered until `keep`. Once per process.
+pub fn begin() {
+    begun();
+}
+
+/// Writes what was heard so far, and all that follows, into `<data>/logs`. Without a log, crashes
+/// still end up in standard error, scrubbed.
+pub fn keep(data_dir: &Path) -> Result<LogGuard, LogProblem> {
+    let begun = begun();
+    if begun.is_taken.load(Ordering::Relaxed) {
+        return Err(LogProblem::Taken);
+    }
     let folder = data_dir.join("logs");
-    let opened = open(&folder);
-    scrub_crashes(opened.is_ok().then(|| folder.join(CRASH_FILE)));
-    let (writer, guard) = opened?;
-    let lines = tracing_subscriber::fmt::layer()
-        .json()
-        .flatten_event(true)
-        .with_current_span(false)
-        .with_span_list(false)
-        .with_writer(writer);
-    let filter = EnvFilter::new(USUAL_FILTER);
-    let registry = tracing_subscriber::registry().with(filter).with(lines);
-    registry.try_init().map_err(|_| LogProblem::Taken)?;
+    let (mut writer, guard) = open(&folder)?;
+    let mut early = begun.early.lock().unwrap_or_else(PoisonError::into_inner);
+    // It only hands over to a thread: nothing of it can fail.
+    let _ = writer.write_all(&std::mem::take(&mut *early));
+    let _ = begun.crash_file.set(folder.join(CRASH_FILE));
+    begun.kept.set(writer).map_err(|_| LogProblem::Taken)?;
     Ok(LogGuard { _writer: guard })
+}
+
+/// Once the station was opened, or failed over its own files. A folder that was refused, or not yet
+/// looked at, is left as it is, without a log in it.
+pub fn keep_after<T>(opened: &Result<T, Problem>, data_dir: &Path) -> Option<LogGuard> {
+    match opened {
+        Err(problem) if !FOR_SUPPORT.contains(&problem.key) => None,
+        Ok(_) | Err(_) => keep(data_dir).ok(),
+    }
+}
+
+const FOR_SUPPORT: [ProblemKey; 2] = [ProblemKey::Bug, ProblemKey::DatabaseDamaged];
+
+fn begun() -> &'static Begun {
+    BEGUN.get_or_init(|| {
+        scrub_crashes();
+        let lines = tracing_subscriber::fmt::layer()
+            .json()
+            .flatten_event(true)
+            .with_current_span(false)
+            .with_span_list(false)
+            .with_writer(|| Lines);
+        let filter = EnvFilter::new(USUAL_FILTER);
+        let registry = tracing_subscriber::registry().with(filter).with(lines);
+        Begun {
+            is_taken: AtomicBool::new(registry.try_init().is_err()),
+            ..Begun::default()
+        }
+    })
+}
+
+struct Lines;
+
+impl Write for Lines {
+    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+        let Some(begun) = BEGUN.get() else {
+            return Ok(line.len());
+        };
+        if let Some(kept) = begun.kept.get() {
+            return kept.clone().write(line);
+        }
+        let mut early = begun.early.lock().unwrap_or_else(PoisonError::into_inner);
+        match begun.kept.get() {
+            Some(kept) => return kept.clone().write(line),
+            None if early.len() + line.len() <= EARLY_BYTES_MAX => early.extend_from_slice(line),
+            None => {}
+        }
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn open(folder: &Path) -> Result<(NonBlocking, WorkerGuard), LogProblem> {
@@ -91,19 +165,16 @@ fn open(folder: &Path) -> Result<(NonBlocking, WorkerGuard), LogProblem> {
 }
 
 /// Replaces the usual report, which prints the message: that may quote a token or a customer.
-fn scrub_crashes(crash_file: Option<PathBuf>) {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        panic::set_hook(Box::new(move |crash| {
-            let line = scrubbed(crash);
-            tracing::error!(crash.at = line.at, crash.thread = line.thread, "crashed");
-            // Nobody is left to be told that a crash could not be written down.
-            let _ = line.write(io::stderr());
-            if let Some(file) = &crash_file {
-                let _ = append(file).and_then(|file| line.write(file));
-            }
-        }));
-    });
+fn scrub_crashes() {
+    panic::set_hook(Box::new(move |crash| {
+        let line = scrubbed(crash);
+        tracing::error!(crash.at = line.at, crash.thread = line.thread, "crashed");
+        // Nobody is left to be told that a crash could not be written down.
+        let _ = line.write(io::stderr());
+        if let Some(file) = BEGUN.get().and_then(|begun| begun.crash_file.get()) {
+            let _ = append(file).and_then(|file| line.write(file));
+        }
+    }));
 }
 
 struct Crash {

@@ -44,6 +44,7 @@ use failure::Failure;
 use terminal::Terminal;
 
 fn main() -> ExitCode {
+    station::logs::begin();
     let mut terminal = Terminal::of_env();
     match run(&mut terminal) {
         Ok(()) => ExitCode::SUCCESS,

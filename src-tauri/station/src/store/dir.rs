@@ -104,8 +104,9 @@ fn locked(lock: &File) -> Result<(), TryLockError> {
     lock.try_lock()
 }
 
-/// A page's worth: a disk that cannot take this cannot take a day's work.
-const ROOM_TO_WORK: usize = 4 * 1024;
+/// What SQLite shares in memory for each file, and some acts: a disk that cannot take this cannot
+/// take a day's work.
+const ROOM_TO_WORK: usize = 256 * 1024;
 /// What the empty files take, and some acts more: begun with less, they would be left half made.
 const ROOM_TO_BEGIN: usize = 2 * 1024 * 1024;
 

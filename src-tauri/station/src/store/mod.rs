@@ -99,13 +99,16 @@ impl Store {
     pub fn open(path: &Path, fresh_tag: &str, now: At) -> Result<Self, OpenError> {
         Self::begin(path, fresh_tag, now).map_err(|error| match error {
             OpenError::Store(StoreError::DiskFull) => DirError::Full { path: path.into() }.into(),
+            // What was met before the file was known.
+            OpenError::Store(error) => error.at(path).into(),
             other => other,
         })
     }
 
     fn begin(path: &Path, fresh_tag: &str, now: At) -> Result<Self, OpenError> {
         let data_dir = DataDir::take(path)?;
-        let recorded = blackbox::read(path).map_err(StoreError::File)?;
+        let black_box = path.join(blackbox::FILE);
+        let recorded = blackbox::read(path).map_err(|it| StoreError::File(it).at(&black_box))?;
         let mut station = open_station(path, now)?;
         let labels = open::open(path, LABELS)?;
         let (mirror, highest, renewed) = open_mirror(path, now)?;
@@ -114,7 +117,8 @@ impl Store {
         let identity = meta::begin_run(&mut station, fresh_tag)?;
         let first = meta::reserve_asked(&mut station, highest)?;
         let reader = Arc::new(Mutex::new(reader(path)?));
-        let tape = Tape::start(path, (recorded, &identity.file_tag), Arc::clone(&reader))?;
+        let tape = Tape::start(path, (recorded, &identity.file_tag), Arc::clone(&reader))
+            .map_err(|error| error.at(&black_box))?;
         Ok(Self {
             tape: Some(tape),
             path: path.into(),

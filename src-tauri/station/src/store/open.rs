@@ -84,6 +84,12 @@ pub enum StoreError {
     Unreadable { what: &'static str },
     #[error("a file")]
     File(#[source] std::io::Error),
+    #[error("{path} cannot be used")]
+    Unusable {
+        path: PathBuf,
+        #[source]
+        source: std::io::Error,
+    },
     #[error("database")]
     Sqlite(#[source] rusqlite::Error),
 }
@@ -118,15 +124,25 @@ impl StoreError {
             | Self::Pragma { .. }
             | Self::Overtaken
             | Self::File(_)
+            | Self::Unusable { .. }
             | Self::Unreadable { .. } => Self::Overtaken,
         }
     }
 
     /// Names the file in an error that was met before the file was known.
-    fn at(self, path: &Path) -> Self {
+    pub(super) fn at(self, path: &Path) -> Self {
+        let path = path.to_owned();
         match self {
-            Self::Damaged { .. } => Self::Damaged { path: path.into() },
-            Self::ReadOnly { .. } => Self::ReadOnly { path: path.into() },
+            Self::Damaged { .. } => Self::Damaged { path },
+            Self::ReadOnly { .. } => Self::ReadOnly { path },
+            Self::File(source) => match of_file(source) {
+                Self::File(source) => Self::Unusable { path, source },
+                known => known.at(&path),
+            },
+            Self::Sqlite(error) if is_of_the_system(&error) => Self::Unusable {
+                path,
+                source: std::io::Error::other(error),
+            },
             other => other,
         }
     }
@@ -144,8 +160,15 @@ pub fn open_after(
     before_migrating: impl FnOnce() -> Result<(), StoreError>,
 ) -> Result<Connection, StoreError> {
     let path = dir.join(kind.file);
-    close_to_others(&path).map_err(|error| of_file(error).at(&path))?;
+    close_to_others(&path).map_err(|error| StoreError::File(error).at(&path))?;
     open_at(&path, kind, before_migrating).map_err(|error| error.at(&path))
+}
+
+fn is_of_the_system(error: &rusqlite::Error) -> bool {
+    let codes = [ErrorCode::CannotOpen, ErrorCode::SystemIoFailure];
+    error
+        .sqlite_error_code()
+        .is_some_and(|it| codes.contains(&it))
 }
 
 fn of_file(error: std::io::Error) -> StoreError {

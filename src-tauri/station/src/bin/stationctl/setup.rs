@@ -75,13 +75,14 @@ impl Setup {
     }
 
     fn open(&self, read_only: bool) -> Result<Open, Problem> {
-        let station = Station::open(Options {
+        let opened = Station::open(Options {
             data_dir: self.data_dir.clone(),
             config: self.config.clone(),
             read_only,
-        })?;
-        // Only now is it known that the directory is ours. A log that cannot be kept stops nobody.
-        let log = logs::init(&self.data_dir).ok();
+        });
+        // A log that cannot be kept stops nobody.
+        let log = logs::keep_after(&opened, &self.data_dir);
+        let station = opened?;
         Ok(Open { station, _log: log })
     }
 }
