@@ -257,6 +257,22 @@ fn a11_nothing_is_done_before_somebody_said_who_packs() {
     assert!(counter.station.queue().unwrap().is_empty());
 }
 
+#[test]
+fn a_packers_name_that_is_longer_than_any_is_refused_with_what_fits() {
+    let counter = Counter::open();
+    let before = counter.station.packers().unwrap();
+    let problem = counter.station.add_packer(&"ş".repeat(101)).unwrap_err();
+    assert_eq!(problem.key, ProblemKey::PackerNameTooLong);
+    assert_eq!(problem.args["most"], "100");
+    assert_eq!(counter.station.packers().unwrap(), before);
+    let longest = "ş".repeat(100);
+    let packer = counter
+        .station
+        .add_packer(&format!("  {longest} "))
+        .unwrap();
+    assert_eq!(packer.name, longest);
+}
+
 /// Also where the OMS does not know our filter and sends everybody's.
 #[test]
 fn a12_another_stores_packages_are_never_shown() {

@@ -21,6 +21,8 @@ use crate::store::{Writing, handovers};
 use crate::sync::Shared;
 use crate::view::{HandoverView, PackerView, RefusedView, SavedView};
 
+/// In characters: no list of packers has room for more.
+const NAME_MAX: usize = 100;
 /// A command that belongs to no handover.
 const NO_HANDOVER: i64 = 0;
 
@@ -41,6 +43,9 @@ pub(crate) fn add_packer(shared: &Shared, name: &str) -> Result<PackerView, Prob
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
         return Err(Problem::of(ProblemKey::NoPacker));
+    }
+    if name.chars().count() > NAME_MAX {
+        return Err(Problem::of(ProblemKey::PackerNameTooLong).with("most", NAME_MAX));
     }
     let now = shared.clock.wall();
     let person = shared

@@ -90,6 +90,8 @@ problem_keys! {
     NeedsPersonFirst = "needs-person-first",
     /// Nobody has said who is packing.
     NoPacker = "no-packer",
+    /// It must fit the screen and the papers that it stands on.
+    PackerNameTooLong = "packer-name-too-long",
     /// The carrier has not given a tracking number yet.
     NoTrackingYet = "no-tracking-yet",
     /// The box is for another carrier.
