@@ -15,6 +15,7 @@ mod migrations;
 mod places;
 mod rust;
 mod sentences;
+mod shell;
 mod sizes;
 mod sql;
 mod tree;

@@ -214,6 +214,7 @@ fn readings(tree: &Tree) -> Vec<Reading> {
         match path.rsplit_once('.').map(|(_, ending)| ending) {
             Some("rs") => readings.push(read(Measure::RustFile, 1, lines)),
             Some("svelte") => readings.push(read(Measure::SvelteFile, 1, lines)),
+            Some("css") => {}
             Some("ts") if path != GENERATED => {}
             _ => continue,
         }
@@ -302,9 +303,14 @@ fn a_wide_line_is_caught_but_not_in_generated_types() {
         ("a.rs", &*wide),
         ("b.svelte", &wide),
         ("c.ts", &wide),
+        ("d.css", &wide),
         (GENERATED, &wide),
     ];
-    caught(unexcused, &files, &["a.rs:3", "b.svelte:3", "c.ts:3"]);
+    caught(
+        unexcused,
+        &files,
+        &["a.rs:3", "b.svelte:3", "c.ts:3", "d.css:3"],
+    );
 }
 
 #[test]

@@ -64,28 +64,46 @@ fn known(path: &[String]) -> Option<&str> {
 fn wire_shapes(tree: &Tree) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for file in tree.rust() {
-        let inside = module_of(&file.path).starts_with(&["station".to_owned(), "oms".to_owned()]);
+        let module = module_of(&file.path);
+        let inside = module.starts_with(&["station".to_owned(), "oms".to_owned()]);
         let lines: Vec<&str> = file.lexed.code.lines().collect();
         for (line, path) in file.paths() {
             let named = path
                 .windows(2)
                 .any(|pair| pair[0] == "oms" && pair[1] == "wire");
             let relative = inside && path.first().is_some_and(|name| name == "wire");
-            let published = lines[line - 1].trim_start().starts_with("pub use ");
+            let item = published(lines[line - 1], module.len());
+            let published = item.is_some_and(|item| ["use", "type"].contains(&item[0]));
             if (named && !inside) || ((named || relative) && published) {
                 breaches.push(Breach::new(&file.path, line, "a wire shape leaves `oms`"));
             }
         }
-        let declared = lines
-            .iter()
-            .zip(1..)
-            .filter(|(line, _)| line.trim() == "pub mod wire;");
-        let declared = declared.filter(|_| inside);
+        let declared = lines.iter().zip(1..).filter(|_| inside);
+        let declared =
+            declared.filter(|(line, _)| published(line, module.len()) == Some(["mod", "wire"]));
         breaches
             .extend(declared.map(|(_, line)| Breach::new(&file.path, line, "`wire` is public")));
     }
     breaches.dedup();
     breaches
+}
+
+/// The first two words of an item that is seen from outside of `oms`; `depth` is how deep its
+/// module lies, and that of `oms` lies at two.
+fn published(line: &str, depth: usize) -> Option<[&str; 2]> {
+    let item = line.trim_start().strip_prefix("pub")?;
+    let (seen_by, item) = match item.trim_start().strip_prefix('(') {
+        Some(rest) => rest.split_once(')')?,
+        None => ("all", item),
+    };
+    let seen_by = seen_by.trim();
+    let kept_in = seen_by == "self"
+        || (seen_by == "super" && depth > 2)
+        || seen_by.starts_with("in crate::oms");
+    let mut words = item
+        .split(|c: char| c.is_whitespace() || c == ';')
+        .filter(|word| !word.is_empty());
+    (!kept_in).then_some([words.next()?, words.next().unwrap_or_default()])
 }
 
 /// The screen reaches Tauri through one file, so that all else runs on the fake backend.
@@ -230,6 +248,25 @@ fn a_wire_shape_that_leaves_oms_is_caught() {
         wire_shapes,
         &[("src-tauri/station/src/oms/mod.rs", "pub mod wire;\n")],
         &["src-tauri/station/src/oms/mod.rs:1"],
+    );
+}
+
+/// The rest of the crate is outside too.
+#[test]
+fn a_wire_shape_that_is_shown_to_the_crate_is_caught() {
+    for seen in ["pub(crate)", "pub(super)", "pub(in crate)", "pub (crate)"] {
+        let text = format!("{seen} mod wire;\n{seen} use wire::Page;\n{seen} type P = wire::P;\n");
+        let places = [2, 3, 1].map(|line| format!("src-tauri/station/src/oms/mod.rs:{line}"));
+        let places = places.each_ref().map(String::as_str);
+        let files = [("src-tauri/station/src/oms/mod.rs", text.as_str())];
+        caught(wire_shapes, &files, &places);
+    }
+    let kept = "pub(super) use wire::Page;\npub(in crate::oms) use super::wire::Brief;\n\
+        pub(crate) fn read(page: &wire::Page) {}\n";
+    caught(
+        wire_shapes,
+        &[("src-tauri/station/src/oms/http.rs", kept)],
+        &[],
     );
 }
 
