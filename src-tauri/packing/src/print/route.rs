@@ -26,11 +26,6 @@ impl DocumentKind {
         Self::Document,
         Self::TestPage,
     ];
-
-    /// It goes on a roll of labels and not on a sheet of paper.
-    pub fn is_label(self) -> bool {
-        self == Self::Label
-    }
 }
 
 /// A printer's number on this desk.
