@@ -98,6 +98,34 @@ fn without_a_keychain_a_closed_file_keeps_it_and_says_so() {
     assert_eq!(found(&keep), None);
 }
 
+/// A pipe that nobody writes to is not waited for.
+#[test]
+#[cfg(unix)]
+fn a_token_file_that_is_no_ordinary_one_is_refused_unopened() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let dir = tempfile::tempdir().unwrap();
+    let keep = Keep::with(NoKeychain, dir.path(), "oms 1".into());
+    keep.keep(&token()).unwrap();
+    let entries = std::fs::read_dir(dir.path()).unwrap();
+    let file = entries.last().unwrap().unwrap().path();
+    let refused = || {
+        let trouble = keep.find(|_| None).expect_err("no token");
+        assert_eq!(trouble.problem().key, ProblemKey::TokenUnreadable);
+        assert_eq!(trouble.problem().args["file"], file.display().to_string());
+    };
+    std::fs::write(&file, "t".repeat(64 * 1024 + 1)).unwrap();
+    refused();
+    std::fs::remove_file(&file).unwrap();
+    let mut mkfifo = std::process::Command::new("mkfifo");
+    assert!(mkfifo.arg("-m600").arg(&file).status().unwrap().success());
+    refused();
+    std::fs::remove_file(&file).unwrap();
+    std::fs::create_dir(&file).unwrap();
+    std::fs::set_permissions(&file, PermissionsExt::from_mode(0o700)).unwrap();
+    refused();
+}
+
 #[test]
 fn a_keychain_that_comes_back_takes_the_file_in() {
     let (dir, drawer) = (tempfile::tempdir().unwrap(), Drawer::default());

@@ -161,8 +161,11 @@ fn options(wanted: &Wanted, training: Option<&Training>) -> Result<Options, Prob
     if let Some(training) = training {
         return training.options(data_dir.join(training::FOLDER));
     }
-    let file = place::config_file(variable).filter(|file| file.exists());
-    let config = Config::load_here(wanted.config.clone().or(file).as_deref())?;
+    let file = match &wanted.config {
+        Some(named) => Some(named.clone()),
+        None => Config::usual_file(variable)?,
+    };
+    let config = Config::load_here(file.as_deref())?;
     Ok(Options {
         data_dir,
         config,

@@ -65,6 +65,16 @@ fn a_setting_of_the_wrong_type_is_told_with_file_line_key_and_what_is_allowed() 
 }
 
 #[test]
+#[cfg(unix)]
+fn usual_settings_that_cannot_be_reached_are_not_taken_for_none() {
+    let desk = Desk::new();
+    std::fs::write(desk.home(), "a file where a folder should be").unwrap();
+    let told = desk.run("status");
+    told.refused(3, &[desk.home().to_str().unwrap(), "config.toml"]);
+    assert!(!desk.data().exists());
+}
+
+#[test]
 fn settings_that_are_missing_are_named() {
     let desk = Desk::new();
     let mut command = desk.command("status");

@@ -14,13 +14,15 @@ mod written;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use packing::handover::HandoverRules;
 
 use crate::desk::{Desk, Timing};
+use crate::named_file;
 use crate::oms::{HttpSettings, Limits, LoopbackUrl, OmsSite};
+use crate::place;
 use crate::printing::{PrintRules, WeightUnit};
 use crate::secret::{TOKEN_VARIABLE, Token};
 use crate::view::SecretView;
@@ -64,6 +66,25 @@ const OTHER_VARIABLES: [&str; 2] = [TOKEN_VARIABLE, "PACKING_STATION_BENCH"];
 const VARIABLES_START: &str = "PACKING_STATION_";
 
 impl Config {
+    /// The settings file in its usual place, if there is one. The environment can say it all, so
+    /// there need not be; but one that cannot be reached, or a link that leads nowhere, is not
+    /// taken for none: the desk would start on other settings than were written down for it.
+    pub fn usual_file(
+        env: impl Fn(&str) -> Option<String>,
+    ) -> Result<Option<PathBuf>, ConfigProblem> {
+        let Some(file) = place::config_file(env) else {
+            return Ok(None);
+        };
+        match file.symlink_metadata() {
+            Ok(_) => Ok(Some(file)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(ConfigProblem::Unreadable {
+                file,
+                source: error.into(),
+            }),
+        }
+    }
+
     /// As this process was told: by the file and by its own environment, in which a misspelt
     /// variable is as wrong as a misspelt line.
     pub fn load_here(file: Option<&Path>) -> Result<Self, ConfigProblem> {
@@ -260,13 +281,8 @@ fn printing(top: &mut Section<'_>) -> Result<PrintRules, ConfigProblem> {
 }
 
 fn read(file: &Path) -> Result<String, ConfigProblem> {
-    let unreadable = |source| ConfigProblem::Unreadable {
+    named_file::text(file, FILE_BYTES_MAX).map_err(|source| ConfigProblem::Unreadable {
         file: file.to_owned(),
         source,
-    };
-    let length = fs::metadata(file).map_err(unreadable)?.len();
-    if length > FILE_BYTES_MAX {
-        return Err(unreadable(std::io::ErrorKind::FileTooLarge.into()));
-    }
-    fs::read_to_string(file).map_err(unreadable)
+    })
 }

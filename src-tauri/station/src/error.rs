@@ -235,6 +235,10 @@ problem_keys! {
     ConfigUnknownKey = "config-unknown-key",
     ConfigWrongValue = "config-wrong-value",
     ConfigNotText = "config-not-text",
+    /// A folder, a device, a pipe, or far more than anybody writes.
+    ConfigNotAFile = "config-not-a-file",
+    /// A setting names another file, and that one cannot be read.
+    ConfigNamedFile = "config-named-file",
     ConfigVariable = "config-variable",
     ConfigVariableUnknown = "config-variable-unknown",
     ConfigMissing = "config-missing",

@@ -16,6 +16,7 @@ mod draw;
 pub mod error;
 mod keeping;
 pub mod logs;
+pub mod named_file;
 pub mod oms;
 pub mod place;
 mod preferences;

@@ -12,6 +12,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Problem, ProblemKey};
+use crate::named_file::{self, FileTrouble};
 use crate::oms::OmsSite;
 use crate::view::SecretView;
 pub use keychain::{Keychain, SystemKeychain, Unreachable};
@@ -21,6 +22,8 @@ pub const TOKEN_VARIABLE: &str = "PACKING_STATION_OMS_TOKEN";
 const FILE_NAME: &str = "token";
 /// The longest token seen is a JWT of some two thousand characters.
 const TOKEN_BYTES_MAX: usize = 8 * 1024;
+/// Somebody may have written it by hand, with empty lines.
+const FILE_BYTES_MAX: u64 = 64 * 1024;
 
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token(String);
@@ -84,7 +87,7 @@ pub enum SecretProblem {
     #[error("others may read the token file {path}: its mode is {mode:o}")]
     FileTooOpen { path: PathBuf, mode: u32 },
     #[error("the token file {path}")]
-    File { path: PathBuf, source: io::Error },
+    File { path: PathBuf, source: FileTrouble },
     #[error("what is kept in the {from:?} is no token")]
     NotAToken { from: SecretView },
 }
@@ -206,7 +209,7 @@ impl<K: Keychain> Keep<K> {
                 mode,
             });
         }
-        fs::read_to_string(&self.file)
+        named_file::text(&self.file, FILE_BYTES_MAX)
             .map(Some)
             .map_err(|source| self.trouble(source))
     }
@@ -237,10 +240,10 @@ impl<K: Keychain> Keep<K> {
         }
     }
 
-    fn trouble(&self, source: io::Error) -> SecretProblem {
+    fn trouble(&self, source: impl Into<FileTrouble>) -> SecretProblem {
         SecretProblem::File {
             path: self.file.clone(),
-            source,
+            source: source.into(),
         }
     }
 }

@@ -13,6 +13,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::problem::{ConfigProblem, Place};
+use crate::named_file;
 
 /// Gives the variable's name and value for a full key such as `oms.url`.
 type Env<'e> = &'e dyn Fn(&str) -> Option<(&'static str, String)>;
@@ -204,16 +205,25 @@ impl<'d> Section<'d> {
     }
 
     /// The content of the file that is named there; beside the configuration unless it says where.
-    pub(super) fn file(&mut self, key: &str) -> Result<Option<(Place, Vec<u8>)>, ConfigProblem> {
+    pub(super) fn file(
+        &mut self,
+        key: &str,
+        bytes_max: u64,
+    ) -> Result<Option<(Place, Vec<u8>)>, ConfigProblem> {
         let place = self.left.get(key).map(|(place, _)| place.clone());
         let (Some(place), Some(name)) = (place, self.text(key)?) else {
             return Ok(None);
         };
         let beside = self.document.file.parent().unwrap_or(Path::new(""));
-        let file = beside.join(name);
-        match std::fs::read(&file) {
+        let path = beside.join(name);
+        match named_file::bytes(&path, bytes_max) {
             Ok(bytes) => Ok(Some((place, bytes))),
-            Err(source) => Err(ConfigProblem::Unreadable { file, source }),
+            Err(source) => Err(ConfigProblem::NamedFile {
+                place,
+                key: format!("{}{key}", self.prefix),
+                path,
+                source,
+            }),
         }
     }
 

@@ -7,6 +7,8 @@ use crate::oms::{
     PAGE_SIZE_MAX, ParameterNames, StateMap,
 };
 
+/// Four times the list of a whole system.
+const CERTIFICATES_BYTES_MAX: u64 = 1024 * 1024;
 const URL_ALLOWED: &str = "https://… | http://127.0.0.1:…";
 pub(super) const BODIES: [(&str, BodyShape); 4] = [
     ("envelope", BodyShape::Envelope),
@@ -52,7 +54,7 @@ fn auth(section: &mut Section<'_>, site: &mut OmsSite) -> Result<(), ConfigProbl
     if let Some(header) = section.text_as("auth_header", headers, header)? {
         site.auth_header = header;
     }
-    if let Some((place, pem)) = section.file("ca_file")? {
+    if let Some((place, pem)) = section.file("ca_file", CERTIFICATES_BYTES_MAX)? {
         // Certificates that nobody can read would be told much later, and far from this line.
         if OmsSite::are_certificates(&pem) {
             site.ca_pem = Some(pem);

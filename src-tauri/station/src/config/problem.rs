@@ -1,14 +1,22 @@
 //! What is wrong with a configuration, exactly enough to put it right.
 
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use crate::error::{Problem, ProblemKey};
+use crate::named_file::FileTrouble;
 
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigProblem {
     #[error("the configuration {file} cannot be read")]
-    Unreadable { file: PathBuf, source: io::Error },
+    Unreadable { file: PathBuf, source: FileTrouble },
+    #[error("{place}: the file {path} of {key} cannot be read")]
+    NamedFile {
+        place: Place,
+        key: String,
+        path: PathBuf,
+        source: FileTrouble,
+    },
     #[error("{place}: {detail}")]
     Syntax { place: Place, detail: String },
     #[error("{place}: no setting {key}; there are {allowed}")]
@@ -50,14 +58,22 @@ impl ConfigProblem {
     pub fn problem(&self) -> Problem {
         match self {
             Self::Unreadable { file, source } => {
-                let key = match source.kind() {
-                    ErrorKind::InvalidData | ErrorKind::IsADirectory | ErrorKind::FileTooLarge => {
+                let key = match source {
+                    FileTrouble::NoFile | FileTrouble::TooLarge { .. } => {
+                        ProblemKey::ConfigNotAFile
+                    }
+                    FileTrouble::Disk(error) if error.kind() == ErrorKind::InvalidData => {
                         ProblemKey::ConfigNotText
                     }
-                    _ => ProblemKey::ConfigUnreadable,
+                    FileTrouble::Disk(_) => ProblemKey::ConfigUnreadable,
                 };
                 Problem::of(key).with("file", file.display())
             }
+            Self::NamedFile {
+                place, key, path, ..
+            } => placed(ProblemKey::ConfigNamedFile, place)
+                .with("key", key)
+                .with("path", path.display()),
             Self::Syntax { place, .. } => placed(ProblemKey::ConfigSyntax, place),
             Self::UnknownVariable { name, allowed } => {
                 Problem::of(ProblemKey::ConfigVariableUnknown)

@@ -30,9 +30,13 @@ impl Setup {
         let data_dir = line.data_dir.clone().or_else(|| place::data_dir(env));
         let data_dir = data_dir.ok_or_else(|| Exit::NoStart.saying("cli-no-data-dir"))?;
         // The usual file may be missing, as the environment can say it all; a named one may not.
-        let usual = || place::config_file(env).filter(|file| file.exists());
-        let file = line.config.clone().or_else(usual);
-        let config = Config::load_here(file.as_deref())
+        let usual = || Config::usual_file(env);
+        let file = line
+            .config
+            .clone()
+            .map_or_else(usual, |named| Ok(Some(named)));
+        let config = file
+            .and_then(|file| Config::load_here(file.as_deref()))
             .map_err(|problem| Exit::NoStart.because(problem.problem()))?;
         Ok(Self { data_dir, config })
     }
