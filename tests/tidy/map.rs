@@ -14,22 +14,38 @@ const ENDINGS: [&str; 11] = [
     ".rs", ".ts", ".svelte", ".toml", ".md", ".json", ".sql", ".ftl", ".css", ".html", ".mjs",
 ];
 
-/// Every crate and folder is named.
+/// Every crate is named, and every folder by its whole path: its last name may be another's too.
 fn named(tree: &Tree) -> Vec<Breach> {
     let Some(map) = tree.text(MAP) else {
         return vec![Breach::new(MAP, 0, "is missing")];
     };
-    let words = names_on(map);
-    let crates = crates(tree).into_iter().map(|name| ("crate", name));
-    let shown = tree.folders().into_iter().filter(|folder| is_shown(folder));
-    let folders = shown.map(|folder| ("folder", folder.to_owned()));
-    let missing = crates.chain(folders).filter(|(_, path)| {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        !words.contains(name)
-    });
+    let written = written_on(map);
+    let is_named = |name: &str| {
+        written
+            .iter()
+            .any(|path| path.split('/').any(|it| it == name))
+    };
+    let is_written = |folder: &str| {
+        let leads_there = |path: &String| {
+            let rest = path.strip_prefix(from_crates(folder));
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        written.iter().any(leads_there)
+    };
+    let crates = crates(tree).into_iter().filter(|name| !is_named(name));
+    let folders = tree.folders().into_iter();
+    let folders = folders.filter(|folder| is_shown(folder) && !is_written(folder));
+    let missing = crates
+        .map(|name| ("crate", name))
+        .chain(folders.map(|folder| ("folder", folder.to_owned())));
     missing
         .map(|(kind, name)| Breach::new(MAP, 0, format!("does not name the {kind} {name}")))
         .collect()
+}
+
+/// The map leaves out the folder in which all crates lie.
+fn from_crates(path: &str) -> &str {
+    path.strip_prefix("src-tauri/").unwrap_or(path)
 }
 
 fn crates(tree: &Tree) -> Vec<String> {
@@ -56,12 +72,14 @@ fn is_shown(folder: &str) -> bool {
                 Some(inside) => Some(inside),
                 None => rest.split_once("/src/").map(|(_, inside)| inside),
             });
+    // A module's own tests lie beside it.
+    let in_crate = in_crate.filter(|inside| !inside.ends_with("/tests"));
     let inside = SHOWN.iter().find_map(|root| below(root)).or(in_crate);
     inside.is_some_and(|inside| inside.matches('/').count() < 2)
 }
 
-/// The names on the map: parts of paths, words in backticks, and words in a drawing.
-fn names_on(map: &str) -> BTreeSet<String> {
+/// What is written on the map: paths, words in backticks, and words in a drawing.
+fn written_on(map: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let mut in_drawing = false;
     for line in map.lines() {
@@ -72,8 +90,9 @@ fn names_on(map: &str) -> BTreeSet<String> {
             .split_whitespace()
             .filter(|word| in_drawing || word.contains('/'));
         for word in paths.chain(quoted(line)).flat_map(spelled_out) {
-            let parts = word.split(|c: char| !(c.is_alphanumeric() || "._-".contains(c)));
-            names.extend(parts.map(|part| part.trim_end_matches('.').to_owned()));
+            let paths = word.split(|c: char| !(c.is_alphanumeric() || "._-/".contains(c)));
+            let paths = paths.map(|path| path.trim_end_matches('.').trim_matches('/'));
+            names.extend(paths.map(|path| from_crates(path).to_owned()));
         }
     }
     names
@@ -271,11 +290,27 @@ fn a_crate_or_folder_that_the_map_does_not_name_is_caught() {
             "does not name the folder tests/fixtures/seeds",
         ],
     );
-    let map = "`oms-sim` assets/words/{en,ar}/ and `ipc`.\n```\n\
-        store/  all SQL, in migrations\n```\n\
+    let map = "`oms-sim` assets/words/{en,ar}/ and `src-tauri/src/ipc/`.\n```\n\
+        station/src/store/migrations  all SQL\n```\n\
         tests/fixtures/seeds\n";
     missing(map, &files, &[]);
     assert_eq!(named(&Tree::of(&[]))[0].what, "is missing");
+}
+
+#[test]
+fn a_folder_is_not_named_by_another_of_the_same_name() {
+    let files = [
+        "src-tauri/packing/src/print/ask.rs",
+        "src-tauri/station/src/print/raw.rs",
+        "src-tauri/station/src/store/tests/laws.rs",
+        "src-tauri/station/src/storey/a.rs",
+    ];
+    let map = "`oms-sim`, `print`, `packing/src/print/`, `station/src/store/queue.rs`\n";
+    let whats = [
+        "does not name the folder src-tauri/station/src/print",
+        "does not name the folder src-tauri/station/src/storey",
+    ];
+    missing(map, &files, &whats);
 }
 
 #[test]
