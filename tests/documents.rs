@@ -160,6 +160,24 @@ fn ship_without_integration_starts_from_packed_and_nowhere_else() {
 }
 
 #[test]
+fn a_box_whose_label_is_still_being_made_is_not_offered_to_its_driver() {
+    let slow = oms_sim::Strict::default().with("packing_leads_to", "waiting_cargo_label");
+    let counter = Counter::with(oms_sim::Options {
+        strict: slow.unwrap(),
+        awb_delay_ms: 600_000,
+        ..oms_sim::Options::default()
+    });
+    let id = counter.first().id;
+    counter.station.mark_packed(id).unwrap();
+    counter.until_confirmed(id, StateKind::WaitingLabel);
+    let ship = ActionInput::ShipWithoutIntegration;
+    refused(&counter, id, ship, ProblemKey::NotFromHere);
+    assert!(!counter.row(id).ready);
+    let handover = counter.package(id).ship.unwrap();
+    assert_eq!(handover.key, ProblemKey::NotFromHere);
+}
+
+#[test]
 fn update_shipment_info_overwrites_carrier_and_numbers_and_makes_old_paper_stale() {
     let counter = Counter::open();
     let waiting = counter.first();

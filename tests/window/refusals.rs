@@ -37,7 +37,7 @@ async fn a_read_only_data_dir_is_one_clear_sentence() {
     let data = unwritable();
     let desk = Desk::open(&data).await;
     let folder = data.join("training");
-    let words = format!("The folder {} cannot be written to.", folder.display());
+    let words = format!("{} cannot be written to.", folder.display());
     desk.see(&words).await;
     let said = desk.said();
     let sentences = said.lines().filter(|line| line.contains(&words)).count();

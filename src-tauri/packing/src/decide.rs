@@ -85,6 +85,9 @@ pub fn may(sight: &Sight<'_>, act: Act) -> Result<(), Objection> {
     if !sight.shop.starts_from(act, sight.package) {
         return Err(objection_to(&sight.package.state, act));
     }
+    if act == Act::RenewLabel && sight.package.shipment.is_none() {
+        return Err(Objection::NotFromHere);
+    }
     if act.packs() && (act == Act::PackForChannel) != sight.marketplace {
         return Err(Objection::WrongForChannel);
     }
@@ -144,19 +147,31 @@ fn last_invoice(unsettled: &[Command]) -> Option<&Body> {
     Some(&last.body)
 }
 
+/// Each is a line of the package, and no more of it are missing than go in. Of a line without a
+/// count nobody here can say how many do, nor that nothing is left.
 fn are_known(package: &Package, missing: &[Missing]) -> bool {
-    let known = |item| package.lines.iter().any(|line| line.item == Some(item));
+    let holds = |line: &Line| {
+        line.quantity
+            .is_none_or(|pieces| gone(line, missing) <= pieces)
+    };
+    let known = |item| {
+        let mut lines = package.lines.iter();
+        lines.any(|line| line.item == Some(item) && holds(line))
+    };
     missing.iter().all(|it| it.quantity > 0 && known(it.item))
 }
 
 fn leave_something(package: &Package, missing: &[Missing]) -> bool {
     let stays = |line: &Line| {
-        let gone = missing.iter().filter(|it| Some(it.item) == line.item);
-        let gone = gone.fold(0_u32, |sum, it| sum.saturating_add(it.quantity));
-        // Of a line without a count nobody here can say that nothing is left.
-        line.quantity.is_none_or(|pieces| gone < pieces)
+        line.quantity
+            .is_none_or(|pieces| gone(line, missing) < pieces)
     };
     package.lines.iter().any(stays)
+}
+
+fn gone(line: &Line, missing: &[Missing]) -> u32 {
+    let of_it = missing.iter().filter(|it| Some(it.item) == line.item);
+    of_it.fold(0, |sum, it| sum.saturating_add(it.quantity))
 }
 
 fn said(info: &ShipmentInfo) -> Result<(), Objection> {
@@ -246,8 +261,15 @@ fn of_what_is_here(state: &State, act: Act) -> Objection {
         | Act::LinesNotFound => Objection::NotWaiting,
         Act::Refuse | Act::Block | Act::PackForRefund if state.waits() => Objection::NotFromHere,
         Act::Refuse | Act::Block | Act::PackForRefund => Objection::NotWaiting,
-        // Where it is meant for what is not packed yet, it comes too late here.
-        Act::SetShipment | Act::RenewLabel | Act::ShipWithoutIntegration if state.is_packed() => {
+        // Its label is still being made; or it is meant for what is not packed yet, and too late.
+        Act::Ship
+        | Act::OrderShipment
+        | Act::ShipWithoutIntegration
+        | Act::ShipAdvanced
+        | Act::SetShipment
+        | Act::RenewLabel
+            if state.is_packed() =>
+        {
             Objection::NotFromHere
         }
         Act::Ship

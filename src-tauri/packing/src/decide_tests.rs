@@ -4,6 +4,7 @@ use alloc::string::String;
 
 use super::*;
 use crate::command::{Denial, Invoice, Missing};
+use crate::package::Shipment;
 use crate::samples::{ALL_STATES, body, command, package};
 
 fn sight<'a>(package: &'a Package, unsettled: &'a [Command]) -> Sight<'a> {
@@ -44,10 +45,10 @@ fn a10_every_act_in_every_state_is_answered() {
         (Act::Pack, "+++ww SSSS CCwB wwww?"),
         (Act::PackWithoutShipment, "+++ww SSSS CCwB wwww?"),
         (Act::PackForChannel, "mmmww SSSS CCwB wwww?"),
-        (Act::Ship, "ppp++ SSSS CCpB pppp?"),
-        (Act::OrderShipment, "ppp++ SSSS CCpB pppp?"),
-        (Act::ShipWithoutIntegration, "ppp++ SSSS CCpB pppp?"),
-        (Act::ShipAdvanced, "ppp++ SSSS CCpB pppp?"),
+        (Act::Ship, "ppp!+ SSSS CCpB pppp?"),
+        (Act::OrderShipment, "ppp!+ SSSS CCpB pppp?"),
+        (Act::ShipWithoutIntegration, "ppp!+ SSSS CCpB pppp?"),
+        (Act::ShipAdvanced, "ppp!+ SSSS CCpB pppp?"),
         (Act::SetShipment, "ppp!+ ++!+ CCpB pppp?"),
         (Act::MarkDelivered, "sssss +D++ CCsB ssss?"),
         (Act::MarkUndelivered, "sssss +D++ CCsB ssss?"),
@@ -64,7 +65,8 @@ fn a10_every_act_in_every_state_is_answered() {
     ];
     for (act, row) in expected {
         let answer = |state: &State| {
-            let it = package(state.clone());
+            let mut it = package(state.clone());
+            it.shipment = Some(Shipment::default());
             let asked = may(&sight(&it, &[]), act);
             assert_eq!(decide(&sight(&it, &[]), &body(act)), asked, "{act:?}");
             letter(asked)
@@ -73,6 +75,15 @@ fn a10_every_act_in_every_state_is_answered() {
         assert_eq!(answers, row.replace(' ', ""), "{act:?}");
     }
     assert!(expected.iter().map(|(act, _)| *act).eq(Act::ALL));
+}
+
+#[test]
+fn a_label_is_renewed_where_there_is_a_shipment() {
+    let mut it = package(State::Packed);
+    let refused = Err(Objection::NotFromHere);
+    assert_eq!(decide(&sight(&it, &[]), &Body::RenewLabel), refused);
+    it.shipment = Some(Shipment::default());
+    assert_eq!(decide(&sight(&it, &[]), &Body::RenewLabel), Ok(()));
 }
 
 #[test]
@@ -136,7 +147,12 @@ fn what_has_to_be_said_is_asked_for_before_anything_is_written() {
         quantity: 0,
         ..unknown
     };
-    for missing in [unknown, none_of_it] {
+    // A slip of a digit must not give a line away that holds less.
+    let too_many = Missing {
+        quantity: 3,
+        ..none_of_it
+    };
+    for missing in [unknown, none_of_it, too_many] {
         misses(
             State::Waiting,
             &Body::LinesNotFound([missing].into()),

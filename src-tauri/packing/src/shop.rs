@@ -10,7 +10,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::command::Act;
-use crate::package::{Offer, Package};
+use crate::package::{Offer, Package, State};
 use crate::transitions::is_documented;
 
 /// The names and readings of one installation.
@@ -144,7 +144,9 @@ impl Shop {
         if act == Act::ShipWithoutIntegration && self.ships_unpacked(package) {
             return package.state.waits();
         }
-        act.starts_from(&package.state)
+        // Such a box is packed, but no page lets it go before its label is made.
+        let is_labelled = package.state != State::WaitingCargoLabel;
+        act.starts_from(&package.state) && (is_labelled || !act.ships())
     }
 
     /// Shipping without integration is for what is not packed yet: its page can be read so, and an
@@ -181,7 +183,6 @@ impl Shop {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::package::State;
     use crate::samples::{offer, package};
 
     fn brand(slug: &str, transition: Option<i64>) -> Offer {

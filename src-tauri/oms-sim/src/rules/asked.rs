@@ -72,6 +72,8 @@ pub(crate) struct Around {
     pub(crate) awb_taken: bool,
     /// An item is named that the package does not have.
     pub(crate) strange_item: bool,
+    /// More of an item than the package holds.
+    pub(crate) too_many: bool,
     /// After the items that are said to be missing, nothing is left of the package.
     pub(crate) nothing_stays: bool,
     /// A replacement is named that the shop does not sell.

@@ -185,6 +185,12 @@ impl Call<'_> {
         if self.around.strange_item {
             return Err(invalid(invented::ITEMS_INPUT, "Object does not exist."));
         }
+        if self.around.too_many {
+            return Err(invalid(
+                invented::ITEMS_INPUT,
+                "Quantity is more than there is.",
+            ));
+        }
         Ok(())
     }
 

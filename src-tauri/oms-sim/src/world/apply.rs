@@ -48,18 +48,19 @@ impl World {
     fn around(&self, package: &Package, asked: &Asked) -> Around {
         let has = |id: u64| package.items.iter().any(|item| item.id == id);
         let awb = asked.awb_number.as_ref();
-        let left = |item: &Item| {
+        let gone = |item: &Item| {
             let leaving = asked.leaving().filter(|part| part.item == item.id);
-            let gone: u32 = leaving
-                .map(|part| part.quantity.unwrap_or(u32::MAX))
-                .fold(0, u32::saturating_add);
-            item.quantity.saturating_sub(gone)
+            leaving
+                .map(|part| part.quantity.unwrap_or(item.quantity))
+                .fold(0, u32::saturating_add)
         };
+        let mut items = package.items.iter();
         let owner = awb.and_then(|awb| self.numbers.get(awb));
         Around {
             awb_taken: owner.is_some_and(|owner| *owner != package.id),
             strange_item: asked.named_items().any(|id| !has(id)),
-            nothing_stays: package.items.iter().all(|item| left(item) == 0),
+            too_many: items.any(|item| gone(item) > item.quantity),
+            nothing_stays: package.items.iter().all(|item| gone(item) >= item.quantity),
             strange_product: asked
                 .replacements
                 .iter()

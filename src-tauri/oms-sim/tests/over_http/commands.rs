@@ -211,6 +211,24 @@ fn preparing_answers_with_what_is_left_to_pack() {
 }
 
 #[test]
+fn no_more_of_an_item_leaves_than_there_is() {
+    let sim = sim();
+    let client = Client::new(&sim);
+    let id = waiting(&sim, false);
+    let item = package(&client, id)["packageitem_set"][0].clone();
+    let more = item["quantity"].as_u64().unwrap() + 1;
+    let part = json!({"id": item["id"], "quantity": more});
+    let advanced = "DETECTED_OUT_OF_STOCK_ITEM_ADVANCED";
+    let answer = client.command(
+        id,
+        &json!({"slug": advanced, "package": id, "package_items": [part]}),
+    );
+    assert_eq!(answer.status, 400, "{}", answer.body);
+    assert!(answer.body.contains("more than there is"));
+    assert_eq!(sim.state(id), Some(State::Waiting));
+}
+
+#[test]
 fn the_witness_is_served_and_the_admin_needs_a_token_of_its_own() {
     let sim = sim();
     let mut client = Client::new(&sim);
