@@ -130,6 +130,8 @@ pub(super) fn read(exchange: Result<Received, Broken>) -> Result<Option<Received
         403 if from_oms => Err(ReadTrouble::Forbidden),
         404 if from_oms => Ok(None),
         401 | 403 | 404 => Err(ReadTrouble::NotTheOms),
+        // As for a command: it came too late, or at a bad time, and the next reading may do.
+        408 | 409 | 423 => Err(ReadTrouble::OmsTrouble),
         429 => Err(ReadTrouble::SlowDown {
             for_ms: pause_ms(&received),
         }),

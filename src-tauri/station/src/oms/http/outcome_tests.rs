@@ -173,6 +173,9 @@ fn reading_has_its_own_table() {
         (401, Err(ReadTrouble::SignedOut)),
         (403, Err(ReadTrouble::Forbidden)),
         (404, Ok(false)),
+        (408, Err(ReadTrouble::OmsTrouble)),
+        (409, Err(ReadTrouble::OmsTrouble)),
+        (423, Err(ReadTrouble::OmsTrouble)),
         (429, Err(ReadTrouble::SlowDown { for_ms: 5_000 })),
         (500, Err(ReadTrouble::OmsTrouble)),
         (502, Err(ReadTrouble::OmsTrouble)),
@@ -186,6 +189,13 @@ fn reading_has_its_own_table() {
             Err(ReadTrouble::NotTheOms),
             "{status}"
         );
+    }
+    // Too late, or at a bad time: a balancer in front says so without JSON, or with nothing.
+    for status in [408, 409, 423] {
+        for body in [Body::Foreign, Body::Empty] {
+            let told = trouble(status, body);
+            assert_eq!(told, Err(ReadTrouble::OmsTrouble), "{status}");
+        }
     }
     assert_eq!(trouble(200, Body::Broken), Err(ReadTrouble::Unreadable));
 }
