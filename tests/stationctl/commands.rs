@@ -66,6 +66,10 @@ fn our_rules_answer_before_anything_is_saved() {
     refused("command N refuse", "reason");
     refused("command N lines-not-found", "No product");
     refused("command N dance", "No step is called “dance”");
+    for theirs in ["PKG_STATE_TRANSITION", "REPLACE_PRODUCT"] {
+        desk.run(&format!("command {waiting} {theirs} --as Ayşe"))
+            .refused(1, &[theirs, "do it in the order system"]);
+    }
     // One command of the OMS's for two ends: which, only a person knows.
     refused("command N UPDATE_SHIPMENT_STATUS", "delivered");
     desk.run(&format!(
@@ -74,6 +78,22 @@ fn our_rules_answer_before_anything_is_saved() {
     .refused(2, &["colour=red"]);
     desk.run("sync").ok();
     assert_eq!(desk.effects(id), 0);
+    assert_eq!(desk.json("queue"), Value::Array(Vec::new()));
+}
+
+#[test]
+fn a_carrier_that_is_not_known_is_answered_with_those_that_are() {
+    let desk = Desk::open();
+    let (number, _, carrier) = packed(&desk);
+    let id = carrier_id(&desk, &number, &carrier);
+    let known = format!("{carrier} ({id})");
+    for line in [
+        format!("set-shipment {number} T-7 --carrier Atlantis --as Ayşe"),
+        format!("command {number} UPDATE_SHIPMENT_INFO --set carrier=Atlantis --as Ayşe"),
+    ] {
+        desk.run(&line)
+            .refused(2, &["No carrier is called “Atlantis”", &known]);
+    }
     assert_eq!(desk.json("queue"), Value::Array(Vec::new()));
 }
 

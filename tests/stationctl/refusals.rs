@@ -45,6 +45,8 @@ fn help_documents_every_exit_code_and_command() {
         "pack NUMBER",
         "token set",
         "--as NAME",
+        "delivered=true|false",
+        "carrier (name or number)",
     ] {
         assert!(help.contains(part), "{part:?} in {help}");
     }

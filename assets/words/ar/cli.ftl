@@ -78,8 +78,10 @@ cli-usage =
 
     الخيارات:
       --as NAME        من يقوم بذلك؛ لازم مع كل ما يغيّر شيئًا
-      --set KEY=VALUE  ما يقال مع الأمر: carrier, tracking, query, fault,
-                       lines, reason, invoice, kind, content, date (2026-11-22)
+      --set KEY=VALUE  ما يقال مع الأمر: carrier (الاسم أو الرقم), tracking,
+                       query, fault, lines, reason, delivered=true|false, invoice,
+                       kind, content, date (2026-11-22)
+                       ورقم شركة الشحن يتحقق منه نظام الطلبات نفسه.
       --json           الإجابة بصيغة JSON
       --data-dir DIR   مجلد بيانات المحطة
       --config FILE    ملف الإعدادات
@@ -120,6 +122,8 @@ cli-needs-because = اذكر سبب الاكتفاء بهذا: ‎--because WHY.
 cli-unknown-because = ليس “{ $word }” سبباً معروفاً هنا. المعروف: { $known }.
 cli-unknown-packer = لا أحد باسم «{ $name }» يغلّف هنا. المعروفون: { $known }.
 cli-unknown-act = لا توجد خطوة اسمها «{ $name }». المعروف: { $known }.
+cli-not-ours = لا ترسل هذه المحطة «{ $name }» أبدًا. عند الحاجة نفّذه في نظام الطلبات.
+cli-unknown-carrier = لا توجد هنا شركة شحن اسمها «{ $name }». المعروف: { $known }. وتُسمى أي شركة أخرى برقمها.
 cli-unfit-input = «{ $input }» لا مكان له هنا أو لا يُقرأ.
 cli-unsaid-input = يجب ذكر «{ $name }» مع هذه الخطوة: ‎--set { $name }=… لم يُحفظ شيء.
 cli-no-command = قل ما الذي يُفعَل. يعرض ‎--help كل الأوامر.

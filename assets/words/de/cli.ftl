@@ -79,8 +79,10 @@ cli-usage =
     Optionen:
       --as NAME        wer es tut; nötig für alles, was etwas ändert
       --set SCHLÜSSEL=WERT
-                       was zu einem Befehl gesagt wird: carrier, tracking, query, fault,
-                       lines, reason, invoice, kind, content, date (2026-11-22)
+                       was zu einem Befehl gesagt wird: carrier (Name oder Nummer),
+                       tracking, query, fault, lines, reason, delivered=true|false,
+                       invoice, kind, content, date (2026-11-22)
+                       Die Nummer eines Versenders prüft erst das Auftragssystem.
       --json           als JSON antworten
       --data-dir DIR   der Ordner mit den Daten der Station
       --config DATEI   die Einstellungsdatei
@@ -121,6 +123,8 @@ cli-needs-because = Sagen Sie, warum nichts mehr zu tun ist: --because GRUND. --
 cli-unknown-because = „{ $word }“ ist hier kein bekannter Grund. Bekannt: { $known }.
 cli-unknown-packer = Niemand namens „{ $name }“ packt hier. Bekannt: { $known }.
 cli-unknown-act = Kein Schritt heißt „{ $name }“. Bekannt: { $known }.
+cli-not-ours = Diese Station schickt „{ $name }“ nie. Wo es gebraucht wird, im Auftragssystem erledigen.
+cli-unknown-carrier = Kein Versender heißt hier „{ $name }“. Bekannt: { $known }. Jeder andere wird mit seiner Nummer genannt.
 cli-unfit-input = „{ $input }“ gehört nicht hierher oder ist nicht lesbar.
 cli-unsaid-input = Zu diesem Schritt gehört „{ $name }“: --set { $name }=… Es wurde nichts gespeichert.
 cli-no-command = Sagen Sie, was zu tun ist. --help zeigt alle Befehle.

@@ -75,8 +75,10 @@ cli-usage =
 
     Options:
       --as NAME        who does it; needed by whatever changes something
-      --set KEY=VALUE  what is said with a command: carrier, tracking, query, fault,
-                       lines, reason, invoice, kind, content, date (2026-11-22)
+      --set KEY=VALUE  what is said with a command: carrier (name or number), tracking,
+                       query, fault, lines, reason, delivered=true|false, invoice,
+                       kind, content, date (2026-11-22)
+                       The order system itself judges a carrier's number.
       --json           answer as JSON
       --data-dir DIR   the folder with the station's data
       --config FILE    the settings file
@@ -117,6 +119,8 @@ cli-needs-because = Say why nothing more is to be done: --because WHY. --help li
 cli-unknown-because = “{ $word }” is no reason known here. Known: { $known }.
 cli-unknown-packer = Nobody called “{ $name }” packs here. Known: { $known }.
 cli-unknown-act = No step is called “{ $name }”. Known: { $known }.
+cli-not-ours = This station never sends “{ $name }”. Where it is needed, do it in the order system.
+cli-unknown-carrier = No carrier is called “{ $name }” here. Known: { $known }. Any other is named by its number.
 cli-unfit-input = “{ $input }” does not belong here or cannot be read.
 cli-unsaid-input = “{ $name }” has to be said with this step: --set { $name }=… Nothing was saved.
 cli-no-command = Say what to do. --help lists all commands.

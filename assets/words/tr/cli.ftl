@@ -79,8 +79,10 @@ cli-usage =
     Seçenekler:
       --as AD          kimin yaptığı; bir şeyi değiştiren her komut için gerekli
       --set ANAHTAR=DEĞER
-                       komutla söylenenler: carrier, tracking, query, fault,
-                       lines, reason, invoice, kind, content, date (2026-11-22)
+                       komutla söylenenler: carrier (ad veya numara), tracking,
+                       query, fault, lines, reason, delivered=true|false, invoice,
+                       kind, content, date (2026-11-22)
+                       Kargo firmasının numarasını ancak sipariş sistemi denetler.
       --json           yanıtı JSON olarak ver
       --data-dir DİZİN istasyonun verilerinin bulunduğu klasör
       --config DOSYA   ayar dosyası
@@ -121,6 +123,8 @@ cli-needs-because = Neden başka bir şey yapılmayacağını söyleyin: --becau
 cli-unknown-because = “{ $word }” burada bilinen bir neden değil. Bilinenler: { $known }.
 cli-unknown-packer = Burada “{ $name }” adında biri paketlemiyor. Bilinenler: { $known }.
 cli-unknown-act = “{ $name }” adlı bir adım yok. Bilinenler: { $known }.
+cli-not-ours = Bu istasyon “{ $name }” komutunu hiç göndermez. Gerektiğinde sipariş sisteminde yapın.
+cli-unknown-carrier = Burada “{ $name }” adlı bir kargo firması yok. Bilinenler: { $known }. Başka bir firma numarasıyla belirtilir.
 cli-unfit-input = “{ $input }” buraya ait değil veya okunamıyor.
 cli-unsaid-input = Bu adım için “{ $name }” belirtilmeli: --set { $name }=… Hiçbir şey kaydedilmedi.
 cli-no-command = Ne yapılacağını söyleyin. --help bütün komutları listeler.

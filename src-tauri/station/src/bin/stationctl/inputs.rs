@@ -4,6 +4,7 @@
 //! the screen.
 
 use packing::time::At;
+use packing::transitions::NOT_OURS;
 use station::view::{
     ActView, ActionInput, ActionsView, FaultInput, InvoiceInput, MissingInput, ShipmentInput,
 };
@@ -23,6 +24,9 @@ pub(crate) fn named(actions: &ActionsView, name: &str) -> Result<ActView, Failur
         words.join(", ")
     };
     action.map(|action| action.act).ok_or_else(|| {
+        if NOT_OURS.contains(&name) {
+            return Exit::Failed.saying("cli-not-ours").with("name", name);
+        }
         let unknown = Exit::Failed.saying("cli-unknown-act").with("name", name);
         unknown.with("known", known())
     })
@@ -103,9 +107,9 @@ impl Inputs<'_> {
     }
 
     fn shipment(&mut self, actions: &ActionsView) -> Result<ShipmentInput, Failure> {
-        let carrier = self.read("carrier", |text| carrier(actions, text))?;
+        let named = self.text("carrier")?;
         Ok(ShipmentInput {
-            carrier: carrier.unwrap_or_default(),
+            carrier: carrier(actions, &named)?,
             tracking_number: self.text("tracking")?,
             query_number: self.read("query", |text| Some(text.to_owned()))?,
         })
@@ -149,10 +153,32 @@ fn unfit(said: &Said) -> Failure {
     Exit::Misused.saying("cli-unfit-input").with("input", pair)
 }
 
-/// By its name as packages show it, or by the OMS's id, which need not be known here.
-fn carrier(actions: &ActionsView, text: &str) -> Option<i64> {
+/// By its name as packages show it, or by the OMS's id, which need not be known here: nobody says
+/// that its list of carriers is the whole one. None that was named is left to our rules.
+fn carrier(actions: &ActionsView, text: &str) -> Result<i64, Failure> {
+    if text.is_empty() {
+        return Ok(0);
+    }
     let named = actions.carriers.iter().find(|it| it.name == text);
-    named.map_or_else(|| text.parse().ok(), |it| Some(it.id))
+    let id = named.map_or_else(|| text.parse().ok(), |it| Some(it.id));
+    id.ok_or_else(|| {
+        let unknown = Exit::Misused.saying("cli-unknown-carrier");
+        unknown.with("name", text).with("known", known(actions))
+    })
+}
+
+/// One that no package has named yet is known by its number alone.
+fn known(actions: &ActionsView) -> String {
+    let words = actions.carriers.iter().map(|it| {
+        let id = it.id.to_string();
+        if it.name == id {
+            id
+        } else {
+            format!("{} ({id})", it.name)
+        }
+    });
+    let all = words.collect::<Vec<_>>().join(", ");
+    if all.is_empty() { "–".into() } else { all }
 }
 
 fn reason(actions: &ActionsView, text: &str) -> Option<i64> {
