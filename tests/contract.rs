@@ -65,6 +65,24 @@ fn sim(strict: Strict) -> Sim {
     .unwrap()
 }
 
+/// One store, and nothing that has ended: here an unfiltered list looks like a filtered one.
+fn all_open() -> Sim {
+    let packages = Mix {
+        waiting: 30,
+        preparing: 0,
+        ready: 0,
+        packed: 0,
+        shipped: 0,
+        delivered: 0,
+        elsewhere: 0,
+    };
+    oms_sim::start(Options {
+        packages,
+        ..Options::default()
+    })
+    .unwrap()
+}
+
 fn settings_of(sim: &Sim) -> HttpSettings {
     let base = BaseUrl::parse(&sim.url()).unwrap();
     HttpSettings::new(base, Token::new(sim.token()).unwrap(), sim.erp_code())
@@ -130,6 +148,23 @@ fn a_state_that_no_configuration_names_is_met_whatever_the_filter_for_states_doe
         panic!("{told:?}");
     };
     assert!(how.contains("930 (Tanımsız Durum)"), "{how}");
+}
+
+/// A list that nobody filtered may look as if it were: it is asked for what cannot be there.
+#[test]
+fn an_oms_that_ignores_every_parameter_passes_for_none_that_honours_them() {
+    let sim = all_open();
+    sim.fault(Fault::named("query_ignored").unwrap());
+    let told = assumptions::ask(&settings_of(&sim));
+    let broken = broken(&told);
+    for what in [
+        "the filter for the store is honoured",
+        "the filter for changes is honoured",
+        "the filter for open states is honoured",
+        "a package is found by its number",
+    ] {
+        assert!(broken.contains(&what), "{what}: {told:?}");
+    }
 }
 
 /// Where no real one is named there is nothing to ask, and the simulated one stands in, so that the

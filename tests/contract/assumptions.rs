@@ -27,6 +27,9 @@ use Finding::{Broken, Held, Unseen};
 const PAGES_MAX: usize = 20;
 /// Nobody has so many.
 const NO_PACKAGE: PackageId = PackageId(999_999_999_999);
+const NO_STORE: &str = "no-such-store";
+const NO_STATE: &str = "999999";
+const NO_NUMBER: &str = "no-such-number";
 /// Nothing will have changed since: the year 2100.
 const FAR_AWAY: At = At(4_102_444_800_000);
 
@@ -112,10 +115,17 @@ fn store_filter(asked: &Asked<'_>) -> Finding {
         unreadable,
         ..
     } = asked.first;
-    held_if(
-        foreign + unreadable == 0,
-        format!("{foreign} of other stores, {unreadable} unreadable on the first page"),
-    )
+    let mut settings = asked.settings.clone();
+    NO_STORE.clone_into(&mut settings.site.store);
+    let oms = HttpOms::new(settings).unwrap();
+    let nobodys = match run(oms.page(PageAsk::ChangedSince(None))) {
+        Ok(page) => page.packages.len() + page.foreign as usize + page.unreadable as usize,
+        Err(trouble) => return Broken(trouble.to_string()),
+    };
+    let how = format!(
+        "{foreign} of other stores, {unreadable} unreadable on the first page, {nobodys} for none"
+    );
+    held_if(foreign + unreadable == 0 && nobodys == 0, how)
 }
 
 fn change_filter(asked: &Asked<'_>) -> Finding {
@@ -129,9 +139,18 @@ fn change_filter(asked: &Asked<'_>) -> Finding {
 }
 
 fn state_filter(asked: &Asked<'_>) -> Finding {
+    if asked.first.packages.is_empty() {
+        return Unseen("no package".into());
+    }
     let ended = |it: &&Package| matches!(it.state, State::Delivered | State::Cancelled);
     let ended = asked.first.packages.iter().filter(ended).count();
-    held_if(ended == 0, format!("{ended} that have ended came"))
+    match run(asked.oms.rows_in_state(NO_STATE)) {
+        Ok(rows) => held_if(
+            ended + rows == 0,
+            format!("{ended} that have ended came, {rows} for a state that is none"),
+        ),
+        Err(trouble) => Broken(trouble.to_string()),
+    }
 }
 
 fn page_size(asked: &Asked<'_>) -> Finding {
@@ -301,8 +320,12 @@ fn by_number(asked: &Asked<'_>) -> Finding {
     let Some(package) = asked.first.packages.first() else {
         return Unseen("no package".into());
     };
-    match run(asked.oms.package_numbered(&package.number)) {
-        Ok(found) => held_if(found == Some(package.id), format!("{found:?}")),
+    let found = run(asked.oms.package_numbered(&package.number));
+    match found.and_then(|found| Ok((found, run(asked.oms.rows_numbered(NO_NUMBER))?))) {
+        Ok((found, rows)) => held_if(
+            found == Some(package.id) && rows == 0,
+            format!("{found:?}, {rows} rows for a number that is none"),
+        ),
         Err(trouble) => closed_or_broken(trouble),
     }
 }

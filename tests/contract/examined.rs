@@ -12,7 +12,7 @@ use station::secret::Token;
 use station::view::LanguageView;
 use station::words::Words;
 
-use super::{AT_ONCE, assumptions, round};
+use super::{AT_ONCE, all_open, assumptions, round};
 use crate::oms_client::canned::Canned;
 use crate::oms_client::tls;
 
@@ -248,7 +248,7 @@ fn what_there_is_at_an_oms_is_listed() {
 }
 
 /// What goes wrong, where the doctor sees it, and what it says to do.
-const MATTERS: [(&str, Check, Verdict, Advice); 13] = [
+const MATTERS: [(&str, Check, Verdict, Advice); 15] = [
     ("status_401", Check::SignIn, Verdict::Bad, Advice::NewKey),
     (
         "status_403",
@@ -302,6 +302,18 @@ const MATTERS: [(&str, Check, Verdict, Advice); 13] = [
         Verdict::Note,
         Advice::AskForParameter,
     ),
+    (
+        "query_ignored",
+        Check::StateFilter,
+        Verdict::Note,
+        Advice::AskForParameter,
+    ),
+    (
+        "query_ignored",
+        Check::Number,
+        Verdict::Note,
+        Advice::AskForParameter,
+    ),
 ];
 
 #[test]
@@ -325,6 +337,21 @@ fn what_is_the_matter_is_told_with_what_to_do() {
             check != Check::Reach && check != Check::SignIn
         );
     }
+}
+
+#[test]
+fn a_filter_that_is_ignored_is_seen_where_an_unfiltered_list_looks_as_a_filtered_one() {
+    let sim = all_open();
+    let filters = [
+        Check::StoreFilter,
+        Check::ChangeFilter,
+        Check::StateFilter,
+        Check::Number,
+    ];
+    let verdicts = |diagnosis: &Diagnosis| filters.map(|it| finding(diagnosis, it).verdict);
+    assert_eq!(verdicts(&examined(&sim)), [Verdict::Good; 4]);
+    sim.fault(Fault::named("query_ignored").unwrap());
+    assert_eq!(verdicts(&examined(&sim)), [Verdict::Note; 4]);
 }
 
 #[test]

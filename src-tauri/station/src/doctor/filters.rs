@@ -12,6 +12,9 @@ use super::{Advice, Check, Choice, Examination, Seen, Verdict, count, readings};
 const FAR_AWAY: At = At(4_102_444_800_000);
 /// No store is called so.
 const NO_STORE: &str = "no-such-store";
+/// A number, as codes are: nobody has so many states.
+const NO_STATE: &str = "999999";
+const NO_NUMBER: &str = "no-such-number";
 /// As many as a person reads.
 const STORES_TOLD: usize = 12;
 
@@ -159,6 +162,7 @@ impl Examination {
                 let ended = |state: &State| matches!(state, State::Delivered | State::Cancelled);
                 let page = oms.page(PageAsk::ChangedSince(None)).await;
                 page.is_ok_and(|page| !page.packages.iter().any(|it| ended(&it.state)))
+                    && oms.rows_in_state(NO_STATE).await == Ok(0)
             })
             .await;
         self.chosen(Check::StateFilter, chosen, names);
@@ -175,6 +179,7 @@ impl Examination {
         let chosen = self
             .choose(&names, set, |oms| async move {
                 oms.package_numbered(number).await == Ok(Some(id))
+                    && oms.rows_numbered(NO_NUMBER).await == Ok(0)
             })
             .await;
         self.chosen(Check::Number, chosen, names);

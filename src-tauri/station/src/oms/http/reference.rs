@@ -107,6 +107,25 @@ impl HttpOms {
         Ok(items.into_iter().find_map(|item| item.package))
     }
 
+    /// How many packages come for this state's code, whatever they are: whether the filter is
+    /// honoured shows only before anything is left out here.
+    pub async fn rows_in_state(&self, code: &str) -> Result<usize, ReadTrouble> {
+        let site = &self.settings.site;
+        let query = [
+            (site.names.store.as_str(), site.store.as_str()),
+            (site.names.states.as_str(), code),
+            (site.names.page_size.as_str(), "1"),
+        ];
+        Ok(self.page_of("packages/", &query).await?.len())
+    }
+
+    /// How many items come for this package's number, whosever they are.
+    pub async fn rows_numbered(&self, number: &str) -> Result<usize, ReadTrouble> {
+        let name = self.settings.site.names.items_number.as_str();
+        let query = [(name, number)];
+        Ok(self.page_of("packages/package-items/", &query).await?.len())
+    }
+
     async fn page_of(&self, path: &str, query: &[(&str, &str)]) -> Result<Vec<Value>, ReadTrouble> {
         let (envelope, received) = self.read_list(self.url(path, query)?).await?;
         received.ok_or(ReadTrouble::NotTheOms)?;
