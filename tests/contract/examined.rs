@@ -363,6 +363,33 @@ fn a_state_without_a_name_is_told_by_its_code_and_the_omss_words() {
     assert_eq!(told.detail, "930 (Tanımsız Durum)");
 }
 
+/// The documents have two keys for it, and its value as a word or as an object.
+#[test]
+fn the_setting_for_one_time_codes_is_found_by_both_keys_and_read_in_both_shapes() {
+    for (key, shape, told) in [
+        ("IS_OTP_ENABLED", "string", "IS_OTP_ENABLED = false"),
+        (
+            "IS_OTP_ENABLED",
+            "object",
+            "IS_OTP_ENABLED = {\"value\":false}",
+        ),
+        ("is_enabled_otp", "string", "is_enabled_otp = false"),
+        (
+            "is_enabled_otp",
+            "object",
+            "is_enabled_otp = {\"value\":false}",
+        ),
+    ] {
+        let strict = Strict::default().with("otp_key", key).unwrap();
+        let diagnosis = examined(&sim(strict.with("json_value", shape).unwrap()));
+        let found = finding(&diagnosis, Check::Otp);
+        assert_eq!(
+            (found.verdict, found.advice, found.detail.as_str()),
+            (Verdict::Good, None, told)
+        );
+    }
+}
+
 /// As `openssl req -x509` makes one, named as `ca_file` as one would try next.
 #[test]
 fn a_certificate_that_is_its_own_authority_is_told_with_advice_that_helps() {
