@@ -34,7 +34,7 @@ packing-loading = Paket wird gelesen …
 packing-packed = Gepackt
 packing-save-label = Etikett speichern
 packing-next = Nächstes Paket
-packing-to-queue = Zurück zur Warteschlange
+packing-to-queue = Zurück zur Liste
 packing-actions = Mehr Möglichkeiten
 
 ## Was wir danach sagen. Nie „gesendet“ für etwas, das nur hier ist

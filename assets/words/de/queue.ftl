@@ -1,6 +1,6 @@
-### Die Warteschlange: Pakete, die gepackt werden sollen.
+### Die Liste: Pakete, die gepackt werden sollen.
 
-queue-title = Warteschlange
+queue-title = Liste
 queue-list = Wartende Pakete
 queue-waiting =
     { $count ->
@@ -39,7 +39,7 @@ queue-refresh = Zeigen
 
 ## Wenn es nichts zu zeigen gibt
 
-queue-loading = Warteschlange wird gelesen …
+queue-loading = Liste wird gelesen …
 queue-empty = Nichts wartet.
 queue-empty-do = Neue Pakete erscheinen hier von selbst.
 queue-empty-heard = Letzte Nachricht vom Auftragssystem: { $time }
