@@ -4,6 +4,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use packing::link::BACKOFF_MAX_MS;
 use packing::overlay::READ_LAG_MS;
 use station::Station;
 use station::error::{Problem, ProblemKey};
@@ -16,11 +17,13 @@ use crate::text;
 
 /// A first list of thousands and a morning's queue need seconds.
 const REST_MS: u64 = 30_000;
-/// What follows its like waits until the OMS's reads are sure to show the first. What is in doubt
-/// may need minutes, which is for the next sync: a script that calls this must not hang.
-const PATIENCE: Duration = Duration::from_millis(READ_LAG_MS.unsigned_abs() + REST_MS);
-/// Two equal commands within a minute are both sent by one `sync --once`.
-const _: () = assert!(PATIENCE.as_secs() * 1_000 > READ_LAG_MS.unsigned_abs());
+/// What follows its like waits until the OMS's reads are sure to show the first.
+const HELD_MS: u64 = READ_LAG_MS.unsigned_abs();
+/// Whether it still has to wait is asked ever more seldom, the last time just before the end.
+const PATIENCE: Duration = Duration::from_millis(HELD_MS + BACKOFF_MAX_MS + REST_MS);
+/// Two equal commands within a minute are both sent by one `sync --once`. What is in doubt may need
+/// longer, which is for the next sync: a script that calls this must not hang.
+const _: () = assert!(PATIENCE.as_secs() * 1_000 > HELD_MS + BACKOFF_MAX_MS);
 /// Short beside any request, long beside reading the queue.
 const GLANCE: Duration = Duration::from_millis(50);
 
