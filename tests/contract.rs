@@ -11,6 +11,8 @@ mod assumptions;
 mod days;
 #[path = "contract/examined.rs"]
 mod examined;
+#[path = "contract/matters.rs"]
+mod matters;
 #[path = "contract/round.rs"]
 mod round;
 #[path = "contract/settings.rs"]

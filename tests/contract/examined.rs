@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use oms_sim::{Fault, Labels, Mix, Options, Sim, Strict};
+use oms_sim::{Labels, Mix, Options, Sim, Strict};
 use station::clock::Clock;
 use station::config::Config;
 use station::doctor::{Advice, Check, Diagnosis, Finding, Verdict, examine};
@@ -12,9 +12,7 @@ use station::secret::Token;
 use station::view::LanguageView;
 use station::words::Words;
 
-use super::{AT_ONCE, all_open, assumptions, round};
-use crate::oms_client::canned::Canned;
-use crate::oms_client::tls;
+use super::{AT_ONCE, assumptions, round};
 
 /// What only a command could show is in the body of commands. The doctor sends none, so a person
 /// has to say it.
@@ -28,7 +26,7 @@ const ONLY_A_COMMAND_SHOWS: [(&str, &str); 6] = [
     ("block_inputs", "required"),
 ];
 
-fn sim(strict: Strict) -> Sim {
+pub(super) fn sim(strict: Strict) -> Sim {
     oms_sim::start(Options {
         awb_delay_ms: 1,
         packages: Mix {
@@ -43,7 +41,7 @@ fn sim(strict: Strict) -> Sim {
 }
 
 /// Address and store, and nothing else: as on the first day.
-fn bare(url: &str, store: &str) -> Config {
+pub(super) fn bare(url: &str, store: &str) -> Config {
     let env = |name: &str| match name {
         "PACKING_STATION_OMS_URL" => Some(url.to_owned()),
         "PACKING_STATION_STORE" => Some(store.to_owned()),
@@ -52,7 +50,7 @@ fn bare(url: &str, store: &str) -> Config {
     Config::load(None, env).unwrap()
 }
 
-fn examined(sim: &Sim) -> Diagnosis {
+pub(super) fn examined(sim: &Sim) -> Diagnosis {
     let token = Token::new(sim.token()).unwrap();
     examine(
         &bare(&sim.url(), sim.erp_code()),
@@ -61,7 +59,7 @@ fn examined(sim: &Sim) -> Diagnosis {
     )
 }
 
-fn finding(diagnosis: &Diagnosis, check: Check) -> &Finding {
+pub(super) fn finding(diagnosis: &Diagnosis, check: Check) -> &Finding {
     let found = diagnosis.findings.iter().find(|it| it.check == check);
     found.unwrap_or_else(|| panic!("{check:?} in {:?}", diagnosis.findings))
 }
@@ -245,197 +243,6 @@ fn what_there_is_at_an_oms_is_listed() {
     let diagnosis = examine(&config, &token, &Clock::of_machine());
     let log = finding(&diagnosis, Check::Log);
     assert_eq!((log.verdict, log.detail.as_str()), (Verdict::Good, "A"));
-}
-
-/// What goes wrong, where the doctor sees it, and what it says to do.
-const MATTERS: [(&str, Check, Verdict, Advice); 15] = [
-    ("status_401", Check::SignIn, Verdict::Bad, Advice::NewKey),
-    (
-        "status_403",
-        Check::SignIn,
-        Verdict::Bad,
-        Advice::AskForRights,
-    ),
-    (
-        "captive_portal",
-        Check::Reach,
-        Verdict::Bad,
-        Advice::CheckAddress,
-    ),
-    (
-        "redirect_login",
-        Check::Reach,
-        Verdict::Bad,
-        Advice::CheckAddress,
-    ),
-    ("404html", Check::Reach, Verdict::Bad, Advice::CheckAddress),
-    ("502html", Check::Reach, Verdict::Bad, Advice::TryLater),
-    ("429", Check::Reach, Verdict::Bad, Advice::TryLater),
-    (
-        "unplugged",
-        Check::Reach,
-        Verdict::Bad,
-        Advice::CheckNetwork,
-    ),
-    ("date_skew", Check::Clock, Verdict::Bad, Advice::SetClock),
-    (
-        "date_skew_back",
-        Check::Clock,
-        Verdict::Bad,
-        Advice::SetClock,
-    ),
-    (
-        "unknown_state",
-        Check::States,
-        Verdict::Note,
-        Advice::NameStates,
-    ),
-    (
-        "query_ignored",
-        Check::StoreFilter,
-        Verdict::Note,
-        Advice::AskForParameter,
-    ),
-    (
-        "query_ignored",
-        Check::ChangeFilter,
-        Verdict::Note,
-        Advice::AskForParameter,
-    ),
-    (
-        "query_ignored",
-        Check::StateFilter,
-        Verdict::Note,
-        Advice::AskForParameter,
-    ),
-    (
-        "query_ignored",
-        Check::Number,
-        Verdict::Note,
-        Advice::AskForParameter,
-    ),
-];
-
-#[test]
-fn what_is_the_matter_is_told_with_what_to_do() {
-    let of_fault = |name: &str| {
-        let sim = sim(Strict::default());
-        sim.fault(Fault::named(name).unwrap());
-        examined(&sim)
-    };
-    for (name, check, verdict, advice) in MATTERS {
-        let diagnosis = of_fault(name);
-        let told = finding(&diagnosis, check);
-        assert_eq!(
-            (told.verdict, told.advice),
-            (verdict, Some(advice)),
-            "{name}: {check:?} {}",
-            told.detail
-        );
-        assert_eq!(
-            diagnosis.lets_us_in(),
-            check != Check::Reach && check != Check::SignIn
-        );
-    }
-}
-
-#[test]
-fn a_filter_that_is_ignored_is_seen_where_an_unfiltered_list_looks_as_a_filtered_one() {
-    let sim = all_open();
-    let filters = [
-        Check::StoreFilter,
-        Check::ChangeFilter,
-        Check::StateFilter,
-        Check::Number,
-    ];
-    let verdicts = |diagnosis: &Diagnosis| filters.map(|it| finding(diagnosis, it).verdict);
-    assert_eq!(verdicts(&examined(&sim)), [Verdict::Good; 4]);
-    sim.fault(Fault::named("query_ignored").unwrap());
-    assert_eq!(verdicts(&examined(&sim)), [Verdict::Note; 4]);
-}
-
-#[test]
-fn a_state_without_a_name_is_told_by_its_code_and_the_omss_words() {
-    let sim = sim(Strict::default());
-    sim.fault(Fault::named("unknown_state").unwrap());
-    let diagnosis = examined(&sim);
-    let told = finding(&diagnosis, Check::States);
-    assert_eq!(told.detail, "930 (Tanımsız Durum)");
-}
-
-/// The documents have two keys for it, and its value as a word or as an object.
-#[test]
-fn the_setting_for_one_time_codes_is_found_by_both_keys_and_read_in_both_shapes() {
-    for (key, shape, told) in [
-        ("IS_OTP_ENABLED", "string", "IS_OTP_ENABLED = false"),
-        (
-            "IS_OTP_ENABLED",
-            "object",
-            "IS_OTP_ENABLED = {\"value\":false}",
-        ),
-        ("is_enabled_otp", "string", "is_enabled_otp = false"),
-        (
-            "is_enabled_otp",
-            "object",
-            "is_enabled_otp = {\"value\":false}",
-        ),
-    ] {
-        let strict = Strict::default().with("otp_key", key).unwrap();
-        let diagnosis = examined(&sim(strict.with("json_value", shape).unwrap()));
-        let found = finding(&diagnosis, Check::Otp);
-        assert_eq!(
-            (found.verdict, found.advice, found.detail.as_str()),
-            (Verdict::Good, None, told)
-        );
-    }
-}
-
-/// As `openssl req -x509` makes one, named as `ca_file` as one would try next.
-#[test]
-fn a_certificate_that_is_its_own_authority_is_told_with_advice_that_helps() {
-    let (addr, pem) = tls::its_own_authority();
-    let mut config = bare(&format!("https://{addr}"), "369");
-    config.oms.ca_pem = Some(pem.into_bytes());
-    let token = Token::new("t0ken").unwrap();
-    let diagnosis = examine(&config, &token, &Clock::of_machine());
-    let told = finding(&diagnosis, Check::Certificate);
-    assert_eq!(
-        (told.verdict, told.advice),
-        (Verdict::Bad, Some(Advice::IssueCertificate))
-    );
-    assert!(
-        told.detail.ends_with("certificate-unfit"),
-        "{}",
-        told.detail
-    );
-    assert!(!diagnosis.lets_us_in());
-}
-
-#[test]
-fn a_store_that_the_oms_does_not_know_is_told_with_those_it_knows() {
-    let sim = sim(Strict::default());
-    let token = Token::new(sim.token()).unwrap();
-    let diagnosis = examine(&bare(&sim.url(), "S-999"), &token, &Clock::of_machine());
-    let told = finding(&diagnosis, Check::Store);
-    assert_eq!(
-        (told.verdict, told.advice),
-        (Verdict::Bad, Some(Advice::CheckStore))
-    );
-    assert!(told.detail.contains(sim.erp_code()), "{}", told.detail);
-}
-
-#[test]
-fn a_field_of_an_unknown_shape_is_named() {
-    let page = "{\"count\": 1, \"next\": null, \"results\": [{\"id\": 1, \"number\": [1]}]}";
-    let answers = vec![("200 OK", "application/json", page); 60];
-    let oms = Canned::answering(&answers);
-    let token = Token::new("t0ken").unwrap();
-    let diagnosis = examine(&bare(&oms.url(), "369"), &token, &Clock::of_machine());
-    let told = finding(&diagnosis, Check::Fields);
-    assert_eq!(
-        (told.verdict, told.detail.as_str()),
-        (Verdict::Note, "number, stock_location, +number")
-    );
 }
 
 #[test]

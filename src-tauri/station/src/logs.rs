@@ -49,7 +49,7 @@ pub enum LogProblem {
     Taken,
 }
 
-/// What a start can say before its folder is known to be ours; the rest of more is let go.
+/// What a start can say before its folder is known to be ours; what is more is let go.
 const EARLY_BYTES_MAX: usize = 64 * 1024;
 
 static BEGUN: OnceLock<Begun> = OnceLock::new();

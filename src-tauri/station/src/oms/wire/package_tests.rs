@@ -1,6 +1,6 @@
 //! The shapes that the documents show, and what a changed shape costs.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::*;
 
@@ -144,6 +144,14 @@ fn a_wrong_type_inside_an_item_is_named_and_the_item_is_shown() {
     }
 }
 
+/// A line of so many pieces, each of 450 g.
+fn weighed(quantity: &Value) -> Value {
+    let mut value = full();
+    value["packageitem_set"][0]["quantity"] = quantity.clone();
+    value["packageitem_set"][0]["unit_weight"] = json!("0.450");
+    value
+}
+
 #[test]
 fn a_quantity_that_is_none_is_noted_and_nobody_is_told_another() {
     for quantity in [
@@ -156,10 +164,7 @@ fn a_quantity_that_is_none_is_noted_and_nobody_is_told_another() {
         json!([3]),
         json!(true),
     ] {
-        let mut value = full();
-        value["packageitem_set"][0]["quantity"] = quantity.clone();
-        value["packageitem_set"][0]["unit_weight"] = json!("0.450");
-        let (it, lost) = read(&value);
+        let (it, lost) = read(&weighed(&quantity));
         assert_eq!(
             (it.lines[0].quantity, lost),
             (None, vec!["quantity"]),
@@ -173,10 +178,7 @@ fn a_quantity_that_is_none_is_noted_and_nobody_is_told_another() {
 #[test]
 fn a_whole_number_is_read_in_whatever_clothes_it_comes() {
     for quantity in [json!(3), json!(3.0), json!("3"), json!(" 3.00 ")] {
-        let mut value = full();
-        value["packageitem_set"][0]["quantity"] = quantity.clone();
-        value["packageitem_set"][0]["unit_weight"] = json!("0.450");
-        let (it, lost) = read(&value);
+        let (it, lost) = read(&weighed(&quantity));
         assert_eq!(
             (it.lines[0].quantity, lost),
             (Some(3), Vec::new()),
