@@ -3,8 +3,8 @@
 
 use station::error::ProblemKey;
 use station::view::{
-    ActView, ActionInput, ActionView, AnswerInput, AttentionKind, Because, InvoiceInput, MarkView,
-    RowView, Shelf, ShipmentInput, StateKind,
+    ActView, ActionInput, ActionView, AnswerInput, AttentionKind, Because, DeliveryView,
+    InvoiceInput, MarkView, QueuedView, RowView, Shelf, ShipmentInput, StateKind,
 };
 
 use crate::support::Counter;
@@ -175,6 +175,49 @@ fn a_box_whose_label_is_still_being_made_is_not_offered_to_its_driver() {
     assert!(!counter.row(id).ready);
     let handover = counter.package(id).ship.unwrap();
     assert_eq!(handover.key, ProblemKey::NotFromHere);
+}
+
+/// Packed and given to its driver while the line was down, and the carrier is slow with its label.
+/// The line is back, the OMS has taken the packing, and the handover waits.
+fn shipped_before_its_label() -> (Counter, i64) {
+    let slow = oms_sim::Strict::default().with("packing_leads_to", "waiting_cargo_label");
+    let counter = Counter::with(oms_sim::Options {
+        strict: slow.unwrap(),
+        awb_delay_ms: 600_000,
+        ..oms_sim::Options::default()
+    });
+    let id = counter.first().id;
+    counter.unplug();
+    counter.station.mark_packed(id).unwrap();
+    act(&counter, id, ActionInput::ShipWithoutIntegration);
+    counter.sim.plug().unwrap();
+    counter.station.sync_now().unwrap();
+    counter.until("the wait for the label", || {
+        let queue = counter.station.queue().unwrap();
+        let waits = |it: &QueuedView| it.delivery == DeliveryView::WaitsForLabel && !it.held;
+        queue.len() == 1 && queue.iter().all(waits)
+    });
+    (counter, id)
+}
+
+#[test]
+fn a_box_shipped_offline_waits_for_its_label_and_then_goes_by_itself() {
+    let (counter, id) = shipped_before_its_label();
+    assert_eq!(counter.row(id).mark, MarkView::SavedHere, "it is visible");
+    assert!(counter.sim.issue_awb(Counter::sim_id(id)));
+    counter.until_confirmed(id, StateKind::Shipped);
+    assert!(counter.station.attention().unwrap().is_empty());
+    let done = ["COMPLETE_PACKAGING", "SHIP_WITHOUT_INTEGRATION"];
+    assert_eq!(counter.effects(id), done);
+}
+
+#[test]
+fn a_box_that_is_unpacked_while_it_waits_for_its_label_is_asked_about() {
+    let (counter, id) = shipped_before_its_label();
+    assert!(counter.sim.act_by_name(Counter::sim_id(id), "unpack"));
+    let question = counter.question();
+    assert_eq!(question.row.id, id);
+    assert_eq!(counter.effects(id), ["COMPLETE_PACKAGING"]);
 }
 
 #[test]

@@ -340,10 +340,12 @@ impl Inner {
             .map(|command| Waiting {
                 seq: command.id.seq,
                 package: command.package,
+                act: command.act(),
                 delivery: command.standing.delivery,
                 due: state.timer(command.id.seq).due,
                 bound: command.binding == settings.binding,
                 fresh: self.was_read(now, command) || self.is_fresh(command, (now, steady)),
+                waits_for_label: self.waits_for_label(command),
             })
             .collect();
         plan(&Snapshot {
@@ -355,6 +357,11 @@ impl Inner {
             refreshing: state.refreshing,
             sending_stopped: state.standstill.is_some(),
         })
+    }
+
+    fn waits_for_label(&self, command: &Command) -> bool {
+        let here = self.copy(command.package).filter(|copy| !copy.gone);
+        here.is_some_and(|copy| command.act().waits_for_label(&copy.package.state))
     }
 
     fn was_read(&self, now: Tick, command: &Command) -> bool {

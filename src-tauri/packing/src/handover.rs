@@ -34,8 +34,8 @@ pub fn may_leave(sight: &Sight<'_>, carrier: &str, rules: HandoverRules) -> Resu
 
 /// The same for a list, which has no commands at hand: may it go to its own carrier?
 pub fn is_ready(state: &State, has_tracking: bool, rules: HandoverRules) -> bool {
-    let is_labelled = *state != State::WaitingCargoLabel;
-    is_labelled && Act::Ship.starts_from(state) && (has_tracking || rules.without_tracking)
+    let may_go = Act::Ship.starts_from(state) && !Act::Ship.waits_for_label(state);
+    may_go && (has_tracking || rules.without_tracking)
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ pub fn fresh_ms(act: Act) -> u64 {
 pub struct Waiting {
     pub seq: Seq,
     pub package: PackageId,
+    pub act: Act,
     pub delivery: Delivery,
     /// Not before then: back-off, or the next look of one in doubt.
     pub due: Tick,
@@ -43,6 +44,8 @@ pub struct Waiting {
     pub bound: bool,
     /// The mirror's copy is young enough to send on.
     pub fresh: bool,
+    /// By the mirror's copy its label is still being made, and the act comes after that.
+    pub waits_for_label: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -139,6 +142,8 @@ fn step_for(waiting: &Waiting) -> Option<Step> {
     match waiting.delivery {
         // Another OMS's package of the same number would say anything and prove nothing.
         _ if !waiting.bound => None,
+        // It goes when a copy shows the label: refreshes bring one, or looks once this one is old.
+        Delivery::Queued if waiting.fresh && waiting.waits_for_label => None,
         Delivery::Queued if waiting.fresh => Some(Step::Send(waiting.seq)),
         // One that is being sent and has no request under way is one whose end was not written
         // down.
@@ -158,18 +163,34 @@ fn step_for(waiting: &Waiting) -> Option<Step> {
 /// The commands that may move: of each package the oldest one that is not yet let pass, and those
 /// that are accepted and only wait to be shown.
 fn heads(queue: &[Waiting]) -> Vec<Waiting> {
-    let mut held = BTreeSet::new();
-    let mut heads = Vec::new();
-    for waiting in queue {
-        if held.contains(&waiting.package) {
-            continue;
-        }
-        if !waiting.delivery.lets_pass() {
-            held.insert(waiting.package);
-        }
-        heads.push(*waiting);
-    }
+    let mut held = Held::default();
+    let mut heads = queue.to_vec();
+    heads.retain(|it| !held.holds(it.package, it.act, it.delivery));
     heads
+}
+
+/// Which commands wait behind an earlier one of their package.
+#[derive(Debug, Default)]
+pub struct Held {
+    behind: BTreeSet<PackageId>,
+    unshown: BTreeSet<PackageId>,
+}
+
+impl Held {
+    /// Says it of the next command. Each is told, oldest first.
+    pub fn holds(&mut self, package: PackageId, act: Act, delivery: Delivery) -> bool {
+        if self.behind.contains(&package) {
+            return true;
+        }
+        if !delivery.lets_pass() {
+            self.behind.insert(package);
+        }
+        // Where packing has led only a copy tells: to "packed", or first to a label being made.
+        if delivery == Delivery::Accepted && act.packs() {
+            self.unshown.insert(package);
+        }
+        delivery == Delivery::Queued && act.ships() && self.unshown.contains(&package)
+    }
 }
 
 /// The command waits behind an earlier one of its package.

@@ -1,7 +1,10 @@
 //! The plan, from snapshots that a counter really meets.
 
 use super::*;
+use crate::package::State;
+use crate::samples::ALL_STATES;
 use crate::time::At;
+use alloc::vec;
 
 const NOW: Tick = Tick(100_000);
 
@@ -9,11 +12,17 @@ fn waiting(seq: i64, package: i64, delivery: Delivery) -> Waiting {
     Waiting {
         seq: Seq(seq),
         package: PackageId(package),
+        act: Act::Block,
         delivery,
         due: Tick(0),
         bound: true,
         fresh: true,
+        waits_for_label: false,
     }
+}
+
+fn does(act: Act, waiting: Waiting) -> Waiting {
+    Waiting { act, ..waiting }
 }
 
 fn up<'a>(queue: &'a [Waiting], in_flight: &'a [Seq]) -> Snapshot<'a> {
@@ -66,6 +75,81 @@ fn an_accepted_command_lets_the_next_one_pass() {
         waiting(2, 7, Delivery::Queued),
     ];
     assert_eq!(steps(&queue), [Step::Look(Seq(1)), Step::Send(Seq(2))]);
+}
+
+/// Its answer does not tell whether the box is packed now or its label is still being made.
+#[test]
+fn a_box_is_given_away_only_when_a_copy_shows_where_packing_led() {
+    for first in Act::ALL {
+        for second in Act::ALL {
+            let queue = [
+                does(first, waiting(1, 7, Delivery::Accepted)),
+                does(second, waiting(2, 7, Delivery::Queued)),
+                does(Act::Block, waiting(3, 7, Delivery::Queued)),
+                does(Act::Ship, waiting(4, 8, Delivery::Queued)),
+            ];
+            let waits = first.packs() && second.ships();
+            let sent = if waits {
+                vec![Step::Look(Seq(1)), Step::Send(Seq(4))]
+            } else {
+                vec![Step::Look(Seq(1)), Step::Send(Seq(2)), Step::Send(Seq(4))]
+            };
+            assert_eq!(steps(&queue), sent, "{first:?} {second:?}");
+            assert_eq!(is_held(&queue, Seq(2)), waits);
+            assert!(is_held(&queue, Seq(3)), "and what follows waits with it");
+        }
+    }
+    // What the OMS may have is looked at all the same.
+    let queue = [
+        does(Act::Pack, waiting(1, 7, Delivery::Accepted)),
+        does(Act::Ship, waiting(2, 7, Delivery::InDoubt)),
+    ];
+    assert_eq!(steps(&queue), [Step::Look(Seq(1)), Step::Look(Seq(2))]);
+}
+
+/// Every state of the copy, every act, every journey: what waits for a label is neither sent nor
+/// forgotten.
+#[test]
+fn what_waits_for_a_label_is_not_sent_and_an_old_copy_is_read_again() {
+    let label = |act: Act, state| act.ships() && state == State::WaitingCargoLabel;
+    for act in Act::ALL {
+        for state in ALL_STATES {
+            let waits = act.waits_for_label(state);
+            assert_eq!(waits, label(act, state.clone()), "{act:?} {state:?}");
+            for delivery in Delivery::ALL {
+                let of = |fresh, waits_for_label| {
+                    steps(&[Waiting {
+                        act,
+                        fresh,
+                        waits_for_label,
+                        ..waiting(1, 7, delivery)
+                    }])
+                };
+                assert_eq!(of(false, waits), of(false, false), "it is looked at");
+                let not_sent = waits && delivery == Delivery::Queued;
+                let expected = if not_sent {
+                    Vec::new()
+                } else {
+                    of(true, false)
+                };
+                assert_eq!(of(true, waits), expected, "{act:?} {state:?} {delivery:?}");
+            }
+        }
+    }
+    let waits = Waiting {
+        waits_for_label: true,
+        ..does(Act::Ship, waiting(1, 7, Delivery::Queued))
+    };
+    assert_eq!(steps(&[waits]), []);
+    assert_eq!(
+        steps(&[Waiting {
+            fresh: false,
+            ..waits
+        }]),
+        [Step::Look(Seq(1))]
+    );
+    let woken = plan(&up(&[waits], &[])).wake_at;
+    assert_eq!(woken, NOW.plus(5_000), "by the next refresh");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::command::Act;
-use crate::package::{Offer, Package, State};
+use crate::package::{Offer, Package};
 use crate::transitions::is_documented;
 
 /// The names and readings of one installation.
@@ -144,9 +144,7 @@ impl Shop {
         if act == Act::ShipWithoutIntegration && self.ships_unpacked(package) {
             return package.state.waits();
         }
-        // Such a box is packed, but no page lets it go before its label is made.
-        let is_labelled = package.state != State::WaitingCargoLabel;
-        act.starts_from(&package.state) && (is_labelled || !act.ships())
+        act.starts_from(&package.state) && !act.waits_for_label(&package.state)
     }
 
     /// Shipping without integration is for what is not packed yet: its page can be read so, and an
@@ -183,6 +181,7 @@ impl Shop {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::package::State;
     use crate::samples::{offer, package};
 
     fn brand(slug: &str, transition: Option<i64>) -> Offer {

@@ -267,6 +267,12 @@ impl Act {
         self.rule().from.contains(state)
     }
 
+    /// It comes after this state: such a box is packed, but no page lets it go before its carrier
+    /// has made its label.
+    pub fn waits_for_label(self, state: &State) -> bool {
+        self.ships() && *state == WaitingCargoLabel
+    }
+
     /// The state shows that the act was done, by whomever.
     pub fn shows_in(self, state: &State) -> bool {
         self.rule().shows_in.contains(state)

@@ -1,16 +1,18 @@
 //! What waits for the OMS, and what waits for a person.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use packing::command::{Act, Command};
 use packing::delivery::Delivery;
 use packing::effect::{Shown, shown};
 use packing::id::PackageId;
+use packing::plan::Held;
 use packing::transitions::Resend;
 
 use crate::error::Problem;
 use crate::shown;
-use crate::store::mirror::{self, Copy};
+use crate::store::mirror::{self, Copy, Listed};
 use crate::store::open::StoreError;
 use crate::store::{Reading, boxes, handovers, labels, prints, queue};
 use crate::sync::Shared;
@@ -22,24 +24,42 @@ use crate::view::{
 /// All commands that are not settled, oldest first.
 pub(crate) fn queued(shared: &Shared) -> Result<Vec<QueuedView>, Problem> {
     let unsettled = shared.read(queue::unsettled)?;
-    Ok(views(shared, &unsettled))
+    views(shared, &unsettled)
 }
 
 /// Each with what it waits for; `commands` are oldest first.
-pub(crate) fn views(shared: &Shared, commands: &[Command]) -> Vec<QueuedView> {
-    let mut holding: Vec<PackageId> = Vec::new();
+pub(crate) fn views(shared: &Shared, commands: &[Command]) -> Result<Vec<QueuedView>, Problem> {
+    let unlabelled = unlabelled(shared, commands)?;
+    let mut held = Held::default();
     let view = |command: &Command| {
-        let held = holding.contains(&command.package);
-        if !command.standing.delivery.lets_pass() && !held {
-            holding.push(command.package);
-        }
+        let seen = queued_view(command);
+        let waits = seen.delivery == DeliveryView::SavedHere
+            && command.act().ships()
+            && unlabelled.contains(&command.package);
         QueuedView {
-            held,
+            held: held.holds(command.package, command.act(), command.standing.delivery),
             foreign: !shared.is_bound(command),
-            ..queued_view(command)
+            delivery: if waits {
+                DeliveryView::WaitsForLabel
+            } else {
+                seen.delivery
+            },
+            ..seen
         }
     };
-    commands.iter().map(view).collect()
+    Ok(commands.iter().map(view).collect())
+}
+
+/// The packages whose box was given away here before its carrier has made the label.
+fn unlabelled(shared: &Shared, commands: &[Command]) -> Result<HashSet<PackageId>, Problem> {
+    let ships = |it: &&Command| it.standing.delivery == Delivery::Queued && it.act().ships();
+    let ids: Vec<PackageId> = commands.iter().filter(ships).map(|it| it.package).collect();
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let copies = shared.read(|reader| mirror::these(reader, &ids))?;
+    let waits = |it: &Listed| !it.gone && Act::Ship.waits_for_label(&it.state);
+    Ok(copies.into_iter().filter(waits).map(|it| it.id).collect())
 }
 
 fn queued_view(command: &Command) -> QueuedView {

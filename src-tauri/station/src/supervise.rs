@@ -64,7 +64,7 @@ pub(crate) fn lost(shared: &Shared) -> Result<Option<LostView>, Problem> {
     let commands = standstill::lost(shared, &standstill).map_err(Problem::of_reading)?;
     Ok(Some(LostView {
         noticed_at: standstill.noticed_at.0,
-        commands: questions::views(shared, &commands),
+        commands: questions::views(shared, &commands)?,
     }))
 }
 

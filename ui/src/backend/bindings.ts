@@ -281,7 +281,7 @@ held: boolean,
  */
 foreign: boolean, };
 
-export type DeliveryView = "savedHere" | "sending" | "inDoubt" | "accepted" | "needsPerson";
+export type DeliveryView = "savedHere" | "waitsForLabel" | "sending" | "inDoubt" | "accepted" | "needsPerson";
 
 export type ChoiceView = "retry" | "close";
 

@@ -258,7 +258,7 @@ fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
 }
 
 /// The word that `state_text` wrote; an unknown one keeps the OMS's own value.
-fn state_of(text: String) -> State {
+pub(super) fn state_of(text: String) -> State {
     let known = serde_json::from_str(&text)
         .or_else(|_| serde_json::from_value(serde_json::Value::String(text.clone())));
     known.unwrap_or(State::Other(text))

@@ -48,11 +48,13 @@ fn plan_on(shared: &Shared, queue: &[Unsettled]) -> (Plan, bool) {
         .map(|(it, bound)| Waiting {
             seq: it.seq,
             package: it.package,
+            act: it.act,
             delivery: it.delivery,
             due: state.timer(it.seq).due,
             bound,
             fresh: was_read(&state, now, it)
                 || is_fresh(&state, (now, steady), it.steady, fresh_ms(it.act)),
+            waits_for_label: it.waits_for_label,
         })
         .collect();
     let snapshot = Snapshot {

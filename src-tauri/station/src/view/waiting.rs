@@ -44,6 +44,8 @@ pub struct ReboundView {
 #[serde(rename_all = "camelCase")]
 pub enum DeliveryView {
     SavedHere,
+    /// Saved here: its carrier has yet to make the label, and it goes by itself after that.
+    WaitsForLabel,
     Sending,
     InDoubt,
     /// The OMS has it; a copy that shows it is still to come.

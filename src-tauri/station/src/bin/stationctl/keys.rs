@@ -87,6 +87,7 @@ pub(crate) fn act(act: ActView) -> &'static str {
 pub(crate) fn delivery(delivery: DeliveryView) -> &'static str {
     match delivery {
         DeliveryView::SavedHere => "mark-saved-here",
+        DeliveryView::WaitsForLabel => "state-waiting-label",
         DeliveryView::Sending => "mark-sending",
         DeliveryView::InDoubt => "mark-in-doubt",
         DeliveryView::Accepted => "story-confirmed",

@@ -12,6 +12,7 @@ use packing::overlay::READ_LAG_MS;
 use packing::time::At;
 use rusqlite::Connection;
 
+use super::super::mirror;
 use super::super::numbers;
 use super::super::open::StoreError;
 use super::row::{COLUMNS, from_text, json_of, many, text, text_of};
@@ -39,12 +40,15 @@ pub struct Unsettled {
     pub binding: String,
     /// When the copy of its package was asked for, by the clock that never jumps.
     pub steady: Option<At>,
+    /// By that copy the act has to wait for the carrier's label.
+    pub waits_for_label: bool,
 }
 
 /// The oldest of the queue. Planning begins with few: a long one is not read for each step.
 pub fn oldest(connection: &Connection, most: u32) -> Result<Vec<Unsettled>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT c.seq, c.package_id, c.act, c.delivery, c.binding, p.steady
+        "SELECT c.seq, c.package_id, c.act, c.delivery, c.binding, p.steady,
+             CASE p.gone WHEN 0 THEN p.state END
          FROM main.commands c LEFT JOIN mirror.packages p ON p.id = c.package_id
          WHERE c.delivery IN ('queued', 'sending', 'in_doubt', 'accepted', 'needs_person')
          ORDER BY c.seq LIMIT ?1",
@@ -52,13 +56,16 @@ pub fn oldest(connection: &Connection, most: u32) -> Result<Vec<Unsettled>, Stor
     let mut rows = statement.query([most])?;
     let mut oldest = Vec::new();
     while let Some(row) = rows.next()? {
+        let act: Act = from_text(text(row, 2)?)?;
+        let state = row.get::<_, Option<String>>(6)?.map(mirror::state_of);
         oldest.push(Unsettled {
             seq: Seq(row.get(0)?),
             package: PackageId(row.get(1)?),
-            act: from_text(text(row, 2)?)?,
+            act,
             delivery: from_text(text(row, 3)?)?,
             binding: row.get(4)?,
             steady: row.get::<_, Option<i64>>(5)?.map(At),
+            waits_for_label: state.is_some_and(|state| act.waits_for_label(&state)),
         });
     }
     Ok(oldest)
