@@ -59,8 +59,11 @@ impl Hand {
         let log_tells = !without.contains(&inner.state.evidence);
         let early = log_tells && command.watermark.is_none() && needed > inner.state.head_at;
         if command.standing.delivery != Delivery::Queued || early {
+            let steady = inner.steady(&self.clock);
+            let after = needed.filter(|_| early);
+            let wait_ms = after.and_then(|at| judge::head_wait_ms(at, steady));
             let now = self.moment(seq.0.unsigned_abs());
-            inner.state.look_later(seq, now.tick, now.jitter);
+            inner.state.head_first(seq, wait_ms, now);
             return None;
         }
         command.watermark = command.watermark.or(inner.state.head.known());

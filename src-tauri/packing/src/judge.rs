@@ -93,6 +93,16 @@ pub fn head_read_after(command: &Command, all: &[Command], quiet_ms: i64) -> Opt
     earlier.filter_map(|it| row_seen_at(it, quiet_ms)).max()
 }
 
+/// The earlier command has not ended, so nobody knows when.
+const NOT_YET: At = At(i64::MAX);
+
+/// How long it is until the head may be read that `head_read_after` asks for; `None` where nobody
+/// knows yet.
+pub fn head_wait_ms(after: At, steady: At) -> Option<u64> {
+    let wait_ms = after.0.saturating_sub(steady.0).max(0).unsigned_abs();
+    (after != NOT_YET).then_some(wait_ms)
+}
+
 /// The log cannot tell the one's row from the other's.
 fn logs_alike(one: Act, other: Act) -> bool {
     // Where the state stays, the row has the act's own name.
@@ -107,13 +117,12 @@ fn logs_alike(one: Act, other: Act) -> bool {
 /// From when on a command's own row, if it has one, is in every answer of the log.
 fn row_seen_at(command: &Command, quiet_ms: i64) -> Option<At> {
     let standing = &command.standing;
-    let not_yet = At(i64::MAX);
     match standing.delivery {
         Delivery::Queued
         | Delivery::Sending
         | Delivery::InDoubt
         | Delivery::Accepted
-        | Delivery::NeedsPerson => Some(not_yet),
+        | Delivery::NeedsPerson => Some(NOT_YET),
         Delivery::Done => command.settled_at.map(|at| at.plus_ms(READ_LAG_MS)),
         // It was given up while a request of it could still land.
         Delivery::Superseded | Delivery::Abandoned => {
@@ -245,6 +254,10 @@ mod tests {
             assert_eq!(needed(none, 1), None);
         }
         assert_eq!(needed(Delivery::Done, 0), None, "it was never sent");
+        let wait_ms = |delivery, now| head_wait_ms(needed(delivery, 1)?, At(now));
+        assert_eq!(wait_ms(Delivery::Done, 1_000), Some(LAG_MS));
+        assert_eq!(wait_ms(Delivery::Done, 1_001 + READ_LAG_MS), Some(0));
+        assert_eq!(wait_ms(Delivery::Accepted, 1_000), None, "nobody knows yet");
         let prepared = |delivery| {
             let mut it = command(1, Act::Prepare);
             it.standing.delivery = delivery;

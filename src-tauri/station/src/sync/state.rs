@@ -179,6 +179,19 @@ impl State {
         self.timers.insert(seq, timer);
     }
 
+    /// Its watermark is still to be read, and no earlier than in `wait_ms`; nothing where nobody
+    /// knows yet. Nothing is tried before, and then the log is asked at once.
+    pub fn head_first(&mut self, seq: Seq, wait_ms: Option<u64>, now: Moment) {
+        match wait_ms {
+            Some(0) => {
+                self.refresh_due = now.tick;
+                self.look_later(seq, now.tick, now.jitter);
+            }
+            Some(wait_ms) => self.postpone(seq, now.tick.plus(wait_ms)),
+            None => self.look_later(seq, now.tick, now.jitter),
+        }
+    }
+
     /// The log has the row that followed a sole yes by now, even where a replica answers: a
     /// colleague's row alone would pass for it.
     pub fn take_sole_yes(&mut self, now: Tick) -> Option<Seq> {

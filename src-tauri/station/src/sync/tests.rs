@@ -74,9 +74,21 @@ pub(super) fn queued() -> Bench {
     let shared = Shared::new(store, clock.clone(), desk);
     let waiting = package(PackageState::Waiting);
     record::page(&shared, &page(&waiting), when(1)).unwrap();
+    append(&shared, Body::Pack);
+    shared.heard(Heard::Up, 0);
+    shared.state().refresh_due = clock.tick().plus(60_000);
+    Bench {
+        shared,
+        clock,
+        _dir: dir,
+    }
+}
+
+fn append(shared: &Shared, body: Body) {
+    let waiting = package(PackageState::Waiting);
     let new = NewCommand {
         package: waiting.id,
-        body: Body::Pack,
+        body,
         seen: Seen::of(&waiting, None),
         made_at: START,
         made_by: "Ayşe".into(),
@@ -88,13 +100,6 @@ pub(super) fn queued() -> Bench {
         .store
         .write(|transaction| queue::append(transaction, "9f3a", &new))
         .unwrap();
-    shared.heard(Heard::Up, 0);
-    shared.state().refresh_due = clock.tick().plus(60_000);
-    Bench {
-        shared,
-        clock,
-        _dir: dir,
-    }
 }
 
 fn page(package: &Package) -> Page {
@@ -155,6 +160,57 @@ fn r1_an_answer_that_could_not_be_written_down_is_looked_for() {
     assert_eq!(steps, [Step::Look(Seq(1))], "nothing of it is under way");
     bench.looked(Some(package(PackageState::Waiting)), 2);
     assert_eq!(bench.delivery(), Delivery::InDoubt, "as after a crash");
+}
+
+/// Its row could pass for the first one's until the head was read after the lag.
+#[test]
+fn what_follows_its_like_is_tried_again_as_soon_as_the_lag_is_over() {
+    let bench = queued();
+    let shared = &bench.shared;
+    append(shared, Body::PackWithoutShipment);
+    let read_head = |head| {
+        standstill::note(shared, LogId(head)).unwrap();
+        shared.state().head_at = Some(shared.steady());
+    };
+    read_head(50);
+    record::claim(shared, Seq(1)).unwrap().unwrap();
+    record::restarted(shared).unwrap();
+    let looked = Looked {
+        seq: Seq(1),
+        package: Some(package(PackageState::Packed)),
+        log: Some(LogPage {
+            rows: vec![packed(51, "desk-1")],
+            complete: true,
+        }),
+        when: when(2),
+        began: bench.clock.tick(),
+    };
+    record::look(shared, &looked).unwrap();
+    assert_eq!(bench.delivery(), Delivery::Accepted);
+    assert!(record::claim(shared, Seq(2)).unwrap().is_none());
+    let due = || shared.state().timer(Seq(2)).due;
+    let soon_ms = due().since(bench.clock.tick());
+    assert!(soon_ms <= 2_000, "nobody knows how long: {soon_ms}");
+
+    let again = Looked {
+        when: when(3),
+        ..looked
+    };
+    record::look(shared, &again).unwrap();
+    assert_eq!(bench.delivery(), Delivery::Done);
+    let lag_ms = READ_LAG_MS.unsigned_abs();
+    for _ in 0..9 {
+        assert!(record::claim(shared, Seq(2)).unwrap().is_none());
+    }
+    assert_eq!(due(), bench.clock.tick().plus(lag_ms), "not before");
+
+    bench.clock.turn(lag_ms);
+    assert!(record::claim(shared, Seq(2)).unwrap().is_none());
+    let now = bench.clock.tick();
+    assert_eq!(shared.state().refresh_due, now, "the head is read now");
+    assert!(due().since(now) <= 4_000, "and it is tried again soon");
+    read_head(51);
+    assert!(record::claim(shared, Seq(2)).unwrap().is_some());
 }
 
 #[test]

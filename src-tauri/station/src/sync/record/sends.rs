@@ -38,24 +38,29 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
     let head_key = standstill::head_key(shared);
     let claimed = shared.store.write_together(move |transaction| {
         let Some(command) = queue::find(transaction, seq)? else {
-            return Ok(None);
+            return Ok(Err(None));
         };
         if command.standing.delivery != Delivery::Queued {
-            return Ok(None);
+            return Ok(Err(None));
         }
-        if log_tells && head_needed(transaction, &command, quiet_ms)? > read_at {
-            return Ok(None);
+        let needed = head_needed(transaction, &command, quiet_ms)?;
+        if log_tells && needed > read_at {
+            return Ok(Err(needed));
         }
         let claimed = queue::claim(transaction, &command, &claim)?;
         if let Some(watermark) = claimed.watermark {
             standstill::seen(transaction, &head_key, watermark)?;
         }
-        Ok(Some(claimed))
+        Ok(Ok(claimed))
     })?;
-    let Some(command) = claimed else {
-        let now = shared.moment(seq.0.unsigned_abs());
-        shared.state().look_later(seq, now.tick, now.jitter);
-        return Ok(None);
+    let command = match claimed {
+        Ok(command) => command,
+        Err(head_after) => {
+            let wait_ms = head_after.and_then(|at| judge::head_wait_ms(at, shared.steady()));
+            let now = shared.moment(seq.0.unsigned_abs());
+            shared.state().head_first(seq, wait_ms, now);
+            return Ok(None);
+        }
     };
     shared.changed(&[command.package]);
     let Command {
