@@ -162,6 +162,28 @@ fn r1_an_answer_that_could_not_be_written_down_is_looked_for() {
     assert_eq!(bench.delivery(), Delivery::InDoubt, "as after a crash");
 }
 
+#[test]
+fn what_waits_for_a_label_is_looked_at_and_goes_once_the_package_is_nowhere() {
+    let bench = queued();
+    let shared = &bench.shared;
+    append(shared, Body::Ship);
+    let steps = || plan::plan_now(shared).unwrap().steps;
+    let unlabelled = package(PackageState::WaitingCargoLabel);
+    record::page(shared, &page(&unlabelled), when(2)).unwrap();
+    assert_eq!(
+        bench.delivery(),
+        Delivery::ByOther,
+        "somebody has packed it"
+    );
+    assert_eq!(steps(), []);
+    bench.clock.turn(31_000);
+    assert_eq!(steps(), [Step::Look(Seq(2))], "that copy is old");
+    record::page(shared, &page(&unlabelled), when(31_000)).unwrap();
+    assert_eq!(steps(), []);
+    record::copy(shared, unlabelled.id, None, when(31_001)).unwrap();
+    assert_eq!(steps(), [Step::Send(Seq(2))], "nobody makes its label");
+}
+
 /// Its row could pass for the first one's until the head was read after the lag.
 #[test]
 fn what_follows_its_like_is_tried_again_as_soon_as_the_lag_is_over() {
