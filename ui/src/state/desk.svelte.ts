@@ -82,7 +82,10 @@ export class Desk {
         this.waiting.begin(answer.first.waiting);
       }
       await this.preferences.show(answer.preferences);
-      void painted().then(() => this.backend.onChanged((changed) => this.#changed(changed)));
+      // Later than the first picture is told of, so that nothing is asked or read beside it.
+      void painted()
+        .then(painted)
+        .then(() => this.backend.onChanged((changed) => this.#changed(changed)));
     } catch (reason) {
       this.refused = asProblem(reason);
       // Not even the station's own guess at the language has arrived.
