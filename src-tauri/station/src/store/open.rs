@@ -5,7 +5,8 @@
 //! is refused and not touched. A damaged file is never deleted: the caller decides whether it can
 //! be moved aside.
 
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -56,6 +57,10 @@ pub const MIRROR: Kind = Kind {
     // A damaged page is found when it is met, and the file is filled again.
     checked: false,
 };
+
+/// What each SQLite file begins with, and where its `user_version` stands (SQLite's file format).
+const MAGIC: &[u8] = b"SQLite format 3\0";
+const VERSION_AT: Range<usize> = 60..64;
 
 /// Why the store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -160,6 +165,7 @@ pub fn open_after(
     before_migrating: impl FnOnce() -> Result<(), StoreError>,
 ) -> Result<Connection, StoreError> {
     let path = dir.join(kind.file);
+    refuse_newer_untouched(&path, kind)?;
     close_to_others(&path).map_err(|error| StoreError::File(error).at(&path))?;
     open_at(&path, kind, before_migrating).map_err(|error| error.at(&path))
 }
@@ -266,7 +272,11 @@ fn version(connection: &Connection) -> Result<usize, StoreError> {
 }
 
 fn refuse_newer(connection: &Connection, path: &Path, kind: Kind) -> Result<(), StoreError> {
-    let (found, known) = (version(connection)?, kind.migrations.len());
+    newer_than_known(path, kind, version(connection)?)
+}
+
+fn newer_than_known(path: &Path, kind: Kind, found: usize) -> Result<(), StoreError> {
+    let known = kind.migrations.len();
     if found > known {
         return Err(StoreError::Newer {
             path: path.into(),
@@ -275,6 +285,23 @@ fn refuse_newer(connection: &Connection, path: &Path, kind: Kind) -> Result<(), 
         });
     }
     Ok(())
+}
+
+/// The same by the file's own header, before SQLite lays anything beside it. A version that stands
+/// in the log alone is found once it is opened; so is whatever is wrong with the file.
+fn refuse_newer_untouched(path: &Path, kind: Kind) -> Result<(), StoreError> {
+    // Opening a pipe would wait for whoever writes into it.
+    if !path.is_file() {
+        return Ok(());
+    }
+    let mut header = [0; VERSION_AT.end];
+    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut header));
+    if read.is_err() || !header.starts_with(MAGIC) {
+        return Ok(());
+    }
+    let mut number = [0; 4];
+    number.copy_from_slice(&header[VERSION_AT]);
+    newer_than_known(path, kind, u32::from_be_bytes(number) as usize)
 }
 
 /// A file that nobody keeps, with the tables of one that is kept.

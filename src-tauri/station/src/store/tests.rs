@@ -137,11 +137,37 @@ fn a13_a_newer_database_is_refused_and_not_touched() {
             .pragma_update(None, "user_version", 99)
             .unwrap();
         let before = std::fs::read(&path).unwrap();
+        share(&path);
         let refused = open(dir.path()).err().map(Problem::from).unwrap();
         assert_eq!(refused.key, ProblemKey::DatabaseNewer, "{}", kind.file);
         assert_eq!(refused.args["path"], path.display().to_string());
         assert_eq!(std::fs::read(&path).unwrap(), before, "{}", kind.file);
+        assert!(is_shared(&path), "{}", kind.file);
+        for beside in ["-wal", "-shm"] {
+            let beside = format!("{}{beside}", path.display());
+            assert!(!Path::new(&beside).exists(), "{beside}");
+        }
     }
+}
+
+#[cfg(unix)]
+fn share(path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o640)).unwrap();
+}
+
+#[cfg(unix)]
+fn is_shared(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(path).unwrap().permissions().mode() & 0o777 == 0o640
+}
+
+#[cfg(not(unix))]
+fn share(_: &Path) {}
+
+#[cfg(not(unix))]
+fn is_shared(_: &Path) -> bool {
+    true
 }
 
 #[test]
