@@ -43,7 +43,7 @@ pub(crate) fn no_display() {
 /// The web view could not be made; Tauri's own words are all that is known of why.
 pub(crate) fn no_window(error: &tauri::Error) {
     tracing::error!(%error, "no window");
-    no_display();
+    err(&words().say("cli-no-window", &[]));
 }
 
 /// The benchmark counts from starting the process to this line.
