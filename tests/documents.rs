@@ -211,6 +211,24 @@ fn a_box_shipped_offline_waits_for_its_label_and_then_goes_by_itself() {
     assert_eq!(counter.effects(id), done);
 }
 
+/// The page names this command for a label that does not come.
+#[test]
+fn a_new_label_goes_before_the_handover_that_waits_for_it() {
+    let (counter, id) = shipped_before_its_label();
+    act(&counter, id, ActionInput::RenewLabel);
+    counter.until_confirmed(id, StateKind::Shipped);
+    counter.until("the end of the queue", || {
+        counter.station.queue().unwrap().is_empty()
+    });
+    assert!(counter.station.attention().unwrap().is_empty());
+    let done = [
+        "COMPLETE_PACKAGING",
+        "UPDATE_SHIPMENT_LABEL",
+        "SHIP_WITHOUT_INTEGRATION",
+    ];
+    assert_eq!(counter.effects(id), done);
+}
+
 #[test]
 fn a_box_that_is_unpacked_while_it_waits_for_its_label_is_asked_about() {
     let (counter, id) = shipped_before_its_label();

@@ -17,7 +17,7 @@ use packing::judge::{self, Beside};
 use packing::link::{Heard, Moment};
 use packing::overlay::{Copied, READ_LAG_MS, overlay};
 use packing::package::Package;
-use packing::plan::{Plan, Snapshot, Step, Waiting, fresh_ms, plan};
+use packing::plan::{Plan, Snapshot, Step, Waiting, fresh_ms, label_is_asked, plan};
 use packing::shop::USUAL;
 use packing::time::{At, Tick};
 use packing::verdict::{Look, Rows};
@@ -346,6 +346,7 @@ impl Inner {
                 bound: command.binding == settings.binding,
                 fresh: self.was_read(now, command) || self.is_fresh(command, (now, steady)),
                 waits_for_label: self.waits_for_label(command),
+                doubted: command.standing.doubted,
             })
             .collect();
         plan(&Snapshot {
@@ -361,7 +362,8 @@ impl Inner {
 
     fn waits_for_label(&self, command: &Command) -> bool {
         let here = self.copy(command.package).filter(|copy| !copy.gone);
-        here.is_some_and(|copy| command.act().waits_for_label(&copy.package.state))
+        let unlabelled = |copy: &Copy| USUAL.waits_for_label(command.act(), &copy.package);
+        here.is_some_and(unlabelled) || label_is_asked(command, &self.disk.commands)
     }
 
     fn was_read(&self, now: Tick, command: &Command) -> bool {

@@ -47,7 +47,9 @@ pub fn overlay<'a>(
         if is_on_top(package, copied, command) {
             // A copy older than the one that it was decided on, from a mirror that lost its last
             // commits: the act may not even start from what it shows.
-            if is_older(package, command) {
+            // What makes a label was decided on what an earlier act still waits for.
+            let is_past = command.act().makes_label() && seen.state.has_left();
+            if is_older(package, command) && !is_past {
                 seen.state = command.seen.state.clone();
             }
             evolve(&mut seen, &command.body);
@@ -179,6 +181,23 @@ mod tests {
         assert_eq!(seen.tracking_number(), Some("T-8"));
         evolve(&mut copy, &both[1].body);
         assert_eq!(overlay(&copy, COPIED, &both), copy);
+    }
+
+    #[test]
+    fn what_makes_a_label_takes_no_box_back_that_was_given_away_here() {
+        let both = [
+            with(Act::Ship, Delivery::Queued),
+            with(Act::RenewLabel, Delivery::Queued),
+        ];
+        let mut both = both.map(|mut it| {
+            it.seen.state = State::WaitingCargoLabel;
+            it.seen.modified_at = Some(At(7));
+            it
+        });
+        both[1].id.seq = crate::id::Seq(2);
+        let mut older = package(State::WaitingCargoLabel);
+        older.modified_at = Some(At(6));
+        assert_eq!(overlay(&older, COPIED, &both).state, State::Shipped);
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use crate::command::Act;
+use crate::command::{Act, Command};
 use crate::delivery::Delivery;
 use crate::id::{PackageId, Seq};
 use crate::link::Link;
@@ -44,8 +44,21 @@ pub struct Waiting {
     pub bound: bool,
     /// The mirror's copy is young enough to send on.
     pub fresh: bool,
-    /// By the mirror's copy its label is still being made, and the act comes after that.
+    /// Its label is still being made, or asked for at this moment, and the act comes after that.
     pub waits_for_label: bool,
+    /// The OMS was in doubt about it once.
+    pub doubted: bool,
+}
+
+impl Waiting {
+    fn in_line(&self) -> InLine {
+        InLine {
+            package: self.package,
+            act: self.act,
+            delivery: self.delivery,
+            for_label: self.waits_for_label && !self.doubted,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -165,8 +178,25 @@ fn step_for(waiting: &Waiting) -> Option<Step> {
 fn heads(queue: &[Waiting]) -> Vec<Waiting> {
     let mut held = Held::default();
     let mut heads = queue.to_vec();
-    heads.retain(|it| !held.holds(it.package, it.act, it.delivery));
+    heads.retain(|it| !held.holds(&it.in_line()));
     heads
+}
+
+/// One command, as far as it holds others of its package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InLine {
+    pub package: PackageId,
+    pub act: Act,
+    pub delivery: Delivery,
+    /// It waits for its label, and surely never left.
+    pub for_label: bool,
+}
+
+impl InLine {
+    /// What makes its label goes before it, or it would wait for ever.
+    fn steps_aside(&self) -> bool {
+        self.for_label && self.delivery == Delivery::Queued
+    }
 }
 
 /// Which commands wait behind an earlier one of their package.
@@ -174,15 +204,27 @@ fn heads(queue: &[Waiting]) -> Vec<Waiting> {
 pub struct Held {
     behind: BTreeSet<PackageId>,
     unshown: BTreeSet<PackageId>,
+    unlabelled: BTreeSet<PackageId>,
 }
 
 impl Held {
     /// Says it of the next command. Each is told, oldest first.
-    pub fn holds(&mut self, package: PackageId, act: Act, delivery: Delivery) -> bool {
+    pub fn holds(&mut self, it: &InLine) -> bool {
+        let &InLine {
+            package,
+            act,
+            delivery,
+            ..
+        } = it;
         if self.behind.contains(&package) {
             return true;
         }
-        if !delivery.lets_pass() {
+        if self.unlabelled.contains(&package) && !act.makes_label() {
+            return true;
+        }
+        if it.steps_aside() {
+            self.unlabelled.insert(package);
+        } else if !delivery.lets_pass() {
             self.behind.insert(package);
         }
         // Where packing has led only a copy tells: to "packed", or first to a label being made.
@@ -191,6 +233,18 @@ impl Held {
         }
         delivery == Delivery::Queued && act.ships() && self.unshown.contains(&package)
     }
+}
+
+/// A later command of its package asks for the label at this moment: there is one live request per
+/// package. Where the command may have left itself, it has gone first.
+pub fn label_is_asked(command: &Command, all: &[Command]) -> bool {
+    let asks = |it: &Command| {
+        it.package == command.package
+            && it.id.seq > command.id.seq
+            && it.act().makes_label()
+            && it.standing.delivery.is_live()
+    };
+    command.act().ships() && !command.standing.doubted && all.iter().any(asks)
 }
 
 /// The command waits behind an earlier one of its package.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::package::State;
-use crate::samples::ALL_STATES;
+use crate::samples::{ALL_STATES, command};
 use crate::time::At;
 use alloc::vec;
 
@@ -18,6 +18,7 @@ fn waiting(seq: i64, package: i64, delivery: Delivery) -> Waiting {
         bound: true,
         fresh: true,
         waits_for_label: false,
+        doubted: false,
     }
 }
 
@@ -150,6 +151,60 @@ fn what_waits_for_a_label_is_not_sent_and_an_old_copy_is_read_again() {
     );
     let woken = plan(&up(&[waits], &[])).wake_at;
     assert_eq!(woken, NOW.plus(5_000), "by the next refresh");
+}
+
+/// The OMS makes a label from this very state, so nothing that waits for one may keep it back.
+#[test]
+fn what_makes_a_label_goes_before_what_waits_for_it() {
+    let ship = Waiting {
+        waits_for_label: true,
+        ..does(Act::Ship, waiting(1, 7, Delivery::Queued))
+    };
+    for act in Act::ALL {
+        let queue = [
+            ship,
+            does(Act::SetShipment, waiting(2, 7, Delivery::Queued)),
+            does(act, waiting(3, 7, Delivery::Queued)),
+            does(Act::RenewLabel, waiting(4, 7, Delivery::Queued)),
+        ];
+        let first = if act == Act::RenewLabel { 3 } else { 4 };
+        assert_eq!(steps(&queue), [Step::Send(Seq(first))], "{act:?}");
+        assert!(is_held(&queue, Seq(2)), "it is legal only after the label");
+    }
+    let renew = |delivery| does(Act::RenewLabel, waiting(2, 7, delivery));
+    for delivery in [Delivery::Sending, Delivery::InDoubt] {
+        let queue = [ship, renew(delivery)];
+        assert_eq!(steps(&queue), [Step::Look(Seq(2))], "one at a time");
+    }
+    let doubted = Waiting {
+        doubted: true,
+        ..ship
+    };
+    let queue = [doubted, renew(Delivery::Queued)];
+    assert_eq!(steps(&queue), [], "the box may have left already");
+    let in_doubt = [
+        does(Act::Ship, waiting(1, 7, Delivery::InDoubt)),
+        renew(Delivery::Queued),
+    ];
+    assert_eq!(steps(&in_doubt), [Step::Look(Seq(1))]);
+}
+
+#[test]
+fn a_box_does_not_leave_while_its_label_is_asked_for() {
+    for delivery in Delivery::ALL {
+        let ship = command(1, Act::Ship);
+        let mut renew = command(2, Act::RenewLabel);
+        renew.standing.delivery = delivery;
+        let asked =
+            |ship: &Command, renew: &Command| label_is_asked(ship, &[ship.clone(), renew.clone()]);
+        let live = matches!(delivery, Delivery::Sending | Delivery::InDoubt);
+        assert_eq!(asked(&ship, &renew), live, "{delivery:?}");
+        let mut doubted = ship.clone();
+        doubted.standing.doubted = true;
+        assert!(!asked(&doubted, &renew), "it has gone first");
+        renew.package = PackageId(8);
+        assert!(!asked(&ship, &renew), "another box");
+    }
 }
 
 #[test]

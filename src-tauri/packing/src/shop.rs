@@ -144,7 +144,13 @@ impl Shop {
         if act == Act::ShipWithoutIntegration && self.ships_unpacked(package) {
             return package.state.waits();
         }
-        act.starts_from(&package.state) && !act.waits_for_label(&package.state)
+        act.starts_from(&package.state) && !self.waits_for_label(act, package)
+    }
+
+    /// The act comes after the label, which is still being made. An OMS that offers it all the same
+    /// has the last word.
+    pub fn waits_for_label(&self, act: Act, package: &Package) -> bool {
+        act.waits_for_label(&package.state) && self.offer_for(package, act).is_none()
     }
 
     /// Shipping without integration is for what is not packed yet: its page can be read so, and an
@@ -343,6 +349,18 @@ mod tests {
         assert_eq!(ships(&[]), Act::ShipWithoutIntegration);
         assert_eq!(ships(&[offer("SHIP_THE_PACKAGE")]), Act::Ship);
         assert_eq!(ships(&[offer("SHIPMENT_ORDER")]), Act::OrderShipment);
+    }
+
+    #[test]
+    fn a_box_waits_for_its_label_unless_the_oms_offers_to_let_it_go() {
+        let unlabelled = |offers: &[Offer]| offered(State::WaitingCargoLabel, offers);
+        let waits = |act, offers: &[Offer]| USUAL.waits_for_label(act, &unlabelled(offers));
+        let ship = [offer("SHIP_THE_PACKAGE")];
+        assert!(waits(Act::Ship, &[]) && waits(Act::OrderShipment, &ship));
+        assert!(!waits(Act::Ship, &ship), "the OMS has the last word");
+        assert!(USUAL.starts_from(Act::Ship, &unlabelled(&ship)));
+        assert!(!USUAL.starts_from(Act::Ship, &unlabelled(&[])));
+        assert!(!USUAL.waits_for_label(Act::Ship, &package(State::Packed)));
     }
 
     /// "After packed it is refused", says the page, and "packed is the prerequisite".

@@ -273,6 +273,11 @@ impl Act {
         self.ships() && *state == WaitingCargoLabel
     }
 
+    /// A box that waits for its label waits for this.
+    pub fn makes_label(self) -> bool {
+        self == Act::RenewLabel
+    }
+
     /// The state shows that the act was done, by whomever.
     pub fn shows_in(self, state: &State) -> bool {
         self.rule().shows_in.contains(state)

@@ -8,7 +8,7 @@ use packing::command::{Body, Command, Seen};
 use packing::decide::{Objection, Sight, decide};
 use packing::handover::may_leave;
 use packing::id::PackageId;
-use packing::package::Package;
+use packing::package::{Package, State};
 use packing::shop::Shop;
 use packing::transitions::is_marketplace;
 
@@ -97,6 +97,8 @@ pub(crate) fn save(
 /// The package and its queue as they are inside the transaction.
 pub(crate) struct Deciding {
     seen: Package,
+    /// Where the OMS has it, whatever waits here.
+    copied: State,
     gone: bool,
     marketplace: bool,
     shop: Shop,
@@ -120,6 +122,7 @@ impl Deciding {
         };
         Ok(Self {
             seen: now.seen(),
+            copied: found.copy.package.state.clone(),
             gone: now.copy.gone,
             marketplace: is_marketplace(&channel, &shared.desk.marketplaces),
             shop: shared.desk.shop.clone(),
@@ -143,9 +146,14 @@ impl Deciding {
 /// What the packer saw, overlay and all, is what the command is decided on and later held against.
 pub(crate) fn new(shared: &Shared, now: &Deciding, body: Body, packer: &Person) -> NewCommand {
     let package = &now.seen;
+    let mut seen = Seen::of(package, now.shop.offer_for(package, body.act()));
+    // That it made a label shows in where the OMS had the box, not in what waits here for it.
+    if body.act().makes_label() && now.copied == State::WaitingCargoLabel {
+        seen.state = State::WaitingCargoLabel;
+    }
     NewCommand {
         package: package.id,
-        seen: Seen::of(package, now.shop.offer_for(package, body.act())),
+        seen,
         body,
         made_at: shared.clock.wall(),
         made_by: packer.name.clone(),

@@ -6,13 +6,13 @@ use std::collections::HashSet;
 use packing::command::{Act, Command};
 use packing::delivery::Delivery;
 use packing::effect::{Shown, shown};
-use packing::id::PackageId;
-use packing::plan::Held;
+use packing::id::{PackageId, Seq};
+use packing::plan::{Held, InLine, label_is_asked};
 use packing::transitions::Resend;
 
 use crate::error::Problem;
 use crate::shown;
-use crate::store::mirror::{self, Copy, Listed};
+use crate::store::mirror::{self, Copy};
 use crate::store::open::StoreError;
 use crate::store::{Reading, boxes, handovers, labels, prints, queue};
 use crate::sync::Shared;
@@ -33,11 +33,9 @@ pub(crate) fn views(shared: &Shared, commands: &[Command]) -> Result<Vec<QueuedV
     let mut held = Held::default();
     let view = |command: &Command| {
         let seen = queued_view(command);
-        let waits = seen.delivery == DeliveryView::SavedHere
-            && command.act().ships()
-            && unlabelled.contains(&command.package);
+        let waits = unlabelled.contains(&command.id.seq);
         QueuedView {
-            held: held.holds(command.package, command.act(), command.standing.delivery),
+            held: held.holds(&in_line(command, waits)),
             foreign: !shared.is_bound(command),
             delivery: if waits {
                 DeliveryView::WaitsForLabel
@@ -50,16 +48,41 @@ pub(crate) fn views(shared: &Shared, commands: &[Command]) -> Result<Vec<QueuedV
     Ok(commands.iter().map(view).collect())
 }
 
-/// The packages whose box was given away here before its carrier has made the label.
-fn unlabelled(shared: &Shared, commands: &[Command]) -> Result<HashSet<PackageId>, Problem> {
-    let ships = |it: &&Command| it.standing.delivery == Delivery::Queued && it.act().ships();
-    let ids: Vec<PackageId> = commands.iter().filter(ships).map(|it| it.package).collect();
+fn in_line(command: &Command, waits: bool) -> InLine {
+    InLine {
+        package: command.package,
+        act: command.act(),
+        delivery: command.standing.delivery,
+        for_label: waits && !command.standing.doubted,
+    }
+}
+
+/// What gives a box away before its carrier has made the label.
+fn unlabelled(shared: &Shared, commands: &[Command]) -> Result<HashSet<Seq>, Problem> {
+    let queued = |it: &&Command| it.standing.delivery == Delivery::Queued && it.act().ships();
+    let ships: Vec<&Command> = commands.iter().filter(queued).collect();
+    let ids: Vec<PackageId> = ships.iter().map(|it| it.package).collect();
     if ids.is_empty() {
         return Ok(HashSet::new());
     }
-    let copies = shared.read(|reader| mirror::these(reader, &ids))?;
-    let waits = |it: &Listed| !it.gone && Act::Ship.waits_for_label(&it.state);
-    Ok(copies.into_iter().filter(waits).map(|it| it.id).collect())
+    let shop = &shared.desk.shop;
+    let waits = shared.read(|reader| {
+        let mut copies = mirror::these(reader, &ids)?;
+        copies.retain(|it| !it.gone && Act::Ship.waits_for_label(&it.state));
+        let mut waits = HashSet::new();
+        for listed in copies {
+            let copy = mirror::one(reader, listed.id)?;
+            let of_it = ships.iter().filter(|it| it.package == listed.id);
+            let not_offered = of_it.filter(|it| {
+                let package = copy.as_ref().map(|copy| &copy.package);
+                package.is_some_and(|package| shop.waits_for_label(it.act(), package))
+            });
+            waits.extend(not_offered.map(|it| it.id.seq));
+        }
+        Ok(waits)
+    })?;
+    let asked = ships.iter().filter(|it| label_is_asked(it, commands));
+    Ok(waits.into_iter().chain(asked.map(|it| it.id.seq)).collect())
 }
 
 fn queued_view(command: &Command) -> QueuedView {
@@ -92,10 +115,35 @@ fn queued_view(command: &Command) -> QueuedView {
 /// Nothing is left to send or to look at, and the mirror has been refreshed since the start.
 pub(crate) fn is_settled(shared: &Shared) -> Result<bool, Problem> {
     let unsettled = shared.read(queue::counts)?;
-    let person = |(at, _): &(Delivery, u32)| *at == Delivery::NeedsPerson;
-    let state = shared.state();
-    let idle = !state.refreshing && state.in_flight.is_empty();
-    Ok(idle && state.refreshed.is_some() && unsettled.iter().all(person))
+    let idle = {
+        let state = shared.state();
+        !state.refreshing && state.in_flight.is_empty() && state.refreshed.is_some()
+    };
+    let rests = |at: Delivery| matches!(at, Delivery::NeedsPerson | Delivery::Queued);
+    if !idle || !unsettled.iter().all(|(at, _)| rests(*at)) {
+        return Ok(false);
+    }
+    let queued = unsettled.iter().any(|(at, _)| *at == Delivery::Queued);
+    Ok(!queued || all_wait_for_labels(shared)?)
+}
+
+/// Nothing of this desk would bring the label sooner, so what waits for it is at rest, and what
+/// waits behind that.
+fn all_wait_for_labels(shared: &Shared) -> Result<bool, Problem> {
+    let commands = shared.read(queue::unsettled)?;
+    let unlabelled = unlabelled(shared, &commands)?;
+    let mut held = Held::default();
+    let mut waiting = HashSet::new();
+    let rests = |command: &Command| {
+        let waits = unlabelled.contains(&command.id.seq);
+        let is_held = held.holds(&in_line(command, waits));
+        if waits {
+            waiting.insert(command.package);
+        }
+        let behind = is_held && waiting.contains(&command.package);
+        waits || behind || command.standing.delivery == Delivery::NeedsPerson
+    };
+    Ok(commands.iter().all(rests))
 }
 
 pub(crate) fn attention(shared: &Shared) -> Result<Vec<AttentionView>, Problem> {

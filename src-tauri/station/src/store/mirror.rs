@@ -118,7 +118,7 @@ pub fn upsert(
     Ok(changed > 0)
 }
 
-fn state_text(state: &State) -> String {
+pub(super) fn state_text(state: &State) -> String {
     serde_json::to_value(state)
         .ok()
         .map_or_else(String::new, |value| match value {
@@ -258,7 +258,7 @@ fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
 }
 
 /// The word that `state_text` wrote; an unknown one keeps the OMS's own value.
-pub(super) fn state_of(text: String) -> State {
+fn state_of(text: String) -> State {
     let known = serde_json::from_str(&text)
         .or_else(|_| serde_json::from_value(serde_json::Value::String(text.clone())));
     known.unwrap_or(State::Other(text))

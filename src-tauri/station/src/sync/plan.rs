@@ -17,7 +17,9 @@ const THEN_TIMES: u32 = 8;
 pub fn plan_now(shared: &Shared) -> Result<Plan, StoreError> {
     let mut most = FIRST;
     loop {
-        let queue = shared.store.read(|reader| queue::oldest(reader, most))?;
+        let queue = shared
+            .store
+            .read(|reader| queue::oldest(reader, &shared.desk.shop, most))?;
         let is_all = queue.len() < usize::try_from(most).unwrap_or(usize::MAX);
         let (plan, is_full) = plan_on(shared, &queue);
         if is_all || is_full {
@@ -55,6 +57,7 @@ fn plan_on(shared: &Shared, queue: &[Unsettled]) -> (Plan, bool) {
             fresh: was_read(&state, now, it)
                 || is_fresh(&state, (now, steady), it.steady, fresh_ms(it.act)),
             waits_for_label: it.waits_for_label,
+            doubted: it.doubted,
         })
         .collect();
     let snapshot = Snapshot {

@@ -9,13 +9,15 @@ use packing::command::{Act, Command};
 use packing::delivery::Delivery;
 use packing::id::{LogId, PackageId, Seq};
 use packing::overlay::READ_LAG_MS;
+use packing::package::State;
+use packing::shop::Shop;
 use packing::time::At;
 use rusqlite::Connection;
 
 use super::super::mirror;
 use super::super::numbers;
 use super::super::open::StoreError;
-use super::row::{COLUMNS, from_text, json_of, many, text, text_of};
+use super::row::{COLUMNS, from_text, json_of, many, of_json, text, text_of};
 
 pub fn of_package(connection: &Connection, id: PackageId) -> Result<Vec<Command>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM main.commands WHERE package_id = ?1 ORDER BY seq");
@@ -40,24 +42,46 @@ pub struct Unsettled {
     pub binding: String,
     /// When the copy of its package was asked for, by the clock that never jumps.
     pub steady: Option<At>,
-    /// By that copy the act has to wait for the carrier's label.
+    /// The act has to wait for the carrier's label: by that copy it is still being made, or a later
+    /// command asks for it at this moment.
     pub waits_for_label: bool,
+    pub doubted: bool,
 }
 
 /// The oldest of the queue. Planning begins with few: a long one is not read for each step.
-pub fn oldest(connection: &Connection, most: u32) -> Result<Vec<Unsettled>, StoreError> {
+pub fn oldest(
+    connection: &Connection,
+    shop: &Shop,
+    most: u32,
+) -> Result<Vec<Unsettled>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT c.seq, c.package_id, c.act, c.delivery, c.binding, p.steady,
-             CASE p.gone WHEN 0 THEN p.state END
+        "SELECT c.seq, c.package_id, c.act, c.delivery, c.binding, p.steady, c.doubted,
+             CASE WHEN p.gone = 0 AND p.state = ?2 THEN p.body END,
+             EXISTS (SELECT 1 FROM main.commands l
+                 WHERE l.package_id = c.package_id AND l.seq > c.seq AND l.act = ?3
+                 AND l.delivery IN ('sending', 'in_doubt'))
          FROM main.commands c LEFT JOIN mirror.packages p ON p.id = c.package_id
          WHERE c.delivery IN ('queued', 'sending', 'in_doubt', 'accepted', 'needs_person')
          ORDER BY c.seq LIMIT ?1",
     )?;
-    let mut rows = statement.query([most])?;
+    let unlabelled = mirror::state_text(&State::WaitingCargoLabel);
+    let mut rows = statement.query((most, unlabelled, text_of(&Act::RenewLabel)?))?;
     let mut oldest = Vec::new();
     while let Some(row) = rows.next()? {
         let act: Act = from_text(text(row, 2)?)?;
-        let state = row.get::<_, Option<String>>(6)?.map(mirror::state_of);
+        let doubted: bool = row.get(6)?;
+        let waits_for_label = act.ships() && {
+            let asked_for: bool = row.get(8)?;
+            let is_unlabelled = match row
+                .get_ref(7)?
+                .as_str_or_null()
+                .map_err(|_| StoreError::Unreadable { what: "a text" })?
+            {
+                Some(body) => shop.waits_for_label(act, &of_json(body, "body")?),
+                None => false,
+            };
+            is_unlabelled || (asked_for && !doubted)
+        };
         oldest.push(Unsettled {
             seq: Seq(row.get(0)?),
             package: PackageId(row.get(1)?),
@@ -65,7 +89,8 @@ pub fn oldest(connection: &Connection, most: u32) -> Result<Vec<Unsettled>, Stor
             delivery: from_text(text(row, 3)?)?,
             binding: row.get(4)?,
             steady: row.get::<_, Option<i64>>(5)?.map(At),
-            waits_for_label: state.is_some_and(|state| act.waits_for_label(&state)),
+            waits_for_label,
+            doubted,
         });
     }
     Ok(oldest)

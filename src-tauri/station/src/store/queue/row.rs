@@ -81,7 +81,7 @@ pub(super) fn text<'row>(row: &'row Row<'_>, column: usize) -> Result<&'row str,
     text.map_err(|_: FromSqlError| StoreError::Unreadable { what: "a text" })
 }
 
-fn of_json<'row, T: Deserialize<'row>>(
+pub(super) fn of_json<'row, T: Deserialize<'row>>(
     text: &'row str,
     what: &'static str,
 ) -> Result<T, StoreError> {
