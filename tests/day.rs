@@ -7,7 +7,8 @@ use crate::support::{self, Counter};
 use oms_sim::{Fault, Kind};
 use station::error::ProblemKey;
 use station::view::{
-    AnswerInput, AttentionKind, Because, LinkView, ScanView, Shelf, StateKind, StoryKind,
+    ActionInput, AnswerInput, AttentionKind, Because, FaultInput, LinkView, MissingInput, RowView,
+    ScanView, Shelf, StateKind, StoryKind,
 };
 
 const CLOSED: AnswerInput = AnswerInput::Close {
@@ -141,6 +142,54 @@ fn packed_and_handed_over_offline_arrive_in_order() {
     );
     counter.sim.plug().unwrap();
     counter.until("an empty queue", || station.queue().unwrap().is_empty());
+}
+
+/// One piece of several is missing: the box is packed with the others, so they stay on its page.
+#[test]
+fn pieces_that_are_missing_offline_leave_the_others_of_their_line_on_the_page() {
+    let counter = Counter::open();
+    let several = |row: &RowView| {
+        let items = counter.station.actions(row.id).unwrap().items.into_iter();
+        let line = items.max_by_key(|it| it.quantity);
+        line.filter(|it| it.quantity > Some(1) && row.pieces > Some(2))
+            .map(|it| (row.clone(), it.item))
+    };
+    let (row, item) = counter.waiting().iter().find_map(several).unwrap();
+    let id = row.id;
+    let held = |item: i64| {
+        let items = counter.station.actions(id).unwrap().items.into_iter();
+        let line = items.into_iter().find(|it| it.item == item);
+        line.map_or(0, |it| it.quantity.unwrap())
+    };
+    let on_page = || {
+        let lines = counter.package(id).lines.into_iter();
+        lines.map(|line| line.quantity.unwrap()).sum::<u32>()
+    };
+    let (before, all) = (held(item), row.pieces.unwrap());
+    counter.unplug();
+    for gone in 1..=2 {
+        let missing = MissingInput {
+            item,
+            quantity: 1,
+            fault: FaultInput::NotFound,
+        };
+        let input = ActionInput::LinesNotFound {
+            lines: vec![missing],
+        };
+        counter.station.act(id, input).unwrap();
+        assert_eq!(held(item), before - gone, "what is there still goes in");
+        assert_eq!(on_page(), all - gone);
+        assert_eq!(counter.row(id).pieces, Some(all - gone));
+    }
+    counter.sim.plug().unwrap();
+    // The second waits until the first one's row can no longer be taken for its own.
+    counter.until("the first report", || {
+        counter.station.queue().unwrap().len() == 1
+    });
+    let left = counter.sim.pieces(Counter::sim_id(id)).unwrap();
+    assert_eq!(left.iter().map(|(_, pieces)| pieces).sum::<u32>(), all - 1);
+    assert_eq!(on_page(), all - 2, "taken out once each");
+    assert!(counter.station.attention().unwrap().is_empty());
 }
 
 #[test]

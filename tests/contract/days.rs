@@ -26,6 +26,15 @@ pub(super) enum Act {
     Chosen(fn(&Shop<'_>, &RowView) -> ActionInput),
 }
 
+/// What a package must have for a day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Needs {
+    Nothing,
+    TwoLines,
+    /// A line of several pieces, so that one of them can be missing.
+    TwoPieces,
+}
+
 const PACKED: Kinds = &[StateKind::Packed, StateKind::WaitingLabel];
 
 fn chosen(
@@ -43,11 +52,16 @@ fn chosen(
     }
 }
 
-/// Each with whether it is a marketplace's order, how many lines it needs, and what is done.
-pub(super) fn days(unpacked: bool) -> Vec<(bool, usize, Vec<Step>)> {
-    let mut days = vec![(false, 1, life(unpacked)), (true, 1, vec![marketplace()])];
-    days.extend(ways_to_ship(unpacked).map(|steps| (false, 1, steps)));
-    days.extend(ways_not_to_pack().map(|(lines, steps)| (false, lines, steps)));
+/// Each with whether it is a marketplace's order, what it needs, and what is done.
+pub(super) fn days(unpacked: bool) -> Vec<(bool, Needs, Vec<Step>)> {
+    let own = |steps| (false, Needs::Nothing, steps);
+    let mut days = vec![
+        own(life(unpacked)),
+        (true, Needs::Nothing, vec![marketplace()]),
+    ];
+    days.extend(ways_to_ship(unpacked).map(own));
+    days.extend(ways_not_to_pack().map(own));
+    days.extend(ways_to_miss_some().map(|(needs, step)| (false, needs, vec![step])));
     days
 }
 
@@ -149,64 +163,84 @@ fn ways_to_ship(unpacked: bool) -> [Vec<Step>; 4] {
     ]
 }
 
-fn ways_not_to_pack() -> [(usize, Vec<Step>); 8] {
+fn ways_not_to_pack() -> [Vec<Step>; 6] {
     let prepared = &[StateKind::Preparing];
-    let one = |step| (1, vec![step]);
     [
-        one(chosen("prepare", Kind::Prepare, prepared, |_, _| {
+        vec![chosen("prepare", Kind::Prepare, prepared, |_, _| {
             ActionInput::Prepare { lines: Vec::new() }
-        })),
+        })],
+        vec![chosen("deallocate", Kind::Deallocate, prepared, |_, _| {
+            ActionInput::Deallocate
+        })],
+        vec![
+            chosen("block", Kind::Block, &[StateKind::Blocked], |_, _| {
+                ActionInput::Block
+            }),
+            chosen("unblock", Kind::Unblock, &[], |_, _| ActionInput::Unblock),
+        ],
+        vec![chosen("refuse", Kind::Refuse, &[], |shop, row| {
+            let reasons = shop.station.actions(row.id).unwrap().reasons;
+            ActionInput::Refuse {
+                reason: reasons.first().map_or(0, |it| it.id),
+            }
+        })],
+        vec![chosen("not found", Kind::NotFound, &[], |_, _| {
+            ActionInput::NotFound {
+                fault: FaultInput::NotFound,
+            }
+        })],
+        vec![chosen(
+            "pack for refund",
+            Kind::PackForRefund,
+            &[StateKind::Other],
+            |_, _| ActionInput::PackForRefund,
+        )],
+    ]
+}
+
+/// A whole line, and one piece of a line whose others are there.
+fn ways_to_miss_some() -> [(Needs, Step); 4] {
+    let prepared = &[StateKind::Preparing];
+    let missing = Kind::LinesNotFound;
+    [
         (
-            2,
-            vec![chosen(
+            Needs::TwoLines,
+            chosen(
                 "prepare without a line",
                 Kind::Prepare,
                 prepared,
                 |shop, row| ActionInput::Prepare {
                     lines: shop.first_line(row),
                 },
-            )],
+            ),
         ),
-        one(chosen("deallocate", Kind::Deallocate, prepared, |_, _| {
-            ActionInput::Deallocate
-        })),
         (
-            1,
-            vec![
-                chosen("block", Kind::Block, &[StateKind::Blocked], |_, _| {
-                    ActionInput::Block
-                }),
-                chosen("unblock", Kind::Unblock, &[], |_, _| ActionInput::Unblock),
-            ],
-        ),
-        one(chosen("refuse", Kind::Refuse, &[], |shop, row| {
-            let reasons = shop.station.actions(row.id).unwrap().reasons;
-            ActionInput::Refuse {
-                reason: reasons.first().map_or(0, |it| it.id),
-            }
-        })),
-        one(chosen("not found", Kind::NotFound, &[], |_, _| {
-            ActionInput::NotFound {
-                fault: FaultInput::NotFound,
-            }
-        })),
-        (
-            2,
-            vec![chosen(
-                "line not found",
-                Kind::LinesNotFound,
-                &[],
-                |shop, row| ActionInput::LinesNotFound {
-                    lines: shop.first_line(row),
+            Needs::TwoPieces,
+            chosen(
+                "prepare without a piece",
+                Kind::Prepare,
+                prepared,
+                |shop, row| ActionInput::Prepare {
+                    lines: shop.one_piece(row),
                 },
-            )],
+            ),
         ),
-        one(chosen(
-            "pack for refund",
-            Kind::PackForRefund,
-            &[StateKind::Other],
-            |_, _| ActionInput::PackForRefund,
-        )),
+        (
+            Needs::TwoLines,
+            chosen("line not found", missing, &[], |shop, row| {
+                ActionInput::LinesNotFound {
+                    lines: shop.first_line(row),
+                }
+            }),
+        ),
+        (
+            Needs::TwoPieces,
+            chosen("piece not found", missing, &[], |shop, row| {
+                ActionInput::LinesNotFound {
+                    lines: shop.one_piece(row),
+                }
+            }),
+        ),
     ]
 }
 

@@ -10,7 +10,7 @@ use station::view::{FaultInput, MarkView, MissingInput, RowView, Shelf, Shipment
 use station::{Opening, Station};
 use tempfile::TempDir;
 
-use super::days::{Act, Step, days};
+use super::days::{Act, Needs, Step, days};
 use super::settings;
 use crate::support;
 
@@ -44,8 +44,8 @@ pub(super) fn of_commands(sim: &Sim, oms: &HttpSettings, setting: (&str, &str)) 
     shop.branded = setting.0 == "slugs";
     let unpacked = setting == ("ship_without_integration", "before_packed");
     let mut lanes = Vec::new();
-    for (marketplace, lines, steps) in days(unpacked) {
-        match shop.take(marketplace, lines) {
+    for (marketplace, needs, steps) in days(unpacked) {
+        match shop.take(marketplace, needs) {
             Some(row) => lanes.push(Lane::on(row, steps)),
             None => shop
                 .wrong
@@ -165,17 +165,19 @@ impl<'a> Shop<'a> {
         }
     }
 
-    fn take(&mut self, marketplace: bool, lines: usize) -> Option<RowView> {
-        let fits = |row: &RowView| {
-            self.oms.site.is_marketplace(&row.channel) == marketplace
-                && self.station.package(row.id).unwrap().lines.len() >= lines
+    fn take(&mut self, marketplace: bool, needs: Needs) -> Option<RowView> {
+        let has = |row: &RowView| match needs {
+            Needs::Nothing => true,
+            Needs::TwoLines => self.station.package(row.id).unwrap().lines.len() > 1,
+            Needs::TwoPieces => !self.one_piece(row).is_empty(),
         };
+        let fits =
+            |row: &RowView| self.oms.site.is_marketplace(&row.channel) == marketplace && has(row);
         // Those with one line are many, and the others are wanted.
         let mut rows = self.free.iter();
-        let at = if lines > 1 {
-            rows.position(fits)
-        } else {
-            rows.rposition(fits)
+        let at = match needs {
+            Needs::Nothing => rows.rposition(fits),
+            Needs::TwoLines | Needs::TwoPieces => rows.position(fits),
         };
         Some(self.free.remove(at?))
     }
@@ -273,7 +275,18 @@ impl<'a> Shop<'a> {
         }
         let state = self.station.package(row.id).unwrap().row.state.kind;
         let is_there = step.ends.is_empty() || step.ends.contains(&state);
-        (!is_there).then(|| format!("{what}: ended as {state:?}"))
+        if !is_there {
+            return Some(format!("{what}: ended as {state:?}"));
+        }
+        let (here, there) = (self.pieces(row), self.sim.pieces(id).unwrap_or_default());
+        (here != there).then(|| format!("{what}: {here:?} here, {there:?} at the OMS"))
+    }
+
+    /// What still goes into the box, as the page of the package says it.
+    fn pieces(&self, row: &RowView) -> Vec<(u64, u32)> {
+        let items = self.station.actions(row.id).unwrap().items.into_iter();
+        let told = items.map(|it| (it.item.cast_unsigned(), it.quantity.unwrap()));
+        told.collect()
     }
 
     pub(super) fn shipment(&self, row: &RowView, number: &str) -> ShipmentInput {
@@ -293,6 +306,18 @@ impl<'a> Shop<'a> {
             fault: FaultInput::NotFound,
         });
         missing.into_iter().collect()
+    }
+
+    /// One of several; nothing where there is one of each.
+    pub(super) fn one_piece(&self, row: &RowView) -> Vec<MissingInput> {
+        let items = self.station.actions(row.id).unwrap().items.into_iter();
+        let several = items.filter(|it| it.quantity.is_some_and(|pieces| pieces > 1));
+        let missing = several.map(|it| MissingInput {
+            item: it.item,
+            quantity: 1,
+            fault: FaultInput::NotFound,
+        });
+        missing.take(1).collect()
     }
 }
 

@@ -123,6 +123,7 @@ pub(crate) fn order() -> Order {
         shipment: None,
         invoice_number: None,
         label_file: None,
+        lines: Vec::new(),
         offer: None,
     };
     let id = CommandId {

@@ -277,6 +277,13 @@ impl Sim {
             .map(|package| package.order.channel.marketplace)
     }
 
+    /// How many pieces of each of its items are in it, by the item's number.
+    pub fn pieces(&self, id: u64) -> Option<Vec<(u64, u32)>> {
+        let world = self.shared.world();
+        let items = world.package(id)?.items.iter();
+        Some(items.map(|item| (item.id, item.quantity)).collect())
+    }
+
     pub fn awb_number(&self, id: u64) -> Option<String> {
         let world = self.shared.world();
         world.package(id)?.shipment.as_ref()?.awb_number.clone()

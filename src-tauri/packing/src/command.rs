@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::delivery::Standing;
 use crate::id::{CommandId, LogId, PackageId};
-use crate::package::{Offer, Package, Shipment, State};
+use crate::package::{Line, Offer, Package, Shipment, State};
 use crate::time::At;
 
 /// What the packer wants to be true at the OMS; `Body` adds what has to be said with it.
@@ -268,8 +268,25 @@ pub struct Seen {
     pub shipment: Option<Shipment>,
     pub invoice_number: Option<String>,
     pub label_file: Option<String>,
+    /// What a report of missing pieces is taken from.
+    #[serde(default)]
+    pub lines: Vec<Held>,
     /// The OMS's offer for this act, if it made one.
     pub offer: Option<Offer>,
+}
+
+/// How many pieces of an item there were. An item without a count is not among them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    pub item: i64,
+    pub quantity: u32,
+}
+
+impl Held {
+    fn of(line: &Line) -> Option<Self> {
+        let (item, quantity) = line.item.zip(line.quantity)?;
+        Some(Self { item, quantity })
+    }
 }
 
 impl Seen {
@@ -283,8 +300,14 @@ impl Seen {
             shipment: package.shipment.clone(),
             invoice_number: package.invoice_number.clone(),
             label_file: package.label_file.clone(),
+            lines: package.lines.iter().filter_map(Held::of).collect(),
             offer: offer.cloned(),
         }
+    }
+
+    pub fn quantity_of(&self, item: i64) -> Option<u32> {
+        let held = self.lines.iter().find(|it| it.item == item);
+        held.map(|it| it.quantity)
     }
 
     pub fn carrier(&self) -> Option<&str> {

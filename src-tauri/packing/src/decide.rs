@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::command::{Act, Body, Command, Invoice, Missing, ShipmentInfo};
 use crate::delivery::Delivery;
-use crate::package::{Line, Package, State};
+use crate::lines;
+use crate::package::{Package, State};
 use crate::shop::Shop;
 use crate::time::At;
 
@@ -108,12 +109,12 @@ pub fn decide(sight: &Sight<'_>, body: &Body) -> Result<(), Objection> {
         }
         Body::ShipAdvanced(info) => said(info),
         Body::LinesNotFound(missing) => given(
-            !missing.is_empty() && are_known(package, missing),
+            !missing.is_empty() && may_be_missing(package, missing),
             Input::Lines,
         ),
         // With nothing left there would be nothing to prepare.
         Body::PrepareWithout(missing) => given(
-            are_known(package, missing) && leave_something(package, missing),
+            may_be_missing(package, missing) && lines::leave_something(package, missing),
             Input::Lines,
         ),
         Body::Refuse(denial) => given(denial.reason > 0, Input::Reason),
@@ -147,31 +148,8 @@ fn last_invoice(unsettled: &[Command]) -> Option<&Body> {
     Some(&last.body)
 }
 
-/// Each is a line of the package, and no more of it are missing than go in. Of a line without a
-/// count nobody here can say how many do, nor that nothing is left.
-fn are_known(package: &Package, missing: &[Missing]) -> bool {
-    let holds = |line: &Line| {
-        line.quantity
-            .is_none_or(|pieces| gone(line, missing) <= pieces)
-    };
-    let known = |item| {
-        let mut lines = package.lines.iter();
-        lines.any(|line| line.item == Some(item) && holds(line))
-    };
-    missing.iter().all(|it| it.quantity > 0 && known(it.item))
-}
-
-fn leave_something(package: &Package, missing: &[Missing]) -> bool {
-    let stays = |line: &Line| {
-        line.quantity
-            .is_none_or(|pieces| gone(line, missing) < pieces)
-    };
-    package.lines.iter().any(stays)
-}
-
-fn gone(line: &Line, missing: &[Missing]) -> u32 {
-    let of_it = missing.iter().filter(|it| Some(it.item) == line.item);
-    of_it.fold(0, |sum, it| sum.saturating_add(it.quantity))
+fn may_be_missing(package: &Package, missing: &[Missing]) -> bool {
+    lines::are_known(package, missing) && lines::are_there(package, missing)
 }
 
 fn said(info: &ShipmentInfo) -> Result<(), Objection> {

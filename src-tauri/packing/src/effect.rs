@@ -4,7 +4,8 @@
 //! into the package, and only that content tells: ours, what was there when it was decided, or
 //! something else again, which is somebody else's and never overwritten (R8).
 
-use crate::command::{Act, Body, Command, Missing, Seen, ShipmentInfo};
+use crate::command::{Act, Body, Command, Seen, ShipmentInfo};
+use crate::lines;
 use crate::package::{Package, Shipment, State};
 
 /// What a package shows of a decision.
@@ -46,8 +47,8 @@ pub fn shown(command: &Command, package: &Package) -> Shown {
         Body::LinesNotFound(missing) => three_ways(
             body.act(),
             package,
-            missing.iter().all(|it| !has_item(package, it)),
-            missing.iter().all(|it| has_item(package, it)),
+            lines::shown(package, missing, seen) == Shown::There,
+            lines::shown(package, missing, seen) == Shown::AsBefore,
         ),
         // A second try that failed leaves all as it was.
         Body::MarkUndelivered if fails_again(command) => {
@@ -114,13 +115,6 @@ fn has_new_label(package: &Package, seen: &Seen) -> bool {
     made || (package.label_file.is_some() && package.label_file != seen.label_file)
 }
 
-fn has_item(package: &Package, missing: &Missing) -> bool {
-    package
-        .lines
-        .iter()
-        .any(|line| line.item == Some(missing.item))
-}
-
 impl ShipmentInfo {
     /// The package has this carrier and these numbers. What the OMS does not tell is not held
     /// against it, except the number itself.
@@ -183,8 +177,8 @@ pub fn is_told_by_content(command: &Command) -> bool {
 }
 
 /// What one act makes of a package. An act that no longer fits changes nothing.
-pub fn evolve(package: &mut Package, body: &Body) {
-    let act = body.act();
+pub fn evolve(package: &mut Package, command: &Command) {
+    let act = command.act();
     // Shipping implies packing: a copy from before both shows the last of them.
     let implied = act.ships() && package.state.waits();
     if !implied && !act.starts_from(&package.state) {
@@ -194,16 +188,13 @@ pub fn evolve(package: &mut Package, body: &Body) {
         package.state = to.clone();
         package.state_words.clear();
     }
-    match body {
+    match &command.body {
         Body::SetShipment(info) | Body::ShipAdvanced(info) => {
             package.shipment = Some(info.shipment());
         }
         Body::SetInvoice(invoice) => package.invoice_number = Some(invoice.number.clone()),
         Body::LinesNotFound(missing) | Body::PrepareWithout(missing) => {
-            package.lines.retain(|line| {
-                let gone = |it: &Missing| line.item == Some(it.item);
-                !missing.iter().any(gone)
-            });
+            lines::take_out(package, missing, &command.seen);
         }
         Body::Pack
         | Body::PackWithoutShipment

@@ -15,7 +15,7 @@ fn each_act_shows_once_it_is_done_and_not_before() {
         let mut done = command(1, act);
         done.seen = Seen::of(&it, None);
         assert_eq!(shown(&done, &it), Shown::AsBefore, "{act:?}");
-        evolve(&mut it, &done.body);
+        evolve(&mut it, &done);
         if act == Act::RenewLabel {
             assert_eq!(shown(&done, &it), Shown::AsBefore, "only the OMS makes it");
             it.label_file = Some("https://oms/label/2".into());
@@ -29,7 +29,7 @@ fn an_act_changes_a_package_only_where_it_may_start() {
     for act in Act::ALL {
         for state in ALL_STATES {
             let mut it = package(state.clone());
-            evolve(&mut it, &command(1, act).body);
+            evolve(&mut it, &command(1, act));
             let changed = it != package(state.clone());
             let implied = act.ships() && state.waits();
             let may = act.starts_from(state) || implied;
@@ -43,9 +43,9 @@ fn an_act_changes_a_package_only_where_it_may_start() {
 fn doing_it_twice_changes_nothing_more() {
     for act in Act::ALL {
         let (mut it, done) = (before(act), command(1, act));
-        evolve(&mut it, &done.body);
+        evolve(&mut it, &done);
         let once = it.clone();
-        evolve(&mut it, &done.body);
+        evolve(&mut it, &done);
         assert_eq!(it, once, "{act:?}");
     }
 }
@@ -130,7 +130,7 @@ fn a_box_that_was_to_leave_unpacked_is_as_before_while_it_waits() {
 fn another_document_under_the_same_number_is_never_taken_for_done_by_the_number() {
     let mut it = command(1, Act::SetInvoice);
     let mut numbered = package(State::Packed);
-    evolve(&mut numbered, &it.body);
+    evolve(&mut numbered, &it);
     assert_eq!(shown(&it, &numbered), Shown::There, "a new number tells");
     assert!(is_visible(&it) && is_told_by_content(&it));
     it.seen = Seen::of(&numbered, None);

@@ -17,6 +17,7 @@ pub mod handover;
 pub mod head;
 pub mod id;
 pub mod judge;
+mod lines;
 pub mod link;
 pub mod overlay;
 pub mod package;

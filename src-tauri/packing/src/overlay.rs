@@ -52,7 +52,7 @@ pub fn overlay<'a>(
             if is_older(package, command) && !is_past {
                 seen.state = command.seen.state.clone();
             }
-            evolve(&mut seen, &command.body);
+            evolve(&mut seen, command);
         }
     }
     seen
@@ -179,7 +179,7 @@ mod tests {
         let mut copy = package(State::Packed);
         let seen = overlay(&copy, COPIED, &both);
         assert_eq!(seen.tracking_number(), Some("T-8"));
-        evolve(&mut copy, &both[1].body);
+        evolve(&mut copy, &both[1]);
         assert_eq!(overlay(&copy, COPIED, &both), copy);
     }
 

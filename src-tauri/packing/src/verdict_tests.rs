@@ -151,7 +151,7 @@ fn r2_a_row_of_a_number_is_proof_only_beside_that_number() {
         "it may be an earlier one's"
     );
     assert_eq!(found(&copy, true), Finding::Unclear);
-    evolve(&mut copy, &it.body);
+    evolve(&mut copy, &it);
     assert_eq!(found(&copy, false), Finding::Ours(Proof::Proven));
 }
 

@@ -68,6 +68,7 @@ mod tests {
             shipment: None,
             invoice_number: None,
             label_file: None,
+            lines: Vec::new(),
             offer,
         };
         let id = CommandId {

@@ -138,6 +138,7 @@ mod tests {
                 shipment: None,
                 invoice_number: None,
                 label_file: None,
+                lines: Vec::new(),
                 offer: Some(Offer {
                     slug: Some("paketle".into()),
                     ..Offer::default()

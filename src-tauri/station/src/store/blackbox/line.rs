@@ -50,7 +50,7 @@ pub struct Made {
 
 /// What may be kept of the package that a command was decided on. A list of what may, and not of
 /// what may not: a field that nobody thought of stays out.
-const KEPT: [&str; 9] = [
+const KEPT: [&str; 10] = [
     "number",
     "order_number",
     "channel",
@@ -59,6 +59,7 @@ const KEPT: [&str; 9] = [
     "shipment",
     "invoice_number",
     "label_file",
+    "lines",
     "offer",
 ];
 
