@@ -1,5 +1,7 @@
 //! Setting printers up: added by hand, tried with a framed test page, and accepted by scanning it.
 
+use std::path::Path;
+
 use packing::print::route::{DocumentKind, PrinterId};
 use paper::{Stock, test_page};
 
@@ -74,7 +76,8 @@ pub(super) fn place_of(place: &PlaceView) -> Result<Place, Problem> {
         PlaceView::Raw { address } => Ok(Place::Raw {
             address: RawAddress::parse(address).map_err(unfit)?,
         }),
-        PlaceView::Folder { path } if !path.trim().is_empty() => {
+        // Any other way would begin wherever the program happened to be started.
+        PlaceView::Folder { path } if Path::new(path).is_absolute() => {
             Ok(Place::Folder { path: path.into() })
         }
         PlaceView::Folder { .. } => Err(Problem::of(ProblemKey::PrinterUnfit)),

@@ -77,10 +77,10 @@ fn a_printer_that_cannot_be_one_is_refused_in_words() {
             },
             ..zebra()
         },
-        PrinterInput {
-            place: PlaceView::Folder { path: " ".into() },
-            ..zebra()
-        },
+        folder(" "),
+        // Wherever the station happens to be started, that would be another one.
+        folder("labels/today"),
+        folder("http://printer/labels"),
     ];
     for input in unfit {
         let problem = setup::add(&bench.shared, &input).unwrap_err();
@@ -89,6 +89,13 @@ fn a_printer_that_cannot_be_one_is_refused_in_words() {
     let twice = setup::add(&bench.shared, &input("Label 1")).unwrap_err();
     assert_eq!(twice.key, ProblemKey::PrinterNameTaken);
     assert_eq!(shown::printers(&bench.shared).unwrap().len(), 1);
+}
+
+fn folder(path: &str) -> PrinterInput {
+    PrinterInput {
+        place: PlaceView::Folder { path: path.into() },
+        ..zebra()
+    }
 }
 
 #[test]
