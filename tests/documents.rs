@@ -171,10 +171,10 @@ fn a_box_whose_label_is_still_being_made_is_not_offered_to_its_driver() {
     counter.station.mark_packed(id).unwrap();
     counter.until_confirmed(id, StateKind::WaitingLabel);
     let ship = ActionInput::ShipWithoutIntegration;
-    refused(&counter, id, ship, ProblemKey::NotFromHere);
+    refused(&counter, id, ship, ProblemKey::WaitsForLabel);
     assert!(!counter.row(id).ready);
     let handover = counter.package(id).ship.unwrap();
-    assert_eq!(handover.key, ProblemKey::NotFromHere);
+    assert_eq!(handover.key, ProblemKey::WaitsForLabel);
 }
 
 /// Packed and given to its driver while the line was down, and the carrier is slow with its label.

@@ -20,6 +20,7 @@ actions-why-not-shipped = ليس عند شركة الشحن بعد
 actions-why-not-blocked = ليس موقوفًا
 actions-why-already-delivered = وصل إلى العميل بالفعل
 actions-why-not-from-here = غير مسموح في هذه المرحلة
+actions-why-waits-for-label = ملصقه قيد التجهيز
 actions-why-wrong-for-channel = لقناة بيعه طريقة تغليف أخرى
 actions-why-nothing-to-change = هو كذلك بالفعل
 actions-why-already-shipped = سُلّم لشركة الشحن بالفعل

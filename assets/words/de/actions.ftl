@@ -20,6 +20,7 @@ actions-why-not-shipped = Der Versender hat es noch nicht
 actions-why-not-blocked = Es ist nicht angehalten
 actions-why-already-delivered = Der Kunde hat es schon
 actions-why-not-from-here = An dieser Stelle nicht erlaubt
+actions-why-waits-for-label = Sein Etikett wird noch gemacht
 actions-why-wrong-for-channel = Sein Verkaufskanal wird anders gepackt
 actions-why-nothing-to-change = Es ist schon so
 actions-why-already-shipped = Es ist schon übergeben

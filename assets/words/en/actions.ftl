@@ -20,6 +20,7 @@ actions-why-not-shipped = The carrier does not have it yet
 actions-why-not-blocked = It is not on hold
 actions-why-already-delivered = The customer already has it
 actions-why-not-from-here = Not allowed at this point
+actions-why-waits-for-label = Its label is still being made
 actions-why-wrong-for-channel = Its sales channel is packed in another way
 actions-why-nothing-to-change = It is already so
 actions-why-already-shipped = It has already been handed over

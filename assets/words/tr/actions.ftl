@@ -20,6 +20,7 @@ actions-why-not-shipped = Henüz kargoda değil
 actions-why-not-blocked = Beklemeye alınmamış
 actions-why-already-delivered = Müşteriye zaten ulaştı
 actions-why-not-from-here = Bu aşamada izin verilmiyor
+actions-why-waits-for-label = Etiketi hâlâ hazırlanıyor
 actions-why-wrong-for-channel = Satış kanalı başka şekilde paketleniyor
 actions-why-nothing-to-change = Zaten öyle
 actions-why-already-shipped = Zaten kargoya verildi

@@ -31,8 +31,14 @@ pub enum Objection {
     UnknownState,
     /// The OMS's documents do not allow it from here, and no simpler reason fits.
     NotFromHere,
+    /// It is packed, and its carrier is still making its label.
+    WaitsForLabel,
     /// A marketplace's order is packed by its channel's own command, and no other one is.
     WrongForChannel,
+    /// More of a line is to be missing than goes in.
+    MoreThanThere,
+    /// All of it is to be missing, and something was to stay.
+    NothingLeft,
     /// Something that has to be said with it was not.
     Missing(Input),
     /// It is so already.
@@ -84,7 +90,11 @@ pub fn may(sight: &Sight<'_>, act: Act) -> Result<(), Objection> {
         return Err(Objection::NeedsPersonFirst);
     }
     if !sight.shop.starts_from(act, sight.package) {
-        return Err(objection_to(&sight.package.state, act));
+        return Err(if waits_for_label(sight, act) {
+            Objection::WaitsForLabel
+        } else {
+            objection_to(&sight.package.state, act)
+        });
     }
     if act == Act::RenewLabel && sight.package.shipment.is_none() {
         return Err(Objection::NotFromHere);
@@ -98,6 +108,15 @@ pub fn may(sight: &Sight<'_>, act: Act) -> Result<(), Objection> {
     Ok(())
 }
 
+/// Nothing else is in its way: with its label it may be done.
+fn waits_for_label(sight: &Sight<'_>, act: Act) -> bool {
+    let labelled = || Package {
+        state: State::Packed,
+        ..sight.package.clone()
+    };
+    sight.package.state == State::WaitingCargoLabel && sight.shop.starts_from(act, &labelled())
+}
+
 /// May exactly this be done, with all that is said with it?
 pub fn decide(sight: &Sight<'_>, body: &Body) -> Result<(), Objection> {
     may(sight, body.act())?;
@@ -108,15 +127,16 @@ pub fn decide(sight: &Sight<'_>, body: &Body) -> Result<(), Objection> {
             changes(!info.is_in(package))
         }
         Body::ShipAdvanced(info) => said(info),
-        Body::LinesNotFound(missing) => given(
-            !missing.is_empty() && may_be_missing(package, missing),
-            Input::Lines,
-        ),
-        // With nothing left there would be nothing to prepare.
-        Body::PrepareWithout(missing) => given(
-            may_be_missing(package, missing) && lines::leave_something(package, missing),
-            Input::Lines,
-        ),
+        Body::LinesNotFound(missing) => {
+            given(!missing.is_empty(), Input::Lines)?;
+            fit(package, missing)
+        }
+        Body::PrepareWithout(missing) => {
+            fit(package, missing)?;
+            // There would be nothing to prepare.
+            let leave_something = lines::leave_something(package, missing);
+            leave_something.then_some(()).ok_or(Objection::NothingLeft)
+        }
         Body::Refuse(denial) => given(denial.reason > 0, Input::Reason),
         Body::SetInvoice(invoice) => {
             whole(invoice)?;
@@ -148,8 +168,10 @@ fn last_invoice(unsettled: &[Command]) -> Option<&Body> {
     Some(&last.body)
 }
 
-fn may_be_missing(package: &Package, missing: &[Missing]) -> bool {
-    lines::are_known(package, missing) && lines::are_there(package, missing)
+fn fit(package: &Package, missing: &[Missing]) -> Result<(), Objection> {
+    given(lines::are_known(package, missing), Input::Lines)?;
+    let are_there = lines::are_there(package, missing);
+    are_there.then_some(()).ok_or(Objection::MoreThanThere)
 }
 
 fn said(info: &ShipmentInfo) -> Result<(), Objection> {
@@ -239,7 +261,7 @@ fn of_what_is_here(state: &State, act: Act) -> Objection {
         | Act::LinesNotFound => Objection::NotWaiting,
         Act::Refuse | Act::Block | Act::PackForRefund if state.waits() => Objection::NotFromHere,
         Act::Refuse | Act::Block | Act::PackForRefund => Objection::NotWaiting,
-        // Its label is still being made; or it is meant for what is not packed yet, and too late.
+        // It is meant for what is not packed yet, and too late.
         Act::Ship
         | Act::OrderShipment
         | Act::ShipWithoutIntegration

@@ -31,6 +31,7 @@ fn letter(answer: Result<(), Objection>) -> char {
         Err(Objection::Blocked) => 'B',
         Err(Objection::UnknownState) => '?',
         Err(Objection::NotFromHere) => '!',
+        Err(Objection::WaitsForLabel) => 'l',
         Err(Objection::WrongForChannel) => 'm',
         Err(Objection::NothingToChange) => '=',
         Err(other) => panic!("{other:?}"),
@@ -45,11 +46,11 @@ fn a10_every_act_in_every_state_is_answered() {
         (Act::Pack, "+++ww SSSS CCwB wwww?"),
         (Act::PackWithoutShipment, "+++ww SSSS CCwB wwww?"),
         (Act::PackForChannel, "mmmww SSSS CCwB wwww?"),
-        (Act::Ship, "ppp!+ SSSS CCpB pppp?"),
-        (Act::OrderShipment, "ppp!+ SSSS CCpB pppp?"),
-        (Act::ShipWithoutIntegration, "ppp!+ SSSS CCpB pppp?"),
-        (Act::ShipAdvanced, "ppp!+ SSSS CCpB pppp?"),
-        (Act::SetShipment, "ppp!+ ++!+ CCpB pppp?"),
+        (Act::Ship, "pppl+ SSSS CCpB pppp?"),
+        (Act::OrderShipment, "pppl+ SSSS CCpB pppp?"),
+        (Act::ShipWithoutIntegration, "pppl+ SSSS CCpB pppp?"),
+        (Act::ShipAdvanced, "pppl+ SSSS CCpB pppp?"),
+        (Act::SetShipment, "pppl+ ++!+ CCpB pppp?"),
         (Act::MarkDelivered, "sssss +D++ CCsB ssss?"),
         (Act::MarkUndelivered, "sssss +D++ CCsB ssss?"),
         (Act::Prepare, "+==ww SSSS CCwB wwww?"),
@@ -147,37 +148,44 @@ fn what_has_to_be_said_is_asked_for_before_anything_is_written() {
         quantity: 0,
         ..unknown
     };
-    // A slip of a digit must not give a line away that holds less.
-    let too_many = Missing {
-        quantity: 3,
-        ..none_of_it
-    };
-    for missing in [unknown, none_of_it, too_many] {
+    for missing in [unknown, none_of_it] {
         misses(
             State::Waiting,
             &Body::LinesNotFound([missing].into()),
             Input::Lines,
         );
     }
-    let all = Missing {
-        item: 7301,
-        quantity: 2,
-        fault: crate::command::Fault::NotFound,
-    };
-    let none_left = Body::PrepareWithout([all].into());
-    misses(State::Waiting, &none_left, Input::Lines);
-    let some = Missing { quantity: 1, ..all };
-    let it = package(State::Waiting);
-    let some_left = Body::PrepareWithout([some].into());
-    assert_eq!(decide(&sight(&it, &[]), &some_left), Ok(()));
-    let mut uncounted = package(State::Waiting);
-    uncounted.lines[0].quantity = None;
-    assert_eq!(decide(&sight(&uncounted, &[]), &none_left), Ok(()));
     let reasonless = Denial {
         reason: 0,
         title: String::new(),
     };
     misses(State::Waiting, &Body::Refuse(reasonless), Input::Reason);
+}
+
+#[test]
+fn no_more_of_a_line_is_missing_than_goes_in() {
+    let some = |quantity| Missing {
+        item: 7301,
+        quantity,
+        fault: crate::command::Fault::NotFound,
+    };
+    let twice = |quantity| [some(quantity), some(quantity)];
+    let it = package(State::Waiting);
+    let answers = |package: &Package, missing: &[Missing]| {
+        let bodies = [Body::LinesNotFound, Body::PrepareWithout].map(|body| body(missing.to_vec()));
+        bodies.map(|body| decide(&sight(package, &[]), &body))
+    };
+    let too_many = Err(Objection::MoreThanThere);
+    let none_left = Err(Objection::NothingLeft);
+    assert_eq!(answers(&it, &[some(1)]), [Ok(()); 2]);
+    assert_eq!(answers(&it, &twice(1)), [Ok(()), none_left]);
+    assert_eq!(answers(&it, &[some(2)]), [Ok(()), none_left]);
+    // A slip of a digit must not give a line away that holds less.
+    assert_eq!(answers(&it, &[some(3)]), [too_many; 2]);
+    assert_eq!(answers(&it, &twice(2)), [too_many; 2]);
+    let mut uncounted = it;
+    uncounted.lines[0].quantity = None;
+    assert_eq!(answers(&uncounted, &[some(3)]), [Ok(()); 2]);
 }
 
 #[test]
@@ -288,6 +296,12 @@ fn where_unpacked_boxes_are_shipped_packed_ones_are_not() {
         may(&there, Act::ShipWithoutIntegration)
     };
     assert_eq!(answer(State::Waiting), Ok(()));
-    assert_eq!(answer(State::Packed), Err(Objection::NotFromHere));
+    let never = Err(Objection::NotFromHere);
+    assert_eq!(answer(State::Packed), never);
+    assert_eq!(
+        answer(State::WaitingCargoLabel),
+        never,
+        "nor with its label"
+    );
     assert_eq!(answer(State::Shipped), Err(Objection::AlreadyShipped));
 }

@@ -84,6 +84,10 @@ mod tests {
                 Err(Stays::Objection(Objection::NotPacked)),
             ),
             (
+                box_of("Aras", Some("1"), State::WaitingCargoLabel),
+                Err(Stays::Objection(Objection::WaitsForLabel)),
+            ),
+            (
                 box_of("Aras", Some("1"), State::Cancelled),
                 Err(Stays::Objection(Objection::Cancelled)),
             ),

@@ -61,12 +61,18 @@ problem_keys! {
     AlreadyDelivered = "already-delivered",
     /// The order system does not allow this step from where the package stands.
     NotFromHere = "not-from-here",
+    /// Its carrier is still making its label.
+    WaitsForLabel = "waits-for-label",
     /// A marketplace's order is packed by its channel's own command, and no other one is.
     WrongForChannel = "wrong-for-channel",
     /// These have to be said with some acts, and were not.
     CarrierMissing = "carrier-missing",
     TrackingMissing = "tracking-missing",
     LinesMissing = "lines-missing",
+    /// More of a line are to be missing than go in.
+    PiecesTooMany = "pieces-too-many",
+    /// All of it is to be missing where something has to stay.
+    PiecesNoneLeft = "pieces-none-left",
     ReasonMissing = "reason-missing",
     /// The order system's own list of reasons does not have it.
     ReasonUnknown = "reason-unknown",
@@ -290,7 +296,10 @@ impl From<Objection> for Problem {
             Objection::NotBlocked => ProblemKey::NotBlocked,
             Objection::AlreadyDelivered => ProblemKey::AlreadyDelivered,
             Objection::NotFromHere => ProblemKey::NotFromHere,
+            Objection::WaitsForLabel => ProblemKey::WaitsForLabel,
             Objection::WrongForChannel => ProblemKey::WrongForChannel,
+            Objection::MoreThanThere => ProblemKey::PiecesTooMany,
+            Objection::NothingLeft => ProblemKey::PiecesNoneLeft,
             Objection::NothingToChange => ProblemKey::NothingToChange,
             Objection::Missing(Input::Carrier) => ProblemKey::CarrierMissing,
             Objection::Missing(Input::TrackingNumber) => ProblemKey::TrackingMissing,

@@ -11,6 +11,7 @@ const RULES: ReadonlySet<ProblemKey> = new Set([
   'not-blocked',
   'already-delivered',
   'not-from-here',
+  'waits-for-label',
   'wrong-for-channel',
   'nothing-to-change',
   'already-shipped',

@@ -31,10 +31,10 @@ const RULES: Record<ActView, Rule> = {
   pack: rule(WAITS, 'packed', 'Complete Packaging'),
   packWithoutShipment: rule(WAITS, 'packed', 'Complete Packaging without Shipment'),
   packForChannel: rule(WAITS, 'packed', 'Channel Based Complete Packaging'),
-  ship: rule(PACKED, 'shipped', 'Ship the Package'),
-  orderShipment: rule(PACKED, 'shipped', 'Shipment Order'),
-  shipWithoutIntegration: rule(PACKED, 'shipped', 'Ship without Integration'),
-  shipAdvanced: rule(PACKED, 'shipped', 'Package Advanced Shipment', 'shipment'),
+  ship: rule(['packed'], 'shipped', 'Ship the Package'),
+  orderShipment: rule(['packed'], 'shipped', 'Shipment Order'),
+  shipWithoutIntegration: rule(['packed'], 'shipped', 'Ship without Integration'),
+  shipAdvanced: rule(['packed'], 'shipped', 'Package Advanced Shipment', 'shipment'),
   setShipment: rule(
     ['packed', 'shipped', 'delivered', 'attemptedDelivery'],
     null,
@@ -122,6 +122,8 @@ function whyNot(station: FakeStation, pack: FakePackage, act: ActView): Problem 
   if (kind === 'cancelled' || kind === 'cancellationWaiting') return no('cancelled');
   if (kind === 'blocked') return no('blocked');
   if (act === 'unblock') return no('not-blocked');
+  const onceLabelled = RULES[act].from.includes('packed');
+  if (kind === 'waitingLabel' && onceLabelled) return no('waits-for-label');
   const left = LEFT.some((state) => state === kind);
   if (left) return no(act.startsWith('mark') ? 'already-delivered' : 'already-shipped');
   if (act.startsWith('mark')) return no('not-shipped');

@@ -98,7 +98,6 @@ export function searchOf(packages: FakePackage[], commands: FakeCommand[], text:
 type Judged = Omit<RowView, 'ready'>;
 
 const WAITS: readonly StateKind[] = ['waiting', 'preparing', 'ready'];
-const PACKED: readonly StateKind[] = SHELVES.packed;
 
 /** What stands against every act from this state, in the order in which the station asks. */
 function objection(row: Judged, otherwise: ProblemKey): Problem {
@@ -140,7 +139,8 @@ export function whyNotLabel(row: Judged): Problem | null {
 export function whyNotShip(row: Judged, untracked: boolean): Problem | null {
   const args = { number: row.number };
   if (row.mark === 'attention') return problem('needs-person-first', args);
-  if (!PACKED.includes(row.state.kind)) return objection(row, 'not-packed');
+  if (row.state.kind === 'waitingLabel') return problem('waits-for-label', args);
+  if (row.state.kind !== 'packed') return objection(row, 'not-packed');
   return row.trackingNumber || untracked ? null : problem('no-tracking-yet', args);
 }
 
