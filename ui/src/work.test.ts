@@ -93,10 +93,18 @@ test('a change that is told late still reaches the package on the table', async 
   await waitFor(() => expect(desk.open.view?.row.recipient).toBe('Zeynep'));
 });
 
-test('a packed box that waits for its label goes along once the station says so', async () => {
+test('a packed box that waits for its label is counted, and goes along once that is there', async () => {
   const { desk, fake } = await open();
   fake.become(1003, { state: 'waitingLabel', trackingNumber: 'JD77' });
   await handover();
+  const unready = () => fake.rows('packed').filter((one) => !one.ready);
+  await waitFor(() => expect(desk.handover.waiting).toBe(unready().length));
+  expect(unready().map((one) => one.id)).toContain(1003);
+  expect(desk.handover.ready.some((one) => one.id === 1003)).toBe(false);
+  await desk.scanned('JD77');
+  expect(desk.handover.picked).not.toContain(1003);
+  expect(desk.said.sentence?.what()).toContain('still making the label');
+  fake.become(1003, { state: 'packed' });
   await waitFor(() => expect(desk.handover.ready.some((one) => one.id === 1003)).toBe(true));
   desk.handover.choose('DHL');
   await desk.scanned('JD77');

@@ -21,10 +21,10 @@ handover-give =
     }
 handover-nothing-yet = Noch ist kein Karton gescannt.
 handover-nothing-yet-do = Scannen Sie den ersten Karton oder wählen Sie alle.
-handover-no-tracking =
+handover-not-ready =
     { $count ->
-        [one] 1 gepacktes Paket hat noch keine Sendungsnummer. Es erscheint hier, sobald es eine hat.
-       *[other] { $count } gepackte Pakete haben noch keine Sendungsnummer. Sie erscheinen hier, sobald sie eine haben.
+        [one] 1 gepacktes Paket wartet noch auf sein Etikett oder seine Sendungsnummer. Es erscheint hier, sobald es gehen kann.
+       *[other] { $count } gepackte Pakete warten noch auf ihr Etikett oder ihre Sendungsnummer. Sie erscheinen hier, sobald sie gehen können.
     }
 handover-empty = Nichts zu übergeben.
 handover-empty-do = Gepackte Pakete mit Sendungsnummer erscheinen hier.

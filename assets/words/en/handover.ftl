@@ -21,10 +21,10 @@ handover-give =
     }
 handover-nothing-yet = No box is scanned yet.
 handover-nothing-yet-do = Scan the first box, or choose all.
-handover-no-tracking =
+handover-not-ready =
     { $count ->
-        [one] 1 packed package has no tracking number yet. It shows here when it has one.
-       *[other] { $count } packed packages have no tracking number yet. They show here when they have one.
+        [one] 1 packed package still waits for its label or its tracking number. It shows here when it can go.
+       *[other] { $count } packed packages still wait for their label or tracking number. They show here when they can go.
     }
 handover-empty = Nothing to hand over.
 handover-empty-do = Packed packages with a tracking number appear here.

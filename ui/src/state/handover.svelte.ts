@@ -40,10 +40,12 @@ export class Handover {
   /** Boxes that could go, of every carrier. */
   ready = $derived.by(() => this.#here.filter((row) => row.ready));
 
-  /** Packed, but nobody knows their number yet. */
-  waiting = $derived.by(
-    () => this.#here.filter((row) => !row.ready && row.trackingNumber === null).length,
-  );
+  /** Packed, but their label is still being made, or nobody knows their number yet. */
+  waiting = $derived.by(() => {
+    const waits = (row: RowView) =>
+      row.state.kind === 'waitingLabel' || row.trackingNumber === null;
+    return this.#here.filter((row) => !row.ready && waits(row)).length;
+  });
 
   /** The chosen one stays, also when its last box has left: nothing changes under the finger. */
   carriers = $derived.by(() => {
