@@ -93,7 +93,7 @@ test('a change that is told late still reaches the package on the table', async 
   await waitFor(() => expect(desk.open.view?.row.recipient).toBe('Zeynep'));
 });
 
-test('a packed box that waits for its label is counted, and goes along once that is there', async () => {
+test('a box that waits for its label is counted, and goes along once that is there', async () => {
   const { desk, fake } = await open();
   fake.become(1003, { state: 'waitingLabel', trackingNumber: 'JD77' });
   await handover();
