@@ -181,6 +181,7 @@ impl Desk for Core {
             binding: String::new(),
             standing: Standing::queued(),
             settled_at: None,
+            asked_again: None,
             watermark: None,
             sent_on: None,
         };
@@ -366,6 +367,12 @@ impl Inner {
         here.is_some_and(unlabelled) || label_is_asked(command, &self.disk.commands)
     }
 
+    fn label_late(&self, command: &Command, package: &Package, steady: At) -> Option<Event> {
+        let waits = USUAL.waits_for_label(command.act(), package);
+        let late = waits && judge::label_is_late(command, &self.disk.commands, steady);
+        late.then_some(Event::Looked(Finding::Unclear))
+    }
+
     fn was_read(&self, now: Tick, command: &Command) -> bool {
         let read = self.state.timer(command.id.seq).read;
         read.is_some_and(|read| now.since(read) < fresh_ms(command.act()))
@@ -432,6 +439,8 @@ impl Inner {
         let mut rows = self.disk.commands.iter_mut();
         if let Some(row) = rows.find(|row| row.id.seq == before.id.seq) {
             row.settled_at = delivery.is_settled().then_some(at);
+            let asked_again = (*event == Event::RetryAsked).then_some(at);
+            row.asked_again = asked_again.or(before.asked_again);
             row.watermark = before.watermark;
             row.sent_on = before.sent_on;
             row.standing = standing;

@@ -236,8 +236,10 @@ impl Hand {
         let look = self.look_at(waited_ms, package, rows);
         let told = kept || rows == Rows::Ours;
         let beside = || self.inner.borrow().beside(&command);
-        let event = told.then(|| judge::by_look(&command, &look, waited_ms, beside));
-        let Some(event) = event.flatten() else {
+        let steady = self.inner.borrow().steady(&self.clock);
+        let late = || self.inner.borrow().label_late(&command, package?, steady);
+        let after = || judge::by_look(&command, &look, waited_ms, beside).or_else(late);
+        let Some(event) = told.then(after).flatten() else {
             self.not_settled(&command, kept);
             return;
         };
@@ -324,7 +326,9 @@ impl Hand {
             let rows = evidence::rows(command, None, known(None)).0;
             let look = self.look_at(0, Some(package), rows);
             let beside = || self.inner.borrow().beside(command);
-            if let Some(event) = judge::by_copy(command, &look, beside) {
+            let steady = self.inner.borrow().steady(&self.clock);
+            let late = || self.inner.borrow().label_late(command, package, steady);
+            if let Some(event) = judge::by_copy(command, &look, beside).or_else(late) {
                 steps.push((command.clone(), event));
             }
         }

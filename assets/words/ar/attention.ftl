@@ -41,6 +41,10 @@ attention-earlier-step-ship = سُلّم { $number } لشركة الشحن، ل�
 attention-earlier-step-ship-did = التسليم محفوظ هنا وينتظر.
 attention-earlier-step-ship-do = احسم البطاقة السابقة أولاً. ثم أرسل هذه مرة أخرى أو أغلقها.
 
+attention-label-late-ship = سُلّم { $number } لشركة الشحن، لكن ملصقه لم يصل منذ ساعات.
+attention-label-late-ship-did = التسليم محفوظ هنا. لم يُرسَل لأن نظام الطلبات يحتاج إلى الملصق أولاً.
+attention-label-late-ship-do = اختر «تابع الانتظار» واطلب ملصقاً جديداً عند الطرد. أو احسم الأمر هنا: بذلك يُسحب التسليم.
+
 attention-refused-other = لم يقبل نظام الطلبات «{ $step }» للطرد { $number }.
 attention-refused-other-did = عملك محفوظ هنا. لا يُرسل شيء آخر حتى تختار.
 attention-refused-other-do = انظر إلى الطرد. أرسل مرة أخرى، أو أغلق هذا إذا حُلّ بطريقة أخرى.
@@ -65,6 +69,7 @@ attention-overwritten-other-did = «{ $step }» محفوظ هنا ولم يُر�
 attention-overwritten-other-do = افتح الطرد وانظر. أرسل مرة أخرى لتكتب فوق ما هناك، أو أغلق هذا ليبقى كما هو.
 
 attention-retry = أرسل مرة أخرى
+attention-wait-on = تابع الانتظار
 attention-close = حُسم الأمر
 attention-said-retry = { $number }: محفوظ هنا، يُرسَل مرة أخرى
 attention-said-close = { $number }: أُغلق

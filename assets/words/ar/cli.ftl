@@ -191,6 +191,7 @@ cli-evidence-store-rows = A′: سجل نظام الطلبات وفيه قيود
 cli-evidence-package-only = B: حالة كل طرد فقط
 cli-evidence-nothing = C: لا يمكن قراءة شيء من جديد
 cli-question-overwritten = غيّره شخص آخر
+cli-question-label-late = ينتظر ملصقه منذ ساعات
 cli-held = ينتظر خطوة سابقة
 cli-foreign = محفوظ لتسجيل دخول آخر
 cli-nothing-lost = لم يفقد نظام الطلبات شيئًا نعرفه.

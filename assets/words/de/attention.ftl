@@ -41,6 +41,10 @@ attention-earlier-step-ship = { $number } ist übergeben, aber ein früherer Sch
 attention-earlier-step-ship-did = Die Übergabe ist hier gespeichert und wartet.
 attention-earlier-step-ship-do = Klären Sie zuerst die frühere Karte. Senden Sie dann dies noch einmal oder schließen Sie es.
 
+attention-label-late-ship = { $number } ist übergeben, aber sein Etikett fehlt seit Stunden.
+attention-label-late-ship-did = Die Übergabe ist hier gespeichert. Sie wurde nicht gesendet, denn das Bestellsystem braucht zuerst das Etikett.
+attention-label-late-ship-do = Wählen Sie „Weiter warten“ und fordern Sie beim Paket ein neues Etikett an. Oder klären Sie dies hier: Das nimmt die Übergabe zurück.
+
 attention-refused-other = Das Auftragssystem hat „{ $step }“ für { $number } nicht angenommen.
 attention-refused-other-did = Ihre Arbeit ist hier gespeichert. Es wird nichts mehr gesendet, bis Sie wählen.
 attention-refused-other-do = Sehen Sie sich das Paket an. Senden Sie es noch einmal, oder schließen Sie dies, wenn es anders geklärt ist.
@@ -65,6 +69,7 @@ attention-overwritten-other-did = „{ $step }“ ist hier gespeichert und wurde
 attention-overwritten-other-do = Öffnen Sie das Paket und sehen Sie nach. Senden Sie noch einmal, um zu überschreiben, oder schließen Sie dies, damit es so bleibt.
 
 attention-retry = Noch einmal senden
+attention-wait-on = Weiter warten
 attention-close = Es ist geklärt
 attention-said-retry = { $number }: hier gespeichert, geht noch einmal hinaus
 attention-said-close = { $number }: geschlossen

@@ -177,6 +177,7 @@ cli-evidence-store-rows = A′: das Protokoll des Auftragssystems mit den Eintr�
 cli-evidence-package-only = B: nur der Zustand jedes Pakets
 cli-evidence-nothing = C: nichts lässt sich nachlesen
 cli-question-overwritten = Jemand anders hat es geändert
+cli-question-label-late = Wartet seit Stunden auf das Etikett
 cli-held = wartet auf einen früheren Schritt
 cli-foreign = Für eine andere Anmeldung gespeichert
 cli-nothing-lost = Das Auftragssystem hat nichts verloren, von dem wir wissen.

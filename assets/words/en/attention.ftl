@@ -41,6 +41,10 @@ attention-earlier-step-ship = { $number } is handed over, but an earlier step di
 attention-earlier-step-ship-did = The handover is saved here and waits.
 attention-earlier-step-ship-do = Settle the earlier card first. Then send this again or close it.
 
+attention-label-late-ship = { $number } is handed over, but its label has not come for hours.
+attention-label-late-ship-did = The handover is saved here. It was not sent, as the order system first needs the label.
+attention-label-late-ship-do = Choose “Wait on” and ask for a new label at the package. Or settle this here: that takes the handover back.
+
 attention-refused-other = The order system did not take “{ $step }” for { $number }.
 attention-refused-other-did = Your work is saved here. Nothing more is sent until you choose.
 attention-refused-other-do = Look at the package. Send it again, or close this if it is settled another way.
@@ -65,6 +69,7 @@ attention-overwritten-other-did = “{ $step }” is saved here and was not sent
 attention-overwritten-other-do = Open the package and look. Send it again to write over what is there, or close this to leave it.
 
 attention-retry = Send again
+attention-wait-on = Wait on
 attention-close = It is settled
 attention-said-retry = { $number }: saved here, goes out again
 attention-said-close = { $number }: closed

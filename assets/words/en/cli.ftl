@@ -176,6 +176,7 @@ cli-evidence-store-rows = A′: the order system's log, with the entries of the 
 cli-evidence-package-only = B: only the state of each package
 cli-evidence-nothing = C: nothing can be read back
 cli-question-overwritten = Somebody else has changed it
+cli-question-label-late = It has waited for its label for hours
 cli-held = waits for an earlier step
 cli-foreign = Saved for another sign-in
 cli-nothing-lost = The order system has lost nothing that we know of.

@@ -41,6 +41,10 @@ attention-earlier-step-ship = { $number } kargoya verildi, ama önceki bir adım
 attention-earlier-step-ship-did = Kargoya verme burada kayıtlı ve bekliyor.
 attention-earlier-step-ship-do = Önce önceki kartı çözün. Sonra bunu yeniden gönderin ya da kapatın.
 
+attention-label-late-ship = { $number } kargoya verildi, ama etiketi saatlerdir gelmedi.
+attention-label-late-ship-did = Kargoya verme burada kayıtlı. Sipariş sistemi önce etiketi istediği için gönderilmedi.
+attention-label-late-ship-do = “Beklemeye devam et”i seçin ve pakette yeni bir etiket isteyin. Ya da bunu burada kapatın: kargoya verme geri alınır.
+
 attention-refused-other = Sipariş sistemi { $number } için “{ $step }” adımını almadı.
 attention-refused-other-did = Yaptığınız burada kayıtlı. Siz seçene kadar başka bir şey gönderilmez.
 attention-refused-other-do = Pakete bakın. Yeniden gönderin veya başka şekilde çözüldüyse kapatın.
@@ -65,6 +69,7 @@ attention-overwritten-other-did = “{ $step }” burada kayıtlı ve gönderilm
 attention-overwritten-other-do = Paketi açın ve bakın. Üzerine yazmak için yeniden gönderin veya öyle kalsın diye bunu kapatın.
 
 attention-retry = Yeniden gönder
+attention-wait-on = Beklemeye devam et
 attention-close = Çözüldü
 attention-said-retry = { $number }: burada kayıtlı, yeniden gönderilecek
 attention-said-close = { $number }: kapatıldı

@@ -243,6 +243,8 @@ pub struct Command {
     pub standing: Standing,
     /// When it was settled, by the clock that never jumps; nothing before that.
     pub settled_at: Option<At>,
+    /// When a person last had it go on, by the same clock.
+    pub asked_again: Option<At>,
     /// The highest log row that was known before it was first sent.
     pub watermark: Option<LogId>,
     /// When the copy that it was last sent on had been modified, by the OMS: what nothing has

@@ -103,6 +103,7 @@ pub(crate) fn command(seq: i64, act: Act) -> Command {
         binding: "shop".into(),
         standing: Standing::queued(),
         settled_at: None,
+        asked_again: None,
         watermark: None,
         sent_on: None,
     }

@@ -188,9 +188,12 @@ fn question(
             _ => AttentionKind::Gone,
         },
         Delivery::NeedsPerson if is_overwritten(command, copy) => AttentionKind::Overwritten,
-        Delivery::NeedsPerson if command.standing.attempts == 0 => AttentionKind::EarlierStep,
-        Delivery::NeedsPerson
-        | Delivery::Queued
+        Delivery::NeedsPerson if command.standing.attempts > 0 => AttentionKind::Unclear,
+        Delivery::NeedsPerson if waits_in_vain(shared, command, (copy, all)) => {
+            AttentionKind::LabelLate
+        }
+        Delivery::NeedsPerson => AttentionKind::EarlierStep,
+        Delivery::Queued
         | Delivery::Sending
         | Delivery::InDoubt
         | Delivery::Accepted
@@ -249,6 +252,20 @@ fn step(act: Act) -> StepView {
 fn is_overwritten(command: &Command, copy: Option<&Copy>) -> bool {
     let overwrites = command.act().rule().resend == Resend::Overwrites;
     overwrites && copy.is_some_and(|copy| shown(command, &copy.package) == Shown::Otherwise)
+}
+
+/// It never left, and no earlier step explains why a person is asked: it waited for its label.
+fn waits_in_vain(
+    shared: &Shared,
+    command: &Command,
+    (copy, all): (Option<&Copy>, &[Command]),
+) -> bool {
+    let earlier_failed = all
+        .iter()
+        .any(|it| it.id.seq < command.id.seq && it.standing.delivery.failed());
+    let shop = &shared.desk.shop;
+    let waits = |it: &Copy| !it.gone && shop.waits_for_label(command.act(), &it.package);
+    command.act().ships() && (!earlier_failed || copy.is_some_and(waits))
 }
 
 /// From what was done with the box here, never from what the OMS answered (R10).

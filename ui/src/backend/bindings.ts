@@ -263,7 +263,7 @@ export type InvoiceInput = { number: string,
  */
 kind: string, content: string, datedAt: number, };
 
-export type AttentionKind = "refused" | "cancelled" | "gone" | "unclear" | "earlierStep" | "overwritten";
+export type AttentionKind = "refused" | "cancelled" | "gone" | "unclear" | "earlierStep" | "overwritten" | "labelLate";
 
 export type StepView = "pack" | "ship" | "other";
 

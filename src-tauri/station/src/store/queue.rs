@@ -121,6 +121,8 @@ fn write(
 ) -> Result<Command, StoreError> {
     let before = step.command;
     let settled_at = next.delivery.is_settled().then_some(step.steady);
+    let person = (step.event == Event::RetryAsked).then_some(step.steady);
+    let asked_again = person.or(before.asked_again);
     let ended_at = next.delivery.is_settled().then_some(step.at);
     let changed = transaction
         .prepare_cached(
@@ -145,7 +147,7 @@ fn write(
             ended_at.map_or(0, |at| at.0.max(1)),
             before.standing.attempts,
             before.standing.doubted,
-            settled_at.map_or(0, |at| at.0.max(1)),
+            settled_at.or(asked_again).map_or(0, |at| at.0.max(1)),
             before.sent_on.map_or(0, |at| at.0),
         ))?;
     if changed != 1 {
@@ -169,6 +171,7 @@ fn write(
     Ok(Command {
         standing: next,
         settled_at,
+        asked_again,
         ..before.clone()
     })
 }

@@ -149,6 +149,7 @@ mod tests {
             binding: "shop".into(),
             standing: Standing::queued(),
             settled_at: None,
+            asked_again: None,
             watermark: watermark.map(LogId),
             sent_on: None,
         }

@@ -8,9 +8,9 @@ mod looks;
 mod sends;
 
 use packing::command::Command;
-use packing::delivery::Event;
+use packing::delivery::{Event, Finding};
 use packing::id::Seq;
-use packing::judge::Beside;
+use packing::judge::{self, Beside};
 use packing::package::Package;
 use packing::time::Tick;
 use packing::verdict::{Look, Rows};
@@ -52,6 +52,18 @@ fn look_at<'a>(
         rows,
         quiet: waited_ms >= shared.desk.timing.doubt_quiet_ms,
     }
+}
+
+/// Its label has not come for hours.
+fn label_late(shared: &Shared, command: &Command, package: &Package) -> Option<Event> {
+    if !shared.desk.shop.waits_for_label(command.act(), package) {
+        return None;
+    }
+    let all = |reader: &_| queue::of_package(reader, command.package);
+    // Where they cannot be read, the next copy tells.
+    let all = shared.store.read(all).ok()?;
+    let late = judge::label_is_late(command, &all, shared.steady());
+    late.then_some(Event::Looked(Finding::Unclear))
 }
 
 /// How long before that moment the last request of a command had ended.

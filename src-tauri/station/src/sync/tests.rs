@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use packing::command::{Body, Seen};
 use packing::delivery::{Answer, Delivery, Proof};
-use packing::effect::{Shown, shown};
 use packing::handover::HandoverRules;
 use packing::head::WentBack;
 use packing::id::{Asked, LogId, PackageId, Seq};
@@ -17,7 +16,6 @@ use tempfile::TempDir;
 use super::record::{self, Looked};
 use super::standstill::{self, Standstill};
 use super::{Shared, plan, recall};
-use crate::acts;
 use crate::clock::Clock;
 use crate::desk::{Desk, Timing};
 use crate::oms::{Line, LogPage, LogRow, Order, Page, Sent};
@@ -26,6 +24,9 @@ use crate::store::queue::{self, NewCommand};
 use crate::store::{Store, meta};
 use crate::view::SecretView;
 use packing::link::Heard;
+
+#[path = "label_tests.rs"]
+mod labels;
 
 pub(super) const START: At = At(1_800_000_000_000);
 
@@ -162,49 +163,6 @@ fn r1_an_answer_that_could_not_be_written_down_is_looked_for() {
     assert_eq!(steps, [Step::Look(Seq(1))], "nothing of it is under way");
     bench.looked(Some(package(PackageState::Waiting)), 2);
     assert_eq!(bench.delivery(), Delivery::InDoubt, "as after a crash");
-}
-
-#[test]
-fn what_waits_for_a_label_is_looked_at_and_goes_once_the_package_is_nowhere() {
-    let bench = queued();
-    let shared = &bench.shared;
-    append(shared, Body::Ship);
-    let steps = || plan::plan_now(shared).unwrap().steps;
-    let unlabelled = package(PackageState::WaitingCargoLabel);
-    record::page(shared, &page(&unlabelled), when(2)).unwrap();
-    assert_eq!(
-        bench.delivery(),
-        Delivery::ByOther,
-        "somebody has packed it"
-    );
-    assert_eq!(steps(), []);
-    bench.clock.turn(31_000);
-    assert_eq!(steps(), [Step::Look(Seq(2))], "that copy is old");
-    record::page(shared, &page(&unlabelled), when(31_000)).unwrap();
-    assert_eq!(steps(), []);
-    record::copy(shared, unlabelled.id, None, when(31_001)).unwrap();
-    assert_eq!(steps(), [Step::Send(Seq(2))], "nobody makes its label");
-}
-
-/// What the overlay shows is the handover's doing. Whether the OMS has made a label shows in where
-/// the box really was.
-#[test]
-fn a_label_asked_for_behind_a_waiting_handover_is_judged_by_where_the_box_is() {
-    let bench = queued();
-    let shared = &bench.shared;
-    append(shared, Body::Ship);
-    let mut unlabelled = package(PackageState::WaitingCargoLabel);
-    unlabelled.shipment = Some(packing::package::Shipment::default());
-    record::page(shared, &page(&unlabelled), when(2)).unwrap();
-    let packer = acts::add_packer(shared, "Ayşe").unwrap();
-    acts::sign_in(shared, packer.id).unwrap();
-    acts::save(shared, unlabelled.id, |_| Body::RenewLabel).unwrap();
-    assert_eq!(plan::plan_now(shared).unwrap().steps, [Step::Send(Seq(3))]);
-    let renew = |reader: &_| Ok(queue::find(reader, Seq(3))?.unwrap());
-    let renew = shared.store.read(renew).unwrap();
-    let found = |state| shown(&renew, &package(state));
-    assert_eq!(found(PackageState::Packed), Shown::There);
-    assert_eq!(found(PackageState::WaitingCargoLabel), Shown::AsBefore);
 }
 
 /// Its row could pass for the first one's until the head was read after the lag.

@@ -94,6 +94,8 @@ pub enum AttentionKind {
     EarlierStep,
     /// Somebody else has written there since: trying again writes over it.
     Overwritten,
+    /// Given away here, and its carrier has made no label for hours.
+    LabelLate,
 }
 
 /// Packing and handing over have words of their own.

@@ -114,6 +114,7 @@ pub(crate) fn question(kind: AttentionKind) -> &'static str {
         AttentionKind::Unclear => "story-in-doubt",
         AttentionKind::Overwritten => "cli-question-overwritten",
         AttentionKind::EarlierStep => "story-needs-person",
+        AttentionKind::LabelLate => "cli-question-label-late",
     }
 }
 

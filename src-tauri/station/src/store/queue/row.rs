@@ -43,6 +43,7 @@ pub(super) fn many(
 /// A row of the columns above. Its texts are understood where they lie: a list reads hundreds.
 fn read(row: &Row<'_>) -> Result<Command, StoreError> {
     let (refusal, proof) = (text(row, 10)?, text(row, 11)?);
+    let (ended, steady): (i64, i64) = (row.get(13)?, row.get(14)?);
     let (watermark, sent_on): (i64, i64) = (row.get(12)?, row.get(15)?);
     let mut seen: Seen = of_json(text(row, 3)?, "seen")?;
     let sent_as = text(row, 16)?;
@@ -70,7 +71,8 @@ fn read(row: &Row<'_>) -> Result<Command, StoreError> {
                 Some(from_text(proof)?)
             },
         },
-        settled_at: steady_end(row.get(13)?, row.get(14)?),
+        settled_at: steady_end(ended, steady),
+        asked_again: (ended == 0 && steady > 0).then_some(At(steady)),
         watermark: (watermark >= 0).then_some(LogId(watermark)),
         sent_on: (sent_on != 0).then_some(At(sent_on)),
     })
@@ -91,7 +93,7 @@ pub(super) fn of_json<'row, T: Deserialize<'row>>(
 /// One that was put back from the black box has no time but the wall clock's.
 fn steady_end(settled_at: i64, steady: i64) -> Option<At> {
     let at = if steady > 0 { steady } else { settled_at };
-    (at > 0).then_some(At(at))
+    (settled_at > 0).then_some(At(at))
 }
 
 /// The word that serde gives a plain variant: one spelling for disk, journal and JSON.

@@ -37,7 +37,8 @@ CREATE TABLE commands (
     -- The OMS's offer that it was first sent by, where that is not the one it was decided on.
     sent_as TEXT NOT NULL DEFAULT '',
     settled_at INTEGER NOT NULL DEFAULT 0,
-    -- The same by the clock that never jumps: held against copies by it.
+    -- The same by the clock that never jumps: held against copies by it. Before its end, when a
+    -- person last had it go on.
     steady INTEGER NOT NULL DEFAULT 0,
     closed_at INTEGER NOT NULL DEFAULT 0,
     closed_by TEXT NOT NULL DEFAULT '',

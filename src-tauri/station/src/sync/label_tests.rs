@@ -1,0 +1,82 @@
+//! What waits for its carrier's label: what goes before it, and how long it waits.
+
+use packing::effect::{Shown, shown};
+use packing::judge::LABEL_WAIT_MS;
+
+use super::*;
+use crate::view::{AnswerInput, AttentionKind};
+use crate::{acts, answers, questions};
+
+#[test]
+fn what_waits_for_a_label_is_looked_at_and_goes_once_the_package_is_nowhere() {
+    let bench = queued();
+    let shared = &bench.shared;
+    append(shared, Body::Ship);
+    let steps = || plan::plan_now(shared).unwrap().steps;
+    let unlabelled = package(PackageState::WaitingCargoLabel);
+    record::page(shared, &page(&unlabelled), when(2)).unwrap();
+    assert_eq!(
+        bench.delivery(),
+        Delivery::ByOther,
+        "somebody has packed it"
+    );
+    assert_eq!(steps(), []);
+    bench.clock.turn(31_000);
+    assert_eq!(steps(), [Step::Look(Seq(2))], "that copy is old");
+    record::page(shared, &page(&unlabelled), when(31_000)).unwrap();
+    assert_eq!(steps(), []);
+    record::copy(shared, unlabelled.id, None, when(31_001)).unwrap();
+    assert_eq!(steps(), [Step::Send(Seq(2))], "nobody makes its label");
+}
+
+/// What the overlay shows is the handover's doing. Whether the OMS has made a label shows in where
+/// the box really was.
+#[test]
+fn a_label_asked_for_behind_a_waiting_handover_is_judged_by_where_the_box_is() {
+    let bench = queued();
+    let shared = &bench.shared;
+    append(shared, Body::Ship);
+    let mut unlabelled = package(PackageState::WaitingCargoLabel);
+    unlabelled.shipment = Some(packing::package::Shipment::default());
+    record::page(shared, &page(&unlabelled), when(2)).unwrap();
+    let packer = acts::add_packer(shared, "Ayşe").unwrap();
+    acts::sign_in(shared, packer.id).unwrap();
+    acts::save(shared, unlabelled.id, |_| Body::RenewLabel).unwrap();
+    assert_eq!(plan::plan_now(shared).unwrap().steps, [Step::Send(Seq(3))]);
+    let renew = |reader: &_| Ok(queue::find(reader, Seq(3))?.unwrap());
+    let renew = shared.store.read(renew).unwrap();
+    let found = |state| shown(&renew, &package(state));
+    assert_eq!(found(PackageState::Packed), Shown::There);
+    assert_eq!(found(PackageState::WaitingCargoLabel), Shown::AsBefore);
+}
+
+/// A carrier that never makes one must not leave a box waiting without anybody knowing.
+#[test]
+fn a_label_that_does_not_come_for_hours_is_asked_about_and_again_hours_after_the_answer() {
+    let bench = queued();
+    let shared = &bench.shared;
+    append(shared, Body::Ship);
+    let packer = acts::add_packer(shared, "Ayşe").unwrap();
+    acts::sign_in(shared, packer.id).unwrap();
+    let unlabelled = package(PackageState::WaitingCargoLabel);
+    let mut at = 1;
+    let mut after = |ms| {
+        bench.clock.turn(ms);
+        at += i64::try_from(ms).unwrap() + 1;
+        record::page(shared, &page(&unlabelled), when(at)).unwrap();
+        let ship = |reader: &_| Ok(queue::find(reader, Seq(2))?.unwrap());
+        shared.store.read(ship).unwrap().standing.delivery
+    };
+    let bound_ms = LABEL_WAIT_MS.unsigned_abs();
+    assert_eq!(after(0), Delivery::Queued, "and packed, by somebody");
+    assert_eq!(after(bound_ms - 1_000), Delivery::Queued);
+    assert_eq!(after(1_000), Delivery::NeedsPerson);
+    let questions = questions::attention(shared).unwrap();
+    assert_eq!(questions[0].kind, AttentionKind::LabelLate);
+    assert_eq!(questions.len(), 1);
+
+    let answer = AnswerInput::Retry;
+    answers::answer(shared, &questions[0].command, answer).unwrap();
+    assert_eq!(after(bound_ms - 1_000), Delivery::Queued, "it waits on");
+    assert_eq!(after(1_000), Delivery::NeedsPerson);
+}
