@@ -41,11 +41,14 @@ struct Ran {
 
 impl Desk {
     fn new() -> Self {
-        let sim = oms_sim::start(oms_sim::Options {
+        Self::at(oms_sim::Options {
             awb_delay_ms: 0,
             ..oms_sim::Options::default()
         })
-        .unwrap();
+    }
+
+    fn at(options: oms_sim::Options) -> Self {
+        let sim = oms_sim::start(options).unwrap();
         let token = Some(sim.token().to_owned());
         let user = sim.user_name(sim.token()).unwrap();
         let dir = TempDir::new().unwrap();
@@ -59,7 +62,11 @@ impl Desk {
 
     /// Ayşe packs here, and the first list has come.
     fn open() -> Self {
-        let desk = Self::new();
+        Self::new().ready()
+    }
+
+    fn ready(self) -> Self {
+        let desk = self;
         desk.run("packer add Ayşe").ok();
         desk.run("sync").ok();
         desk

@@ -84,6 +84,29 @@ fn without_the_line_sync_says_so_and_what_was_done_is_kept_and_sent_later() {
 }
 
 #[test]
+fn sync_ends_well_where_all_that_is_left_waits_for_its_label_and_names_it() {
+    let slow = oms_sim::Strict::default().with("packing_leads_to", "waiting_cargo_label");
+    let desk = Desk::at(oms_sim::Options {
+        strict: slow.unwrap(),
+        awb_delay_ms: 600_000,
+        ..oms_sim::Options::default()
+    })
+    .ready();
+    let (number, id) = desk.first();
+    desk.run(&format!("pack {number} --as Ayşe")).ok();
+    desk.run(&format!(
+        "command {number} SHIP_WITHOUT_INTEGRATION --as Ayşe"
+    ))
+    .ok();
+    let said = desk.run("sync --once").ok().out;
+    assert!(said.contains("Waiting for its label"), "{said}");
+    assert!(said.contains(&number), "{said}");
+    assert_eq!(desk.effects(id), 1, "packed, and not yet handed over");
+    desk.run("sync --once").ok();
+    assert_eq!(desk.json("queue")[0]["delivery"], "waitsForLabel");
+}
+
+#[test]
 fn what_has_not_been_sent_can_be_taken_back() {
     let desk = Desk::open();
     let (number, id) = desk.first();

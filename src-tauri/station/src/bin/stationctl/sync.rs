@@ -19,7 +19,7 @@ use crate::text;
 const REST_MS: u64 = 30_000;
 /// What follows its like waits until the OMS's reads are sure to show the first.
 const HELD_MS: u64 = READ_LAG_MS.unsigned_abs();
-/// Whether it still has to wait is asked ever more seldom, the last time just before the end.
+/// When that is over the log's head is read and the step tried again, after a back-off at most.
 const PATIENCE: Duration = Duration::from_millis(HELD_MS + BACKOFF_MAX_MS + REST_MS);
 /// Two equal commands within a minute are both sent by one `sync --once`. What is in doubt may need
 /// longer, which is for the next sync: a script that calls this must not hang.
@@ -41,7 +41,8 @@ fn once(station: &Station, terminal: &Terminal) -> Result<(), Failure> {
     station.start_sync();
     let all_sent = settled(station)?;
     let status = station.status()?;
-    terminal.answer(&status, |words| text::synced(words, &status))?;
+    let queue = station.queue()?;
+    terminal.answer(&status, |words| text::synced_once(words, &status, &queue))?;
     if all_sent {
         Ok(())
     } else {

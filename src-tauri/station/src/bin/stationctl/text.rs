@@ -301,6 +301,20 @@ pub(crate) fn synced(words: &Words, it: &StationView) -> String {
     words.say("cli-synced", &values)
 }
 
+/// With what rests, though it is not sent: nothing of this desk brings a label.
+pub(crate) fn synced_once(words: &Words, it: &StationView, queue: &[QueuedView]) -> String {
+    let unlabelled = queue
+        .iter()
+        .filter(|it| it.delivery == DeliveryView::WaitsForLabel);
+    let numbers: Vec<&str> = unlabelled.map(|it| &*it.number).collect();
+    let all = synced(words, it);
+    if numbers.is_empty() {
+        return all;
+    }
+    let waits = words.say(keys::delivery(DeliveryView::WaitsForLabel), &[]);
+    format!("{all}\n{waits}: {}", numbers.join(", "))
+}
+
 pub(crate) fn watched(words: &Words, it: &StationView) -> String {
     match keys::link(&it.link) {
         Some(link) => format!("{}. {}", words.say(link, &[]), synced(words, it)),
