@@ -1,5 +1,6 @@
 //! ARCHITECTURE.md is a map: what is there is on it, and what is on it is there.
 
+use super::rust::RustFile;
 use super::tree::{Breach, Tree, caught, kept};
 use std::collections::BTreeSet;
 
@@ -173,19 +174,16 @@ fn spelled_out(word: &str) -> Vec<String> {
 
 /// Each numbered invariant names the test that is named after it.
 fn invariants(tree: &Tree) -> Vec<Breach> {
-    let functions = tree.rust().iter().flat_map(|file| &file.functions);
-    let tests: BTreeSet<&str> = functions
-        .filter(|f| f.attributes.contains("test"))
-        .map(|f| f.name.as_str())
-        .collect();
+    let tests: BTreeSet<String> = tree.rust().iter().flat_map(tests_by_place).collect();
     let mut breaches = Vec::new();
     let mut found = 0;
     for (row, number) in rows(tree.text(MAP).unwrap_or_default()) {
         let Some(id) = invariant(&row) else { continue };
         found += 1;
         let prefix = format!("{}_", id.to_lowercase());
-        let words = quoted(&row).map(|word| word.rsplit("::").next().unwrap_or(word));
-        let named: Vec<&str> = words.filter(|word| word.starts_with(&prefix)).collect();
+        let named: Vec<&str> = quoted(&row)
+            .filter(|word| last(word).starts_with(&prefix))
+            .collect();
         if named.is_empty() {
             breaches.push(Breach::new(
                 MAP,
@@ -193,13 +191,41 @@ fn invariants(tree: &Tree) -> Vec<Breach> {
                 format!("{id} names no test `{prefix}…`"),
             ));
         }
-        let absent = named.into_iter().filter(|name| !tests.contains(name));
+        let absent = named
+            .into_iter()
+            .filter(|name| !tests.contains(with_place(name)));
         breaches.extend(absent.map(|name| Breach::new(MAP, number, format!("no test `{name}`"))));
     }
     if found == 0 {
         breaches.push(Breach::new(MAP, 0, "lists no numbered invariant"));
     }
     breaches
+}
+
+/// Each test of a file behind the name of the file and of each folder around it: any of these says
+/// where to look for it.
+fn tests_by_place(file: &RustFile) -> Vec<String> {
+    let path = file.path.strip_suffix(".rs").unwrap_or(&file.path);
+    let tests = file
+        .functions
+        .iter()
+        .filter(|f| f.attributes.contains("test"));
+    tests
+        .flat_map(|test| {
+            path.split('/')
+                .map(move |place| format!("{place}::{}", test.name))
+        })
+        .collect()
+}
+
+/// The last two names of a path.
+fn with_place(path: &str) -> &str {
+    let before = path.rmatch_indices("::").nth(1);
+    before.map_or(path, |(at, _)| &path[at + 2..])
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit("::").next().unwrap_or(path)
 }
 
 /// Table rows and list items, each with the indented lines that continue it.
@@ -336,11 +362,12 @@ fn a_path_that_is_not_there_is_caught() {
 fn an_invariant_without_its_test_is_caught() {
     let test = "#[test]\nfn a7_a_refusal_is_looked_at() {}\nfn a8_is_no_test() {}\n";
     let map = "| id | what |\n| A7 | looked at | `delivery::a7_a_refusal_is_looked_at` |\n\
-        - **A8** not a test\n  `a8_is_no_test`\n* A9 names `queue.rs` only\nA4 is a paper size.\n";
-    let places = [format!("{MAP}:3"), format!("{MAP}:5")];
+        - **A8** not a test\n  `a8_is_no_test`\n* A9 names `queue.rs` only\nA4 is a paper size.\n\
+        | A7 | elsewhere | `settle::a7_a_refusal_is_looked_at` |\n";
+    let places = [3, 5, 7].map(|line| format!("{MAP}:{line}"));
     caught(
         invariants,
-        &[(MAP, map), ("a.rs", test)],
+        &[(MAP, map), ("src/delivery/tests.rs", test)],
         &places.each_ref().map(String::as_str),
     );
     caught(invariants, &[(MAP, "no rows\n")], &[&format!("{MAP}:0")]);

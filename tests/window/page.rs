@@ -78,6 +78,12 @@ impl Desk {
         self.until("a title", text).await
     }
 
+    pub(crate) async fn reload(&self) {
+        self.run("window.before = true").await;
+        self.client.refresh().await.unwrap();
+        self.until_true("return window.before !== true").await;
+    }
+
     pub(crate) async fn type_keys(&self, keys: &str) {
         let body = self.client.find(Locator::Css("body")).await.unwrap();
         body.send_keys(keys).await.unwrap();

@@ -5,6 +5,20 @@ use crate::desk::Desk;
 use crate::{can_drive, scratch};
 
 #[tokio::test]
+async fn a_page_that_is_loaded_again_shows_what_was_chosen_since_the_start() {
+    if !can_drive() {
+        return;
+    }
+    let (_folder, data) = scratch();
+    let desk = Desk::open(&data).await;
+    desk.press("Deutsch").await;
+    desk.see("Wer packt?").await;
+    desk.reload().await;
+    desk.see("Wer packt?").await;
+    assert!(!desk.shows("Who is packing?").await);
+}
+
+#[tokio::test]
 async fn a_restart_keeps_what_was_saved_here() {
     if !can_drive() {
         return;

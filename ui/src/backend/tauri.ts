@@ -11,10 +11,17 @@ declare global {
   }
 }
 
+/** A page that was loaded again is given the same once more, and much has happened since. */
+function given(): StartView | undefined {
+  const [load] = performance.getEntriesByType('navigation');
+  const first = load instanceof PerformanceNavigationTiming && load.type === 'navigate';
+  return first ? window.__STATION_START__ : undefined;
+}
+
 const EVERYTHING: ChangedView = { revision: 0, packages: [] };
 
 export const tauriBackend: Backend = {
-  start: async () => window.__STATION_START__ ?? invoke('start'),
+  start: async () => given() ?? invoke('start'),
   status: () => invoke('status'),
   packers: () => invoke('packers'),
   addPacker: (name) => invoke('add_packer', { name }),

@@ -25,6 +25,33 @@ test('the first picture has the rows that are seen, and their neighbours later',
   await vi.waitFor(() => expect(list?.children.length).toBe(9));
 });
 
+test('a row that is seen in part is there, above and below', async () => {
+  const { container, findByText } = render(VirtualList, {
+    rows,
+    rowHeight: 72,
+    label: 'rows',
+    row,
+  });
+  const view = container.querySelector('.window') as HTMLElement;
+  view.scrollTop = 36;
+  view.dispatchEvent(new Event('scroll'));
+  await findByText('row 5');
+  expect(container.querySelectorAll('li').length).toBe(6);
+});
+
+test('a tall window has as many rows as it is high', async () => {
+  const tall = vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(1500);
+  const { container, findByText } = render(VirtualList, {
+    rows,
+    rowHeight: 72,
+    label: 'rows',
+    row,
+  });
+  await findByText('row 20');
+  expect(container.querySelectorAll('li').length).toBe(21);
+  tall.mockRestore();
+});
+
 test('scrolled to the end, the last row is there and the first is not', async () => {
   const { container, findByText, queryByText } = render(VirtualList, {
     rows,
