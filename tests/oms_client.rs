@@ -385,6 +385,25 @@ fn only_the_oms_itself_can_say_that_a_package_is_gone() {
 }
 
 #[test]
+fn an_oms_that_refuses_an_impossible_value_knows_the_filter() {
+    let rows = |status: &str, kind: &str| {
+        let answer = (status, kind, "{\"error\": {\"state\": [\"no\"]}}");
+        let oms = Canned::answering(&[answer; 3]);
+        let client = client(&oms.url());
+        [
+            run(client.rows_in_store()),
+            run(client.rows_in_state("999999")),
+            run(client.rows_numbered("none")),
+        ]
+    };
+    assert_eq!(rows("400 Bad Request", JSON), [Ok(0); 3]);
+    let portal = [Err(ReadTrouble::NotTheOms); 3];
+    assert_eq!(rows("400 Bad Request", "text/html"), portal);
+    let trouble = [Err(ReadTrouble::OmsTrouble); 3];
+    assert_eq!(rows("500 Internal Server Error", JSON), trouble);
+}
+
+#[test]
 fn the_log_is_followed_back_to_the_watermark() {
     let row = |id| format!("{{\"id\": {id}, \"object_id\": 73, \"new_state\": \"500\"}}");
     let second = format!(

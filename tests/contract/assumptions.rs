@@ -97,6 +97,16 @@ fn closed_or_broken(trouble: ReadTrouble) -> Finding {
     }
 }
 
+/// For a filter: an OMS that did not answer says nothing of what it knows.
+fn unanswered(trouble: ReadTrouble) -> Finding {
+    match trouble {
+        ReadTrouble::Unreachable | ReadTrouble::OmsTrouble | ReadTrouble::SlowDown { .. } => {
+            Unseen(trouble.to_string())
+        }
+        other => closed_or_broken(other),
+    }
+}
+
 fn held_if(holds: bool, how: String) -> Finding {
     if holds { Held(how) } else { Broken(how) }
 }
@@ -118,9 +128,9 @@ fn store_filter(asked: &Asked<'_>) -> Finding {
     let mut settings = asked.settings.clone();
     NO_STORE.clone_into(&mut settings.site.store);
     let oms = HttpOms::new(settings).unwrap();
-    let nobodys = match run(oms.page(PageAsk::ChangedSince(None))) {
-        Ok(page) => page.packages.len() + page.foreign as usize + page.unreadable as usize,
-        Err(trouble) => return Broken(trouble.to_string()),
+    let nobodys = match run(oms.rows_in_store()) {
+        Ok(rows) => rows,
+        Err(trouble) => return unanswered(trouble),
     };
     let how = format!(
         "{foreign} of other stores, {unreadable} unreadable on the first page, {nobodys} for none"
@@ -149,7 +159,7 @@ fn state_filter(asked: &Asked<'_>) -> Finding {
             ended + rows == 0,
             format!("{ended} that have ended came, {rows} for a state that is none"),
         ),
-        Err(trouble) => Broken(trouble.to_string()),
+        Err(trouble) => unanswered(trouble),
     }
 }
 
@@ -326,7 +336,7 @@ fn by_number(asked: &Asked<'_>) -> Finding {
             found == Some(package.id) && rows == 0,
             format!("{found:?}, {rows} rows for a number that is none"),
         ),
-        Err(trouble) => closed_or_broken(trouble),
+        Err(trouble) => unanswered(trouble),
     }
 }
 

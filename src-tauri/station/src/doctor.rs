@@ -186,21 +186,24 @@ impl Examination {
     }
 
     /// The first of several readings that works, the configured one before all others. Where none
-    /// does, the configured one stays.
-    async fn choose<T: Clone + PartialEq, F: Future<Output = bool>>(
+    /// does, the configured one stays; `works` says nothing where the OMS did not answer.
+    async fn choose<T: Clone + PartialEq, F: Future<Output = Option<bool>>>(
         &mut self,
         readings: &[T],
         set: impl Fn(&mut OmsSite, &T),
         works: impl Fn(HttpOms) -> F,
     ) -> Choice<T> {
         let configured = self.config.oms.clone();
+        let mut all_seen = true;
         for (place, reading) in readings.iter().enumerate() {
             let mut site = configured.clone();
             set(&mut site, reading);
             let Some(oms) = self.client(&site) else {
                 continue;
             };
-            if works(oms).await {
+            let it_works = works(oms).await;
+            all_seen &= it_works.is_some();
+            if it_works == Some(true) {
                 self.config.oms = site;
                 return if place == 0 {
                     Choice::Configured
@@ -209,7 +212,11 @@ impl Examination {
                 };
             }
         }
-        Choice::None
+        if all_seen {
+            Choice::None
+        } else {
+            Choice::Unseen
+        }
     }
 }
 
@@ -218,6 +225,8 @@ enum Choice<T> {
     Configured,
     Other(T),
     None,
+    /// None worked, and not each of them was answered.
+    Unseen,
 }
 
 /// All that came, whoever's it is.

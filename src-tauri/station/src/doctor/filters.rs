@@ -77,7 +77,7 @@ impl Examination {
         let chosen = self
             .choose(&names, set, |oms| async move {
                 let page = oms.page(PageAsk::ChangedSince(None)).await;
-                page.is_ok_and(|page| count(&page) == 1)
+                page.ok().map(|page| count(&page) == 1)
             })
             .await;
         self.config.oms.page_size = size;
@@ -115,8 +115,8 @@ impl Examination {
         };
         let chosen = self
             .choose(&names, set, |oms| async move {
-                let page = oms.page(PageAsk::ChangedSince(None)).await;
-                page.is_ok_and(|page| count(&page) == 0)
+                let rows = oms.rows_in_store().await;
+                rows.ok().map(|rows| rows == 0)
             })
             .await;
         self.config.oms.store = store;
@@ -144,7 +144,7 @@ impl Examination {
         let chosen = self
             .choose(&names, set, |oms| async move {
                 let page = oms.page(PageAsk::ChangedSince(Some(FAR_AWAY))).await;
-                page.is_ok_and(|page| count(&page) == 0)
+                page.ok().map(|page| count(&page) == 0)
             })
             .await;
         self.chosen(Check::ChangeFilter, chosen, names);
@@ -161,8 +161,8 @@ impl Examination {
             .choose(&names, set, |oms| async move {
                 let ended = |state: &State| matches!(state, State::Delivered | State::Cancelled);
                 let page = oms.page(PageAsk::ChangedSince(None)).await;
-                page.is_ok_and(|page| !page.packages.iter().any(|it| ended(&it.state)))
-                    && oms.rows_in_state(NO_STATE).await == Ok(0)
+                let all_open = !page.ok()?.packages.iter().any(|it| ended(&it.state));
+                Some(all_open && oms.rows_in_state(NO_STATE).await.ok()? == 0)
             })
             .await;
         self.chosen(Check::StateFilter, chosen, names);
@@ -178,8 +178,8 @@ impl Examination {
         let (id, number) = (package.id, package.number.as_str());
         let chosen = self
             .choose(&names, set, |oms| async move {
-                oms.package_numbered(number).await == Ok(Some(id))
-                    && oms.rows_numbered(NO_NUMBER).await == Ok(0)
+                let found = oms.package_numbered(number).await.ok()? == Some(id);
+                Some(found && oms.rows_numbered(NO_NUMBER).await.ok()? == 0)
             })
             .await;
         self.chosen(Check::Number, chosen, names);
@@ -197,6 +197,7 @@ impl Examination {
                 let tried = names.join(", ");
                 self.tell(check, (Verdict::Note, Advice::AskForParameter), tried);
             }
+            Choice::Unseen => self.tell(check, (Verdict::Unseen, Advice::LookAgain), ""),
         }
     }
 }

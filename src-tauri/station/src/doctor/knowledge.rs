@@ -33,16 +33,14 @@ impl Examination {
         }
         let set = |site: &mut OmsSite, way: &Option<String>| site.log_auth_scheme.clone_from(way);
         let chosen = self
-            .choose(
-                &ways,
-                set,
-                |oms| async move { oms.log_head().await.is_ok() },
-            )
+            .choose(&ways, set, |oms| async move {
+                Some(oms.log_head().await.is_ok())
+            })
             .await;
         let (verdict, scheme) = match chosen {
             Choice::Configured => (Verdict::Good, None),
             Choice::Other(scheme) => (Verdict::Note, scheme),
-            Choice::None => {
+            Choice::None | Choice::Unseen => {
                 self.tell(Check::Log, (Verdict::Note, Advice::LookAtPackagesOnly), "B");
                 return None;
             }
@@ -88,7 +86,7 @@ impl Examination {
                 let ask = ask.clone();
                 async move {
                     let page = oms.log(ask).await;
-                    page.is_ok_and(|page| page.complete && !page.rows.is_empty())
+                    Some(page.is_ok_and(|page| page.complete && !page.rows.is_empty()))
                 }
             })
             .await;

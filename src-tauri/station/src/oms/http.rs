@@ -79,16 +79,25 @@ impl HttpOms {
         self.read_as(url, Use::Read).await
     }
 
-    /// Where the key had expired, once more with a new one: a reading changes nothing.
     async fn read_as(&self, url: Url, of: Use) -> Result<Option<Received>, ReadTrouble> {
+        self.read_by(outcome::read, url, of).await
+    }
+
+    /// Where the key had expired, once more with a new one: a reading changes nothing.
+    async fn read_by(
+        &self,
+        read: fn(Result<Received, Broken>) -> Result<Option<Received>, ReadTrouble>,
+        url: Url,
+        of: Use,
+    ) -> Result<Option<Received>, ReadTrouble> {
         let pass = self.session.pass(&self.client, of).await?;
-        let first = outcome::read(self.exchange(self.client.get(url.clone()), &pass).await);
+        let first = read(self.exchange(self.client.get(url.clone()), &pass).await);
         if first.as_ref().err() != Some(&ReadTrouble::SignedOut) {
             return first;
         }
         self.session.turned_away(&self.client, &pass).await?;
         let pass = self.session.pass(&self.client, of).await?;
-        outcome::read(self.exchange(self.client.get(url), &pass).await)
+        read(self.exchange(self.client.get(url), &pass).await)
     }
 
     /// The log may be closed to a key that all else is open to, by 401 or by not being there at

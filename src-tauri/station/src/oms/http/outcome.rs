@@ -117,6 +117,9 @@ fn end(answer: Answer, line: Line, outcome: End) -> Sent {
     }
 }
 
+/// A filter's value that cannot be.
+pub(super) const INVALID: u16 = 400;
+
 /// What reading brought: the OMS's JSON, or nothing where the OMS itself says that there is none.
 pub(super) fn read(exchange: Result<Received, Broken>) -> Result<Option<Received>, ReadTrouble> {
     let received = exchange.map_err(not_read)?;
@@ -141,6 +144,18 @@ pub(super) fn read(exchange: Result<Received, Broken>) -> Result<Option<Received
         500..=599 => Err(ReadTrouble::OmsTrouble),
         _ if from_oms => Err(ReadTrouble::Unreadable),
         _ => Err(ReadTrouble::NotTheOms),
+    }
+}
+
+/// The same where what was asked for may be impossible: that the OMS says so is an answer too.
+pub(super) fn read_or_invalid(
+    exchange: Result<Received, Broken>,
+) -> Result<Option<Received>, ReadTrouble> {
+    match exchange {
+        Ok(received) if received.status == INVALID && matches!(received.body, Body::Json(_)) => {
+            Ok(Some(received))
+        }
+        other => read(other),
     }
 }
 
