@@ -42,7 +42,7 @@ attention-earlier-step-ship-did = Die Übergabe ist hier gespeichert und wartet.
 attention-earlier-step-ship-do = Klären Sie zuerst die frühere Karte. Senden Sie dann dies noch einmal oder schließen Sie es.
 
 attention-label-late-ship = { $number } ist übergeben, aber sein Etikett fehlt seit Stunden.
-attention-label-late-ship-did = Die Übergabe ist hier gespeichert. Sie wurde nicht gesendet, denn das Bestellsystem braucht zuerst das Etikett.
+attention-label-late-ship-did = Die Übergabe ist hier gespeichert. Sie wurde nicht gesendet, denn das Auftragssystem braucht zuerst das Etikett.
 attention-label-late-ship-do = Wählen Sie „Weiter warten“ und fordern Sie beim Paket ein neues Etikett an. Oder klären Sie dies hier: Das nimmt die Übergabe zurück.
 
 attention-refused-other = Das Auftragssystem hat „{ $step }“ für { $number } nicht angenommen.
