@@ -41,9 +41,9 @@ attention-earlier-step-ship = سُلّم { $number } لشركة الشحن، ل�
 attention-earlier-step-ship-did = التسليم محفوظ هنا وينتظر.
 attention-earlier-step-ship-do = احسم البطاقة السابقة أولاً. ثم أرسل هذه مرة أخرى أو أغلقها.
 
-attention-label-late-ship = سُلّم { $number } لشركة الشحن، لكن ملصقه لم يصل منذ ساعات.
+attention-label-late-ship = سُلّم { $number } لشركة الشحن، لكن ملصقه لم يصل طوال ساعات.
 attention-label-late-ship-did = التسليم محفوظ هنا. لم يُرسَل لأن نظام الطلبات يحتاج إلى الملصق أولاً.
-attention-label-late-ship-do = اختر «تابع الانتظار» واطلب ملصقاً جديداً عند الطرد. أو احسم الأمر هنا: بذلك يُسحب التسليم.
+attention-label-late-ship-do = اختر «تابع الانتظار»: يُرسَل من تلقاء نفسه حين يصل ملصقه. وإن لم يصل بعد، فاطلب ملصقاً جديداً عند الطرد. أو احسم الأمر هنا: عندها لا يُرسَل منه شيء.
 
 attention-refused-other = لم يقبل نظام الطلبات «{ $step }» للطرد { $number }.
 attention-refused-other-did = عملك محفوظ هنا. لا يُرسل شيء آخر حتى تختار.
@@ -72,6 +72,7 @@ attention-retry = أرسل مرة أخرى
 attention-wait-on = تابع الانتظار
 attention-close = حُسم الأمر
 attention-said-retry = { $number }: محفوظ هنا، يُرسَل مرة أخرى
+attention-said-wait-on = { $number }: محفوظ هنا، يُرسَل عندما يصل ملصقه
 attention-said-close = { $number }: أُغلق
 
 ## أين الصندوق، وما ينتظر معه، ولماذا حُسم الأمر

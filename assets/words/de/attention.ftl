@@ -41,9 +41,9 @@ attention-earlier-step-ship = { $number } ist übergeben, aber ein früherer Sch
 attention-earlier-step-ship-did = Die Übergabe ist hier gespeichert und wartet.
 attention-earlier-step-ship-do = Klären Sie zuerst die frühere Karte. Senden Sie dann dies noch einmal oder schließen Sie es.
 
-attention-label-late-ship = { $number } ist übergeben, aber sein Etikett fehlt seit Stunden.
+attention-label-late-ship = { $number } ist übergeben, aber sein Etikett kam stundenlang nicht.
 attention-label-late-ship-did = Die Übergabe ist hier gespeichert. Sie wurde nicht gesendet, denn das Auftragssystem braucht zuerst das Etikett.
-attention-label-late-ship-do = Wählen Sie „Weiter warten“ und fordern Sie beim Paket ein neues Etikett an. Oder klären Sie dies hier: Das nimmt die Übergabe zurück.
+attention-label-late-ship-do = Wählen Sie „Weiter warten“: Sobald sein Etikett da ist, geht es von selbst hinaus. Fehlt es noch, fordern Sie beim Paket ein neues an. Oder klären Sie dies hier: Dann wird nichts davon gesendet.
 
 attention-refused-other = Das Auftragssystem hat „{ $step }“ für { $number } nicht angenommen.
 attention-refused-other-did = Ihre Arbeit ist hier gespeichert. Es wird nichts mehr gesendet, bis Sie wählen.
@@ -72,6 +72,7 @@ attention-retry = Noch einmal senden
 attention-wait-on = Weiter warten
 attention-close = Es ist geklärt
 attention-said-retry = { $number }: hier gespeichert, geht noch einmal hinaus
+attention-said-wait-on = { $number }: hier gespeichert, geht hinaus, sobald sein Etikett da ist
 attention-said-close = { $number }: geschlossen
 
 ## Wo der Karton ist, was mit ihm wartet und warum es geklärt ist

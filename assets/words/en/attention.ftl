@@ -41,9 +41,9 @@ attention-earlier-step-ship = { $number } is handed over, but an earlier step di
 attention-earlier-step-ship-did = The handover is saved here and waits.
 attention-earlier-step-ship-do = Settle the earlier card first. Then send this again or close it.
 
-attention-label-late-ship = { $number } is handed over, but its label has not come for hours.
+attention-label-late-ship = { $number } is handed over, but its label had not come after hours.
 attention-label-late-ship-did = The handover is saved here. It was not sent, as the order system first needs the label.
-attention-label-late-ship-do = Choose “Wait on” and ask for a new label at the package. Or settle this here: that takes the handover back.
+attention-label-late-ship-do = Choose “Wait on”: once its label is there, it goes by itself. If it still has none, ask for a new one at the package. Or settle this here: then nothing of it is sent.
 
 attention-refused-other = The order system did not take “{ $step }” for { $number }.
 attention-refused-other-did = Your work is saved here. Nothing more is sent until you choose.
@@ -72,6 +72,7 @@ attention-retry = Send again
 attention-wait-on = Wait on
 attention-close = It is settled
 attention-said-retry = { $number }: saved here, goes out again
+attention-said-wait-on = { $number }: saved here, goes out when its label has come
 attention-said-close = { $number }: closed
 
 ## Where the box is, what waits with it, and why it is settled

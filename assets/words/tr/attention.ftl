@@ -41,9 +41,9 @@ attention-earlier-step-ship = { $number } kargoya verildi, ama önceki bir adım
 attention-earlier-step-ship-did = Kargoya verme burada kayıtlı ve bekliyor.
 attention-earlier-step-ship-do = Önce önceki kartı çözün. Sonra bunu yeniden gönderin ya da kapatın.
 
-attention-label-late-ship = { $number } kargoya verildi, ama etiketi saatlerdir gelmedi.
+attention-label-late-ship = { $number } kargoya verildi, ama etiketi saatlerce gelmedi.
 attention-label-late-ship-did = Kargoya verme burada kayıtlı. Sipariş sistemi önce etiketi istediği için gönderilmedi.
-attention-label-late-ship-do = “Beklemeye devam et”i seçin ve pakette yeni bir etiket isteyin. Ya da bunu burada kapatın: kargoya verme geri alınır.
+attention-label-late-ship-do = “Beklemeye devam et”i seçin: etiketi gelince kendiliğinden gider. Hâlâ gelmediyse pakette yeni bir etiket isteyin. Ya da bunu burada kapatın: o zaman hiçbir şey gönderilmez.
 
 attention-refused-other = Sipariş sistemi { $number } için “{ $step }” adımını almadı.
 attention-refused-other-did = Yaptığınız burada kayıtlı. Siz seçene kadar başka bir şey gönderilmez.
@@ -72,6 +72,7 @@ attention-retry = Yeniden gönder
 attention-wait-on = Beklemeye devam et
 attention-close = Çözüldü
 attention-said-retry = { $number }: burada kayıtlı, yeniden gönderilecek
+attention-said-wait-on = { $number }: burada kayıtlı, etiketi gelince gönderilecek
 attention-said-close = { $number }: kapatıldı
 
 ## Koli nerede, onunla ne bekliyor, neden çözüldü

@@ -81,12 +81,13 @@ pub fn by_look(
 pub const LABEL_WAIT_MS: i64 = 4 * 60 * 60 * 1_000;
 
 /// It has waited for its label for so long that a person has to know: since what came before it
-/// ended, or since a person had it go on.
+/// ended, or since a person had it go on. While that is still on its way, the wait has not begun.
 pub fn label_is_late(command: &Command, all: &[Command], steady: At) -> bool {
-    let others = all.iter().filter(|it| it.package == command.package);
-    let ended = others.filter_map(|it| it.settled_at).max();
+    let others = || all.iter().filter(|it| it.package == command.package);
+    let ended = others().filter_map(|it| it.settled_at).max();
     let since = command.asked_again.max(ended).unwrap_or(command.made_at);
-    let waits = command.standing.delivery == Delivery::Queued;
+    let is_open = |it: &Command| it.id.seq < command.id.seq && !it.standing.delivery.is_settled();
+    let waits = command.standing.delivery == Delivery::Queued && !others().any(is_open);
     waits && steady >= since.plus_ms(LABEL_WAIT_MS)
 }
 
@@ -204,6 +205,14 @@ mod tests {
             };
             at(0) && !at(-1)
         };
+        // However long it has been saved: the label could not have come yet.
+        for delivery in Delivery::ALL {
+            pack.standing.delivery = delivery;
+            let all = [pack.clone(), ship.clone()];
+            let late = label_is_late(&ship, &all, At(i64::MAX));
+            assert_eq!(late, delivery.is_settled(), "{delivery:?}");
+        }
+        pack.standing.delivery = Delivery::Done;
         assert!(
             late_at(&pack, &ship, ship.made_at.0),
             "nothing else is known"

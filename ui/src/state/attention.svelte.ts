@@ -37,7 +37,9 @@ export class Attention {
   answer(card: AttentionView, answer: AnswerInput): Promise<void> {
     return this.#try(async () => {
       await this.backend.answer(card.command, answer);
-      this.said.ok(`attention-said-${answer.choice}`, { number: card.row.number });
+      const waits = card.kind === 'labelLate' && answer.choice === 'retry';
+      const said = waits ? 'wait-on' : answer.choice;
+      this.said.ok(`attention-said-${said}`, { number: card.row.number });
     });
   }
 

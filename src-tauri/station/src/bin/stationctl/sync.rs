@@ -24,6 +24,8 @@ const PATIENCE: Duration = Duration::from_millis(HELD_MS + BACKOFF_MAX_MS + REST
 /// Two equal commands within a minute are both sent by one `sync --once`. What is in doubt may need
 /// longer, which is for the next sync: a script that calls this must not hang.
 const _: () = assert!(PATIENCE.as_secs() * 1_000 > HELD_MS + BACKOFF_MAX_MS);
+/// So long a label may still come that a handover waits for; then that goes out, too.
+const LABEL_MS: u64 = REST_MS;
 /// Short beside any request, long beside reading the queue.
 const GLANCE: Duration = Duration::from_millis(50);
 
@@ -52,8 +54,9 @@ fn once(station: &Station, terminal: &Terminal) -> Result<(), Failure> {
 
 /// False where patience ended first.
 fn settled(station: &Station) -> Result<bool, Failure> {
-    for _ in 0..PATIENCE.as_millis() / GLANCE.as_millis() {
-        if station.is_settled()? {
+    for glance in 0..PATIENCE.as_millis() / GLANCE.as_millis() {
+        let waited = glance * GLANCE.as_millis() >= u128::from(LABEL_MS);
+        if station.is_settled()? && (waited || station.status()?.queue.saved_here == 0) {
             return Ok(true);
         }
         if let Some(key) = no_contact(&station.status()?.link) {
