@@ -25,6 +25,7 @@ export const THEMES = ['light', 'dark', 'contrast'] as const;
 
 /** The fake's driver, as far as the tests use it (ui/src/backend/fake). */
 export interface Fake {
+  calls: string[];
   tick(ms: number): void;
   unplug(): void;
   plug(): void;
@@ -103,6 +104,9 @@ export async function openStation(page: Page, how: Opening = {}): Promise<void> 
   await page.clock.install({ time: NOW });
   await page.goto(`/?${query}`);
   await expect(page.locator('#app > *').first()).toBeAttached();
+  // It begins to hear of changes some frames after its first picture, and frames stand still, too.
+  const hears = () => window.__fake.calls.includes('onChanged');
+  if (how.refused === undefined) await page.waitForFunction(hears);
   await page.clock.pauseAt(NOW + 120_000);
 }
 

@@ -240,7 +240,10 @@ function backendOf(station: FakeStation, options: FakeOptions, calls: string[]):
     firstListPainted: async () => void calls.push('firstListPainted'),
     switchLine: async (line) =>
       line === 'unplug' ? station.unplug() : station.setLink({ kind: 'up' }),
-    onChanged: (listener) => station.onChanged(listener),
+    onChanged: (listener) => {
+      calls.push('onChanged');
+      return station.onChanged(listener);
+    },
   };
 }
 
