@@ -102,6 +102,8 @@ export async function openStation(page: Page, how: Opening = {}): Promise<void> 
     if (value !== undefined) query.set(name, String(value));
   }
   await page.clock.install({ time: NOW });
+  // The page's second station, too, has to find a clock that goes.
+  await page.clock.resume();
   await page.goto(`/?${query}`);
   await expect(page.locator('#app > *').first()).toBeAttached();
   // It begins to hear of changes some frames after its first picture, and frames stand still, too.
