@@ -97,7 +97,7 @@ fn closed_or_broken(trouble: ReadTrouble) -> Finding {
     }
 }
 
-/// For a filter: an OMS that did not answer says nothing of what it knows.
+/// For a filter or a parameter: an OMS that did not answer says nothing of what it knows.
 fn unanswered(trouble: ReadTrouble) -> Finding {
     match trouble {
         ReadTrouble::Unreachable | ReadTrouble::OmsTrouble | ReadTrouble::SlowDown { .. } => {
@@ -144,7 +144,7 @@ fn change_filter(asked: &Asked<'_>) -> Finding {
             page.packages.is_empty(),
             format!("{} came", page.packages.len()),
         ),
-        Err(trouble) => Broken(trouble.to_string()),
+        Err(trouble) => unanswered(trouble),
     }
 }
 
@@ -177,7 +177,7 @@ fn page_size(asked: &Asked<'_>) -> Finding {
             page.packages.len() == 1,
             format!("{} for 1", page.packages.len()),
         ),
-        Err(trouble) => Broken(trouble.to_string()),
+        Err(trouble) => unanswered(trouble),
     }
 }
 
