@@ -102,7 +102,7 @@ fn sync_ends_well_where_all_that_is_left_waits_for_its_label_and_names_it() {
     assert!(said.contains("Waiting for its label"), "{said}");
     assert!(said.contains(&number), "{said}");
     assert_eq!(desk.effects(id), 1, "packed, and not yet handed over");
-    desk.run("sync --once").ok();
+    assert_eq!(desk.json("sync --once")["waitsForLabel"][0], *number);
     assert_eq!(desk.json("queue")[0]["delivery"], "waitsForLabel");
 }
 

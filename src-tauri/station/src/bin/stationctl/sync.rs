@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use packing::link::BACKOFF_MAX_MS;
 use packing::overlay::READ_LAG_MS;
+use serde::Serialize;
 use station::Station;
 use station::error::{Problem, ProblemKey};
-use station::view::{LinkView, SecretView};
+use station::view::{DeliveryView, LinkView, QueuedView, SecretView, StationView};
 
 use crate::args::Sync;
 use crate::failure::{Exit, Failure};
@@ -39,12 +40,34 @@ pub(crate) fn run(station: &Station, how: Sync, terminal: &Terminal) -> Result<(
     }
 }
 
+/// With what rests, though it is not sent: nothing of this desk brings a label.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Synced<'a> {
+    #[serde(flatten)]
+    pub(crate) status: &'a StationView,
+    /// The packages' numbers.
+    pub(crate) waits_for_label: Vec<&'a str>,
+}
+
+impl<'a> Synced<'a> {
+    fn of(status: &'a StationView, queue: &'a [QueuedView]) -> Self {
+        let waits = |it: &&QueuedView| it.delivery == DeliveryView::WaitsForLabel;
+        let unlabelled = queue.iter().filter(waits);
+        Self {
+            status,
+            waits_for_label: unlabelled.map(|it| &*it.number).collect(),
+        }
+    }
+}
+
 fn once(station: &Station, terminal: &Terminal) -> Result<(), Failure> {
     station.start_sync();
     let all_sent = settled(station)?;
     let status = station.status()?;
     let queue = station.queue()?;
-    terminal.answer(&status, |words| text::synced_once(words, &status, &queue))?;
+    let synced = Synced::of(&status, &queue);
+    terminal.answer(&synced, |words| text::synced_once(words, &synced))?;
     if all_sent {
         Ok(())
     } else {

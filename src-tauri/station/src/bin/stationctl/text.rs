@@ -4,6 +4,7 @@ use packing::time::At;
 use station::view::*;
 use station::words::Words;
 
+use crate::sync::Synced;
 use crate::{keys, table};
 
 pub(crate) fn status(words: &Words, it: &StationView) -> String {
@@ -301,18 +302,13 @@ pub(crate) fn synced(words: &Words, it: &StationView) -> String {
     words.say("cli-synced", &values)
 }
 
-/// With what rests, though it is not sent: nothing of this desk brings a label.
-pub(crate) fn synced_once(words: &Words, it: &StationView, queue: &[QueuedView]) -> String {
-    let unlabelled = queue
-        .iter()
-        .filter(|it| it.delivery == DeliveryView::WaitsForLabel);
-    let numbers: Vec<&str> = unlabelled.map(|it| &*it.number).collect();
-    let all = synced(words, it);
-    if numbers.is_empty() {
+pub(crate) fn synced_once(words: &Words, it: &Synced<'_>) -> String {
+    let all = synced(words, it.status);
+    if it.waits_for_label.is_empty() {
         return all;
     }
     let waits = words.say(keys::delivery(DeliveryView::WaitsForLabel), &[]);
-    format!("{all}\n{waits}: {}", numbers.join(", "))
+    format!("{all}\n{waits}: {}", it.waits_for_label.join(", "))
 }
 
 pub(crate) fn watched(words: &Words, it: &StationView) -> String {
