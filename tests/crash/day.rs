@@ -89,6 +89,7 @@ fn save(store: &Store, id: i64) -> Result<Seq, StoreError> {
         body: Body::Pack,
         seen: Seen::of(&package(id), None),
         made_at: NOW,
+        steady: NOW,
         made_by: "Ayşe".into(),
         who: 1,
         binding: "shop".into(),

@@ -102,7 +102,7 @@ impl Stands {
             binding: String::new(),
             standing: self.standing(),
             settled_at: None,
-            asked_again: None,
+            waits_since: None,
             watermark: self.watermark.map(|rows| LogId(rows.into())),
             sent_on: None,
         }

@@ -35,7 +35,7 @@ fn done(body: Body, on: &Package) -> Command {
             ..Standing::queued()
         },
         settled_at: Some(At(0)),
-        asked_again: None,
+        waits_since: None,
         watermark: None,
         sent_on: None,
     }

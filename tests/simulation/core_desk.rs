@@ -20,6 +20,7 @@ use packing::package::Package;
 use packing::plan::{Plan, Snapshot, Step, Waiting, fresh_ms, label_is_asked, plan};
 use packing::shop::USUAL;
 use packing::time::{At, Tick};
+use packing::unlabelled;
 use packing::verdict::{Look, Rows};
 use station::clock::Clock;
 use station::oms::{LogPage, Oms, Order, Page, Sent};
@@ -181,7 +182,7 @@ impl Desk for Core {
             binding: String::new(),
             standing: Standing::queued(),
             settled_at: None,
-            asked_again: None,
+            waits_since: Some(inner.steady(&self.clock)),
             watermark: None,
             sent_on: None,
         };
@@ -367,10 +368,8 @@ impl Inner {
         here.is_some_and(unlabelled) || label_is_asked(command, &self.disk.commands)
     }
 
-    fn label_late(&self, command: &Command, package: &Package, steady: At) -> Option<Event> {
-        let waits = USUAL.waits_for_label(command.act(), package);
-        let late = waits && judge::label_is_late(command, &self.disk.commands, steady);
-        late.then_some(Event::Looked(Finding::Unclear))
+    fn by_label(&self, command: &Command, package: &Package, steady: At) -> Option<Event> {
+        unlabelled::by_copy(command, &self.disk.commands, (package, &USUAL), steady)
     }
 
     fn was_read(&self, now: Tick, command: &Command) -> bool {
@@ -440,7 +439,7 @@ impl Inner {
         if let Some(row) = rows.find(|row| row.id.seq == before.id.seq) {
             row.settled_at = delivery.is_settled().then_some(at);
             let asked_again = (*event == Event::RetryAsked).then_some(at);
-            row.asked_again = asked_again.or(before.asked_again);
+            row.waits_since = asked_again.or(before.waits_since);
             row.watermark = before.watermark;
             row.sent_on = before.sent_on;
             row.standing = standing;

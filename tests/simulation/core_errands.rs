@@ -237,7 +237,7 @@ impl Hand {
         let told = kept || rows == Rows::Ours;
         let beside = || self.inner.borrow().beside(&command);
         let steady = self.inner.borrow().steady(&self.clock);
-        let late = || self.inner.borrow().label_late(&command, package?, steady);
+        let late = || self.inner.borrow().by_label(&command, package?, steady);
         let after = || judge::by_look(&command, &look, waited_ms, beside).or_else(late);
         let Some(event) = told.then(after).flatten() else {
             self.not_settled(&command, kept);
@@ -327,7 +327,7 @@ impl Hand {
             let look = self.look_at(0, Some(package), rows);
             let beside = || self.inner.borrow().beside(command);
             let steady = self.inner.borrow().steady(&self.clock);
-            let late = || self.inner.borrow().label_late(command, package, steady);
+            let late = || self.inner.borrow().by_label(command, package, steady);
             if let Some(event) = judge::by_copy(command, &look, beside).or_else(late) {
                 steps.push((command.clone(), event));
             }

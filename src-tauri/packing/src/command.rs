@@ -243,8 +243,9 @@ pub struct Command {
     pub standing: Standing,
     /// When it was settled, by the clock that never jumps; nothing before that.
     pub settled_at: Option<At>,
-    /// When a person last had it go on, by the same clock.
-    pub asked_again: Option<At>,
+    /// When it was saved, or a person last had it go on, by the same clock; nothing where a file
+    /// was rebuilt.
+    pub waits_since: Option<At>,
     /// The highest log row that was known before it was first sent.
     pub watermark: Option<LogId>,
     /// When the copy that it was last sent on had been modified, by the OMS: what nothing has

@@ -169,6 +169,8 @@ pub enum Event {
     EarlierFailed,
     RetryAsked,
     AbandonedByPerson,
+    /// What it waited for so long that a person was asked has come meanwhile.
+    LabelCame,
 }
 
 /// The pair is not in the table: a bug, never a wish of the packer.
@@ -234,6 +236,7 @@ pub fn settle(standing: &Standing, event: &Event) -> Result<Standing, IllegalSte
             D::InDoubt
         }
         (D::NeedsPerson, Event::RetryAsked) => D::Queued,
+        (D::NeedsPerson, Event::LabelCame) if standing.attempts == 0 => D::Queued,
         (D::NeedsPerson, Event::AbandonedByPerson) => D::Abandoned,
 
         (from, _) => {

@@ -34,7 +34,7 @@ fn events() -> Vec<Event> {
         Finding::TooEarly,
     ];
     all.extend(findings.into_iter().map(Event::Looked));
-    all.push(Event::Restored);
+    all.extend([Event::Restored, Event::LabelCame]);
     all
 }
 
@@ -52,8 +52,8 @@ fn end(standing: &Standing, event: &Event) -> Option<Delivery> {
 }
 
 /// In the order of `events()`; `None` is illegal.
-fn table(delivery: Delivery) -> [Option<Delivery>; 20] {
-    let none = [None; 20];
+fn table(delivery: Delivery) -> [Option<Delivery>; 21] {
+    let none = [None; 21];
     let mut row = none;
     match delivery {
         D::Queued => {
@@ -212,6 +212,14 @@ fn trying_again_looks_first_unless_nothing_ever_left() {
         end(&at(D::NeedsPerson, 0, false), &Event::RetryAsked),
         Some(D::Queued)
     );
+}
+
+#[test]
+fn a_label_that_comes_lets_go_only_what_never_left() {
+    for (attempts, expected) in [(0, Some(D::Queued)), (1, None)] {
+        let asked = at(D::NeedsPerson, attempts, false);
+        assert_eq!(end(&asked, &Event::LabelCame), expected);
+    }
 }
 
 #[test]

@@ -44,12 +44,11 @@ pub fn shown(command: &Command, package: &Package) -> Shown {
             has_new_label(package, seen),
             package.label_file == seen.label_file,
         ),
-        Body::LinesNotFound(missing) => three_ways(
-            body.act(),
-            package,
-            lines::shown(package, missing, seen) == Shown::There,
-            lines::shown(package, missing, seen) == Shown::AsBefore,
-        ),
+        Body::LinesNotFound(missing) => {
+            let of_lines = lines::shown(package, missing, seen);
+            let (ours, base) = (of_lines == Shown::There, of_lines == Shown::AsBefore);
+            three_ways(body.act(), package, ours, base)
+        }
         // A second try that failed leaves all as it was.
         Body::MarkUndelivered if fails_again(command) => {
             let as_before = package.state == State::DeliveryFailed;
@@ -111,7 +110,9 @@ fn three_ways(act: Act, package: &Package, ours: bool, base: bool) -> Shown {
 }
 
 fn has_new_label(package: &Package, seen: &Seen) -> bool {
-    let made = seen.state == State::WaitingCargoLabel && package.state == State::Packed;
+    // What has left had its label, too.
+    let labelled = package.state == State::Packed || package.state.has_left();
+    let made = seen.state == State::WaitingCargoLabel && labelled;
     made || (package.label_file.is_some() && package.label_file != seen.label_file)
 }
 

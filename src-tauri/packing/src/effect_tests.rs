@@ -104,7 +104,7 @@ fn a_box_that_left_under_another_number_is_not_ours() {
 }
 
 #[test]
-fn a_label_that_was_waited_for_has_come_when_the_package_is_packed() {
+fn a_label_that_was_waited_for_has_come_when_the_package_is_packed_or_has_left() {
     let mut it = command(1, Act::RenewLabel);
     it.seen = Seen::of(&package(State::WaitingCargoLabel), None);
     assert_eq!(
@@ -112,6 +112,7 @@ fn a_label_that_was_waited_for_has_come_when_the_package_is_packed() {
         Shown::AsBefore
     );
     assert_eq!(shown(&it, &package(State::Packed)), Shown::There);
+    assert_eq!(shown(&it, &package(State::Shipped)), Shown::There);
 }
 
 #[test]

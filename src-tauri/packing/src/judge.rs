@@ -77,20 +77,6 @@ pub fn by_look(
     }
 }
 
-/// A carrier's label comes within seconds. After half a working day a person has to know.
-pub const LABEL_WAIT_MS: i64 = 4 * 60 * 60 * 1_000;
-
-/// It has waited for its label for so long that a person has to know: since what came before it
-/// ended, or since a person had it go on. While that is still on its way, the wait has not begun.
-pub fn label_is_late(command: &Command, all: &[Command], steady: At) -> bool {
-    let others = || all.iter().filter(|it| it.package == command.package);
-    let ended = others().filter_map(|it| it.settled_at).max();
-    let since = command.asked_again.max(ended).unwrap_or(command.made_at);
-    let is_open = |it: &Command| it.id.seq < command.id.seq && !it.standing.delivery.is_settled();
-    let waits = command.standing.delivery == Delivery::Queued && !others().any(is_open);
-    waits && steady >= since.plus_ms(LABEL_WAIT_MS)
-}
-
 /// When the log's head must have been read for a row above it to be this command's and not that of
 /// an earlier one of the same kind, which this desk sent for the same package. `None` where there
 /// was none.
@@ -191,40 +177,6 @@ mod tests {
             foreign: false,
             rows: Rows::Unknown,
             quiet: false,
-        }
-    }
-
-    #[test]
-    fn a_label_is_late_hours_after_what_came_before_it_or_after_a_person_let_it_wait_on() {
-        let mut pack = command(1, Act::Pack);
-        let mut ship = command(2, Act::Ship);
-        let late_at = |pack: &Command, ship: &Command, from: i64| {
-            let at = |ms| {
-                let steady = At(from + LABEL_WAIT_MS + ms);
-                label_is_late(ship, &[pack.clone(), ship.clone()], steady)
-            };
-            at(0) && !at(-1)
-        };
-        // However long it has been saved: the label could not have come yet.
-        for delivery in Delivery::ALL {
-            pack.standing.delivery = delivery;
-            let all = [pack.clone(), ship.clone()];
-            let late = label_is_late(&ship, &all, At(i64::MAX));
-            assert_eq!(late, delivery.is_settled(), "{delivery:?}");
-        }
-        pack.standing.delivery = Delivery::Done;
-        assert!(
-            late_at(&pack, &ship, ship.made_at.0),
-            "nothing else is known"
-        );
-        pack.settled_at = Some(At(50_000));
-        assert!(late_at(&pack, &ship, 50_000));
-        ship.asked_again = Some(At(90_000));
-        assert!(late_at(&pack, &ship, 90_000));
-        for delivery in Delivery::ALL {
-            ship.standing.delivery = delivery;
-            let late = label_is_late(&ship, &[], At(i64::MAX));
-            assert_eq!(late, delivery == Delivery::Queued, "{delivery:?}");
         }
     }
 

@@ -29,4 +29,5 @@ pub mod scan;
 pub mod shop;
 pub mod time;
 pub mod transitions;
+pub mod unlabelled;
 pub mod verdict;

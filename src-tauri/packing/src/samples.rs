@@ -103,7 +103,7 @@ pub(crate) fn command(seq: i64, act: Act) -> Command {
         binding: "shop".into(),
         standing: Standing::queued(),
         settled_at: None,
-        asked_again: None,
+        waits_since: None,
         watermark: None,
         sent_on: None,
     }

@@ -156,6 +156,7 @@ pub(crate) fn new(shared: &Shared, now: &Deciding, body: Body, packer: &Person) 
         seen,
         body,
         made_at: shared.clock.wall(),
+        steady: shared.steady(),
         made_by: packer.name.clone(),
         who: packer.id,
         binding: shared.desk.binding.clone(),

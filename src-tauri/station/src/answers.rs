@@ -206,7 +206,8 @@ fn person_steps(
         | Event::Restored
         | Event::Looked(_)
         | Event::Shown
-        | Event::EarlierFailed => What::Closed,
+        | Event::EarlierFailed
+        | Event::LabelCame => What::Closed,
     };
     let (at, run, who) = (shared.clock.wall(), shared.store.run(), said.packer.id);
     let step = Stepped {

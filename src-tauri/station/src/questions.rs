@@ -9,6 +9,7 @@ use packing::effect::{Shown, shown};
 use packing::id::{PackageId, Seq};
 use packing::plan::{Held, InLine, label_is_asked};
 use packing::transitions::Resend;
+use packing::unlabelled::asks_for_label;
 
 use crate::error::Problem;
 use crate::shown;
@@ -57,9 +58,12 @@ fn in_line(command: &Command, waits: bool) -> InLine {
     }
 }
 
-/// What gives a box away before its carrier has made the label.
+/// What gives a box away before its carrier has made the label. One of another sign-in waits for
+/// that first.
 fn unlabelled(shared: &Shared, commands: &[Command]) -> Result<HashSet<Seq>, Problem> {
-    let queued = |it: &&Command| it.standing.delivery == Delivery::Queued && it.act().ships();
+    let queued = |it: &&Command| {
+        it.standing.delivery == Delivery::Queued && it.act().ships() && shared.is_bound(it)
+    };
     let ships: Vec<&Command> = commands.iter().filter(queued).collect();
     let ids: Vec<PackageId> = ships.iter().map(|it| it.package).collect();
     if ids.is_empty() {
@@ -260,12 +264,9 @@ fn waits_in_vain(
     command: &Command,
     (copy, all): (Option<&Copy>, &[Command]),
 ) -> bool {
-    let earlier_failed = all
-        .iter()
-        .any(|it| it.id.seq < command.id.seq && it.standing.delivery.failed());
     let shop = &shared.desk.shop;
     let waits = |it: &Copy| !it.gone && shop.waits_for_label(command.act(), &it.package);
-    command.act().ships() && (!earlier_failed || copy.is_some_and(waits))
+    asks_for_label(command, all) || copy.is_some_and(waits)
 }
 
 /// From what was done with the box here, never from what the OMS answered (R10).

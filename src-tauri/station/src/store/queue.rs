@@ -32,6 +32,8 @@ pub struct NewCommand {
     pub body: Body,
     pub seen: Seen,
     pub made_at: At,
+    /// The same moment by the clock that never jumps: how long it waits is held against it.
+    pub steady: At,
     pub made_by: String,
     pub who: i64,
     pub binding: String,
@@ -58,8 +60,9 @@ pub fn append(
     transaction
         .prepare_cached(
             "INSERT INTO commands
-                 (seq, id, package_id, act, body, seen, made_at, made_by, binding, handover_id)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                 (seq, id, package_id, act, body, seen, made_at, made_by, binding, handover_id,
+                  steady)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?
         .execute((
             next,
@@ -72,6 +75,7 @@ pub fn append(
             &new.made_by,
             &new.binding,
             new.handover,
+            new.steady.0,
         ))?;
     let entry = Entry {
         at: new.made_at,
@@ -122,7 +126,7 @@ fn write(
     let before = step.command;
     let settled_at = next.delivery.is_settled().then_some(step.steady);
     let person = (step.event == Event::RetryAsked).then_some(step.steady);
-    let asked_again = person.or(before.asked_again);
+    let waits_since = person.or(before.waits_since);
     let ended_at = next.delivery.is_settled().then_some(step.at);
     let changed = transaction
         .prepare_cached(
@@ -147,7 +151,7 @@ fn write(
             ended_at.map_or(0, |at| at.0.max(1)),
             before.standing.attempts,
             before.standing.doubted,
-            settled_at.or(asked_again).map_or(0, |at| at.0.max(1)),
+            settled_at.or(waits_since).map_or(0, |at| at.0.max(1)),
             before.sent_on.map_or(0, |at| at.0),
         ))?;
     if changed != 1 {
@@ -171,7 +175,7 @@ fn write(
     Ok(Command {
         standing: next,
         settled_at,
-        asked_again,
+        waits_since,
         ..before.clone()
     })
 }

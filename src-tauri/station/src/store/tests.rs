@@ -55,6 +55,7 @@ fn pack(id: i64) -> NewCommand {
         body: Body::Pack,
         seen: Seen::of(&package(id), None),
         made_at: NOW,
+        steady: NOW,
         made_by: "Ayşe".into(),
         who: 1,
         binding: "shop".into(),

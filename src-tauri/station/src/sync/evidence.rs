@@ -149,7 +149,7 @@ mod tests {
             binding: "shop".into(),
             standing: Standing::queued(),
             settled_at: None,
-            asked_again: None,
+            waits_since: None,
             watermark: watermark.map(LogId),
             sent_on: None,
         }

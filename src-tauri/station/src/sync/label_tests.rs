@@ -1,7 +1,7 @@
 //! What waits for its carrier's label: what goes before it, and how long it waits.
 
 use packing::effect::{Shown, shown};
-use packing::judge::LABEL_WAIT_MS;
+use packing::unlabelled::LABEL_WAIT_MS;
 
 use super::*;
 use crate::view::{AnswerInput, AttentionKind};
@@ -79,4 +79,24 @@ fn a_label_that_does_not_come_for_hours_is_asked_about_and_again_hours_after_the
     answers::answer(shared, &questions[0].command, answer).unwrap();
     assert_eq!(after(bound_ms - 1_000), Delivery::Queued, "it waits on");
     assert_eq!(after(1_000), Delivery::NeedsPerson);
+}
+
+/// Nobody has to answer what nobody would ask any more.
+#[test]
+fn a_label_that_comes_after_the_question_takes_it_back_and_the_handover_goes() {
+    let bench = queued();
+    let shared = &bench.shared;
+    append(shared, Body::Ship);
+    let unlabelled = package(PackageState::WaitingCargoLabel);
+    record::page(shared, &page(&unlabelled), when(2)).unwrap();
+    bench.clock.turn(LABEL_WAIT_MS.unsigned_abs());
+    record::page(shared, &page(&unlabelled), when(3)).unwrap();
+    assert_eq!(questions::attention(shared).unwrap().len(), 1);
+
+    let labelled = package(PackageState::Packed);
+    record::page(shared, &page(&labelled), when(4)).unwrap();
+    assert_eq!(questions::attention(shared).unwrap(), []);
+    let ship = |reader: &_| Ok(queue::find(reader, Seq(2))?.unwrap());
+    let ship = shared.store.read(ship).unwrap();
+    assert_eq!(ship.standing.delivery, Delivery::Queued);
 }

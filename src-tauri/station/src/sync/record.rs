@@ -8,11 +8,12 @@ mod looks;
 mod sends;
 
 use packing::command::Command;
-use packing::delivery::{Event, Finding};
+use packing::delivery::Event;
 use packing::id::Seq;
-use packing::judge::{self, Beside};
+use packing::judge::Beside;
 use packing::package::Package;
 use packing::time::Tick;
+use packing::unlabelled;
 use packing::verdict::{Look, Rows};
 
 use super::Shared;
@@ -54,16 +55,16 @@ fn look_at<'a>(
     }
 }
 
-/// Its label has not come for hours.
-fn label_late(shared: &Shared, command: &Command, package: &Package) -> Option<Event> {
-    if !shared.desk.shop.waits_for_label(command.act(), package) {
+/// Its label has not come for hours, or has come after all.
+fn by_label(shared: &Shared, command: &Command, package: &Package) -> Option<Event> {
+    if !command.act().ships() {
         return None;
     }
     let all = |reader: &_| queue::of_package(reader, command.package);
     // Where they cannot be read, the next copy tells.
     let all = shared.store.read(all).ok()?;
-    let late = judge::label_is_late(command, &all, shared.steady());
-    late.then_some(Event::Looked(Finding::Unclear))
+    let here = (package, &shared.desk.shop);
+    unlabelled::by_copy(command, &all, here, shared.steady())
 }
 
 /// How long before that moment the last request of a command had ended.

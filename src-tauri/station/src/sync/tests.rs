@@ -94,6 +94,7 @@ fn append(shared: &Shared, body: Body) {
         body,
         seen: Seen::of(&waiting, None),
         made_at: START,
+        steady: shared.steady(),
         made_by: "Ayşe".into(),
         who: 1,
         binding: "shop".into(),

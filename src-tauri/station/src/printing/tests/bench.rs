@@ -313,6 +313,7 @@ impl Bench {
             body: Body::Pack,
             seen: Seen::of(&package(id, State::Waiting, None), None),
             made_at: self.clock.wall(),
+            steady: self.shared.steady(),
             made_by: "Ayşe".into(),
             who: 1,
             binding: "shop".into(),

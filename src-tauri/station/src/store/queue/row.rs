@@ -72,7 +72,7 @@ fn read(row: &Row<'_>) -> Result<Command, StoreError> {
             },
         },
         settled_at: steady_end(ended, steady),
-        asked_again: (ended == 0 && steady > 0).then_some(At(steady)),
+        waits_since: (ended == 0 && steady > 0).then_some(At(steady)),
         watermark: (watermark >= 0).then_some(LogId(watermark)),
         sent_on: (sent_on != 0).then_some(At(sent_on)),
     })

@@ -6,7 +6,7 @@ use packing::id::PackageId;
 use packing::judge;
 use packing::package::Package;
 
-use super::{Happened, beside, label_late, look_at, take};
+use super::{Happened, beside, by_label, look_at, take};
 use crate::oms::Page;
 use crate::store::Writing;
 use crate::store::journal::What;
@@ -131,7 +131,7 @@ fn by_copy(shared: &Shared, command: &Command, package: &Package) -> Option<Even
     // A copy alone concludes nothing from silence.
     let rows = evidence::rows(command, None, shared.log_known_as(None)).0;
     let look = look_at(shared, 0, (Some(package), rows));
-    let late = || label_late(shared, command, package);
+    let late = || by_label(shared, command, package);
     judge::by_copy(command, &look, || beside(shared, command)).or_else(late)
 }
 

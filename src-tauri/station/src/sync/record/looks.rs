@@ -9,7 +9,7 @@ use packing::time::Tick;
 use packing::verdict::Rows;
 
 use super::copies::keep_copy;
-use super::{Happened, beside, label_late, look_at, take, waited_ms};
+use super::{Happened, beside, by_label, look_at, take, waited_ms};
 use crate::oms::LogPage;
 use crate::store::journal::What;
 use crate::store::mirror::AskedWhen;
@@ -59,7 +59,7 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
     let look = look_at(shared, waited_ms, (looked.package.as_ref(), rows));
     // A copy older than the mirror's own shows the past; the log's rows stay true.
     let told = kept || rows == Rows::Ours;
-    let late = || label_late(shared, &command, looked.package.as_ref()?);
+    let late = || by_label(shared, &command, looked.package.as_ref()?);
     let after =
         || judge::by_look(&command, &look, waited_ms, || beside(shared, &command)).or_else(late);
     match told.then(after).flatten() {

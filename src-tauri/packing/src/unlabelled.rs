@@ -1,0 +1,135 @@
+//! A box that is given away only once its carrier has made the label, and the label does not come.
+//!
+//! As a rule it takes seconds and nobody is asked. After hours a person has to know; where the
+//! label comes after all, nothing is left to ask, and what was decided goes by itself.
+
+use crate::command::Command;
+use crate::delivery::{Delivery, Event, Finding};
+use crate::package::Package;
+use crate::shop::Shop;
+use crate::time::At;
+
+/// After half a working day a person has to know.
+pub const LABEL_WAIT_MS: i64 = 4 * 60 * 60 * 1_000;
+
+/// What a copy of its package means to a command that gives the box away. `all` are the commands of
+/// this desk.
+pub fn by_copy(
+    command: &Command,
+    all: &[Command],
+    (package, shop): (&Package, &Shop),
+    steady: At,
+) -> Option<Event> {
+    let act = command.act();
+    if shop.waits_for_label(act, package) {
+        let late = is_late(command, all, steady);
+        return late.then_some(Event::Looked(Finding::Unclear));
+    }
+    let came = asks_for_label(command, all) && shop.starts_from(act, package);
+    came.then_some(Event::LabelCame)
+}
+
+/// It has waited so long: since what came before it ended, or since it was saved or a person had it
+/// go on. While something before it is still on its way, the wait has not begun.
+fn is_late(command: &Command, all: &[Command], steady: At) -> bool {
+    let others = || all.iter().filter(|it| it.package == command.package);
+    let ended = others().filter_map(|it| it.settled_at).max();
+    let since = command.waits_since.max(ended).unwrap_or(command.made_at);
+    let is_open = |it: &Command| it.id.seq < command.id.seq && !it.standing.delivery.is_settled();
+    let waits = command.standing.delivery == Delivery::Queued && !others().any(is_open);
+    waits && steady >= since.plus_ms(LABEL_WAIT_MS)
+}
+
+/// A person is asked about it, it never left, and no earlier step explains why: it waited for its
+/// label.
+pub fn asks_for_label(command: &Command, all: &[Command]) -> bool {
+    let standing = &command.standing;
+    let asked = standing.delivery == Delivery::NeedsPerson && standing.attempts == 0;
+    let explains = |it: &Command| {
+        it.package == command.package && it.id.seq < command.id.seq && it.standing.delivery.failed()
+    };
+    command.act().ships() && asked && !all.iter().any(explains)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Act;
+    use crate::package::State;
+    use crate::samples::{command, package};
+    use crate::shop::USUAL;
+
+    fn judged(it: &Command, all: &[Command], state: State, steady: At) -> Option<Event> {
+        by_copy(it, all, (&package(state), &USUAL), steady)
+    }
+
+    fn is_late(it: &Command, all: &[Command], steady: At) -> bool {
+        let late = judged(it, all, State::WaitingCargoLabel, steady);
+        assert!(late.is_none() || late == Some(Event::Looked(Finding::Unclear)));
+        late.is_some()
+    }
+
+    #[test]
+    fn a_label_is_late_hours_after_what_came_before_it_or_after_a_person_let_it_wait_on() {
+        let mut pack = command(1, Act::Pack);
+        let mut ship = command(2, Act::Ship);
+        let late_at = |pack: &Command, ship: &Command, from: i64| {
+            let at = |ms| {
+                let steady = At(from + LABEL_WAIT_MS + ms);
+                is_late(ship, &[pack.clone(), ship.clone()], steady)
+            };
+            at(0) && !at(-1)
+        };
+        // However long it has been saved: the label could not have come yet.
+        for delivery in Delivery::ALL {
+            pack.standing.delivery = delivery;
+            let all = [pack.clone(), ship.clone()];
+            let late = is_late(&ship, &all, At(i64::MAX));
+            assert_eq!(late, delivery.is_settled(), "{delivery:?}");
+        }
+        pack.standing.delivery = Delivery::Done;
+        let made_at = ship.made_at.0;
+        assert!(late_at(&pack, &ship, made_at), "nothing else is known");
+        ship.waits_since = Some(At(20_000));
+        assert!(late_at(&pack, &ship, 20_000), "it was saved then");
+        pack.settled_at = Some(At(50_000));
+        assert!(late_at(&pack, &ship, 50_000));
+        ship.waits_since = Some(At(90_000));
+        assert!(late_at(&pack, &ship, 90_000));
+        for delivery in Delivery::ALL {
+            ship.standing.delivery = delivery;
+            let late = is_late(&ship, &[], At(i64::MAX));
+            assert_eq!(late, delivery == Delivery::Queued, "{delivery:?}");
+        }
+    }
+
+    #[test]
+    fn a_label_that_comes_after_all_leaves_nothing_to_ask() {
+        let pack = command(1, Act::Pack);
+        let mut ship = command(2, Act::Ship);
+        let came = |ship: &Command, before: &Command, state| {
+            let all = [before.clone(), ship.clone()];
+            judged(ship, &all, state, At(0)) == Some(Event::LabelCame)
+        };
+        for delivery in Delivery::ALL {
+            ship.standing.delivery = delivery;
+            let asked = delivery == Delivery::NeedsPerson;
+            assert_eq!(came(&ship, &pack, State::Packed), asked, "{delivery:?}");
+        }
+        ship.standing.delivery = Delivery::NeedsPerson;
+        for state in [State::Waiting, State::Cancelled, State::Shipped] {
+            assert!(!came(&ship, &pack, state.clone()), "{state:?}");
+        }
+        for delivery in Delivery::ALL {
+            let mut before = pack.clone();
+            before.standing.delivery = delivery;
+            let goes = came(&ship, &before, State::Packed);
+            assert_eq!(goes, !delivery.failed(), "{delivery:?} explains it");
+        }
+        ship.standing.attempts = 1;
+        assert!(!came(&ship, &pack, State::Packed), "it may have left");
+        let mut renew = command(2, Act::RenewLabel);
+        renew.standing.delivery = Delivery::NeedsPerson;
+        assert!(!came(&renew, &pack, State::Packed), "it gives nothing away");
+    }
+}
