@@ -225,6 +225,4 @@ pub fn heard_of_list(trouble: ReadTrouble) -> Heard {
 }
 
 #[cfg(test)]
-mod refresh_tests;
-#[cfg(test)]
 mod tests;

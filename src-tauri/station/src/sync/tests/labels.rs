@@ -1,9 +1,16 @@
 //! What waits for its carrier's label: what goes before it, and how long it waits.
 
+use packing::command::Body;
+use packing::delivery::Delivery;
 use packing::effect::{Shown, shown};
+use packing::id::Seq;
+use packing::package::{Shipment, State};
+use packing::plan::Step;
 use packing::unlabelled::LABEL_WAIT_MS;
 
-use super::*;
+use super::bench::{package, queued, when};
+use crate::store::queue;
+use crate::sync::{plan, record};
 use crate::view::{AnswerInput, AttentionKind};
 use crate::{acts, answers, questions};
 
@@ -11,10 +18,10 @@ use crate::{acts, answers, questions};
 fn what_waits_for_a_label_is_looked_at_and_goes_once_the_package_is_nowhere() {
     let bench = queued();
     let shared = &bench.shared;
-    append(shared, Body::Ship);
+    bench.append(Body::Ship);
     let steps = || plan::plan_now(shared).unwrap().steps;
-    let unlabelled = package(PackageState::WaitingCargoLabel);
-    record::page(shared, &page(&unlabelled), when(2)).unwrap();
+    let unlabelled = package(State::WaitingCargoLabel);
+    bench.listed(&unlabelled, 2);
     assert_eq!(
         bench.delivery(),
         Delivery::ByOther,
@@ -23,7 +30,7 @@ fn what_waits_for_a_label_is_looked_at_and_goes_once_the_package_is_nowhere() {
     assert_eq!(steps(), []);
     bench.clock.turn(31_000);
     assert_eq!(steps(), [Step::Look(Seq(2))], "that copy is old");
-    record::page(shared, &page(&unlabelled), when(31_000)).unwrap();
+    bench.listed(&unlabelled, 31_000);
     assert_eq!(steps(), []);
     record::copy(shared, unlabelled.id, None, when(31_001)).unwrap();
     assert_eq!(steps(), [Step::Send(Seq(2))], "nobody makes its label");
@@ -35,10 +42,10 @@ fn what_waits_for_a_label_is_looked_at_and_goes_once_the_package_is_nowhere() {
 fn a_label_asked_for_behind_a_waiting_handover_is_judged_by_where_the_box_is() {
     let bench = queued();
     let shared = &bench.shared;
-    append(shared, Body::Ship);
-    let mut unlabelled = package(PackageState::WaitingCargoLabel);
-    unlabelled.shipment = Some(packing::package::Shipment::default());
-    record::page(shared, &page(&unlabelled), when(2)).unwrap();
+    bench.append(Body::Ship);
+    let mut unlabelled = package(State::WaitingCargoLabel);
+    unlabelled.shipment = Some(Shipment::default());
+    bench.listed(&unlabelled, 2);
     let packer = acts::add_packer(shared, "Ayşe").unwrap();
     acts::sign_in(shared, packer.id).unwrap();
     acts::save(shared, unlabelled.id, |_| Body::RenewLabel).unwrap();
@@ -46,8 +53,8 @@ fn a_label_asked_for_behind_a_waiting_handover_is_judged_by_where_the_box_is() {
     let renew = |reader: &_| Ok(queue::find(reader, Seq(3))?.unwrap());
     let renew = shared.store.read(renew).unwrap();
     let found = |state| shown(&renew, &package(state));
-    assert_eq!(found(PackageState::Packed), Shown::There);
-    assert_eq!(found(PackageState::WaitingCargoLabel), Shown::AsBefore);
+    assert_eq!(found(State::Packed), Shown::There);
+    assert_eq!(found(State::WaitingCargoLabel), Shown::AsBefore);
 }
 
 /// A carrier that never makes one must not leave a box waiting without anybody knowing.
@@ -55,17 +62,16 @@ fn a_label_asked_for_behind_a_waiting_handover_is_judged_by_where_the_box_is() {
 fn a_label_that_does_not_come_for_hours_is_asked_about_and_again_hours_after_the_answer() {
     let bench = queued();
     let shared = &bench.shared;
-    append(shared, Body::Ship);
+    bench.append(Body::Ship);
     let packer = acts::add_packer(shared, "Ayşe").unwrap();
     acts::sign_in(shared, packer.id).unwrap();
-    let unlabelled = package(PackageState::WaitingCargoLabel);
+    let unlabelled = package(State::WaitingCargoLabel);
     let mut at = 1;
     let mut after = |ms| {
         bench.clock.turn(ms);
         at += i64::try_from(ms).unwrap() + 1;
-        record::page(shared, &page(&unlabelled), when(at)).unwrap();
-        let ship = |reader: &_| Ok(queue::find(reader, Seq(2))?.unwrap());
-        shared.store.read(ship).unwrap().standing.delivery
+        bench.listed(&unlabelled, at);
+        bench.standing(Seq(2)).delivery
     };
     let bound_ms = LABEL_WAIT_MS.unsigned_abs();
     assert_eq!(after(0), Delivery::Queued, "and packed, by somebody");
@@ -86,17 +92,15 @@ fn a_label_that_does_not_come_for_hours_is_asked_about_and_again_hours_after_the
 fn a_label_that_comes_after_the_question_takes_it_back_and_the_handover_goes() {
     let bench = queued();
     let shared = &bench.shared;
-    append(shared, Body::Ship);
-    let unlabelled = package(PackageState::WaitingCargoLabel);
-    record::page(shared, &page(&unlabelled), when(2)).unwrap();
+    bench.append(Body::Ship);
+    let unlabelled = package(State::WaitingCargoLabel);
+    bench.listed(&unlabelled, 2);
     bench.clock.turn(LABEL_WAIT_MS.unsigned_abs());
-    record::page(shared, &page(&unlabelled), when(3)).unwrap();
+    bench.listed(&unlabelled, 3);
     assert_eq!(questions::attention(shared).unwrap().len(), 1);
 
-    let labelled = package(PackageState::Packed);
-    record::page(shared, &page(&labelled), when(4)).unwrap();
+    let labelled = package(State::Packed);
+    bench.listed(&labelled, 4);
     assert_eq!(questions::attention(shared).unwrap(), []);
-    let ship = |reader: &_| Ok(queue::find(reader, Seq(2))?.unwrap());
-    let ship = shared.store.read(ship).unwrap();
-    assert_eq!(ship.standing.delivery, Delivery::Queued);
+    assert_eq!(bench.standing(Seq(2)).delivery, Delivery::Queued);
 }

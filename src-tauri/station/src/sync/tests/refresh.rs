@@ -7,11 +7,11 @@ use packing::package::{Package, State};
 use packing::plan::Step;
 use packing::time::Tick;
 
-use super::runner::carry_out;
-use super::tests::{package, queued};
-use super::{Shared, mirror};
+use super::bench::{START, package, queued};
 use crate::oms::{LOOK_BACK_MS, LogAsk, LogPage, Oms, Order, Page, PageAsk, ReadTrouble, Sent};
-use crate::store::meta;
+use crate::store::{meta, mirror};
+use crate::sync::Shared;
+use crate::sync::runner::carry_out;
 
 /// Keeps to both filters, as the real one is hoped to.
 #[derive(Default)]
@@ -67,7 +67,7 @@ impl Honest {
     fn looked_back(&self) -> usize {
         let asked = self.asked.lock().unwrap();
         let since = asked.iter().filter(|ask| match ask {
-            PageAsk::ChangedSince(Some(at)) => *at < super::tests::START.plus_ms(-LOOK_BACK_MS / 2),
+            PageAsk::ChangedSince(Some(at)) => *at < START.plus_ms(-LOOK_BACK_MS / 2),
             _ => false,
         });
         since.count()
