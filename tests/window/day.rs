@@ -3,17 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use crate::desk::Desk;
-use crate::{can_drive, scratch};
+use crate::drivable;
 
 /// One of those who are seated in training mode.
 pub(crate) const PACKER: &str = "Ayşe";
 
 #[tokio::test]
 async fn a19_a_days_work_in_the_real_window_reaches_no_shop() {
-    if !can_drive() {
+    let Some((_dir, data)) = drivable() else {
         return;
-    }
-    let (_folder, data) = scratch();
+    };
     let desk = Desk::open(&data).await;
     sign_in(&desk).await;
     desk.see("Training").await;
@@ -32,10 +31,9 @@ async fn a19_a_days_work_in_the_real_window_reaches_no_shop() {
 
 #[tokio::test]
 async fn offline_and_back() {
-    if !can_drive() {
+    let Some((_dir, data)) = drivable() else {
         return;
-    }
-    let (_folder, data) = scratch();
+    };
     let desk = Desk::open(&data).await;
     sign_in(&desk).await;
     desk.see_button_with(&["items"]).await;

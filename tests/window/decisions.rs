@@ -6,16 +6,15 @@ use oms_sim::{Fault, Options, State};
 
 use crate::day::{pack_the_next, scan, sign_in};
 use crate::desk::Desk;
-use crate::{can_drive, scratch};
+use crate::drivable;
 
 const CHANGE: &str = "Change carrier or tracking number";
 
 #[tokio::test]
 async fn another_tracking_number_is_scanned_into_the_sheet_and_reaches_the_oms() {
-    if !can_drive() {
+    let Some((_dir, data)) = drivable() else {
         return;
-    }
-    let (_folder, data) = scratch();
+    };
     let desk = Desk::open(&data).await;
     sign_in(&desk).await;
     let number = pack_the_next(&desk).await;
@@ -41,9 +40,9 @@ async fn another_tracking_number_is_scanned_into_the_sheet_and_reaches_the_oms()
 /// delivery went, to either end.
 #[tokio::test]
 async fn a_box_leaves_without_integration_and_its_delivery_is_told_from_the_sheet() {
-    if !can_drive() {
+    let Some((_dir, data)) = drivable() else {
         return;
-    }
+    };
     let sim = oms_sim::start(Options {
         awb_delay_ms: 50,
         // No carrier gets there first.
@@ -51,7 +50,6 @@ async fn a_box_leaves_without_integration_and_its_delivery_is_told_from_the_shee
         ..Options::default()
     })
     .unwrap();
-    let (_folder, data) = scratch();
     let desk = Desk::open_for(&sim, &data).await;
     join(&desk).await;
     let number = pack_the_next(&desk).await;
@@ -101,11 +99,10 @@ async fn join(desk: &Desk) {
 
 #[tokio::test]
 async fn a_refused_step_is_given_up_with_a_name_and_a_reason() {
-    if !can_drive() {
+    let Some((_dir, data)) = drivable() else {
         return;
-    }
+    };
     let sim = oms_sim::start(Options::default()).unwrap();
-    let (_folder, data) = scratch();
     let desk = Desk::open_for(&sim, &data).await;
     join(&desk).await;
     sim.fault(Fault::named("status_406").unwrap().next(1));

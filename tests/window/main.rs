@@ -63,6 +63,11 @@ fn scratch() -> (tempfile::TempDir, PathBuf) {
     (folder, data)
 }
 
+/// The same, where a window can be driven.
+fn drivable() -> Option<(tempfile::TempDir, PathBuf)> {
+    can_drive().then(scratch)
+}
+
 fn text_of(path: &Path) -> String {
     String::from_utf8_lossy(&std::fs::read(path).unwrap_or_default()).into_owned()
 }

@@ -3,21 +3,20 @@
 use serde_json::json;
 
 use crate::desk::Desk;
-use crate::{can_drive, scratch};
+use crate::drivable;
 
 /// Becomes a picture that cannot be loaded, and runs the script that says so.
 const NAME: &str = "<img src=x onerror=\"document.title='taken'\">";
 
 #[tokio::test]
 async fn markup_in_a_customers_name_is_text() {
-    if !can_drive() {
+    let Some((_dir, data)) = drivable() else {
         return;
-    }
+    };
     let sim = oms_sim::start(oms_sim::Options::default()).unwrap();
     for id in sim.package_ids() {
         assert!(sim.rename(id, NAME));
     }
-    let (_folder, data) = scratch();
     let desk = Desk::open_for(&sim, &data).await;
     desk.see(NAME).await;
     desk.press("Add a name").await;
@@ -32,10 +31,9 @@ async fn markup_in_a_customers_name_is_text() {
 
 #[tokio::test]
 async fn markup_in_a_packers_name_is_text() {
-    if !can_drive() {
+    let Some((_dir, data)) = drivable() else {
         return;
-    }
-    let (_folder, data) = scratch();
+    };
     let desk = Desk::open(&data).await;
     desk.press("Add a name").await;
     desk.write(NAME).await;
@@ -49,10 +47,9 @@ async fn markup_in_a_packers_name_is_text() {
 /// Should markup get through all the same, the window runs no script that is not its own.
 #[tokio::test]
 async fn a_script_that_is_not_ours_does_not_run() {
-    if !can_drive() {
+    let Some((_dir, data)) = drivable() else {
         return;
-    }
-    let (_folder, data) = scratch();
+    };
     let desk = Desk::open(&data).await;
     desk.see("Who is packing?").await;
     let plant = "document.body.insertAdjacentHTML('beforeend', arguments[0]);
@@ -69,10 +66,9 @@ async fn a_script_that_is_not_ours_does_not_run() {
 /// The gate between window and Rust lets through what the screen asks, and nothing else.
 #[tokio::test]
 async fn a_call_that_is_not_ours_is_never_answered() {
-    if !can_drive() {
+    let Some((_dir, data)) = drivable() else {
         return;
-    }
-    let (_folder, data) = scratch();
+    };
     let desk = Desk::open(&data).await;
     desk.see("Who is packing?").await;
     // The calls of our own that follow are answered, so the foreign one had its turn.

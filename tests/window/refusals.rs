@@ -6,14 +6,13 @@ use std::process::{Command, Output};
 
 use crate::day::sign_in;
 use crate::desk::Desk;
-use crate::{PROGRAM, can_drive, scratch};
+use crate::{PROGRAM, can_drive, drivable, scratch};
 
 #[tokio::test]
 async fn a_second_instance_is_told() {
-    if !can_drive() {
+    let Some((_dir, data)) = drivable() else {
         return;
-    }
-    let (_folder, data) = scratch();
+    };
     let first = Desk::open(&data).await;
     sign_in(&first).await;
     let second = Desk::open(&data).await;

@@ -2,14 +2,13 @@
 
 use crate::day::{pack_the_next, pull_the_plug, scan, sign_in};
 use crate::desk::Desk;
-use crate::{can_drive, scratch};
+use crate::drivable;
 
 #[tokio::test]
 async fn a_page_that_is_loaded_again_shows_what_was_chosen_since_the_start() {
-    if !can_drive() {
+    let Some((_dir, data)) = drivable() else {
         return;
-    }
-    let (_folder, data) = scratch();
+    };
     let desk = Desk::open(&data).await;
     desk.press("Deutsch").await;
     desk.see("Wer packt?").await;
@@ -20,10 +19,9 @@ async fn a_page_that_is_loaded_again_shows_what_was_chosen_since_the_start() {
 
 #[tokio::test]
 async fn a_restart_keeps_what_was_saved_here() {
-    if !can_drive() {
+    let Some((_dir, data)) = drivable() else {
         return;
-    }
-    let (_folder, data) = scratch();
+    };
     let desk = Desk::open(&data).await;
     sign_in(&desk).await;
     desk.see_button_with(&["items"]).await;
