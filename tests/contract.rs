@@ -33,9 +33,17 @@ const AT_ONCE: usize = 2;
 
 #[test]
 fn a_station_works_with_an_oms_in_every_setting() {
+    assert_eq!(in_every_setting(wrong_with), Vec::<String>::new());
+}
+
+/// A setting of an OMS: its name, its value, and all settings with that one.
+type Setting = (&'static str, &'static str, Strict);
+
+/// What is wrong with the usual OMS and with one in each of its settings.
+fn in_every_setting(wrong_with: fn(Setting) -> Vec<String>) -> Vec<String> {
     let usual = [("as", "usual", Strict::default())];
     let all: Vec<_> = usual.into_iter().chain(Strict::each()).collect();
-    let wrong: Vec<String> = std::thread::scope(|scope| {
+    std::thread::scope(|scope| {
         let share = |nth: usize| all.iter().skip(nth).step_by(AT_ONCE);
         let threads: Vec<_> = (0..AT_ONCE)
             .map(|nth| {
@@ -43,12 +51,9 @@ fn a_station_works_with_an_oms_in_every_setting() {
                 scope.spawn(move || share.flat_map(|it| wrong_with(*it)).collect::<Vec<_>>())
             })
             .collect();
-        threads
-            .into_iter()
-            .flat_map(|it| it.join().unwrap())
-            .collect()
-    });
-    assert_eq!(wrong, Vec::<String>::new());
+        let told = threads.into_iter().flat_map(|it| it.join().unwrap());
+        told.collect()
+    })
 }
 
 fn sim(strict: Strict) -> Sim {
@@ -91,7 +96,7 @@ fn settings_of(sim: &Sim) -> HttpSettings {
 }
 
 /// Each disagreement of the documents, and what did not work there.
-fn wrong_with((name, value, strict): (&str, &str, Strict)) -> Vec<String> {
+fn wrong_with((name, value, strict): Setting) -> Vec<String> {
     let sim = sim(strict);
     let mut oms = settings_of(&sim);
     settings::adapt(&mut oms.site, name, value);

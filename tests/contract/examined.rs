@@ -12,7 +12,7 @@ use station::secret::Token;
 use station::view::LanguageView;
 use station::words::Words;
 
-use super::{AT_ONCE, assumptions, round};
+use super::{Setting, assumptions, in_every_setting, round};
 
 /// What only a command could show is in the body of commands. The doctor sends none, so a person
 /// has to say it.
@@ -51,12 +51,12 @@ pub(super) fn bare(url: &str, store: &str) -> Config {
 }
 
 pub(super) fn examined(sim: &Sim) -> Diagnosis {
-    let token = Token::new(sim.token()).unwrap();
-    examine(
-        &bare(&sim.url(), sim.erp_code()),
-        &token,
-        &Clock::of_machine(),
-    )
+    examined_as(&bare(&sim.url(), sim.erp_code()), sim.token())
+}
+
+pub(super) fn examined_as(config: &Config, token: &str) -> Diagnosis {
+    let token = Token::new(token).unwrap();
+    examine(config, &token, &Clock::of_machine())
 }
 
 pub(super) fn finding(diagnosis: &Diagnosis, check: Check) -> &Finding {
@@ -73,20 +73,7 @@ fn reloaded(text: &str) -> Config {
 
 #[test]
 fn the_doctor_finds_settings_that_work_with_an_oms_in_every_setting_and_changes_nothing() {
-    let usual = [("as", "usual", Strict::default())];
-    let all: Vec<_> = usual.into_iter().chain(Strict::each()).collect();
-    let wrong: Vec<String> = std::thread::scope(|scope| {
-        let share = |nth: usize| all.iter().skip(nth).step_by(AT_ONCE);
-        let threads: Vec<_> = (0..AT_ONCE)
-            .map(|nth| {
-                let share = share(nth);
-                scope.spawn(move || share.flat_map(|it| wrong_with(*it)).collect::<Vec<_>>())
-            })
-            .collect();
-        let told = threads.into_iter().flat_map(|it| it.join().unwrap());
-        told.collect()
-    });
-    assert_eq!(wrong, Vec::<String>::new());
+    assert_eq!(in_every_setting(wrong_with), Vec::<String>::new());
 }
 
 /// Nothing but the usual was found out: with that, a station works in the other tests.
@@ -103,7 +90,7 @@ fn is_usual(site: &OmsSite) -> bool {
     alike == *USUAL
 }
 
-fn wrong_with((name, value, strict): (&str, &str, Strict)) -> Vec<String> {
+fn wrong_with((name, value, strict): Setting) -> Vec<String> {
     let sim = sim(strict);
     let diagnosis = examined(&sim);
     let mut wrong: Vec<String> = Vec::new();
@@ -183,8 +170,7 @@ fn a_log_that_is_signed_otherwise_than_all_else_is_found_out_and_so_is_one_that_
         let sim = sim(strict);
         let mut config = bare(&sim.url(), sim.erp_code());
         config.oms.log_auth_scheme = configured.map(Into::into);
-        let token = Token::new(sim.token()).unwrap();
-        let diagnosis = examine(&config, &token, &Clock::of_machine());
+        let diagnosis = examined_as(&config, sim.token());
         let level = finding(&diagnosis, Check::Log).detail.clone();
         assert!(level.starts_with('A'), "{level}");
         assert_eq!(finding(&diagnosis, Check::LogOfOne).verdict, Verdict::Good);
@@ -239,8 +225,7 @@ fn what_there_is_at_an_oms_is_listed() {
     );
     let mut config = bare(&sim.url(), sim.erp_code());
     config.oms_user = sim.user_name(sim.token());
-    let token = Token::new(sim.token()).unwrap();
-    let diagnosis = examine(&config, &token, &Clock::of_machine());
+    let diagnosis = examined_as(&config, sim.token());
     let log = finding(&diagnosis, Check::Log);
     assert_eq!((log.verdict, log.detail.as_str()), (Verdict::Good, "A"));
 }

@@ -1,12 +1,10 @@
 //! What is the matter with an OMS, where the doctor sees it, and what it says to do.
 
 use oms_sim::{Fault, Strict};
-use station::clock::Clock;
-use station::doctor::{Advice, Check, Diagnosis, Verdict, examine};
-use station::secret::Token;
+use station::doctor::{Advice, Check, Diagnosis, Verdict};
 
 use super::all_open;
-use super::examined::{bare, examined, finding, sim};
+use super::examined::{bare, examined, examined_as, finding, sim};
 use crate::oms_client::canned::Canned;
 use crate::oms_client::tls;
 
@@ -159,8 +157,7 @@ fn a_certificate_that_is_its_own_authority_is_told_with_advice_that_helps() {
     let (addr, pem) = tls::its_own_authority();
     let mut config = bare(&format!("https://{addr}"), "369");
     config.oms.ca_pem = Some(pem.into_bytes());
-    let token = Token::new("t0ken").unwrap();
-    let diagnosis = examine(&config, &token, &Clock::of_machine());
+    let diagnosis = examined_as(&config, "t0ken");
     let told = finding(&diagnosis, Check::Certificate);
     assert_eq!(
         (told.verdict, told.advice),
@@ -177,8 +174,7 @@ fn a_certificate_that_is_its_own_authority_is_told_with_advice_that_helps() {
 #[test]
 fn a_store_that_the_oms_does_not_know_is_told_with_those_it_knows() {
     let sim = sim(Strict::default());
-    let token = Token::new(sim.token()).unwrap();
-    let diagnosis = examine(&bare(&sim.url(), "S-999"), &token, &Clock::of_machine());
+    let diagnosis = examined_as(&bare(&sim.url(), "S-999"), sim.token());
     let told = finding(&diagnosis, Check::Store);
     assert_eq!(
         (told.verdict, told.advice),
@@ -192,8 +188,7 @@ fn a_field_of_an_unknown_shape_is_named() {
     let page = "{\"count\": 1, \"next\": null, \"results\": [{\"id\": 1, \"number\": [1]}]}";
     let answers = vec![("200 OK", "application/json", page); 60];
     let oms = Canned::answering(&answers);
-    let token = Token::new("t0ken").unwrap();
-    let diagnosis = examine(&bare(&oms.url(), "369"), &token, &Clock::of_machine());
+    let diagnosis = examined_as(&bare(&oms.url(), "369"), "t0ken");
     let told = finding(&diagnosis, Check::Fields);
     assert_eq!(
         (told.verdict, told.detail.as_str()),
