@@ -1,19 +1,15 @@
 //! The day's work through every room: list, pack, label, hand over, delivered; with and without the
 //! line.
 
-use std::collections::BTreeSet;
+mod start;
+mod trouble;
 
-use crate::support::{self, Counter};
-use oms_sim::{Fault, Kind};
 use station::error::ProblemKey;
 use station::view::{
-    ActionInput, AnswerInput, AttentionKind, Because, FaultInput, LinkView, MissingInput, RowView,
-    ScanView, Shelf, StateKind, StoryKind,
+    ActionInput, FaultInput, MissingInput, RowView, ScanView, Shelf, StateKind, StoryKind,
 };
 
-const CLOSED: AnswerInput = AnswerInput::Close {
-    because: Because::SettledThere,
-};
+use crate::support::Counter;
 
 #[test]
 fn one_package_goes_through_every_room() {
@@ -56,15 +52,8 @@ fn one_package_goes_through_every_room() {
     assert_eq!(counter.effects(package.id).len(), 2);
 
     assert!(counter.sim.deliver(Counter::sim_id(package.id)));
-    counter.until("the delivery", || {
-        counter.row(package.id).state.kind == StateKind::Delivered
-    });
-    let story: Vec<StoryKind> = counter
-        .package(package.id)
-        .story
-        .iter()
-        .map(|line| line.what)
-        .collect();
+    counter.until_shown(package.id, StateKind::Delivered);
+    let story = counter.story(package.id);
     for what in [
         StoryKind::Arrived,
         StoryKind::PackedHere,
@@ -93,11 +82,7 @@ fn the_first_rows_of_a_list_are_those_of_the_whole_list() {
 fn with_the_line_unplugged_the_same_path_works_and_is_sent_later() {
     let counter = Counter::open();
     let station = &counter.station;
-    let tracked = station.list(Shelf::Packed).unwrap().rows;
-    let to_ship = tracked
-        .iter()
-        .find(|row| row.tracking_number.is_some())
-        .unwrap();
+    let to_ship = counter.tracked();
     let to_pack = counter.first();
 
     counter.unplug();
@@ -119,11 +104,7 @@ fn with_the_line_unplugged_the_same_path_works_and_is_sent_later() {
 fn packed_and_handed_over_offline_arrive_in_order() {
     let counter = Counter::open();
     let station = &counter.station;
-    let rows = station.list(Shelf::Packed).unwrap().rows;
-    let row = rows
-        .iter()
-        .find(|row| row.tracking_number.is_some())
-        .unwrap();
+    let row = counter.tracked();
     let carrier = row.carrier.clone().unwrap();
     let waiting: Vec<i64> = counter.waiting().iter().take(3).map(|row| row.id).collect();
     counter.unplug();
@@ -141,7 +122,7 @@ fn packed_and_handed_over_offline_arrive_in_order() {
         (1, packed.len())
     );
     counter.sim.plug().unwrap();
-    counter.until("an empty queue", || station.queue().unwrap().is_empty());
+    counter.until_queue_is_empty();
 }
 
 /// One piece of several is missing: the box is packed with the others, so they stay on its page.
@@ -190,85 +171,6 @@ fn pieces_that_are_missing_offline_leave_the_others_of_their_line_on_the_page() 
     assert_eq!(left.iter().map(|(_, pieces)| pieces).sum::<u32>(), all - 1);
     assert_eq!(on_page(), all - 2, "taken out once each");
     assert!(counter.station.attention().unwrap().is_empty());
-}
-
-#[test]
-fn a2_a_restart_loses_nothing_that_was_saved_here() {
-    let counter = Counter::open();
-    counter.unplug();
-    let package = counter.first();
-    let saved = counter.station.mark_packed(package.id).unwrap();
-    counter.until_saved_here(package.id, StateKind::Packed);
-    let counter = counter.restart();
-    // Whether a try to send was under way when the program ended is chance; that it is kept is not.
-    assert_eq!(counter.row(package.id).state.kind, StateKind::Packed);
-    let queued = counter.station.queue().unwrap();
-    assert_eq!(
-        queued.iter().map(|q| &q.command).collect::<Vec<_>>(),
-        [&saved.command]
-    );
-    counter.sim.plug().unwrap();
-    counter.until_confirmed(package.id, StateKind::Packed);
-    assert_eq!(counter.effects(package.id).len(), 1);
-}
-
-#[test]
-fn a5_a_lost_answer_is_looked_at_and_never_sent_twice() {
-    let counter = Counter::open();
-    let package = counter.first();
-    counter.sim.fault(Fault::new(Kind::ApplyThenCut).next(1));
-    counter.station.mark_packed(package.id).unwrap();
-    counter.until_confirmed(package.id, StateKind::Packed);
-    assert_eq!(counter.effects(package.id).len(), 1);
-}
-
-#[test]
-fn a_request_cut_before_it_was_applied_is_sent_again_after_the_quiet_time() {
-    let counter = Counter::open();
-    let package = counter.first();
-    counter.sim.fault(Fault::new(Kind::CutBeforeApply).next(1));
-    counter.station.mark_packed(package.id).unwrap();
-    counter.until_confirmed(package.id, StateKind::Packed);
-    assert_eq!(counter.effects(package.id).len(), 1);
-}
-
-#[test]
-fn a_refusal_is_a_question_for_a_person_with_the_omss_own_words() {
-    let counter = Counter::open();
-    let package = counter.first();
-    counter
-        .sim
-        .fault(Fault::named("status_406").unwrap().next(1));
-    counter.station.mark_packed(package.id).unwrap();
-    let question = counter.question();
-    assert_eq!(
-        (question.row.id, question.kind),
-        (package.id, AttentionKind::Refused)
-    );
-    assert!(!question.detail.is_empty());
-    assert_eq!(
-        counter.row(package.id).state.kind,
-        StateKind::Waiting,
-        "as the OMS has it"
-    );
-    counter.station.answer(&question.command, CLOSED).unwrap();
-    assert!(counter.station.attention().unwrap().is_empty());
-}
-
-#[test]
-fn a_package_cancelled_meanwhile_is_never_packed_and_somebody_is_told() {
-    let counter = Counter::open();
-    let package = counter.first();
-    counter.unplug();
-    counter.station.mark_packed(package.id).unwrap();
-    assert!(counter.sim.cancel(Counter::sim_id(package.id)));
-    counter.sim.plug().unwrap();
-    let question = counter.question();
-    assert_eq!(
-        (question.row.id, question.kind),
-        (package.id, AttentionKind::Cancelled)
-    );
-    assert!(counter.effects(package.id).is_empty());
 }
 
 #[test]
@@ -322,127 +224,11 @@ fn a_packers_name_that_is_longer_than_any_is_refused_with_what_fits() {
     assert_eq!(packer.name, longest);
 }
 
-/// Also where the OMS does not know our filter and sends everybody's.
-#[test]
-fn a12_another_stores_packages_are_never_shown() {
-    let sim = oms_sim::start(oms_sim::Options::default()).unwrap();
-    assert_ne!(sim.other_erp_code(), sim.erp_code());
-    sim.fault(Fault::named("query_ignored").unwrap());
-    let dir = tempfile::tempdir().unwrap();
-    let opening = support::opening(&sim, dir.path().to_owned());
-    let station = station::Station::open_as(opening).unwrap();
-    station.start_sync();
-    support::until("the whole list", || {
-        station.status().unwrap().refreshed_at.is_some()
-    });
-    let ours = sim.package_ids();
-    let mut shown = BTreeSet::new();
-    for shelf in [Shelf::Waiting, Shelf::Packed, Shelf::Sent] {
-        let rows = station.list(shelf).unwrap().rows;
-        shown.extend(rows.into_iter().map(|row| Counter::sim_id(row.id)));
-    }
-    let others: Vec<_> = shown.iter().filter(|id| !ours.contains(id)).collect();
-    assert!(others.is_empty(), "{others:?}");
-    let waiting = |id: &&u64| sim.state(**id) == Some(oms_sim::State::Waiting);
-    let missed: Vec<_> = ours
-        .iter()
-        .filter(waiting)
-        .filter(|id| !shown.contains(id))
-        .collect();
-    assert!(missed.is_empty(), "{missed:?}");
-}
-
-/// From the first list on, though that asks for the states that are known.
-#[test]
-fn packages_in_a_state_that_nobody_named_are_shown_in_the_omss_own_words() {
-    let sim = oms_sim::start(oms_sim::Options::default()).unwrap();
-    sim.fault(Fault::named("unknown_state").unwrap());
-    let dir = tempfile::tempdir().unwrap();
-    let opening = support::opening(&sim, dir.path().to_owned());
-    let station = station::Station::open_as(opening).unwrap();
-    let packer = station.add_packer("Ayşe").unwrap();
-    station.sign_in(packer.id).unwrap();
-    station.start_sync();
-    let shown = || station.list(Shelf::Waiting).unwrap().rows;
-    support::until("a package", || !shown().is_empty());
-    for row in shown() {
-        assert_eq!(row.state.kind, StateKind::Other);
-        assert_eq!(row.state.raw, "Tanımsız Durum");
-    }
-}
-
-#[test]
-fn a_desk_without_a_token_keeps_what_is_done_and_says_that_nothing_is_sent() {
-    let counter = Counter::open();
-    let package = counter.first();
-    let counter = counter.restart_without_token();
-    counter.station.mark_packed(package.id).unwrap();
-    let row = counter.row(package.id);
-    assert_eq!(row.state.kind, StateKind::Packed);
-    let status = counter.station.status().unwrap();
-    assert_eq!(
-        (status.link, status.queue.saved_here),
-        (LinkView::SignedOut, 1)
-    );
-    let counter = counter.restart();
-    counter.until_confirmed(package.id, StateKind::Packed);
-    assert_eq!(counter.effects(package.id).len(), 1);
-}
-
-#[test]
-fn what_ended_while_the_desk_was_off_shows_after_the_start() {
-    let counter = Counter::open();
-    let sent = counter.station.list(Shelf::Sent).unwrap().rows;
-    let on_its_way = |row: &&station::view::RowView| row.state.kind == StateKind::Shipped;
-    let id = sent.iter().find(on_its_way).unwrap().id;
-    let counter = counter.restart_after(|sim| assert!(sim.deliver(Counter::sim_id(id))));
-    counter.until("the delivery", || {
-        counter.row(id).state.kind == StateKind::Delivered
-    });
-}
-
-#[test]
-fn a_gateway_that_lost_its_oms_puts_no_package_aside() {
-    let counter = Counter::open();
-    let package = counter.first();
-    counter.sim.fault(Fault::named("404html").unwrap());
-    counter.station.mark_packed(package.id).unwrap();
-    let down = || counter.station.status().unwrap().link != LinkView::Up;
-    counter.until("the trouble", down);
-    assert!(counter.station.attention().unwrap().is_empty());
-    counter.sim.clear_faults();
-    counter.station.sync_now().unwrap();
-    counter.until_confirmed(package.id, StateKind::Packed);
-    assert_eq!(counter.effects(package.id).len(), 1);
-}
-
-#[test]
-fn a_list_that_may_not_be_read_is_never_called_a_good_line() {
-    let counter = Counter::open();
-    let before = counter.station.status().unwrap().refreshed_at;
-    counter.sim.fault(Fault::named("status_403").unwrap());
-    counter.until("the trouble", || {
-        counter.station.status().unwrap().link != LinkView::Up
-    });
-    let later = counter.station.status().unwrap().refreshed_at;
-    counter.station.sync_now().unwrap();
-    assert!(later >= before);
-    counter.sim.clear_faults();
-    counter.station.sync_now().unwrap();
-    counter.until("the line", || {
-        counter.station.status().unwrap().link == LinkView::Up
-    });
-}
-
 #[test]
 fn undone_step_by_step_in_the_order_of_doing() {
     let counter = Counter::open();
     let station = &counter.station;
-    let rows = station.list(Shelf::Packed).unwrap().rows;
-    let row = rows
-        .iter()
-        .find(|row| row.tracking_number.is_some())
-        .unwrap();
+    let row = counter.tracked();
     counter.unplug();
     let carrier = row.carrier.clone().unwrap();
     let handover = station.hand_over(&carrier, &[row.id, row.id]).unwrap();
@@ -456,47 +242,4 @@ fn undone_step_by_step_in_the_order_of_doing() {
     });
     assert_eq!(counter.row(row.id).state.kind, StateKind::Packed);
     assert_eq!(counter.package(row.id).undo, None);
-}
-
-#[test]
-fn a_question_is_answered_once() {
-    let counter = Counter::open();
-    let package = counter.first();
-    counter
-        .sim
-        .fault(Fault::named("status_406").unwrap().next(1));
-    counter.station.mark_packed(package.id).unwrap();
-    let question = counter.question();
-    counter.station.answer(&question.command, CLOSED).unwrap();
-    let again = counter
-        .station
-        .answer(&question.command, CLOSED)
-        .unwrap_err();
-    assert_eq!(again.key, ProblemKey::TooLateToUndo);
-    let closed = |line: &&station::view::StoryView| line.what == StoryKind::Closed;
-    assert_eq!(
-        counter
-            .package(package.id)
-            .story
-            .iter()
-            .filter(closed)
-            .count(),
-        1
-    );
-}
-
-#[test]
-fn r11_another_oms_of_the_same_numbers_judges_nothing() {
-    let counter = Counter::open();
-    let package = counter.first();
-    counter.unplug();
-    counter.station.mark_packed(package.id).unwrap();
-    let counter = counter.restart_bound_to("another shop");
-    assert!(counter.sim.cancel(Counter::sim_id(package.id)));
-    counter.sim.plug().unwrap();
-    let refreshed = || counter.station.status().unwrap().refreshed_at.is_some();
-    counter.until("the refresh", refreshed);
-    let queued = counter.station.queue().unwrap();
-    assert_eq!(queued.len(), 1);
-    assert!(counter.station.attention().unwrap().is_empty());
 }

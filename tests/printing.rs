@@ -70,12 +70,7 @@ fn p4_packed_at_the_counter_the_label_comes_out_by_itself_and_is_proven_by_scann
         matches!(scanned, LabelScanView::Match { proven: 1, .. }),
         "{scanned:?}"
     );
-    let story: Vec<StoryKind> = counter
-        .package(package.id)
-        .story
-        .iter()
-        .map(|line| line.what)
-        .collect();
+    let story = counter.story(package.id);
     assert!(story.contains(&StoryKind::LabelPrinted), "{story:?}");
     assert_eq!(station.journal_break().unwrap(), None);
 

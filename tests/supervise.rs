@@ -4,8 +4,8 @@
 use oms_sim::{Fault, On};
 use station::error::ProblemKey;
 use station::view::{
-    ActView, ActionInput, AnswerInput, AttentionKind, Because, LinkView, Shelf, StateKind,
-    StepView, StoryKind, WhereaboutsView,
+    ActView, ActionInput, AnswerInput, AttentionKind, Because, LinkView, StateKind, StepView,
+    StoryKind, WhereaboutsView,
 };
 
 use crate::support::Counter;
@@ -34,13 +34,9 @@ fn r11_another_sign_ins_queue_goes_when_a_named_person_lets_it() {
 #[test]
 fn r10_no_answer_takes_back_what_was_done_with_the_box() {
     let counter = Counter::open();
-    let rows = counter.station.list(Shelf::Packed).unwrap().rows;
-    let tracked = |row: &&station::view::RowView| row.tracking_number.is_some();
-    let row = rows.iter().find(tracked).unwrap();
+    let row = counter.tracked();
     let waiting = counter.first();
-    counter
-        .sim
-        .fault(Fault::named("status_406").unwrap().next(2));
+    counter.refuse_next(2);
     counter.station.mark_packed(waiting.id).unwrap();
     counter
         .station
@@ -75,9 +71,7 @@ fn r10_no_answer_takes_back_what_was_done_with_the_box() {
 fn a30_nothing_is_given_up_without_a_name_and_a_reason() {
     let counter = Counter::open();
     let package = counter.first();
-    counter
-        .sim
-        .fault(Fault::named("status_406").unwrap().next(1));
+    counter.refuse_next(1);
     counter.station.mark_packed(package.id).unwrap();
     let ship = ActionInput::ShipWithoutIntegration;
     counter.station.act(package.id, ship).unwrap();
@@ -176,9 +170,7 @@ fn rights_that_were_taken_away_pause_sending_and_cost_no_more_than_two_commands(
 
     counter.sim.clear_faults();
     counter.station.sync_now().unwrap();
-    counter.until("what was left", || {
-        counter.station.queue().unwrap().is_empty()
-    });
+    counter.until_queue_is_empty();
     let done = packed.iter().map(|id| counter.effects(*id).len());
     assert_eq!(done.sum::<usize>(), 3);
     assert_eq!(counter.station.attention().unwrap().len(), 2);

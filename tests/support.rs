@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use oms_sim::Sim;
+use oms_sim::{Fault, Sim};
 use packing::handover::HandoverRules;
 use station::clock::Clock;
 use station::desk::{Desk, Timing};
@@ -12,6 +12,7 @@ use station::oms::{BaseUrl, HttpSettings};
 use station::secret::Token;
 use station::view::{
     AttentionView, LinkView, MarkView, PackageView, RowView, SecretView, Shelf, StateKind,
+    StoryKind,
 };
 use station::{Opening, Station};
 use tempfile::TempDir;
@@ -98,12 +99,31 @@ impl Counter {
         self.waiting().into_iter().find(free).unwrap()
     }
 
+    /// A packed one whose label is to be had.
+    pub(crate) fn tracked(&self) -> RowView {
+        let rows = self.station.list(Shelf::Packed).unwrap().rows;
+        let tracked = |row: &RowView| row.tracking_number.is_some();
+        rows.into_iter().find(tracked).unwrap()
+    }
+
     pub(crate) fn package(&self, id: i64) -> PackageView {
         self.station.package(id).unwrap()
     }
 
     pub(crate) fn row(&self, id: i64) -> RowView {
         self.package(id).row
+    }
+
+    /// What happened to it, in order.
+    pub(crate) fn story(&self, id: i64) -> Vec<StoryKind> {
+        let story = self.package(id).story.into_iter();
+        story.map(|line| line.what).collect()
+    }
+
+    /// The OMS says no to as many of the next commands.
+    pub(crate) fn refuse_next(&self, commands: u32) {
+        let refusal = Fault::named("status_406").unwrap();
+        self.sim.fault(refusal.next(commands));
     }
 
     /// Waits for something that must come. Polls, so it takes no longer than it must.
@@ -125,6 +145,19 @@ impl Counter {
         let asked = || self.station.attention().unwrap();
         self.until("the question", || !asked().is_empty());
         asked().remove(0)
+    }
+
+    /// Waits for a state that the OMS brought about.
+    pub(crate) fn until_shown(&self, id: i64, kind: StateKind) {
+        let shown = || self.row(id).state.kind;
+        self.until(&format!("{kind:?}"), || shown() == kind);
+    }
+
+    /// Waits until nothing is left to send or to look at.
+    pub(crate) fn until_queue_is_empty(&self) {
+        self.until("an empty queue", || {
+            self.station.queue().unwrap().is_empty()
+        });
     }
 
     /// Waits until the OMS knows all about this package.
@@ -173,6 +206,16 @@ impl Counter {
         all.filter(|seen| seen.package == Self::sim_id(id) && seen.command_id.is_some())
             .map(|seen| seen.slug.to_owned())
             .collect()
+    }
+}
+
+/// A carrier that is slow with its labels: until then what was packed waits for its own.
+pub(crate) fn slow_labels() -> oms_sim::Options {
+    let strict = oms_sim::Strict::default().with("packing_leads_to", "waiting_cargo_label");
+    oms_sim::Options {
+        strict: strict.unwrap(),
+        awb_delay_ms: 600_000,
+        ..oms_sim::Options::default()
     }
 }
 

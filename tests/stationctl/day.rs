@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use super::Desk;
+use crate::support;
 use serde_json::Value;
 
 /// Each is a whole run of the program with a refresh; the carrier needs one or two.
@@ -85,13 +86,7 @@ fn without_the_line_sync_says_so_and_what_was_done_is_kept_and_sent_later() {
 
 #[test]
 fn sync_ends_well_where_all_that_is_left_waits_for_its_label_and_names_it() {
-    let slow = oms_sim::Strict::default().with("packing_leads_to", "waiting_cargo_label");
-    let desk = Desk::at(oms_sim::Options {
-        strict: slow.unwrap(),
-        awb_delay_ms: 600_000,
-        ..oms_sim::Options::default()
-    })
-    .ready();
+    let desk = Desk::at(support::slow_labels()).ready();
     let (number, id) = desk.first();
     desk.run(&format!("pack {number} --as Ayşe")).ok();
     desk.run(&format!(
