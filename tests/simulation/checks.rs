@@ -6,7 +6,7 @@
 use packing::command::{Act, Command};
 use packing::delivery::{Delivery, Proof};
 use packing::effect::{Shown, shown};
-use packing::id::{CommandId, PackageId, Seq};
+use packing::id::{CommandId, PackageId};
 use packing::package::{Package, State};
 use station::oms::Order;
 
@@ -14,6 +14,11 @@ use crate::desk::Desk;
 use crate::history::History;
 use crate::oms;
 use crate::swarm::{Evidence, LIFE_MS};
+
+#[path = "checks_order.rs"]
+mod order;
+
+pub(crate) use order::sent_in_order;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -54,6 +59,7 @@ pub(crate) struct Fault {
 pub(crate) struct Truth {
     id: CommandId,
     package: PackageId,
+    act: Act,
     applied: u32,
     applied_ms: u64,
     /// It was done, and the OMS went back to before that.
@@ -65,10 +71,11 @@ pub(crate) struct Truth {
 }
 
 impl Truth {
-    pub(crate) fn of(id: CommandId, package: PackageId) -> Self {
+    pub(crate) fn of(id: CommandId, package: PackageId, act: Act) -> Self {
         Self {
             id,
             package,
+            act,
             applied: 0,
             applied_ms: 0,
             undone: false,
@@ -95,8 +102,13 @@ fn find(history: &mut History, kind: Kind, text: String) {
 pub(crate) fn applied(history: &mut History, seat: usize, order: &Order) {
     let now_ms = history.now_ms;
     let truths = &mut history.seats[seat].truths;
-    let later =
-        |it: &Truth| it.package == order.package && it.id.seq > order.id.seq && it.applied > 0;
+    // Whether a label may go before was seen when it left.
+    let later = |it: &Truth| {
+        it.package == order.package
+            && it.id.seq > order.id.seq
+            && it.applied > 0
+            && !it.act.makes_label()
+    };
     let overtaken = truths.iter().any(later);
     let Some(truth) = truths.iter_mut().find(|truth| truth.id == order.id) else {
         let text = format!("{} was never saved", order.id);
@@ -132,25 +144,6 @@ pub(crate) fn wanted_again(history: &mut History, seat: usize, id: &CommandId) {
     let mut truths = history.seats[seat].truths.iter_mut();
     if let Some(truth) = truths.find(|truth| truth.id == *id) {
         truth.wanted_again = true;
-    }
-}
-
-/// A request leaves: all earlier commands of its package must have been let pass.
-pub(crate) fn sent_in_order(history: &mut History, seat: usize, seq: Seq) {
-    let mut early = false;
-    history.seats[seat].desk.with_commands(&mut |commands| {
-        let Some(own) = commands.iter().find(|command| command.id.seq == seq) else {
-            return;
-        };
-        early = commands.iter().any(|other| {
-            other.package == own.package
-                && other.id.seq < seq
-                && !other.standing.delivery.lets_pass()
-        });
-    });
-    if early {
-        let text = format!("desk {seat} sends {} before its turn", seq.0);
-        find(history, Kind::OutOfOrder, text);
     }
 }
 
@@ -253,7 +246,9 @@ fn screen(history: &mut History, seat: usize) {
         let still = |truth: &&Truth| truth.applied > 0 && !history.oms.was_undone(truth.package);
         for truth in it.truths.iter().filter(still) {
             let own = commands.iter().find(|command| command.id == truth.id);
-            let done = |it: &&Command| it.standing.delivery == Delivery::Done;
+            // No copy is known to show a label that was made anew, so no screen claims it.
+            let done =
+                |it: &&Command| it.standing.delivery == Delivery::Done && !it.act().makes_label();
             let Some(command) = own.filter(done) else {
                 continue;
             };
@@ -297,6 +292,10 @@ fn is_hidden(command: &Command, package: &Package) -> bool {
 pub(crate) fn at_rest(history: &History) -> Option<String> {
     if history.now_ms < history.swarm.active_ms + LIFE_MS + 1_000 {
         return Some("requests may still land".to_owned());
+    }
+    let mut places = 0..history.swarm.packages;
+    if let Some(place) = places.find(|place| history.oms.waits_for_label(*place)) {
+        return Some(format!("{} waits for its label", oms::id(place).0));
     }
     for (number, seat) in history.seats.iter().enumerate() {
         if !seat.up {

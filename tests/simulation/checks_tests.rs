@@ -2,9 +2,11 @@
 
 use packing::command::{Body, Seen, ShipmentInfo};
 use packing::delivery::Standing;
+use packing::id::Seq;
 use packing::package::Shipment;
 use packing::time::At;
 
+use super::order::is_early;
 use super::*;
 
 fn package(state: State, number: Option<&str>) -> Package {
@@ -76,7 +78,7 @@ fn a_number_that_is_neither_the_one_written_nor_the_one_before_is_a_fault() {
 
 #[test]
 fn what_the_oms_lost_may_come_late_only_at_a_word_that_was_given_since() {
-    let mut truth = Truth::of(id(), PackageId(1));
+    let mut truth = Truth::of(id(), PackageId(1), Act::Pack);
     let late = |undone, wanted_again, truth: &mut Truth| {
         (truth.undone, truth.wanted_again) = (undone, wanted_again);
         truth.may_come_late()
@@ -84,4 +86,51 @@ fn what_the_oms_lost_may_come_late_only_at_a_word_that_was_given_since() {
     assert!(late(true, true, &mut truth));
     assert!(!late(true, false, &mut truth), "nobody said so");
     assert!(!late(false, true, &mut truth), "nothing was lost");
+}
+
+fn saved(seq: i64, body: Body, delivery: Delivery) -> Command {
+    let mut it = done(body, &package(State::Waiting, None));
+    it.id.seq = Seq(seq);
+    it.standing.delivery = delivery;
+    it
+}
+
+#[test]
+fn a_box_is_given_away_after_it_was_seen_packed_with_its_label() {
+    let early = |packing: Delivery, copied: State| {
+        let pack = saved(1, Body::Pack, packing);
+        let ship = saved(2, Body::Ship, Delivery::Sending);
+        is_early(&ship, &[&pack, &ship], Some(&package(copied, None)))
+    };
+    assert!(!early(Delivery::Done, State::Packed));
+    assert!(early(Delivery::Done, State::WaitingCargoLabel));
+    assert!(early(Delivery::Accepted, State::Packed));
+    assert!(early(Delivery::InDoubt, State::Packed));
+}
+
+#[test]
+fn only_what_makes_its_label_goes_before_a_handover_and_only_while_that_never_left() {
+    let early = |change: fn(&mut Command), later: Body| {
+        let mut ship = saved(1, Body::Ship, Delivery::Queued);
+        change(&mut ship);
+        let number = saved(2, Body::Prepare, Delivery::Queued);
+        let later = saved(3, later, Delivery::Sending);
+        is_early(&later, &[&ship, &number, &later], None)
+    };
+    assert!(!early(|_| {}, Body::RenewLabel));
+    assert!(early(|_| {}, Body::Unblock));
+    assert!(early(|it| it.standing.doubted = true, Body::RenewLabel));
+    let in_doubt = |it: &mut Command| it.standing.delivery = Delivery::InDoubt;
+    assert!(early(in_doubt, Body::RenewLabel));
+}
+
+#[test]
+fn of_one_package_one_request_is_under_way() {
+    let ship = saved(1, Body::Ship, Delivery::Sending);
+    let early = |later: Delivery| {
+        let renewed = saved(2, Body::RenewLabel, later);
+        is_early(&ship, &[&ship, &renewed], None)
+    };
+    assert!(early(Delivery::Sending) && early(Delivery::InDoubt));
+    assert!(!early(Delivery::Queued) && !early(Delivery::Done));
 }

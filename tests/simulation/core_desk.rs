@@ -8,7 +8,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use packing::command::{Body, Command, Seen};
+use packing::command::{Act, Body, Command, Seen};
 use packing::decide::{Sight, decide};
 use packing::delivery::{Answer, Delivery, Event, Finding, Standing, settle};
 use packing::head::Head;
@@ -16,7 +16,7 @@ use packing::id::{Asked, CommandId, LogId, PackageId, Seq};
 use packing::judge::{self, Beside};
 use packing::link::{Heard, Moment};
 use packing::overlay::{Copied, READ_LAG_MS, overlay};
-use packing::package::Package;
+use packing::package::{Package, State as PackageState};
 use packing::plan::{Plan, Snapshot, Step, Waiting, fresh_ms, label_is_asked, plan};
 use packing::shop::USUAL;
 use packing::time::{At, Tick};
@@ -175,7 +175,7 @@ impl Desk for Core {
         let command = Command {
             id: id.clone(),
             package,
-            seen: Seen::of(&seen, USUAL.offer_for(&seen, body.act())),
+            seen: decided_on(&seen, (&copy.package, body.act())),
             body,
             made_at: self.clock.wall(),
             made_by: String::new(),
@@ -266,6 +266,12 @@ impl Desk for Core {
         (!copy.gone).then(|| inner.overlaid(copy))
     }
 
+    fn copied(&self, package: PackageId) -> Option<Package> {
+        let inner = self.inner.borrow();
+        let copy = inner.copy(package).filter(|copy| !copy.gone);
+        copy.map(|copy| copy.package.clone())
+    }
+
     fn remember_mirror(&mut self) {
         let disk = &mut self.inner.borrow_mut().disk;
         disk.mirror_before = disk.mirror.clone();
@@ -313,6 +319,15 @@ impl Desk for Core {
             inner.step(&command, &Event::Restarted, inner.steady_from);
         }
     }
+}
+
+/// That an act made a label shows in where the OMS had the box, not in what waits here for it.
+fn decided_on(seen: &Package, (copied, act): (&Package, Act)) -> Seen {
+    let mut it = Seen::of(seen, USUAL.offer_for(seen, act));
+    if act.makes_label() && copied.state == PackageState::WaitingCargoLabel {
+        it.state = PackageState::WaitingCargoLabel;
+    }
+    it
 }
 
 impl Disk {

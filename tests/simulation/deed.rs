@@ -2,7 +2,7 @@
 
 use packing::command::Act;
 
-use crate::oms::{RENUMBER, Stage};
+use crate::oms::{RELABEL, RENUMBER, Stage};
 
 /// What a colleague, a customer or a carrier does behind the desks' backs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub(crate) enum Deed {
     Move,
     Touch,
     Renumber,
+    /// The carrier has made the label.
+    Label,
+    /// Somebody asks for the label anew, and it is made at once.
+    Relabel,
 }
 
 impl Deed {
@@ -46,6 +50,7 @@ impl Deed {
             Act::PackWithoutShipment => Some(Deed::Pack),
             Act::Ship => Some(Deed::Ship),
             Act::SetShipment => Some(Deed::Renumber),
+            Act::RenewLabel => Some(Deed::Relabel),
             Act::Prepare => Some(Deed::Prepare),
             Act::Block => Some(Deed::Block),
             Act::Unblock => Some(Deed::Unblock),
@@ -56,24 +61,30 @@ impl Deed {
     pub(crate) fn slug(self) -> &'static str {
         match self {
             Deed::Renumber => RENUMBER,
+            Deed::Label => "LABEL_MADE",
+            Deed::Relabel => RELABEL,
             _ => "",
         }
     }
 
     pub(crate) fn leads(self, from: Stage) -> Option<Stage> {
         use Stage::{
-            Blocked, Cancelled, Cancelling, Delivered, Packed, Preparing, Shipped, Waiting,
+            Blocked, Cancelled, Cancelling, Delivered, Packed, Preparing, Shipped, Unlabelled,
+            Waiting,
         };
         match (self, from) {
             (Deed::Pack | Deed::Order, Waiting | Preparing) => Some(Packed),
             (Deed::Ship, Packed) => Some(Shipped),
-            (Deed::Unpack, Packed) | (Deed::Unblock, Blocked) => Some(Waiting),
+            (Deed::Unpack, Packed | Unlabelled) | (Deed::Unblock, Blocked) => Some(Waiting),
             (Deed::Prepare, Waiting) => Some(Preparing),
-            (Deed::Cancel, Waiting | Preparing | Packed | Cancelling | Blocked) => Some(Cancelled),
-            (Deed::AskToCancel, Waiting | Preparing | Packed) => Some(Cancelling),
+            (Deed::Cancel, Waiting | Preparing | Packed | Unlabelled | Cancelling | Blocked) => {
+                Some(Cancelled)
+            }
+            (Deed::AskToCancel, Waiting | Preparing | Packed | Unlabelled) => Some(Cancelling),
+            (Deed::Label | Deed::Relabel, Unlabelled) => Some(Packed),
             (Deed::Block, Waiting | Preparing) => Some(Blocked),
             (Deed::Deliver, Shipped) => Some(Delivered),
-            (Deed::Renumber, Packed | Shipped) => Some(from),
+            (Deed::Renumber | Deed::Relabel, Packed | Shipped) => Some(from),
             _ => None,
         }
     }

@@ -52,6 +52,8 @@ pub(crate) trait Desk {
     fn with_commands(&self, see: &mut dyn FnMut(&[Command]));
     /// What the screen shows of a package; `None` where it shows none.
     fn seen(&self, package: PackageId) -> Option<Package>;
+    /// What the OMS had of it when it was last read.
+    fn copied(&self, package: PackageId) -> Option<Package>;
 
     /// Remembers the mirror as it is now, for a power cut to come.
     fn remember_mirror(&mut self);

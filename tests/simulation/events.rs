@@ -1,6 +1,7 @@
 //! What people do, and what befalls a desk: packers, colleagues, clocks that jump, crashes.
 
 use packing::command::{Body, ShipmentInfo};
+use packing::id::PackageId;
 use packing::transitions::Resend;
 
 use crate::checks::{self, Truth};
@@ -34,14 +35,11 @@ impl History {
         };
         match roll {
             0..16 => {
-                let act = body.act();
-                if let Some(id) = self.seats[seat].desk.act(package, body) {
-                    let text =
-                        || format!("desk {seat} saves {act:?} of {}: {}", package.0, id.seq.0);
-                    self.trace.line(self.now_ms, text);
-                    self.tally.commands += 1;
-                    let truths = &mut self.seats[seat].truths;
-                    truths.push(Truth::of(id, package));
+                let body = self.with_label(body);
+                let gives_away = self.is_given_away_at_once(&body);
+                let saved = self.saves(seat, package, body);
+                if saved && gives_away {
+                    self.saves(seat, package, Body::Ship);
                 }
             }
             16 => {
@@ -67,6 +65,18 @@ impl History {
         }
     }
 
+    fn saves(&mut self, seat: usize, package: PackageId, body: Body) -> bool {
+        let act = body.act();
+        let Some(id) = self.seats[seat].desk.act(package, body) else {
+            return false;
+        };
+        self.note(|| format!("desk {seat} saves {act:?} of {}: {}", package.0, id.seq.0));
+        self.tally.commands += 1;
+        let truth = Truth::of(id, package, act);
+        self.seats[seat].truths.push(truth);
+        true
+    }
+
     fn number(&mut self) -> ShipmentInfo {
         ShipmentInfo {
             carrier_id: 1,
@@ -79,6 +89,7 @@ impl History {
     pub(crate) fn colleague(&mut self) {
         let package = self.dice.place(self.swarm.packages);
         let deed = Deed::ALL[self.dice.place(Deed::ALL.len())];
+        let deed = self.deed_with_label(deed);
         // Few packages move away, or nothing would be left to do.
         let done = (deed != Deed::Move || self.dice.chance(200))
             && !self.closed

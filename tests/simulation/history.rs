@@ -14,6 +14,7 @@ use crate::back;
 use crate::checks::{self, Fault, Truth};
 use crate::desk::{Desk, Errand};
 use crate::dice::Dice;
+use crate::labels;
 use crate::network::{Call, Fate};
 use crate::oms::{self, Oms};
 use crate::port::{Port, Reply};
@@ -36,6 +37,8 @@ pub(crate) enum Event {
     Wake(usize, u32),
     Packer(usize),
     Colleague,
+    /// A carrier has a label ready.
+    Label(usize),
     Crash(usize),
     Start(usize),
     Outage(usize),
@@ -67,6 +70,7 @@ impl Event {
             | Event::Back(_)
             | Event::TokenBack(_)
             | Event::OpensAgain
+            | Event::Label(_)
             | Event::Calm
             | Event::Check => false,
         }
@@ -118,6 +122,8 @@ pub(crate) struct History {
     pub(crate) went_back: bool,
     /// Throws for what was added later, so that the rest of a history stays as it was.
     pub(crate) more: Dice,
+    /// For the carriers' labels.
+    pub(crate) label_dice: Dice,
     pub(crate) tally: Tally,
     pub(crate) trace: Trace,
     pub(crate) faults: Vec<Fault>,
@@ -146,6 +152,7 @@ pub(crate) fn run(seed: u64, make: Make<'_>, trace: Trace) -> Outcome {
         }
     }
     history.tally.histories = 1;
+    history.tally.labelled = u64::from(history.tally.labels > 0);
     history.tally.virtual_ms = history.now_ms;
     history.tally.faulty = u64::from(!history.faults.is_empty());
     Outcome {
@@ -158,7 +165,11 @@ pub(crate) fn run(seed: u64, make: Make<'_>, trace: Trace) -> Outcome {
 impl History {
     fn new(seed: u64, make: Make<'_>, trace: Trace) -> Self {
         let mut dice = Dice::new(seed);
-        let swarm = Swarm::draw(&mut dice);
+        let (label_dice, labels) = labels::draw(seed);
+        let swarm = Swarm {
+            labels,
+            ..Swarm::draw(&mut dice)
+        };
         let shared = swarm.evidence == Evidence::SharedUser;
         let seats = (0..swarm.stations).map(|number| {
             let user = if shared {
@@ -193,7 +204,7 @@ impl History {
         let seats = seats.collect();
         let mut history = Self {
             now_ms: 0,
-            oms: Oms::new(swarm.packages),
+            oms: Oms::new(swarm.packages, swarm.labels),
             dice,
             swarm,
             seats,
@@ -202,6 +213,7 @@ impl History {
             closed: false,
             went_back: false,
             more: Dice::new(!seed),
+            label_dice,
             tally: Tally::default(),
             trace,
             faults: Vec::new(),
@@ -275,6 +287,7 @@ impl History {
             }
             Event::Packer(seat) => self.packer(seat),
             Event::Colleague => self.colleague(),
+            Event::Label(place) => self.label(place),
             Event::Crash(seat) => self.crash(seat),
             Event::Start(seat) => self.start(seat),
             Event::Outage(seat) => {
@@ -302,6 +315,7 @@ impl History {
             Event::Calm => self.calms_down(),
             Event::Check => return self.is_over(),
         }
+        self.labels_begin();
         checks::always(self);
         false
     }
@@ -392,6 +406,7 @@ impl History {
             (seat.online, seat.token) = (true, true);
         }
         self.swarm.lag_ms = 0;
+        self.labels_are_remembered();
         self.after(CHECK_EVERY_MS, Event::Check);
     }
 
@@ -406,7 +421,8 @@ impl History {
             checks::in_the_end(self);
             return true;
         }
-        if self.now_ms > self.swarm.active_ms + CALM_MS {
+        let labels_ms = self.swarm.labels.map_or(0, |it| it.longest_ms());
+        if self.now_ms > self.swarm.active_ms + labels_ms + CALM_MS {
             checks::stuck(self);
             return true;
         }

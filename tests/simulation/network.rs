@@ -6,6 +6,7 @@ use station::oms::{Line, Order, ReadTrouble, Sent};
 
 use crate::checks;
 use crate::history::{Event, History};
+use crate::oms;
 use crate::port::{Reply, Request};
 use crate::swarm::{Evidence, LIFE_MS};
 
@@ -85,7 +86,7 @@ impl History {
         let sends = matches!(request, Request::Send(_));
         if let Request::Send(order) = &request {
             self.tally.sends += 1;
-            checks::sent_in_order(self, seat, order.id.seq);
+            checks::sent_in_order(self, seat, order);
         }
         let fate = self.fate(seat, sends);
         let number = self.calls.len();
@@ -212,6 +213,10 @@ impl History {
     fn commanded(&mut self, seat: usize, order: &Order) -> Reply {
         let user = self.seats[seat].user.clone();
         let PackageId(package) = order.package;
+        let place = oms::place(order.package);
+        if order.body.act().makes_label() {
+            self.label_is_made(place);
+        }
         let done = self
             .oms
             .command(order.package, (&order.body, &user), self.now_ms);

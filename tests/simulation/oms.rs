@@ -11,19 +11,24 @@ use packing::time::At;
 use station::oms::{LogAsk, LogPage, LogRow, Page, PageAsk};
 
 use crate::deed::Deed;
+use crate::labels::Labels;
 
 /// When each history begins, by the OMS's clock.
 pub(crate) const START: At = At(1_800_000_000_000);
 pub(crate) const BACK_OFFICE: &str = "back-office";
+const CARRIER: &str = "carrier";
 pub(crate) const ELSEWHERE: &str = "elsewhere";
 /// Rows that were there before the history began.
 const FIRST_ROW: i64 = 100;
 pub(crate) const RENUMBER: &str = "UPDATE_SHIPMENT_INFO";
+pub(crate) const RELABEL: &str = "UPDATE_SHIPMENT_LABEL";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
     Waiting,
     Preparing,
+    /// Packed, and the carrier is still making its label.
+    Unlabelled,
     Packed,
     Shipped,
     Delivered,
@@ -56,6 +61,9 @@ pub(crate) struct Oms {
     next_row: i64,
     next_number: u64,
     modified_ms: u64,
+    labels: Option<Labels>,
+    /// Whose labels the carriers have just been asked for.
+    to_label: Vec<usize>,
 }
 
 impl Stage {
@@ -63,6 +71,7 @@ impl Stage {
         match self {
             Stage::Waiting => State::Waiting,
             Stage::Preparing => State::Preparing,
+            Stage::Unlabelled => State::WaitingCargoLabel,
             Stage::Packed => State::Packed,
             Stage::Shipped => State::Shipped,
             Stage::Delivered => State::Delivered,
@@ -74,7 +83,7 @@ impl Stage {
 }
 
 impl Oms {
-    pub(crate) fn new(packages: usize) -> Self {
+    pub(crate) fn new(packages: usize, labels: Option<Labels>) -> Self {
         let fresh = Was {
             since_ms: 0,
             stage: Stage::Waiting,
@@ -86,6 +95,7 @@ impl Oms {
             packages: vec![vec![fresh]; packages],
             undone: vec![false; packages],
             next_row: FIRST_ROW,
+            labels,
             ..Self::default()
         }
     }
@@ -163,6 +173,23 @@ impl Oms {
         self.log.retain(|row| row.at_ms <= to_ms);
         let last = self.log.last().map(|row| row.row.id.0);
         self.next_row = last.unwrap_or(FIRST_ROW);
+        let all = 0..self.packages.len();
+        let again = all.filter(|place| self.waits_for_label(*place));
+        self.to_label = again.collect();
+    }
+
+    pub(crate) fn waits_for_label(&self, place: usize) -> bool {
+        let now = self.now(place);
+        now.is_some_and(|was| was.stage == Stage::Unlabelled)
+    }
+
+    pub(crate) fn next_to_label(&mut self) -> Option<usize> {
+        self.to_label.pop()
+    }
+
+    /// False where nothing waits for it any more.
+    pub(crate) fn makes_label(&mut self, place: usize, now_ms: u64) -> bool {
+        self.apply(place, (Deed::Label, CARRIER, None), now_ms)
     }
 
     /// A desk's command. True where it was done; else the OMS says no.
@@ -210,8 +237,15 @@ impl Oms {
         let Some(stage) = deed.leads(was.stage) else {
             return false;
         };
+        let labels = self.labels.filter(|_| deed == Deed::Order);
+        let stage = labels.map_or(stage, |_| Stage::Unlabelled);
+        if stage == Stage::Unlabelled {
+            self.to_label.push(place);
+        }
         let number = match deed {
+            Deed::Order if labels.is_some_and(|it| !it.number_first) => 0,
             Deed::Order | Deed::Renumber => number.unwrap_or_else(|| self.fresh_number()),
+            Deed::Label | Deed::Relabel if was.number == 0 => self.fresh_number(),
             _ => was.number,
         };
         let change = Was {
@@ -295,7 +329,7 @@ pub(crate) fn id(place: usize) -> PackageId {
     PackageId(i64::try_from(place).unwrap_or(0) + 1)
 }
 
-fn place(id: PackageId) -> usize {
+pub(crate) fn place(id: PackageId) -> usize {
     usize::try_from(id.0 - 1).unwrap_or(usize::MAX)
 }
 
@@ -304,8 +338,8 @@ fn copy(id: PackageId, was: &Was) -> Package {
     Package {
         store: (!was.here).then(|| ELSEWHERE.into()),
         modified_at: Some(moment(was.modified_ms)),
-        shipment: (was.number > 0).then(|| Shipment {
-            tracking_number: Some(was.number.to_string()),
+        shipment: (was.number > 0 || was.stage == Stage::Unlabelled).then(|| Shipment {
+            tracking_number: (was.number > 0).then(|| was.number.to_string()),
             ..Shipment::default()
         }),
         offers: offers(was),
@@ -315,13 +349,15 @@ fn copy(id: PackageId, was: &Was) -> Package {
 
 /// Only what the state cannot tell has to be recognised by its name.
 fn offers(was: &Was) -> Vec<Offer> {
-    if !matches!(was.stage, Stage::Packed | Stage::Shipped) {
-        return Vec::new();
-    }
-    let offer = Offer {
-        slug: Some(RENUMBER.into()),
-        code: Some(RENUMBER.into()),
+    let names: &[&str] = match was.stage {
+        Stage::Packed | Stage::Shipped => &[RENUMBER, RELABEL],
+        Stage::Unlabelled => &[RELABEL],
+        _ => &[],
+    };
+    let offer = |name: &&str| Offer {
+        slug: Some((*name).into()),
+        code: Some((*name).into()),
         ..Offer::default()
     };
-    vec![offer]
+    names.iter().map(offer).collect()
 }

@@ -19,6 +19,7 @@ mod disk;
 mod events;
 mod history;
 mod kept;
+mod labels;
 mod network;
 mod oms;
 mod pages;

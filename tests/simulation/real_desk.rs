@@ -287,6 +287,7 @@ impl Desk for Real {
             Body::PackWithoutShipment => ActionInput::PackWithoutShipment,
             Body::Ship => ActionInput::Ship,
             Body::Prepare => ActionInput::Prepare { lines: Vec::new() },
+            Body::RenewLabel => ActionInput::RenewLabel,
             Body::Block => ActionInput::Block,
             Body::Unblock => ActionInput::Unblock,
             Body::SetShipment(info) => ActionInput::SetShipment {
@@ -347,6 +348,13 @@ impl Desk for Real {
         let mut sight = self.sight.borrow_mut();
         let read = || self.overlaid(package, &commands);
         sight.seen.entry(package).or_insert_with(read).clone()
+    }
+
+    fn copied(&self, package: PackageId) -> Option<Package> {
+        let store = &self.shared().store;
+        let copy = store.read(|reader| mirror::one(reader, package));
+        let copy = copy.expect("the mirror is read").filter(|it| !it.gone);
+        copy.map(|copy| copy.package)
     }
 
     fn remember_mirror(&mut self) {

@@ -204,6 +204,10 @@ fn print(tally: &Tally, (seed, seconds, jobs): (u64, f64, usize)) {
         "{} commands, {} sent, {} applied, {} requests, {} crashes, {} left to people",
         tally.commands, tally.sends, tally.applied, tally.requests, tally.crashes, tally.questions
     );
+    println!(
+        "{} boxes waited for a label, in {} histories, with {} handovers and {} asked about",
+        tally.labels, tally.labelled, tally.waited, tally.asked_for_label
+    );
     for kind in KINDS_IN_ORDER {
         println!("{:>12}  {}", tally.faults[kind as usize], kind.name());
     }

@@ -6,6 +6,7 @@
 use station::desk::Timing;
 
 use crate::dice::Dice;
+use crate::labels::Labels;
 
 /// What the desks can read of the OMS's log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub(crate) struct Swarm {
     /// How far reads may lag behind.
     pub(crate) lag_ms: u64,
     pub(crate) net: Net,
+    /// Nothing where every label is there at once.
+    pub(crate) labels: Option<Labels>,
 }
 
 /// Chances per thousand requests.
@@ -98,6 +101,7 @@ impl Swarm {
             mirror_loss: maybe(dice, 100, 500),
             lag_ms: if dice.chance(600) { LAG_MS } else { 0 },
             net: Net::draw(dice),
+            labels: None,
         }
     }
 }

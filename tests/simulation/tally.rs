@@ -12,6 +12,13 @@ pub(crate) struct Tally {
     pub(crate) applied: u64,
     pub(crate) crashes: u64,
     pub(crate) questions: u64,
+    /// Boxes that had to wait for their label, the histories that had any, and the handovers that
+    /// waited when it was made.
+    pub(crate) labels: u64,
+    pub(crate) labelled: u64,
+    pub(crate) waited: u64,
+    /// And those that a person had been asked about.
+    pub(crate) asked_for_label: u64,
     pub(crate) virtual_ms: u64,
     pub(crate) faulty: u64,
     pub(crate) faults: [u64; KINDS],
@@ -27,6 +34,10 @@ impl Tally {
         self.applied += other.applied;
         self.crashes += other.crashes;
         self.questions += other.questions;
+        self.labels += other.labels;
+        self.labelled += other.labelled;
+        self.waited += other.waited;
+        self.asked_for_label += other.asked_for_label;
         self.virtual_ms += other.virtual_ms;
         self.faulty += other.faulty;
         for fault in faults {
