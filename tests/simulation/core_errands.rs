@@ -57,16 +57,18 @@ impl Hand {
         let needed = judge::head_read_after(&command, &all, quiet_ms);
         let without = [EvidenceView::PackageOnly, EvidenceView::Nothing];
         let log_tells = !without.contains(&inner.state.evidence);
-        let early = log_tells && command.watermark.is_none() && needed > inner.state.head_at;
-        if command.standing.delivery != Delivery::Queued || early {
+        let early = command.watermark.is_none() && needed > inner.state.head_at;
+        let held = early && log_tells;
+        if command.standing.delivery != Delivery::Queued || held {
             let steady = inner.steady(&self.clock);
-            let after = needed.filter(|_| early);
+            let after = needed.filter(|_| held);
             let wait_ms = after.and_then(|at| judge::head_wait_ms(at, steady));
             let now = self.moment(seq.0.unsigned_abs());
             inner.state.head_first(seq, wait_ms, now);
             return None;
         }
-        command.watermark = command.watermark.or(inner.state.head.known());
+        let head = inner.state.head.known().filter(|_| !early);
+        command.watermark = command.watermark.or(head);
         inner.disk.head = inner.disk.head.max(command.watermark);
         let copy = inner.copy(command.package);
         command.sent_on = copy.and_then(|copy| copy.package.modified_at);

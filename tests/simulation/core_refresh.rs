@@ -70,8 +70,7 @@ impl Hand {
                 if matches!(trouble, ReadTrouble::SlowDown { .. }) {
                     self.heard(heard_of_trouble(trouble), 0);
                 }
-                let known = self.inner.borrow().state.head_at.is_some();
-                if known { Ok(()) } else { Err(trouble) }
+                Err(trouble)
             }
         }
     }
@@ -115,11 +114,12 @@ impl Hand {
         };
         let state = &mut self.inner.borrow_mut().state;
         state.log_tries += 1;
-        if state.log_tries < LOG_TRIES_MAX {
-            return Err(trouble);
+        if state.log_tries >= LOG_TRIES_MAX {
+            state.evidence = EvidenceView::PackageOnly;
+            return Ok(());
         }
-        state.evidence = EvidenceView::PackageOnly;
-        Ok(())
+        let known = state.head_at.is_some();
+        if known { Ok(()) } else { Err(trouble) }
     }
 
     async fn refreshed(&self, began: Tick) -> Result<(), ReadTrouble> {

@@ -84,8 +84,7 @@ pub(super) async fn learn_evidence<O: Oms>(
             if matches!(trouble, ReadTrouble::SlowDown { .. }) {
                 shared.heard(heard_of_trouble(trouble), 0);
             }
-            let known = shared.state().head_at.is_some();
-            Ok(if known { Ok(()) } else { Err(trouble) })
+            Ok(Err(trouble))
         }
     }
 }
@@ -115,16 +114,18 @@ async fn learn_user<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreEr
 }
 
 /// Nothing is sent before it is known where the log stands: what leaves without a watermark can
-/// never be proven. An OMS that lists and does not log in the end has to do without.
+/// never be proven. Where an OMS lists and does not log, what needs to know it anew has in the end
+/// to do without.
 pub(super) fn log_known(shared: &Shared, log: Result<(), ReadTrouble>) -> Result<(), ReadTrouble> {
     let Err(trouble) = log else {
         return Ok(());
     };
     let mut state = shared.state();
     state.log_tries += 1;
-    if state.log_tries < LOG_TRIES_MAX {
-        return Err(trouble);
+    if state.log_tries >= LOG_TRIES_MAX {
+        state.evidence = EvidenceView::PackageOnly;
+        return Ok(());
     }
-    state.evidence = EvidenceView::PackageOnly;
-    Ok(())
+    let known = state.head_at.is_some();
+    if known { Ok(()) } else { Err(trouble) }
 }

@@ -44,9 +44,15 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
             return Ok(Err(None));
         }
         let needed = head_needed(transaction, &command, quiet_ms)?;
-        if log_tells && needed > read_at {
+        let early = needed > read_at;
+        if early && log_tells {
             return Ok(Err(needed));
         }
+        let claim = queue::Claim {
+            // Above the row of its like, or none.
+            watermark: claim.watermark.filter(|_| !early),
+            ..claim
+        };
         let claimed = queue::claim(transaction, &command, &claim)?;
         if let Some(watermark) = claimed.watermark {
             standstill::seen(transaction, &head_key, watermark)?;

@@ -2,16 +2,18 @@
 
 use std::sync::{Arc, Mutex};
 
-use packing::id::{LogId, PackageId};
+use packing::command::Body;
+use packing::id::{LogId, PackageId, Seq};
 use packing::package::{Package, State};
 use packing::plan::Step;
 use packing::time::Tick;
 
 use super::bench::{START, package, queued};
 use crate::oms::{LOOK_BACK_MS, LogAsk, LogPage, Oms, Order, Page, PageAsk, ReadTrouble, Sent};
-use crate::store::{meta, mirror};
-use crate::sync::Shared;
+use crate::store::{meta, mirror, queue};
 use crate::sync::runner::carry_out;
+use crate::sync::{Shared, record};
+use crate::view::EvidenceView;
 
 /// Keeps to both filters, as the real one is hoped to.
 #[derive(Default)]
@@ -19,6 +21,7 @@ struct Honest {
     open: Vec<Package>,
     changed: Vec<Package>,
     foreign: u32,
+    log_trouble: Option<ReadTrouble>,
     asked: Mutex<Vec<PageAsk>>,
     looked_at: Mutex<Vec<PackageId>>,
 }
@@ -48,7 +51,7 @@ impl Oms for Honest {
     }
 
     async fn log_head(&self) -> Result<Option<LogId>, ReadTrouble> {
-        Err(ReadTrouble::Forbidden)
+        Err(self.log_trouble.unwrap_or(ReadTrouble::Forbidden))
     }
 
     async fn send(&self, _: Order) -> Sent {
@@ -162,4 +165,38 @@ fn the_count_of_other_stores_packages_stays_when_a_change_brings_none() {
     clock.turn(3_600_000);
     oms.refresh(&shared);
     assert_eq!(foreign(&shared), 0, "the whole list brings no others");
+}
+
+/// Its row in the log could pass for the first one's, so it has no watermark at all.
+#[test]
+fn r2_what_follows_its_like_goes_unproven_where_the_log_stays_away() {
+    for trouble in [ReadTrouble::OmsTrouble, ReadTrouble::Forbidden] {
+        let bench = queued();
+        bench.append(Body::PackWithoutShipment);
+        bench.log_ends_at(50);
+        {
+            let steady = bench.shared.steady();
+            let mut state = bench.shared.state();
+            (state.head_at, state.evidence) = (Some(steady), EvidenceView::OwnRows);
+        }
+        bench.claim();
+        bench.said_yes();
+        let shared = &Arc::new(bench.shared);
+        let claimed = |seq| {
+            let _ = record::claim(shared, Seq(seq)).unwrap();
+            let command = shared.store.read(|reader| queue::find(reader, Seq(seq)));
+            command.unwrap().unwrap()
+        };
+        assert_eq!(claimed(1).watermark, Some(LogId(50)));
+        let second = claimed(2).standing;
+        assert_eq!(second.attempts, 0, "it could pass for the first");
+        let oms = Honest {
+            log_trouble: Some(trouble),
+            ..Honest::default()
+        };
+        (0..5).for_each(|_| oms.refresh(shared));
+        let second = claimed(2);
+        assert_eq!(second.standing.attempts, 1, "{trouble:?}: held for ever");
+        assert_eq!(second.watermark, None);
+    }
 }
