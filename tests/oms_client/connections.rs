@@ -13,10 +13,7 @@ use super::settings;
 /// A list that stays open, on one connection: the second request finds it closed meanwhile.
 #[test]
 fn a_connection_that_was_closed_while_idle_is_made_anew_and_the_command_goes_once() {
-    let oms = Faulty::serving(|it| {
-        it.execute();
-        it.say(b"HTTP/1.1 204 No Content\r\n\r\n");
-    });
+    let oms = Faulty::serving(|it| it.answer(b"HTTP/1.1 204 No Content\r\n\r\n"));
     let client = HttpOms::new(impatient(&oms.url())).unwrap();
     run(async {
         assert_eq!(client.send(order()).await.answer, Answer::Accepted);

@@ -91,6 +91,12 @@ impl Conversation {
         Some(length.map_or(0, |length| length.trim().parse().unwrap()))
     }
 
+    /// The command is carried out, and this is what is said to it.
+    pub(super) fn answer(&mut self, bytes: &[u8]) {
+        self.execute();
+        self.say(bytes);
+    }
+
     pub(super) fn say(&mut self, bytes: &[u8]) {
         // The client may hang up first: that is what some faults are about.
         let _ = self.stream.write_all(bytes);
@@ -196,8 +202,7 @@ fn silent() -> Vec<Case> {
         (
             "an answer's head in drips that never end",
             |it| {
-                it.execute();
-                it.say(b"HTTP/1.1 204 No Content\r\nX-A: ");
+                it.answer(b"HTTP/1.1 204 No Content\r\nX-A: ");
                 it.drip(b"a");
             },
             1,
@@ -206,8 +211,7 @@ fn silent() -> Vec<Case> {
         (
             "an early hint and then silence",
             |it| {
-                it.execute();
-                it.say(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
+                it.answer(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
                 it.hang();
             },
             1,
@@ -216,8 +220,7 @@ fn silent() -> Vec<Case> {
         (
             "a body in drips that never end",
             |it| {
-                it.execute();
-                it.say(b"HTTP/1.1 400 Bad\r\nContent-Type: application/json\r\n\r\n");
+                it.answer(b"HTTP/1.1 400 Bad\r\nContent-Type: application/json\r\n\r\n");
                 it.drip(b" ");
             },
             1,
@@ -231,19 +234,13 @@ fn foreign() -> Vec<Case> {
     vec![
         (
             "garbage",
-            |it| {
-                it.execute();
-                it.say(b"\x00\x01\x02 hello\r\n\r\n");
-            },
+            |it| it.answer(b"\x00\x01\x02 hello\r\n\r\n"),
             1,
             no_http(),
         ),
         (
             "HTTP/0.9",
-            |it| {
-                it.execute();
-                it.say(b"<html>Sign in</html>\r\n\r\n");
-            },
+            |it| it.answer(b"<html>Sign in</html>\r\n\r\n"),
             1,
             no_http(),
         ),
@@ -267,8 +264,7 @@ fn with_strange_bodies() -> Vec<Case> {
         (
             "a refusal whose body is cut",
             |it| {
-                it.execute();
-                it.say(b"HTTP/1.1 400 Bad\r\nContent-Type: application/json\r\n");
+                it.answer(b"HTTP/1.1 400 Bad\r\nContent-Type: application/json\r\n");
                 it.say(b"Content-Length: 99\r\n\r\n{\"error\":");
             },
             1,
@@ -277,8 +273,7 @@ fn with_strange_bodies() -> Vec<Case> {
         (
             "a refusal in pieces of which the last is missing",
             |it| {
-                it.execute();
-                it.say(b"HTTP/1.1 406 No\r\nContent-Type: application/json\r\n");
+                it.answer(b"HTTP/1.1 406 No\r\nContent-Type: application/json\r\n");
                 it.say(b"Transfer-Encoding: chunked\r\n\r\n5\r\n{\"err\r\n");
             },
             1,
@@ -286,18 +281,14 @@ fn with_strange_bodies() -> Vec<Case> {
         ),
         (
             "a yes whose announced body is cut",
-            |it| {
-                it.execute();
-                it.say(b"HTTP/1.1 204 No Content\r\nContent-Length: 99\r\n\r\nhal");
-            },
+            |it| it.answer(b"HTTP/1.1 204 No Content\r\nContent-Length: 99\r\n\r\nhal"),
             1,
             (Answer::Accepted, Line::Up, "204"),
         ),
         (
             "a refusal without end",
             |it| {
-                it.execute();
-                it.say(b"HTTP/1.1 400 Bad\r\nContent-Type: application/json\r\n\r\n");
+                it.answer(b"HTTP/1.1 400 Bad\r\nContent-Type: application/json\r\n\r\n");
                 it.say(&vec![b'['; 6 << 20]);
             },
             1,
@@ -306,8 +297,7 @@ fn with_strange_bodies() -> Vec<Case> {
         (
             "fifty megabytes in fifty kilobytes",
             |it| {
-                it.execute();
-                it.say(b"HTTP/1.1 400 Bad\r\nContent-Type: application/json\r\n");
+                it.answer(b"HTTP/1.1 400 Bad\r\nContent-Type: application/json\r\n");
                 it.say(b"Content-Encoding: gzip\r\nConnection: close\r\n\r\n");
                 it.say(&GZIP_BOMB);
             },
@@ -348,24 +338,21 @@ fn reading_through_the_same_faults_brings_nothing_and_says_why() {
         (|_| {}, ReadTrouble::Unreachable),
         (
             |it| {
-                // Else the machine may reset the connection before the answer is read.
-                it.execute();
-                it.say(b"garbage\r\n\r\n");
+                // Read first: else the machine may reset the connection before the answer is read.
+                it.answer(b"garbage\r\n\r\n");
             },
             ReadTrouble::NotTheOms,
         ),
         (
             |it| {
-                it.execute();
-                it.say(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n");
+                it.answer(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n");
                 it.say(&vec![b'['; 6 << 20]);
             },
             ReadTrouble::TooLarge,
         ),
         (
             |it| {
-                it.execute();
-                it.say(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
+                it.answer(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
                 it.say(b"Content-Encoding: gzip\r\nConnection: close\r\n\r\n");
                 it.say(&GZIP_BOMB);
             },
@@ -390,8 +377,7 @@ fn an_answer_is_read_up_to_four_megabytes_and_no_further() {
         body
     }
     fn say(it: &mut Conversation, length: usize) {
-        it.execute();
-        it.say(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
+        it.answer(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
         it.say(format!("Content-Length: {length}\r\n\r\n").as_bytes());
         it.say(&of(length));
     }

@@ -98,6 +98,16 @@ fn queued(store: &Store) -> usize {
     store.read(queue::unsettled).unwrap().len()
 }
 
+/// By the database itself, whoever asks.
+#[track_caller]
+fn refused(store: &Store, sql: &str) {
+    let refused = store.write(|t| Ok(t.execute(sql, [])?));
+    assert!(
+        matches!(refused, Err(StoreError::Sqlite(_))),
+        "{sql}: {refused:?}"
+    );
+}
+
 #[test]
 fn every_pragma_is_set_and_reads_back() {
     let dir = TempDir::new().unwrap();

@@ -7,15 +7,6 @@ use super::super::{boxes, journal, verify};
 use super::steps::{claim, step};
 use super::*;
 
-#[track_caller]
-fn refused(store: &Store, sql: &str) {
-    let refused = store.write(|t| Ok(t.execute(sql, [])?));
-    assert!(
-        matches!(refused, Err(StoreError::Sqlite(_))),
-        "{sql}: {refused:?}"
-    );
-}
-
 #[test]
 fn a9_each_way_around_the_rules_is_closed() {
     let dir = TempDir::new().unwrap();

@@ -63,15 +63,6 @@ fn step(store: &Store, print: &Print, event: Event) -> Result<Print, StoreError>
     store.write(|t| prints::step(t, &stepped))
 }
 
-#[track_caller]
-fn refused(store: &Store, sql: &str) {
-    let refused = store.write(|t| Ok(t.execute(sql, [])?));
-    assert!(
-        matches!(refused, Err(StoreError::Sqlite(_))),
-        "{sql}: {refused:?}"
-    );
-}
-
 #[test]
 fn p1_the_database_itself_refuses_illegal_steps_of_prints() {
     let dir = TempDir::new().unwrap();
