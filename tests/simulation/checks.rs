@@ -55,6 +55,14 @@ pub(crate) struct Fault {
     pub(crate) text: String,
 }
 
+/// Why a person is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    /// Its label did not come. When it comes, nothing is left to ask.
+    ForLabel,
+    Otherwise,
+}
+
 /// A command that a packer was told is saved, and what became of it at the OMS.
 pub(crate) struct Truth {
     id: CommandId,
@@ -66,6 +74,8 @@ pub(crate) struct Truth {
     undone: bool,
     /// Since then a person said that it is to be sent again.
     wanted_again: bool,
+    /// A person is asked about it and has not answered: whether only for its label.
+    asked: Option<Asked>,
     settled: Option<Delivery>,
     claimed_not_done: bool,
 }
@@ -80,6 +90,7 @@ impl Truth {
             applied_ms: 0,
             undone: false,
             wanted_again: false,
+            asked: None,
             settled: None,
             claimed_not_done: false,
         }
@@ -143,7 +154,7 @@ pub(crate) fn undone(history: &mut History, to_ms: u64) {
 pub(crate) fn wanted_again(history: &mut History, seat: usize, id: &CommandId) {
     let mut truths = history.seats[seat].truths.iter_mut();
     if let Some(truth) = truths.find(|truth| truth.id == *id) {
-        truth.wanted_again = true;
+        (truth.wanted_again, truth.asked) = (true, None);
     }
 }
 
@@ -166,6 +177,12 @@ fn claims(history: &mut History, seat: usize) {
     it.desk.with_commands(&mut |commands| {
         for truth in truths.iter_mut() {
             let command = commands.iter().find(|command| command.id == truth.id);
+            let asks = |it: &&Command| it.standing.delivery == Delivery::NeedsPerson;
+            if let Some(command) = command.filter(asks) {
+                let copied = it.desk.copied(command.package);
+                let why = || order::asked(command, commands, copied.as_ref());
+                truth.asked.get_or_insert_with(why);
+            }
             if let Some(kind) = against(truth, command, (evidence, rolled_back)) {
                 found = Some((
                     kind,

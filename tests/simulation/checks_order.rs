@@ -9,23 +9,52 @@ use packing::id::Seq;
 use packing::package::{Package, State};
 use station::oms::Order;
 
-use super::{Kind, find};
+use super::{Asked, Kind, find};
 use crate::history::History;
 
 /// A request leaves.
 pub(crate) fn sent_in_order(history: &mut History, seat: usize, order: &Order) {
     let desk = &history.seats[seat].desk;
     let copied = desk.copied(order.package);
-    let mut early = false;
+    let (mut early, mut first) = (false, false);
     desk.with_commands(&mut |commands| {
         let of_it = |it: &&Command| it.package == order.package;
         let commands: Vec<&Command> = commands.iter().filter(of_it).collect();
         let own = commands.iter().find(|it| it.id == order.id);
         early = own.is_some_and(|own| is_early(own, &commands, copied.as_ref()));
+        first = goes_before(order.body.act(), &commands).is_some();
     });
+    history.tally.labels_first += u64::from(first);
+    unanswered(history, seat, order);
     if early {
         let text = format!("desk {seat} sends {} before its turn", order.id.seq.0);
         find(history, Kind::OutOfOrder, text);
+    }
+}
+
+/// What a person is asked about is not sent before the answer, unless nothing is left to ask.
+fn unanswered(history: &mut History, seat: usize, order: &Order) {
+    let it = &mut history.seats[seat];
+    let truth = it.truths.iter_mut().find(|truth| truth.id == order.id);
+    let asked = truth.and_then(|truth| truth.asked.take());
+    // An older `station.db` does not know the question.
+    if asked == Some(Asked::Otherwise) && !it.rolled_back {
+        let text = format!("desk {seat} sends {} unanswered", order.id.seq.0);
+        find(history, Kind::OutOfOrder, text);
+    }
+}
+
+/// Why a person is asked about this command, when it happens.
+pub(super) fn asked(command: &Command, commands: &[Command], copied: Option<&Package>) -> Asked {
+    let failed = |it: &Command| {
+        it.package == command.package && it.id.seq < command.id.seq && it.standing.delivery.failed()
+    };
+    let unlabelled = copied.is_some_and(|it| it.state == State::WaitingCargoLabel);
+    let never_left = command.standing.attempts == 0;
+    if command.act().ships() && unlabelled && never_left && !commands.iter().any(failed) {
+        Asked::ForLabel
+    } else {
+        Asked::Otherwise
     }
 }
 

@@ -205,8 +205,9 @@ fn print(tally: &Tally, (seed, seconds, jobs): (u64, f64, usize)) {
         tally.commands, tally.sends, tally.applied, tally.requests, tally.crashes, tally.questions
     );
     println!(
-        "{} boxes waited for a label, in {} histories, with {} handovers and {} asked about",
-        tally.labels, tally.labelled, tally.waited, tally.asked_for_label
+        "{} boxes waited for a label, in {} histories, with {} handovers and {} asked about; \
+         {} labels were asked for first",
+        tally.labels, tally.labelled, tally.waited, tally.asked_for_label, tally.labels_first
     );
     for kind in KINDS_IN_ORDER {
         println!("{:>12}  {}", tally.faults[kind as usize], kind.name());

@@ -19,6 +19,8 @@ pub(crate) struct Tally {
     pub(crate) waited: u64,
     /// And those that a person had been asked about.
     pub(crate) asked_for_label: u64,
+    /// Requests for a label that went before the handover that waited for it.
+    pub(crate) labels_first: u64,
     pub(crate) virtual_ms: u64,
     pub(crate) faulty: u64,
     pub(crate) faults: [u64; KINDS],
@@ -37,6 +39,7 @@ impl Tally {
         self.labels += other.labels;
         self.labelled += other.labelled;
         self.waited += other.waited;
+        self.labels_first += other.labels_first;
         self.asked_for_label += other.asked_for_label;
         self.virtual_ms += other.virtual_ms;
         self.faulty += other.faulty;
