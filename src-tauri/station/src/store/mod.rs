@@ -107,6 +107,7 @@ impl Store {
 
     fn begin(path: &Path, fresh_tag: &str, now: At) -> Result<Self, OpenError> {
         let data_dir = DataDir::take(path)?;
+        open::refuse_newer_files(path)?;
         let black_box = path.join(blackbox::FILE);
         let recorded = blackbox::read(path).map_err(|it| StoreError::File(it).at(&black_box))?;
         let mut station = open_station(path, now)?;

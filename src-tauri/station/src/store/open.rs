@@ -287,6 +287,13 @@ fn newer_than_known(path: &Path, kind: Kind, found: usize) -> Result<(), StoreEr
     Ok(())
 }
 
+/// Before the first is opened: a refusal over one file must not come after the change of another.
+pub(super) fn refuse_newer_files(dir: &Path) -> Result<(), StoreError> {
+    [STATION, LABELS, MIRROR]
+        .into_iter()
+        .try_for_each(|kind| refuse_newer_untouched(&dir.join(kind.file), kind))
+}
+
 /// The same by the file's own header, before SQLite lays anything beside it. A version that stands
 /// in the log alone is found once it is opened; so is whatever is wrong with the file.
 fn refuse_newer_untouched(path: &Path, kind: Kind) -> Result<(), StoreError> {

@@ -8,7 +8,8 @@ mod salvage;
 #[path = "../../../../tests/crash/steps.rs"]
 mod steps;
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use packing::command::{Body, Seen};
 use packing::delivery::{Answer, Event};
@@ -16,6 +17,7 @@ use packing::id::{Asked, PackageId, Seq};
 use packing::package::{Package, Recipient, State};
 use packing::time::At;
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use tempfile::TempDir;
 
 use super::journal::What;
@@ -159,6 +161,49 @@ fn a13_a_newer_database_is_refused_and_not_touched() {
             assert!(!Path::new(&beside).exists(), "{beside}");
         }
     }
+}
+
+/// The others are as the newer program left them, with what stands in their logs.
+#[test]
+fn a13_beside_a_newer_file_the_others_are_not_touched_either() {
+    for newer in [STATION, LABELS, MIRROR] {
+        let dir = TempDir::new().unwrap();
+        drop(open(dir.path()).unwrap());
+        for kind in [STATION, LABELS, MIRROR] {
+            let left = Connection::open(dir.path().join(kind.file)).unwrap();
+            if kind.file == newer.file {
+                left.pragma_update(None, "user_version", 99).unwrap();
+                continue;
+            }
+            let unfolded = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+            left.set_db_config(unfolded, true).unwrap();
+            left.execute_batch("CREATE TABLE left_over (it)").unwrap();
+        }
+        let before = files(dir.path());
+        let refused = open(dir.path()).err().map(Problem::from).unwrap();
+        assert_eq!(refused.key, ProblemKey::DatabaseNewer, "{}", newer.file);
+        let named = dir.path().join(newer.file).display().to_string();
+        assert_eq!(refused.args["path"], named);
+        let after = files(dir.path());
+        let names = |all: &BTreeMap<PathBuf, Vec<u8>>| all.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(names(&after), names(&before), "{}", newer.file);
+        for (file, bytes) in before {
+            assert!(
+                after[&file] == bytes,
+                "{} beside {}",
+                file.display(),
+                newer.file
+            );
+        }
+    }
+}
+
+fn files(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let entries = std::fs::read_dir(dir).unwrap().map(|it| it.unwrap().path());
+    let files = entries.filter(|path| path.is_file());
+    files
+        .map(|path| (path.clone(), std::fs::read(path).unwrap()))
+        .collect()
 }
 
 #[cfg(unix)]
