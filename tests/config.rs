@@ -41,8 +41,7 @@ fn check(text: &str, key: ProblemKey, [line, setting, allowed]: [&str; 3]) {
     let arg = |name: &str| problem.args.get(name).map_or("", String::as_str);
     assert_eq!((problem.key, arg("line")), (key, line), "{text}");
     assert_eq!((arg("key"), arg("allowed")), (setting, allowed), "{text}");
-    let named = key == ProblemKey::ConfigMissing || arg("file").ends_with("station.toml");
-    assert!(named, "{problem:?}");
+    assert!(arg("file").ends_with("station.toml"), "{problem:?}");
 }
 
 #[test]
@@ -204,6 +203,63 @@ fn what_is_missing_is_named() {
         ProblemKey::ConfigMissing,
         ["", "oms.url", ""],
     );
+}
+
+/// A required setting that is misspelt is there, on a line that can be told.
+#[test]
+fn a_misspelt_required_setting_is_told_by_its_line_and_not_as_missing() {
+    let tops = "station, oms, paths, timing, handover, printing";
+    let url = "oms.url = \"https://acme.example\"\n";
+    let store = "station.store = \"1\"\n";
+    for (text, line, setting, allowed) in [
+        (
+            format!("{url}[staton]\nstore = \"369\"\n"),
+            "2",
+            "staton",
+            tops,
+        ),
+        (
+            format!("{url}[station]\nstor = \"369\"\n"),
+            "3",
+            "station.stor",
+            "store, name",
+        ),
+        (format!("{url}store = \"369\"\n"), "2", "store", tops),
+        (
+            "[staton]\nstore = \"369\"\n".to_owned(),
+            "1",
+            "staton",
+            tops,
+        ),
+    ] {
+        check(
+            &text,
+            ProblemKey::ConfigUnknownKey,
+            [line, setting, allowed],
+        );
+    }
+    let misspelt = load(&format!("{store}[oms]\nurll = \"https://acme.example\"\n"));
+    let problem = misspelt.expect_err("no url").problem();
+    assert_eq!(problem.key, ProblemKey::ConfigUnknownKey);
+    assert_eq!(problem.args["key"], "oms.urll");
+    assert_eq!(problem.args["line"], "3");
+    assert!(problem.args["allowed"].contains("url"), "{problem:?}");
+    check(
+        "[oms]\nurl = 5\n",
+        ProblemKey::ConfigWrongValue,
+        ["2", "oms.url", "https://… | http://127.0.0.1:…"],
+    );
+}
+
+#[test]
+fn what_is_missing_where_no_file_was_read_belongs_in_the_usual_one() {
+    let home = env(&[("HOME", "/home/desk"), ("APPDATA", "/home/desk/.config")]);
+    let usual = station::place::config_file(&home).unwrap();
+    let problem = Config::load(None, &home)
+        .expect_err("nothing is told")
+        .problem();
+    assert_eq!(problem.key, ProblemKey::ConfigMissing);
+    assert_eq!(problem.args["file"], usual.display().to_string());
 }
 
 #[test]

@@ -26,7 +26,7 @@ use crate::place;
 use crate::printing::{PrintRules, WeightUnit};
 use crate::secret::{TOKEN_VARIABLE, Token};
 use crate::view::SecretView;
-use document::{Document, Section};
+use document::{Document, Env, Section};
 pub use problem::ConfigProblem;
 use problem::Place;
 
@@ -34,6 +34,9 @@ use problem::Place;
 const TRAINING_NAME: &str = "training";
 /// A hand-written file has a hundredth of this; what is larger is something else.
 const FILE_BYTES_MAX: u64 = 256 * 1024;
+
+/// Fits every setting that there has to be.
+const STAND_IN: &str = "https://localhost/";
 
 /// What each variable overrides.
 const VARIABLES: [(&str, &str); 7] = [
@@ -93,7 +96,12 @@ impl Config {
             .filter(|(name, _)| name.starts_with(VARIABLES_START))
             .collect();
         check_variables(&own)?;
-        Self::load(file, |name| own.get(name)?.to_str().map(str::to_owned))
+        // The system's own say where the usual file is.
+        Self::load(file, |name| match own.get(name) {
+            Some(value) => value.to_str().map(str::to_owned),
+            None if name.starts_with(VARIABLES_START) => None,
+            None => std::env::var(name).ok(),
+        })
     }
 
     pub fn load(
@@ -101,13 +109,46 @@ impl Config {
         env: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, ConfigProblem> {
         let text = file.map(read).transpose()?.unwrap_or_default();
-        let document = Document::parse(file.unwrap_or(Path::new("")), &text)?;
-        let env = |key: &str| {
+        // Where none was read, what is missing belongs in the usual one.
+        let named = file
+            .map(Path::to_owned)
+            .or_else(|| place::config_file(&env));
+        let document = Document::parse(&named.unwrap_or_else(|| place::CONFIG_FILE.into()), &text)?;
+        Self::of(&document, |key| {
             let (_, variable) = VARIABLES.iter().find(|(known, _)| *known == key)?;
             Some((*variable, env(variable)?))
-        };
-        let mut top = document.top(&env);
-        let config = Self::of(&mut top)?;
+        })
+    }
+
+    /// What is missing may stand there, misspelt: so that such a line is told, the rest is looked
+    /// at as if nothing were missing.
+    fn of(
+        document: &Document<'_>,
+        env: impl Fn(&str) -> Option<(&'static str, String)>,
+    ) -> Result<Self, ConfigProblem> {
+        let mut missing: Vec<(PathBuf, String)> = Vec::new();
+        loop {
+            let stand_in = |key: &str| {
+                let is_missing = missing.iter().any(|(_, missing)| missing == key);
+                is_missing.then(|| ("", STAND_IN.to_owned()))
+            };
+            let told = |key: &str| env(key).or_else(|| stand_in(key));
+            match Self::read(document, &told) {
+                Err(ConfigProblem::Missing { file, key }) => missing.push((file, key)),
+                Err(problem) => return Err(problem),
+                Ok(config) => {
+                    return match missing.into_iter().next() {
+                        Some((file, key)) => Err(ConfigProblem::Missing { file, key }),
+                        None => Ok(config),
+                    };
+                }
+            }
+        }
+    }
+
+    fn read(document: &Document<'_>, env: Env<'_>) -> Result<Self, ConfigProblem> {
+        let mut top = document.top(env);
+        let config = Self::of_top(&mut top)?;
         top.finish()?;
         Ok(config)
     }
@@ -175,7 +216,7 @@ impl Config {
         }
     }
 
-    fn of(top: &mut Section<'_>) -> Result<Self, ConfigProblem> {
+    fn of_top(top: &mut Section<'_>) -> Result<Self, ConfigProblem> {
         let mut station = top.section("station")?;
         let store = station
             .text("store")?

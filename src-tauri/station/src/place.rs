@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 
 const FOLDER: &str = "packing-station";
-const CONFIG_FILE: &str = "config.toml";
+pub(crate) const CONFIG_FILE: &str = "config.toml";
 
 /// The data directory, or `None` where the system names no place for a person's data.
 pub fn data_dir(env: impl Fn(&str) -> Option<String>) -> Option<PathBuf> {

@@ -16,7 +16,7 @@ use super::problem::{ConfigProblem, Place};
 use crate::named_file;
 
 /// Gives the variable's name and value for a full key such as `oms.url`.
-type Env<'e> = &'e dyn Fn(&str) -> Option<(&'static str, String)>;
+pub(super) type Env<'e> = &'e dyn Fn(&str) -> Option<(&'static str, String)>;
 
 pub(super) struct Document<'t> {
     file: PathBuf,
@@ -195,6 +195,7 @@ impl<'d> Section<'d> {
 
     pub(super) fn missing(&self, key: &str) -> ConfigProblem {
         ConfigProblem::Missing {
+            file: self.document.file.clone(),
             key: format!("{}{key}", self.prefix),
         }
     }

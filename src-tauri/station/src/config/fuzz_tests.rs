@@ -46,12 +46,8 @@ fn any_settings_file_is_taken_or_told_what_is_wrong_with_it() {
         .with_max_len(160)
         .for_each(|bytes: &[u8]| {
             for text in [mixed(bytes), String::from_utf8_lossy(bytes).into_owned()] {
-                let read = Document::parse(Path::new("f.toml"), &text).and_then(|document| {
-                    let mut top = document.top(&|_| None);
-                    let config = Config::of(&mut top)?;
-                    top.finish()?;
-                    Ok(config)
-                });
+                let read = Document::parse(Path::new("f.toml"), &text)
+                    .and_then(|document| Config::of(&document, |_| None));
                 if let Err(problem) = read {
                     let _ = problem.problem();
                     assert!(!problem.to_string().is_empty());

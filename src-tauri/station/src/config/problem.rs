@@ -33,8 +33,8 @@ pub enum ConfigProblem {
         key: String,
         allowed: String,
     },
-    #[error("{key} is not set")]
-    Missing { key: String },
+    #[error("{file} does not set {key}")]
+    Missing { file: PathBuf, key: String },
 }
 
 /// Where a value was written.
@@ -101,7 +101,9 @@ impl ConfigProblem {
             } => placed(ProblemKey::ConfigWrongValue, place)
                 .with("key", key)
                 .with("allowed", allowed),
-            Self::Missing { key } => Problem::of(ProblemKey::ConfigMissing).with("key", key),
+            Self::Missing { file, key } => Problem::of(ProblemKey::ConfigMissing)
+                .with("file", file.display())
+                .with("key", key),
         }
     }
 }
