@@ -212,13 +212,17 @@ fn unless_told_it_keeps_to_the_systems_usual_places() {
     )
     .unwrap();
     let here = desk.command("status");
-    let told = here
-        .get_envs()
-        .filter_map(|(name, value)| Some((name, value?)));
-    let mut command = Command::new(here.get_program());
-    let said = super::ran(command.arg("status").env_clear().envs(told))
-        .ok()
-        .out;
+    let run = |line: &[&str]| {
+        let told = here
+            .get_envs()
+            .filter_map(|(name, value)| Some((name, value?)));
+        let mut command = Command::new(here.get_program());
+        super::ran(command.args(line).env_clear().envs(told))
+            .ok()
+            .out
+    };
+    run(&["packer", "add", "Ayşe"]);
+    let said = run(&["status"]);
     for part in ["By the door", usual.to_str().unwrap()] {
         assert!(said.contains(part), "{part:?} in {said}");
     }

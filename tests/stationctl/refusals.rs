@@ -93,6 +93,51 @@ fn a_data_directory_that_is_none_is_told_with_its_path() {
     assert_eq!(std::fs::read_to_string(desk.data()).unwrap(), "a file");
 }
 
+/// Whoever mistypes a folder must not read that nothing is unsent there.
+#[test]
+fn who_only_looks_is_told_that_there_is_no_station_and_begins_none() {
+    let desk = Desk::new();
+    let lines = [
+        "status",
+        "list",
+        "show 7",
+        "actions 7",
+        "queue",
+        "queue attention",
+        "queue lost",
+        "journal 7",
+        "journal verify",
+        "backup",
+        "packer list",
+        "printers",
+        "prints",
+    ];
+    for line in lines {
+        desk.run(line).refused(
+            3,
+            &["no station", desk.data().to_str().unwrap(), "--data-dir"],
+        );
+        assert!(!desk.data().exists(), "{line}");
+    }
+    std::fs::create_dir(desk.data()).unwrap();
+    for line in lines {
+        desk.run(line).refused(3, &["no station"]);
+        assert_eq!(std::fs::read_dir(desk.data()).unwrap().count(), 0, "{line}");
+    }
+    desk.run("packer add Ayşe").ok();
+    assert_eq!(desk.json("queue"), serde_json::Value::Array(Vec::new()));
+}
+
+/// Its queue can still be put together, so it is not nothing.
+#[test]
+fn a_station_of_which_only_the_black_box_is_left_is_one() {
+    let desk = Desk::new();
+    desk.run("packer add Ayşe").ok();
+    std::fs::remove_file(desk.data().join("station.db")).unwrap();
+    desk.run("queue").ok();
+    assert!(desk.data().join("station.db").exists());
+}
+
 #[test]
 fn a_folder_that_is_none_is_told_before_its_sign_in_is_looked_for() {
     let desk = Desk::new().without_token();
@@ -105,7 +150,7 @@ fn a_folder_that_is_none_is_told_before_its_sign_in_is_looked_for() {
 #[test]
 fn a_station_begun_on_a_full_disk_leaves_nothing_behind() {
     let desk = Desk::new();
-    let line = "--data-dir \"$DATA\" status; code=$?; ls -A \"$DISK\" >&2; exit $code";
+    let line = "--data-dir \"$DATA\" packer add Ayşe; code=$?; ls -A \"$DISK\" >&2; exit $code";
     if let Some(tried) = on_a_disk_of(&desk, "300k", &format!("\"$0\" {line}")) {
         tried.refused(3, &["disk/data", "is full"]);
     }
@@ -157,8 +202,10 @@ fn on_a_disk_of(desk: &Desk, size: &str, script: &str) -> Option<Ran> {
 fn a_file_that_stands_in_the_way_is_named() {
     for name in ["blackbox.jsonl", "mirror.db", "labels.db", "station.db"] {
         let desk = Desk::new();
+        desk.run("packer add Ayşe").ok();
         let path = desk.data().join(name);
-        std::fs::create_dir_all(&path).unwrap();
+        std::fs::remove_file(&path).unwrap();
+        std::fs::create_dir(&path).unwrap();
         for line in ["status", "packer add Ayşe"] {
             desk.run(line)
                 .refused(3, &[path.to_str().unwrap(), "--data-dir"]);
@@ -193,7 +240,7 @@ fn a_variable_that_is_misspelt_or_no_text_is_named() {
     let bytes = std::ffi::OsStr::from_bytes(b"\xff");
     super::ran(garbled.env("PACKING_STATION_REFRESH_S", bytes))
         .refused(3, &["PACKING_STATION_REFRESH_S"]);
-    let mut token = desk.command("status");
+    let mut token = desk.command("packer add Ayşe");
     super::ran(token.env("PACKING_STATION_OMS_TOKEN", "two words"))
         .refused(3, &["PACKING_STATION_OMS_TOKEN"]);
     assert!(!desk.data().exists());
@@ -234,6 +281,8 @@ fn a_data_directory_that_is_closed_or_anothers_is_left_as_it_is() {
     };
     let path = desk.data();
     desk.run("status")
+        .refused(3, &[path.to_str().unwrap(), "no station"]);
+    desk.run("packer add Ayşe")
         .refused(3, &[path.to_str().unwrap(), says]);
     let set = super::fed(&mut desk.command("token set"), "some-token\n");
     set.refused(3, &[path.to_str().unwrap(), says]);

@@ -34,6 +34,7 @@ mod together;
 pub mod verify;
 mod visitor;
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -145,6 +146,18 @@ impl Store {
     /// Whose the folder is, before anything in it is opened.
     pub fn look_at(path: &Path) -> Result<(), OpenError> {
         Ok(DataDir::look(path)?)
+    }
+
+    /// Whether a station was begun there: its file, the draft of one, or what one can be put
+    /// together from. What cannot be looked at is told when it is opened.
+    pub fn is_begun(path: &Path) -> bool {
+        let is_there = |file: &str| match path.join(file).symlink_metadata() {
+            Ok(_) => true,
+            Err(error) => error.kind() != ErrorKind::NotFound,
+        };
+        [STATION.file, rebuild::DRAFT.file, blackbox::FILE]
+            .into_iter()
+            .any(is_there)
     }
 
     /// Looks on while another process works: it can read all that is this OMS's and change nothing.

@@ -7,6 +7,7 @@ use station::config::Config;
 use station::error::{Problem, ProblemKey};
 use station::logs::{self, LogGuard};
 use station::place;
+use station::store::Store;
 use station::view::SecretView;
 use station::{Opening, Options, Station};
 
@@ -49,8 +50,13 @@ impl Setup {
         })
     }
 
-    /// Opens it to read: beside a window, if there is one.
+    /// Opens it to read: beside a window, if there is one. A station that is begun by a look would
+    /// answer that nothing is unsent, whatever folder was meant.
     pub(crate) fn look(&self, terminal: &Terminal) -> Result<Open, Failure> {
+        if !Store::is_begun(&self.data_dir) {
+            let path = self.data_dir.display().to_string();
+            return Err(Exit::NoStart.saying("cli-no-station").with("path", path));
+        }
         let opened = match self.open(false) {
             Err(problem) if problem.key == ProblemKey::AlreadyRunning => {
                 terminal.note("cli-window-running");
