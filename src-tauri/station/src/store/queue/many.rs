@@ -9,10 +9,10 @@ use packing::command::{Act, Command};
 use packing::delivery::Delivery;
 use packing::id::{LogId, PackageId, Seq};
 use packing::overlay::READ_LAG_MS;
-use packing::package::State;
+use packing::package::{Package, State};
 use packing::shop::Shop;
 use packing::time::At;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use super::super::mirror;
 use super::super::numbers;
@@ -70,18 +70,13 @@ pub fn oldest(
     while let Some(row) = rows.next()? {
         let act: Act = from_text(text(row, 2)?)?;
         let doubted: bool = row.get(6)?;
-        let waits_for_label = act.ships() && {
-            let asked_for: bool = row.get(8)?;
-            let is_unlabelled = match row
-                .get_ref(7)?
-                .as_str_or_null()
-                .map_err(|_| StoreError::Unreadable { what: "a text" })?
-            {
-                Some(body) => shop.waits_for_label(act, &of_json(body, "body")?),
-                None => false,
-            };
-            is_unlabelled || (asked_for && !doubted)
+        let asked_for: bool = row.get(8)?;
+        let is_unlabelled = || match package_in(row, 7) {
+            Some(package) => shop.waits_for_label(act, &package),
+            None => false,
         };
+        let waits_for_label =
+            act.comes_after_label() && (is_unlabelled() || (asked_for && !doubted));
         oldest.push(Unsettled {
             seq: Seq(row.get(0)?),
             package: PackageId(row.get(1)?),
@@ -94,6 +89,13 @@ pub fn oldest(
         });
     }
     Ok(oldest)
+}
+
+/// A package in that column. One copy that nobody can read must not keep all others waiting: it
+/// counts as none, as everywhere.
+fn package_in(row: &Row<'_>, column: usize) -> Option<Package> {
+    let body = row.get_ref(column).ok()?.as_str().ok()?;
+    of_json(body, "body").ok()
 }
 
 /// The unsettled ones that were made for another sign-in; as a rule there are none.

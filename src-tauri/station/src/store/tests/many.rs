@@ -98,3 +98,34 @@ fn a_sweep_asks_again_for_whatever_has_not_ended_wherever_it_is_shown() {
     assert_eq!(unseen(9), [1, 2, 3], "its end may have been missed");
     assert_eq!(unseen(2), [1]);
 }
+
+/// All that waits for this desk must not wait for one row of the mirror.
+#[test]
+fn a_copy_that_nobody_can_read_keeps_no_queue_from_being_planned() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    let ship = NewCommand {
+        body: Body::Ship,
+        ..pack(1)
+    };
+    store.write(|t| queue::append(t, "9f3a", &ship)).unwrap();
+    saved(&store, 2);
+    let unlabelled = Package {
+        state: State::WaitingCargoLabel,
+        ..package(1)
+    };
+    let listed = store.write_mirror(|t| mirror::upsert(t, &unlabelled, when(1)));
+    assert!(listed.unwrap());
+    let waits = || {
+        let oldest = store.read(|r| queue::oldest(r, &packing::shop::USUAL, 64));
+        let told = |it: &queue::Unsettled| (it.package.0, it.waits_for_label);
+        oldest.unwrap().iter().map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(waits(), [(1, true), (2, false)]);
+    let cut = |t: &super::super::Writing<'_>| {
+        t.execute("UPDATE packages SET body = substr(body, 1, 20)", [])?;
+        Ok(())
+    };
+    store.write_mirror(cut).unwrap();
+    assert_eq!(waits(), [(1, false), (2, false)]);
+}
