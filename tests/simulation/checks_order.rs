@@ -60,7 +60,7 @@ pub(super) fn asked(command: &Command, commands: &[Command], copied: Option<&Pac
 
 /// `commands` are those of its package, oldest first.
 pub(super) fn is_early(own: &Command, commands: &[&Command], copied: Option<&Package>) -> bool {
-    let ships = own.act().ships();
+    let after_label = own.act().comes_after_label();
     let unlabelled = copied.is_some_and(|it| it.state == State::WaitingCargoLabel);
     let aside = goes_before(own.act(), commands);
     let holds = |other: &Command| {
@@ -69,18 +69,18 @@ pub(super) fn is_early(own: &Command, commands: &[&Command], copied: Option<&Pac
             // One request of a package at a time; what was in doubt had gone first.
             return delivery.is_live() && !own.standing.doubted;
         }
-        let unseen = ships && other.act().packs() && delivery == Delivery::Accepted;
+        let unseen = after_label && other.act().packs() && delivery == Delivery::Accepted;
         let steps_aside = aside.is_some_and(|from| other.id.seq >= from) && never_left(other);
         (!delivery.lets_pass() && !steps_aside) || unseen
     };
     let others = commands.iter().filter(|it| it.id != own.id);
-    (ships && unlabelled) || others.copied().any(holds)
+    (after_label && unlabelled) || others.copied().any(holds)
 }
 
 /// From which command of its package on this one may go first, though it was saved later: it makes
 /// the label that a handover waits for, and what comes after that.
 fn goes_before(act: Act, commands: &[&Command]) -> Option<Seq> {
-    let waits = |it: &&&Command| it.act().ships() && never_left(it);
+    let waits = |it: &&&Command| it.act().comes_after_label() && never_left(it);
     let first = commands.iter().find(waits)?;
     act.makes_label().then_some(first.id.seq)
 }

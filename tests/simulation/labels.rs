@@ -117,7 +117,9 @@ impl History {
         for seat in &self.seats {
             seat.desk.with_commands(&mut |commands| {
                 let unsent = |it: &&Command| {
-                    it.package == package && it.act().ships() && it.standing.attempts == 0
+                    it.package == package
+                        && it.act().comes_after_label()
+                        && it.standing.attempts == 0
                 };
                 for waiting in commands.iter().filter(unsent) {
                     match waiting.standing.delivery {

@@ -41,9 +41,13 @@ attention-earlier-step-ship = { $number } ist übergeben, aber ein früherer Sch
 attention-earlier-step-ship-did = Die Übergabe ist hier gespeichert und wartet.
 attention-earlier-step-ship-do = Klären Sie zuerst die frühere Karte. Senden Sie dann dies noch einmal oder schließen Sie es.
 
-attention-label-late-ship = { $number } ist übergeben, aber sein Etikett kam stundenlang nicht.
+attention-label-late-ship = { $number } ist übergeben, aber sein Etikett kommt seit Stunden nicht.
 attention-label-late-ship-did = Die Übergabe ist hier gespeichert. Sie wurde nicht gesendet, denn das Auftragssystem braucht zuerst das Etikett.
 attention-label-late-ship-do = Wählen Sie „Weiter warten“: Sobald sein Etikett da ist, geht es von selbst hinaus. Fehlt es noch, fordern Sie beim Paket ein neues an. Oder klären Sie dies hier: Dann wird nichts davon gesendet.
+
+attention-label-late-other = Das Etikett von { $number } kommt seit Stunden nicht.
+attention-label-late-other-did = „{ $step }“ ist hier gespeichert. Es wurde nicht gesendet, denn das Auftragssystem braucht zuerst das Etikett.
+attention-label-late-other-do = Wählen Sie „Weiter warten“: Sobald das Etikett da ist, geht es von selbst hinaus. Fehlt es noch, fordern Sie beim Paket ein neues an. Oder klären Sie dies hier: Dann wird nichts davon gesendet.
 
 attention-refused-other = Das Auftragssystem hat „{ $step }“ für { $number } nicht angenommen.
 attention-refused-other-did = Ihre Arbeit ist hier gespeichert. Es wird nichts mehr gesendet, bis Sie wählen.

@@ -41,9 +41,13 @@ attention-earlier-step-ship = { $number } is handed over, but an earlier step di
 attention-earlier-step-ship-did = The handover is saved here and waits.
 attention-earlier-step-ship-do = Settle the earlier card first. Then send this again or close it.
 
-attention-label-late-ship = { $number } is handed over, but its label had not come after hours.
+attention-label-late-ship = { $number } is handed over, but its label has not come for hours.
 attention-label-late-ship-did = The handover is saved here. It was not sent, as the order system first needs the label.
-attention-label-late-ship-do = Choose “Wait on”: once its label is there, it goes by itself. If it still has none, ask for a new one at the package. Or settle this here: then nothing of it is sent.
+attention-label-late-ship-do = Choose “Keep waiting”: once its label is there, it goes by itself. If it still has none, ask for a new one at the package. Or settle this here: then nothing of it is sent.
+
+attention-label-late-other = The label of { $number } has not come for hours.
+attention-label-late-other-did = “{ $step }” is saved here. It was not sent, as the order system first needs the label.
+attention-label-late-other-do = Choose “Keep waiting”: once the label is there, it goes by itself. If there is still none, ask for a new one at the package. Or settle this here: then nothing of it is sent.
 
 attention-refused-other = The order system did not take “{ $step }” for { $number }.
 attention-refused-other-did = Your work is saved here. Nothing more is sent until you choose.
@@ -69,7 +73,7 @@ attention-overwritten-other-did = “{ $step }” is saved here and was not sent
 attention-overwritten-other-do = Open the package and look. Send it again to write over what is there, or close this to leave it.
 
 attention-retry = Send again
-attention-wait-on = Wait on
+attention-wait-on = Keep waiting
 attention-close = It is settled
 attention-said-retry = { $number }: saved here, goes out again
 attention-said-wait-on = { $number }: saved here, goes out when its label has come

@@ -41,9 +41,13 @@ attention-earlier-step-ship = { $number } kargoya verildi, ama önceki bir adım
 attention-earlier-step-ship-did = Kargoya verme burada kayıtlı ve bekliyor.
 attention-earlier-step-ship-do = Önce önceki kartı çözün. Sonra bunu yeniden gönderin ya da kapatın.
 
-attention-label-late-ship = { $number } kargoya verildi, ama etiketi saatlerce gelmedi.
+attention-label-late-ship = { $number } kargoya verildi, ama etiketi saatlerdir gelmedi.
 attention-label-late-ship-did = Kargoya verme burada kayıtlı. Sipariş sistemi önce etiketi istediği için gönderilmedi.
 attention-label-late-ship-do = “Beklemeye devam et”i seçin: etiketi gelince kendiliğinden gider. Hâlâ gelmediyse pakette yeni bir etiket isteyin. Ya da bunu burada kapatın: o zaman hiçbir şey gönderilmez.
+
+attention-label-late-other = { $number } paketinin etiketi saatlerdir gelmedi.
+attention-label-late-other-did = “{ $step }” burada kayıtlı. Sipariş sistemi önce etiketi istediği için gönderilmedi.
+attention-label-late-other-do = “Beklemeye devam et”i seçin: etiket gelince kendiliğinden gider. Hâlâ gelmediyse pakette yeni bir etiket isteyin. Ya da bunu burada kapatın: o zaman hiçbir şey gönderilmez.
 
 attention-refused-other = Sipariş sistemi { $number } için “{ $step }” adımını almadı.
 attention-refused-other-did = Yaptığınız burada kayıtlı. Siz seçene kadar başka bir şey gönderilmez.

@@ -61,7 +61,7 @@ fn a10_every_act_in_every_state_is_answered() {
         (Act::PackForRefund, "+!!ww SSSS CC+B www=?"),
         (Act::Block, "+++ww SSSS CCwB +www?"),
         (Act::Unblock, "bbbbb bbbb CCb+ bbbb?"),
-        (Act::SetInvoice, "ppp++ ++++ CCpB pppp?"),
+        (Act::SetInvoice, "pppl+ ++++ CCpB pppp?"),
         (Act::RenewLabel, "p+p++ +!!! CCpB pppp?"),
     ];
     for (act, row) in expected {

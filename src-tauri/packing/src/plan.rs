@@ -123,8 +123,13 @@ pub fn plan(snapshot: &Snapshot<'_>) -> Plan {
         wake_at = wake_at.min(snapshot.refresh_due);
     }
     let mut free = SENDS_MAX.saturating_sub(snapshot.in_flight.len());
-    for head in heads(snapshot.queue) {
-        if snapshot.in_flight.contains(&head.seq) {
+    let heads = heads(snapshot.queue);
+    let is_begun = |head: &Waiting| snapshot.in_flight.contains(&head.seq);
+    // A day's boxes may wait for labels: one look at a time keeps no other work back.
+    let of_label = |head: &Waiting| head.waits_for_label && head.delivery == Delivery::Queued;
+    let mut label_looked_for = heads.iter().any(|it| is_begun(it) && of_label(it));
+    for head in heads {
+        if is_begun(&head) || (label_looked_for && of_label(&head)) {
             continue;
         }
         let Some(step) = step_for(&head) else {
@@ -137,6 +142,7 @@ pub fn plan(snapshot: &Snapshot<'_>) -> Plan {
             wake_at = wake_at.min(head.due);
         } else if free > 0 {
             free -= 1;
+            label_looked_for |= of_label(&head);
             steps.push(step);
         }
     }
@@ -231,7 +237,7 @@ impl Held {
         if delivery == Delivery::Accepted && act.packs() {
             self.unshown.insert(package);
         }
-        delivery == Delivery::Queued && act.ships() && self.unshown.contains(&package)
+        delivery == Delivery::Queued && act.comes_after_label() && self.unshown.contains(&package)
     }
 }
 
@@ -244,7 +250,7 @@ pub fn label_is_asked(command: &Command, all: &[Command]) -> bool {
             && it.act().makes_label()
             && it.standing.delivery.is_live()
     };
-    command.act().ships() && !command.standing.doubted && all.iter().any(asks)
+    command.act().comes_after_label() && !command.standing.doubted && all.iter().any(asks)
 }
 
 /// The command waits behind an earlier one of its package.

@@ -89,7 +89,7 @@ fn a_box_is_given_away_only_when_a_copy_shows_where_packing_led() {
                 does(Act::Block, waiting(3, 7, Delivery::Queued)),
                 does(Act::Ship, waiting(4, 8, Delivery::Queued)),
             ];
-            let waits = first.packs() && second.ships();
+            let waits = first.packs() && second.comes_after_label();
             let sent = if waits {
                 vec![Step::Look(Seq(1)), Step::Send(Seq(4))]
             } else {
@@ -112,7 +112,7 @@ fn a_box_is_given_away_only_when_a_copy_shows_where_packing_led() {
 /// forgotten.
 #[test]
 fn what_waits_for_a_label_is_not_sent_and_an_old_copy_is_read_again() {
-    let label = |act: Act, state| act.ships() && state == State::WaitingCargoLabel;
+    let label = |act: Act, state| act.comes_after_label() && state == State::WaitingCargoLabel;
     for act in Act::ALL {
         for state in ALL_STATES {
             let waits = act.waits_for_label(state);
@@ -151,6 +151,25 @@ fn what_waits_for_a_label_is_not_sent_and_an_old_copy_is_read_again() {
     );
     let woken = plan(&up(&[waits], &[])).wake_at;
     assert_eq!(woken, NOW.plus(5_000), "by the next refresh");
+}
+
+/// They may be hundreds, and others wait behind them for a slot.
+#[test]
+fn many_boxes_that_wait_for_labels_are_looked_at_one_at_a_time() {
+    let unlabelled = |n| Waiting {
+        waits_for_label: true,
+        fresh: false,
+        ..does(Act::Ship, waiting(n, n, Delivery::Queued))
+    };
+    let mut queue: Vec<_> = (1..10).map(unlabelled).collect();
+    queue.push(waiting(10, 10, Delivery::Queued));
+    let others = [Step::Look(Seq(1)), Step::Send(Seq(10))];
+    assert_eq!(steps(&queue), others);
+    let begun = plan(&up(&queue, &[Seq(2)]));
+    assert_eq!(begun.steps, [Step::Send(Seq(10))], "one is under way");
+    assert!(!is_full(&up(&queue, &[Seq(2)]), &begun));
+    queue[0].due = NOW.plus(1);
+    assert_eq!(steps(&queue), [Step::Look(Seq(2)), Step::Send(Seq(10))]);
 }
 
 /// The OMS makes a label from this very state, so nothing that waits for one may keep it back.

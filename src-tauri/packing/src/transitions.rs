@@ -111,7 +111,13 @@ static RULES: [Rule; Act::ALL.len()] = [
     ),
     stays(
         Act::SetShipment,
-        &[Packed, Shipped, Delivered, AttemptedDelivery],
+        &[
+            WaitingCargoLabel,
+            Packed,
+            Shipped,
+            Delivered,
+            AttemptedDelivery,
+        ],
         &["UPDATE_SHIPMENT_INFO"],
     ),
     moves(
@@ -267,10 +273,15 @@ impl Act {
         self.rule().from.contains(state)
     }
 
-    /// It comes after this state: such a box is packed, but no page lets it go before its carrier
-    /// has made its label.
+    /// It gives away a packed box or writes something about it, which no page lets anybody do
+    /// before its carrier has made its label.
+    pub fn comes_after_label(self) -> bool {
+        self.ships() || matches!(self, Self::SetShipment | Self::SetInvoice)
+    }
+
+    /// It comes after this state.
     pub fn waits_for_label(self, state: &State) -> bool {
-        self.ships() && *state == WaitingCargoLabel
+        self.comes_after_label() && *state == WaitingCargoLabel
     }
 
     /// A box that waits for its label waits for this.

@@ -59,7 +59,7 @@ fn each_act_starts_and_shows_in_the_documented_states() {
         (Act::OrderShipment, "...ff ssss .... ....."),
         (Act::ShipWithoutIntegration, "...ff ssss .... ....."),
         (Act::ShipAdvanced, "...ff ssss .... ....."),
-        (Act::SetShipment, "....f ff.f .... ....."),
+        (Act::SetShipment, "...ff ff.f .... ....."),
         (Act::MarkDelivered, "..... fsff .... ....."),
         (Act::MarkUndelivered, "..... f.ff .... ....."),
         (Act::Prepare, "fssss ssss .... ....."),

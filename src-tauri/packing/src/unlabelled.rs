@@ -1,10 +1,12 @@
-//! A box that is given away only once its carrier has made the label, and the label does not come.
+//! What is done to a packed box only once its carrier has made the label, and the label does not
+//! come.
 //!
 //! As a rule it takes seconds and nobody is asked. After hours a person has to know; where the
 //! label comes after all, nothing is left to ask, and what was decided goes by itself.
 
 use crate::command::Command;
 use crate::delivery::{Delivery, Event, Finding};
+use crate::effect::{Shown, shown};
 use crate::package::Package;
 use crate::shop::Shop;
 use crate::time::At;
@@ -12,8 +14,8 @@ use crate::time::At;
 /// After half a working day a person has to know.
 pub const LABEL_WAIT_MS: i64 = 4 * 60 * 60 * 1_000;
 
-/// What a copy of its package means to a command that gives the box away. `all` are the commands of
-/// this desk.
+/// What a copy of its package means to a command that comes after the label. `all` are the
+/// commands of this desk.
 pub fn by_copy(
     command: &Command,
     all: &[Command],
@@ -25,8 +27,9 @@ pub fn by_copy(
         let late = is_late(command, all, steady);
         return late.then_some(Event::Looked(Finding::Unclear));
     }
-    let came = asks_for_label(command, all) && shop.starts_from(act, package);
-    came.then_some(Event::LabelCame)
+    // What somebody else has written there is another question (R8).
+    let came = shop.starts_from(act, package) && shown(command, package) == Shown::AsBefore;
+    (came && asks_for_label(command, all)).then_some(Event::LabelCame)
 }
 
 /// It has waited so long: since what came before it ended, or since it was saved or a person had it
@@ -45,17 +48,21 @@ fn is_late(command: &Command, all: &[Command], steady: At) -> bool {
 pub fn asks_for_label(command: &Command, all: &[Command]) -> bool {
     let standing = &command.standing;
     let asked = standing.delivery == Delivery::NeedsPerson && standing.attempts == 0;
+    // What had failed before it was saved, or before a person had it go on, stops it no more.
     let explains = |it: &Command| {
-        it.package == command.package && it.id.seq < command.id.seq && it.standing.delivery.failed()
+        it.package == command.package
+            && it.id.seq < command.id.seq
+            && it.standing.delivery.failed()
+            && it.settled_at >= command.waits_since
     };
-    command.act().ships() && asked && !all.iter().any(explains)
+    command.act().comes_after_label() && asked && !all.iter().any(explains)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::command::Act;
-    use crate::package::State;
+    use crate::command::{Act, Seen};
+    use crate::package::{Shipment, State};
     use crate::samples::{command, package};
     use crate::shop::USUAL;
 
@@ -126,10 +133,35 @@ mod tests {
             let goes = came(&ship, &before, State::Packed);
             assert_eq!(goes, !delivery.failed(), "{delivery:?} explains it");
         }
+        let mut long_ago = pack.clone();
+        long_ago.standing.delivery = Delivery::Rejected;
+        long_ago.settled_at = Some(At(10));
+        ship.waits_since = Some(At(11));
+        assert!(came(&ship, &long_ago, State::Packed), "settled before");
+        ship.waits_since = Some(At(10));
+        assert!(!came(&ship, &long_ago, State::Packed));
+        ship.waits_since = None;
         ship.standing.attempts = 1;
         assert!(!came(&ship, &pack, State::Packed), "it may have left");
         let mut renew = command(2, Act::RenewLabel);
         renew.standing.delivery = Delivery::NeedsPerson;
-        assert!(!came(&renew, &pack, State::Packed), "it gives nothing away");
+        assert!(!came(&renew, &pack, State::Packed), "it waits for none");
+    }
+
+    #[test]
+    fn r8_what_somebody_else_has_written_stays_a_question_when_the_label_comes() {
+        let numbered = |number: &str| Package {
+            shipment: Some(Shipment {
+                tracking_number: Some(number.into()),
+                ..Shipment::default()
+            }),
+            ..package(State::Packed)
+        };
+        let mut set = command(2, Act::SetShipment);
+        set.seen = Seen::of(&numbered("T-1"), None);
+        set.standing.delivery = Delivery::NeedsPerson;
+        let judged = |copy: &Package| by_copy(&set, &[], (copy, &USUAL), At(0));
+        assert_eq!(judged(&numbered("T-1")), Some(Event::LabelCame));
+        assert_eq!(judged(&numbered("T-2")), None);
     }
 }

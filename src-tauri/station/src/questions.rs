@@ -35,8 +35,10 @@ pub(crate) fn views(shared: &Shared, commands: &[Command]) -> Result<Vec<QueuedV
     let view = |command: &Command| {
         let seen = queued_view(command);
         let waits = unlabelled.contains(&command.id.seq);
+        // What makes its label goes first, though it was saved later.
+        let asked = label_is_asked(command, commands);
         QueuedView {
-            held: held.holds(&in_line(command, waits)),
+            held: held.holds(&in_line(command, waits || asked)) || asked,
             foreign: !shared.is_bound(command),
             delivery: if waits {
                 DeliveryView::WaitsForLabel
@@ -58,11 +60,12 @@ fn in_line(command: &Command, waits: bool) -> InLine {
     }
 }
 
-/// What gives a box away before its carrier has made the label. One of another sign-in waits for
-/// that first.
+/// What has to wait until the carrier has made the label. One of another sign-in waits for that
+/// first.
 fn unlabelled(shared: &Shared, commands: &[Command]) -> Result<HashSet<Seq>, Problem> {
     let queued = |it: &&Command| {
-        it.standing.delivery == Delivery::Queued && it.act().ships() && shared.is_bound(it)
+        let waits = it.standing.delivery == Delivery::Queued && it.act().comes_after_label();
+        waits && shared.is_bound(it)
     };
     let ships: Vec<&Command> = commands.iter().filter(queued).collect();
     let ids: Vec<PackageId> = ships.iter().map(|it| it.package).collect();
@@ -70,7 +73,7 @@ fn unlabelled(shared: &Shared, commands: &[Command]) -> Result<HashSet<Seq>, Pro
         return Ok(HashSet::new());
     }
     let shop = &shared.desk.shop;
-    let waits = shared.read(|reader| {
+    shared.read(|reader| {
         let mut copies = mirror::these(reader, &ids)?;
         copies.retain(|it| !it.gone && Act::Ship.waits_for_label(&it.state));
         let mut waits = HashSet::new();
@@ -84,9 +87,7 @@ fn unlabelled(shared: &Shared, commands: &[Command]) -> Result<HashSet<Seq>, Pro
             waits.extend(not_offered.map(|it| it.id.seq));
         }
         Ok(waits)
-    })?;
-    let asked = ships.iter().filter(|it| label_is_asked(it, commands));
-    Ok(waits.into_iter().chain(asked.map(|it| it.id.seq)).collect())
+    })
 }
 
 fn queued_view(command: &Command) -> QueuedView {
@@ -193,9 +194,7 @@ fn question(
         },
         Delivery::NeedsPerson if is_overwritten(command, copy) => AttentionKind::Overwritten,
         Delivery::NeedsPerson if command.standing.attempts > 0 => AttentionKind::Unclear,
-        Delivery::NeedsPerson if waits_in_vain(shared, command, (copy, all)) => {
-            AttentionKind::LabelLate
-        }
+        Delivery::NeedsPerson if asks_for_label(command, all) => AttentionKind::LabelLate,
         Delivery::NeedsPerson => AttentionKind::EarlierStep,
         Delivery::Queued
         | Delivery::Sending
@@ -256,17 +255,6 @@ fn step(act: Act) -> StepView {
 fn is_overwritten(command: &Command, copy: Option<&Copy>) -> bool {
     let overwrites = command.act().rule().resend == Resend::Overwrites;
     overwrites && copy.is_some_and(|copy| shown(command, &copy.package) == Shown::Otherwise)
-}
-
-/// It never left, and no earlier step explains why a person is asked: it waited for its label.
-fn waits_in_vain(
-    shared: &Shared,
-    command: &Command,
-    (copy, all): (Option<&Copy>, &[Command]),
-) -> bool {
-    let shop = &shared.desk.shop;
-    let waits = |it: &Copy| !it.gone && shop.waits_for_label(command.act(), &it.package);
-    asks_for_label(command, all) || copy.is_some_and(waits)
 }
 
 /// From what was done with the box here, never from what the OMS answered (R10).

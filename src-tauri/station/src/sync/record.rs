@@ -57,7 +57,7 @@ fn look_at<'a>(
 
 /// Its label has not come for hours, or has come after all.
 fn by_label(shared: &Shared, command: &Command, package: &Package) -> Option<Event> {
-    if !command.act().ships() {
+    if !command.act().comes_after_label() {
         return None;
     }
     let all = |reader: &_| queue::of_package(reader, command.package);
