@@ -350,6 +350,11 @@ impl Station {
         questions::is_settled(&self.0.shared)
     }
 
+    /// How long silence has to last before it says something about what is in doubt.
+    pub fn doubt_quiet_ms(&self) -> u64 {
+        self.0.shared.desk.timing.doubt_quiet_ms
+    }
+
     pub fn preferences(&self) -> Result<PreferencesView, Problem> {
         preferences::read(&self.0.shared)
     }

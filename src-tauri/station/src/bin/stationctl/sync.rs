@@ -8,6 +8,7 @@ use packing::link::BACKOFF_MAX_MS;
 use packing::overlay::READ_LAG_MS;
 use serde::Serialize;
 use station::Station;
+use station::clock::Clock;
 use station::error::{Problem, ProblemKey};
 use station::view::{DeliveryView, LinkView, QueuedView, SecretView, StationView};
 
@@ -16,15 +17,13 @@ use crate::failure::{Exit, Failure};
 use crate::terminal::Terminal;
 use crate::text;
 
-/// A first list of thousands and a morning's queue need seconds.
+/// A request, and what follows from it.
 const REST_MS: u64 = 30_000;
 /// What follows its like waits until the OMS's reads are sure to show the first.
 const HELD_MS: u64 = READ_LAG_MS.unsigned_abs();
 /// When that is over the log's head is read and the step tried again, after a back-off at most.
-const PATIENCE: Duration = Duration::from_millis(HELD_MS + BACKOFF_MAX_MS + REST_MS);
-/// Two equal commands within a minute are both sent by one `sync --once`. What is in doubt may need
-/// longer, which is for the next sync: a script that calls this must not hang.
-const _: () = assert!(PATIENCE.as_secs() * 1_000 > HELD_MS + BACKOFF_MAX_MS);
+/// Two equal commands within a minute are both sent by one `sync --once`.
+const PATIENCE_MS: u64 = HELD_MS + BACKOFF_MAX_MS + REST_MS;
 /// So long a label may still come that a handover waits for; then that goes out, too.
 const LABEL_MS: u64 = REST_MS;
 /// Short beside any request, long beside reading the queue.
@@ -75,19 +74,37 @@ fn once(station: &Station, terminal: &Terminal) -> Result<(), Failure> {
     }
 }
 
-/// False where patience ended first.
+/// False where nothing has moved for so long that a script that calls this would hang.
 fn settled(station: &Station) -> Result<bool, Failure> {
-    for glance in 0..PATIENCE.as_millis() / GLANCE.as_millis() {
-        let waited = glance * GLANCE.as_millis() >= u128::from(LABEL_MS);
-        if station.is_settled()? && (waited || station.status()?.queue.saved_here == 0) {
+    let clock = Clock::of_machine();
+    let (mut queue, mut moved) = (station.status()?.queue, clock.tick());
+    loop {
+        let status = station.status()?;
+        if status.queue != queue {
+            (queue, moved) = (status.queue, clock.tick());
+        }
+        let still_ms = clock.tick().since(moved);
+        if station.is_settled()? && (still_ms >= LABEL_MS || queue.saved_here == 0) {
             return Ok(true);
         }
-        if let Some(key) = no_contact(&station.status()?.link) {
+        if let Some(key) = no_contact(&status.link) {
             return Err(Exit::NoContact.because(Problem::of(key).retry()));
+        }
+        if still_ms >= patience_ms(station, queue.in_doubt > 0) {
+            return Ok(false);
         }
         thread::sleep(GLANCE);
     }
-    Ok(false)
+}
+
+/// What is in doubt, and no log can prove, is told by silence alone: the next sync would begin to
+/// listen anew, so this one listens to the end.
+fn patience_ms(station: &Station, doubts: bool) -> u64 {
+    if doubts {
+        PATIENCE_MS.max(station.doubt_quiet_ms() + BACKOFF_MAX_MS + REST_MS)
+    } else {
+        PATIENCE_MS
+    }
 }
 
 fn no_contact(link: &LinkView) -> Option<ProblemKey> {
