@@ -19,7 +19,6 @@ use std::sync::mpsc;
 
 use arguments::{Asked, Wanted};
 use opening::Opening;
-use station::view::StartView;
 use tauri::RunEvent;
 
 /// The command line was wrong.
@@ -60,7 +59,7 @@ fn show(wanted: Wanted) -> ExitCode {
     std::thread::spawn(move || events::pass_on(&changed, &handle));
     let code = app.run_return(move |app, event| {
         if matches!(event, RunEvent::Ready) {
-            make_window(app, gathered.gathered());
+            make_window(app, &gathered);
         }
     });
     let worked = opening.close();
@@ -73,7 +72,10 @@ fn prepare(opening: Opening) -> Option<tauri::App> {
         terminal::no_display();
         return None;
     }
-    build(opening).inspect_err(terminal::no_window).ok()
+    let logs = opening.logs();
+    build(opening)
+        .inspect_err(|error| terminal::no_window(error, logs.as_deref()))
+        .ok()
 }
 
 fn build(opening: Opening) -> tauri::Result<tauri::App> {
@@ -138,9 +140,9 @@ fn build(opening: Opening) -> tauri::Result<tauri::App> {
 }
 
 /// In the event loop rather than in Tauri's `setup`, whose errors are panics.
-fn make_window(app: &tauri::AppHandle, start: Option<&StartView>) {
-    if let Err(error) = window::create(app, start) {
-        terminal::no_window(&error);
+fn make_window(app: &tauri::AppHandle, opening: &Opening) {
+    if let Err(error) = window::create(app, opening.gathered()) {
+        terminal::no_window(&error, opening.logs().as_deref());
         app.exit(NOT_STARTED.into());
     }
 }

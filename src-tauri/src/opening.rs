@@ -4,6 +4,7 @@
 //! it. It happens once: a refusal stays a refusal until the program is started again, because what
 //! is wrong then (another instance, a folder, a setting) is put right outside of this window.
 
+use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, OnceLock};
 
@@ -71,6 +72,11 @@ impl Opening {
             .as_ref()
             .map(|desk| &desk.station)
             .map_err(Problem::clone)
+    }
+
+    /// Where this start writes down what happens; a start that has no data folder is refused.
+    pub(crate) fn logs(&self) -> Option<PathBuf> {
+        data_dir(&self.0.wanted).map(|data_dir| logs::folder(&data_dir))
     }
 
     /// What the window shows first, if opening is done by now: the page is then born with it.
@@ -150,16 +156,25 @@ fn open(wanted: &Wanted, changes: &Sender<ChangedView>) -> Result<Desk, Problem>
     })
 }
 
-/// Training asks neither the settings nor the environment. In whatever folder, its data lies apart:
-/// a queue that is begun for practice and sent to a shop, or the other way round, would be a lie.
+/// In whatever folder, what belongs to training lies apart: a queue that is begun for practice and
+/// sent to a shop, or the other way round, would be a lie.
+fn data_dir(wanted: &Wanted) -> Option<PathBuf> {
+    let usual = || place::data_dir(|name| std::env::var(name).ok());
+    let data_dir = wanted.data_dir.clone().or_else(usual)?;
+    Some(match wanted.training {
+        true => data_dir.join(training::FOLDER),
+        false => data_dir,
+    })
+}
+
+/// Training asks neither the settings nor the environment.
 fn options(wanted: &Wanted, training: Option<&Training>) -> Result<Options, Problem> {
     let variable = |name: &str| std::env::var(name).ok();
-    let usual = place::data_dir(variable);
     // Without a home there is no usual place, and --data-dir has to say it.
     let nowhere = || Problem::of(ProblemKey::DataDirUnusable).with("path", "~");
-    let data_dir = wanted.data_dir.clone().or(usual).ok_or_else(nowhere)?;
+    let data_dir = data_dir(wanted).ok_or_else(nowhere)?;
     if let Some(training) = training {
-        return training.options(data_dir.join(training::FOLDER));
+        return training.options(data_dir);
     }
     let file = match &wanted.config {
         Some(named) => Some(named.clone()),
@@ -171,4 +186,39 @@ fn options(wanted: &Wanted, training: Option<&Training>) -> Result<Options, Prob
         config,
         read_only: false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[test]
+    fn whoever_looks_for_the_logs_is_sent_to_the_folder_that_this_start_was_given() {
+        let logs = |training| {
+            let wanted = Wanted {
+                training,
+                data_dir: Some("/srv/counter-1".into()),
+                config: Some("/nowhere/station.toml".into()),
+            };
+            unopened(wanted).logs()
+        };
+        assert_eq!(
+            logs(false).as_deref(),
+            Some(Path::new("/srv/counter-1/logs"))
+        );
+        let practice = Some(Path::new("/srv/counter-1/training/logs"));
+        assert_eq!(logs(true).as_deref(), practice);
+    }
+
+    fn unopened(wanted: Wanted) -> Opening {
+        Opening(Arc::new(Inner {
+            wanted,
+            changes: mpsc::channel().0,
+            outcome: OnceLock::new(),
+            gathered: OnceLock::new(),
+        }))
+    }
 }

@@ -5,6 +5,7 @@
 //! go.
 
 use std::io::Write;
+use std::path::Path;
 
 use station::error::Problem;
 use station::view::LanguageView;
@@ -41,9 +42,20 @@ pub(crate) fn no_display() {
 }
 
 /// The web view could not be made; Tauri's own words are all that is known of why.
-pub(crate) fn no_window(error: &tauri::Error) {
+pub(crate) fn no_window(error: &tauri::Error, logs: Option<&Path>) {
     tracing::error!(%error, "no window");
-    err(&words().say("cli-no-window", &[]));
+    err(&unopened(&words(), logs));
+}
+
+fn unopened(words: &Words, logs: Option<&Path>) -> String {
+    let said = words.say("cli-no-window", &[]);
+    let Some(logs) = logs.map(|logs| logs.display().to_string()) else {
+        return said;
+    };
+    format!(
+        "{said} {}",
+        words.say("cli-no-window-again", &[("path", &logs)])
+    )
 }
 
 /// The benchmark counts from starting the process to this line.
@@ -69,4 +81,19 @@ fn out(line: &str) {
 
 fn err(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_no_window_is_told_where_the_logs_are_in_every_language() {
+        let logs = Path::new("/srv/counter-1/logs");
+        for language in ["en_GB", "tr_TR", "ar_EG", "de_DE"] {
+            let words = Words::for_env(|name| (name == "LANG").then(|| language.to_owned()));
+            let said = unopened(&words, Some(logs));
+            assert!(said.contains("/srv/counter-1/logs"), "{said}");
+        }
+    }
 }

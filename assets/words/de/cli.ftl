@@ -141,7 +141,8 @@ cli-not-a-token = Das ist keine Anmeldung: Sie muss ein Wort aus gewöhnlichen Z
 cli-token-not-kept = Die Anmeldung konnte nicht in { $path } gespeichert werden. Prüfen Sie, ob dieses Konto dort schreiben darf.
 cli-not-all-sent = Noch konnte nicht alles gesendet werden. Es bleibt hier gespeichert; rufen Sie sync später noch einmal auf.
 cli-no-display = Es gibt keinen Bildschirm, auf dem ein Fenster aufgehen kann. Starten Sie dort, wo Sie am Desktop angemeldet sind, oder benutzen Sie stationctl.
-cli-no-window = Das Fenster ließ sich nicht öffnen, obwohl es einen Bildschirm gibt. Starten Sie noch einmal. Bleibt es so, zeigen Sie die neueste Datei im Ordner logs der Stationsdaten der Person, die diesen Rechner betreut.
+cli-no-window = Das Fenster ließ sich nicht öffnen, obwohl es einen Bildschirm gibt. Starten Sie noch einmal.
+cli-no-window-again = Bleibt es so, zeigen Sie die neueste Datei im Ordner { $path } der Person, die diesen Rechner betreut.
 
 ## Antworten
 

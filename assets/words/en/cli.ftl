@@ -137,7 +137,8 @@ cli-not-a-token = This is no sign-in: it must be one word of ordinary characters
 cli-token-not-kept = The sign-in could not be stored in { $path }. Check that this account may write there.
 cli-not-all-sent = Not everything could be sent yet. It stays saved here; run sync again later.
 cli-no-display = There is no screen to open a window on. Start it where you are signed in to a desktop, or use stationctl.
-cli-no-window = The window could not be opened, although there is a screen. Start it again. If it stays so, show the newest file in the folder logs of the station's data to whoever looks after this computer.
+cli-no-window = The window could not be opened, although there is a screen. Start it again.
+cli-no-window-again = If it stays so, show the newest file in { $path } to whoever looks after this computer.
 
 ## Answers
 

@@ -141,7 +141,8 @@ cli-not-a-token = Bu bir oturum bilgisi değil: sıradan karakterlerden oluşan 
 cli-token-not-kept = Oturum bilgisi { $path } içinde saklanamadı. Bu hesabın oraya yazabildiğine bakın.
 cli-not-all-sent = Henüz her şey gönderilemedi. Burada kayıtlı duruyor; sync komutunu sonra yeniden çalıştırın.
 cli-no-display = Pencere açılacak bir ekran yok. Masaüstünde oturum açtığınız yerde başlatın ya da stationctl kullanın.
-cli-no-window = Ekran olduğu hâlde pencere açılamadı. Yeniden başlatın. Yine açılmazsa, istasyon verilerinin logs klasöründeki en yeni dosyayı bu bilgisayara bakan kişiye gösterin.
+cli-no-window = Ekran olduğu hâlde pencere açılamadı. Yeniden başlatın.
+cli-no-window-again = Yine açılmazsa, { $path } klasöründeki en yeni dosyayı bu bilgisayara bakan kişiye gösterin.
 
 ## Yanıtlar
 

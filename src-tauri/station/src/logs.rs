@@ -69,6 +69,11 @@ pub fn begin() {
     begun();
 }
 
+/// Where the files lie.
+pub fn folder(data_dir: &Path) -> PathBuf {
+    data_dir.join("logs")
+}
+
 /// Writes what was heard so far, and all that follows, into `<data>/logs`. Without a log, crashes
 /// still end up in standard error, scrubbed.
 pub fn keep(data_dir: &Path) -> Result<LogGuard, LogProblem> {
@@ -76,7 +81,7 @@ pub fn keep(data_dir: &Path) -> Result<LogGuard, LogProblem> {
     if begun.is_taken.load(Ordering::Relaxed) {
         return Err(LogProblem::Taken);
     }
-    let folder = data_dir.join("logs");
+    let folder = folder(data_dir);
     let (mut writer, guard) = open(&folder)?;
     let mut early = begun.early.lock().unwrap_or_else(PoisonError::into_inner);
     // It only hands over to a thread: nothing of it can fail.
