@@ -93,8 +93,10 @@ fn is_recognised(command: &Command, shop: &Shop) -> bool {
 fn is_of(row: &LogRow, command: &Command, shop: &Shop) -> bool {
     let act = command.act();
     if let Some(led_to) = row.led_to.as_ref().filter(|_| moves_state(command)) {
-        // A change that left the state where it was leads there as well.
-        let moved = row.led_from.as_ref() != Some(led_to);
+        // A change that left the state where it was leads there as well, and so does a label that
+        // was made for a box that was packed already.
+        let was_so = |from| act.is_logged_as(from);
+        let moved = !row.led_from.as_ref().is_some_and(was_so);
         return moved && act.is_logged_as(led_to);
     }
     // Where the state stays, every such act is logged alike, and only its name tells.
@@ -244,6 +246,15 @@ mod tests {
     fn packing_that_waits_for_the_carriers_label_is_packing() {
         let row = row(11, "desk-1", Some(State::WaitingCargoLabel));
         assert_eq!(read(&[row], true, Some("desk-1")), Rows::Ours);
+    }
+
+    #[test]
+    fn a_label_that_was_made_is_no_packing_whoever_asked_for_it() {
+        for user in ["desk-1", "carrier"] {
+            let mut made = row(11, user, Some(State::Packed));
+            made.led_from = Some(State::WaitingCargoLabel);
+            assert_eq!(read(&[made], true, Some("desk-1")), Rows::None, "{user}");
+        }
     }
 
     #[test]
