@@ -327,6 +327,12 @@ pub(crate) fn at_rest(history: &History) -> Option<String> {
             for command in commands {
                 let delivery = command.standing.delivery;
                 if delivery == Delivery::NeedsPerson {
+                    let is_it = |it: &&Truth| it.id == command.id;
+                    let truth = seat.truths.iter().find(is_it);
+                    let for_label = truth.is_some_and(|it| it.asked == Some(Asked::ForLabel));
+                    if for_label && history.oms.state(command.package) == Some(State::Packed) {
+                        open = Some(format!("{} asks for a label that is there", command.id));
+                    }
                     asked.push(command.package);
                 } else if !delivery.is_settled() && !asked.contains(&command.package) {
                     open = Some(format!("{} {:?}", command.id, command.standing));
