@@ -58,10 +58,10 @@ attention-cancelled-other-did = لم نرسل «{ $step }».
 
 attention-gone-other = نظام الطلبات لم يعد يعرف { $number }.
 attention-gone-other-did = «{ $step }» محفوظ هنا ولم يُرسل.
-attention-gone-other-do = ضع الصندوق جانبًا واسأل المسؤول عن الطلبات. ثم أغلق هذا.
+attention-gone-other-do = ضع الصندوق جانباً واسأل المسؤول عن الطلبات. ثم أغلق هذا.
 
 attention-unclear-other = لا نعرف هل وصل «{ $step }» للطرد { $number }.
-attention-unclear-other-did = بحثنا في نظام الطلبات عدة مرات، ولم نرسل شيئًا مرتين.
+attention-unclear-other-did = بحثنا في نظام الطلبات عدة مرات، ولم نرسل شيئاً مرتين.
 attention-unclear-other-do = افتح الطرد وانظر إلى حالته. أرسل مرة أخرى فقط إذا لم يتغيّر هناك.
 
 attention-earlier-step-other = خطوة سابقة للطرد { $number } لم تتم.

@@ -77,7 +77,7 @@ cli-usage =
     ويرسله sync.
 
     الخيارات:
-      --as NAME        من يقوم بذلك؛ لازم مع كل ما يغيّر شيئًا
+      --as NAME        من يقوم بذلك؛ لازم مع كل ما يغيّر شيئاً
       --set KEY=VALUE  ما يقال مع الأمر: carrier (الاسم أو الرقم), tracking,
                        query, fault, lines, reason, delivered=true|false, invoice,
                        kind, content, date (2026-11-22)
@@ -122,7 +122,7 @@ cli-needs-because = اذكر سبب الاكتفاء بهذا: ‎--because WHY.
 cli-unknown-because = ليس “{ $word }” سبباً معروفاً هنا. المعروف: { $known }.
 cli-unknown-packer = لا أحد باسم «{ $name }» يغلّف هنا. المعروفون: { $known }.
 cli-unknown-act = لا توجد خطوة اسمها «{ $name }». المعروف: { $known }.
-cli-not-ours = لا ترسل هذه المحطة «{ $name }» أبدًا. عند الحاجة نفّذه في نظام الطلبات.
+cli-not-ours = لا ترسل هذه المحطة «{ $name }» أبداً. عند الحاجة نفّذه في نظام الطلبات.
 cli-unknown-carrier = لا توجد هنا شركة شحن اسمها «{ $name }». المعروف: { $known }. وتُسمى أي شركة أخرى برقمها.
 cli-unfit-input = «{ $input }» لا مكان له هنا أو لا يُقرأ.
 cli-unsaid-input = يجب ذكر «{ $name }» مع هذه الخطوة: ‎--set { $name }=… لم يُحفظ شيء.
@@ -147,7 +147,7 @@ cli-no-window-again = وإن لم تُفتح، فاعرض أحدث ملف في �
 
 cli-saved = { $number }: محفوظ هنا. يُرسَل عند أول اتصال بنظام الطلبات.
 cli-possible = نعم
-cli-unknown-offers = يعرض نظام الطلبات أيضًا ما يلي، وهذه المحطة لا تنفّذه: { $names }
+cli-unknown-offers = يعرض نظام الطلبات أيضاً ما يلي، وهذه المحطة لا تنفّذه: { $names }
 cli-label-saved = حُفظ الملصق: { $path }
 cli-label-cut = لم يتّسع الملصق لشيء ما فقُصّ. انظر إليه قبل أن تلصقه.
 cli-label-letters = لا تستطيع خطوطنا رسم هذه الأحرف: { $letters }
@@ -196,7 +196,7 @@ cli-question-overwritten = غيّره شخص آخر
 cli-question-label-late = ينتظر ملصقه منذ ساعات
 cli-held = ينتظر خطوة سابقة
 cli-foreign = محفوظ لتسجيل دخول آخر
-cli-nothing-lost = لم يفقد نظام الطلبات شيئًا نعرفه.
+cli-nothing-lost = لم يفقد نظام الطلبات شيئاً نعرفه.
 cli-no-printers = لا توجد طابعة مجهّزة. أضف واحدة: stationctl printers add NAME ADDRESS --as NAME
 cli-none-near = لم توجد طابعة قريبة. أضف واحدة بعنوانها.
 cli-no-prints = لا شيء يُطبع، ولم يُطبع شيء اليوم.
@@ -279,7 +279,7 @@ cli-step-retried = سيُحاوَل مرة أخرى
 cli-step-closed = عولج
 cli-step-label-drawn = رُسم الملصق
 cli-step-label-kept = جُلب ملصق شركة الشحن وحُفظ
-cli-step-label-voided = أُعلن الملصق لاغيًا
+cli-step-label-voided = أُعلن الملصق لاغياً
 cli-step-label-scanned = مُسح الملصق
 cli-step-put-down = وُضعت في مكانها
 cli-step-print-asked = سيُطبع

@@ -32,7 +32,7 @@ more-evidence = مدى تأكّدنا من وصول شيء
 more-evidence-unknown = غير معروف بعد
 more-evidence-own-rows = متأكّدون: يعرض نظام الطلبات قيدنا نحن لكل خطوة.
 more-evidence-store-rows = شبه متأكّدين: يعرض نظام الطلبات قيود هذا الفرع.
-more-evidence-nothing = لا نستطيع قراءة الطرود من جديد. ما ليس واضحًا ينتظر شخصًا.
+more-evidence-nothing = لا نستطيع قراءة الطرود من جديد. ما ليس واضحاً ينتظر شخصاً.
 more-evidence-package-only = نرى حالة كل طرد، لكن لا نرى من غيّرها.
 more-foreign =
     { $count ->

@@ -23,7 +23,7 @@ paper-day = { $year }/{ $month }/{ $day }
 ## قائمة التعبئة
 
 paper-slip-title = قائمة التعبئة
-paper-slip-total-unknown = لم يكن عدد القطع معروفًا عند طباعة هذه الورقة
+paper-slip-total-unknown = لم يكن عدد القطع معروفاً عند طباعة هذه الورقة
 paper-slip-total =
     { $count ->
         [zero] لا قطع في هذا الصندوق
@@ -45,7 +45,7 @@ paper-handover-total =
         [one] سُلِّم صندوق واحد
         [two] سُلِّم صندوقان
         [few] سُلِّمت { $count } صناديق
-        [many] سُلِّم { $count } صندوقًا
+        [many] سُلِّم { $count } صندوقاً
        *[other] سُلِّم { $count } صندوق
     }
 paper-driver = السائق
@@ -55,7 +55,7 @@ paper-journal = السجل
 ## بطاقة الأوامر
 
 paper-card-title = امسح بدل أن تكتب
-paper-card-hint = امسح رمزًا على هذه البطاقة لتنفيذ ما هو مكتوب فوقه. ضع البطاقة حيث يصل إليها الماسح.
+paper-card-hint = امسح رمزاً على هذه البطاقة لتنفيذ ما هو مكتوب فوقه. ضع البطاقة حيث يصل إليها الماسح.
 paper-card-primary = الزر الكبير
 paper-card-label = اطبع الملصق
 paper-card-undo = تراجع
@@ -68,6 +68,6 @@ paper-card-attention = إلى ما يحتاج إلى انتباه
 ## صفحة التجربة
 
 paper-test-title = صفحة تجربة
-paper-test-hint = يجب أن يكون الإطار الرفيع كاملًا من الجهات الأربع، والشريط الأسود بلا خطوط بيضاء. ثم امسح الرمز.
+paper-test-hint = يجب أن يكون الإطار الرفيع كاملاً من الجهات الأربع، والشريط الأسود بلا خطوط بيضاء. ثم امسح الرمز.
 paper-test-paper = الورق: { $size }
 paper-test-dots = نقاط في البوصة: { $dots }

@@ -6,7 +6,7 @@ condition-paper-out = نفد الورق
 condition-open = مفتوحة
 condition-jam = الورق عالق
 condition-supply-out = نفد الشريط أو الحبر
-condition-paused = متوقفة مؤقتًا
+condition-paused = متوقفة مؤقتاً
 condition-other = توقفت: { $reasons }
 condition-unreachable = لا يمكن الوصول إليها
 
@@ -27,6 +27,6 @@ printer-is-paper-out = لا ورق فيها
 printer-is-open = مفتوحة
 printer-is-jam = الورق عالق
 printer-is-supply-out = نفد الشريط أو الحبر
-printer-is-paused = متوقفة مؤقتًا
+printer-is-paused = متوقفة مؤقتاً
 printer-is-unreachable = غير موجودة
 printer-is-other = تحتاج إلى نظرة
