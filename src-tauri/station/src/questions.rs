@@ -194,7 +194,17 @@ fn question(
         },
         Delivery::NeedsPerson if is_overwritten(command, copy) => AttentionKind::Overwritten,
         Delivery::NeedsPerson if command.standing.attempts > 0 => AttentionKind::Unclear,
-        Delivery::NeedsPerson if asks_for_label(command, all) => AttentionKind::LabelLate,
+        Delivery::NeedsPerson if asks_for_label(command, all) => {
+            let shop = &shared.desk.shop;
+            let waits = |it: &Copy| !it.gone && shop.waits_for_label(command.act(), &it.package);
+            // What overwrites is asked about for one more cause, and back where it was it shows
+            // neither.
+            if command.act().ships() || copy.is_some_and(waits) {
+                AttentionKind::LabelLate
+            } else {
+                AttentionKind::Overwritten
+            }
+        }
         Delivery::NeedsPerson => AttentionKind::EarlierStep,
         Delivery::Queued
         | Delivery::Sending

@@ -1,6 +1,6 @@
 //! What waits for its carrier's label: what goes before it, and how long it waits.
 
-use packing::command::Body;
+use packing::command::{Body, ShipmentInfo};
 use packing::delivery::Delivery;
 use packing::effect::{Shown, shown};
 use packing::id::Seq;
@@ -103,4 +103,23 @@ fn a_label_that_comes_after_the_question_takes_it_back_and_the_handover_goes() {
     bench.listed(&labelled, 4);
     assert_eq!(questions::attention(shared).unwrap(), []);
     assert_eq!(bench.standing(Seq(2)).delivery, Delivery::Queued);
+}
+
+/// A colleague unpacked the box and packed it again: no label was ever waited for.
+#[test]
+fn a_question_about_a_changed_box_is_not_taken_for_one_about_its_label() {
+    let bench = queued();
+    let shared = &bench.shared;
+    bench.append(Body::SetShipment(ShipmentInfo {
+        carrier_id: 11,
+        carrier: "Aras".into(),
+        tracking_number: "T-1".into(),
+        query_number: None,
+    }));
+    for (state, asked) in [(State::Packed, 2), (State::Waiting, 3), (State::Packed, 4)] {
+        bench.listed(&package(state), asked);
+    }
+    assert_eq!(bench.standing(Seq(2)).delivery, Delivery::NeedsPerson);
+    let questions = questions::attention(shared).unwrap();
+    assert_eq!(questions[0].kind, AttentionKind::Overwritten);
 }
