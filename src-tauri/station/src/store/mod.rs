@@ -27,6 +27,7 @@ pub mod rebindings;
 mod rebuild;
 mod recorded;
 pub mod reference;
+mod renewal;
 pub mod restore;
 pub mod search;
 mod swap;
@@ -36,7 +37,7 @@ mod visitor;
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use packing::id::{Asked, PackageId};
@@ -47,6 +48,7 @@ use blackbox::tape::Tape;
 use dir::{DataDir, DirError};
 use meta::Identity;
 use open::{LABELS, MIRROR, STATION, StoreError};
+use renewal::open_mirror;
 use together::Together;
 
 /// A moment's sight of queue and mirror, for the modules of this folder to read from.
@@ -229,34 +231,6 @@ impl Store {
         found
     }
 
-    /// Renews the mirror if it is the damaged one; the precious file is never touched.
-    fn heal_mirror(&self) -> Result<(), StoreError> {
-        let Ok(writers) = self.writers() else {
-            return Ok(());
-        };
-        let mut mirror = lock(&writers.mirror);
-        if self.mirror_lost.load(Ordering::SeqCst) || !open::is_sound(&mirror) {
-            self.renew_mirror(&mut mirror)?;
-        }
-        Ok(())
-    }
-
-    /// Says whose copies the mirror holds from now on. Another OMS's are not kept: its packages
-    /// have the same numbers and are not ours to show.
-    pub fn bind_mirror(&self, binding: &str) -> Result<(), StoreError> {
-        let mut mirror = lock(&self.writers()?.mirror);
-        let bound = meta::get(&mirror, meta::BINDING)?;
-        if bound.as_deref() == Some(binding) {
-            return Ok(());
-        }
-        if bound.is_some() {
-            self.begin_mirror(&mut mirror, || {
-                swap::remove(&self.path, MIRROR).map_err(StoreError::File)
-            })?;
-        }
-        meta::set(&mirror, meta::BINDING, binding)
-    }
-
     /// One transaction on the precious file. What it returns is on disk, or nothing is.
     pub fn write<T>(
         &self,
@@ -303,22 +277,6 @@ impl Store {
             });
         self.record();
         told.recv().unwrap_or(Err(StoreError::Overtaken))
-    }
-
-    /// One transaction on the mirror. Damage met here is healed by beginning the file anew.
-    pub fn write_mirror<T>(
-        &self,
-        write: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        let mut mirror = lock(&self.writers()?.mirror);
-        if self.mirror_lost.load(Ordering::SeqCst) {
-            self.renew_mirror(&mut mirror)?;
-        }
-        let written = in_transaction(&mut mirror, write);
-        if matches!(written, Err(StoreError::Damaged { .. })) {
-            self.renew_mirror(&mut mirror)?;
-        }
-        written
     }
 
     pub fn write_labels<T>(
@@ -372,43 +330,6 @@ impl Store {
         Ok(moved)
     }
 
-    /// True once after the mirror was begun anew: the caller asks for everything again.
-    pub fn take_mirror_renewed(&self) -> bool {
-        self.mirror_renewed.swap(false, Ordering::SeqCst)
-    }
-
-    #[cfg(test)]
-    fn mirror_was_renewed(&self) -> bool {
-        self.mirror_renewed.load(Ordering::SeqCst)
-    }
-
-    fn renew_mirror(&self, mirror: &mut Connection) -> Result<(), StoreError> {
-        let binding = meta::get(mirror, meta::BINDING).ok().flatten();
-        self.begin_mirror(mirror, || set_aside(&self.path, self.aside_stamp()))?;
-        match binding {
-            Some(binding) => meta::set(mirror, meta::BINDING, &binding),
-            None => Ok(()),
-        }
-    }
-
-    /// Until it has worked, the mirror counts as lost, and the next who needs it tries again.
-    fn begin_mirror(
-        &self,
-        mirror: &mut Connection,
-        clear: impl FnOnce() -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
-        let mut reading = lock(&self.reader);
-        self.mirror_lost.store(true, Ordering::SeqCst);
-        *mirror = Connection::open_in_memory()?;
-        *reading = Connection::open_in_memory()?;
-        clear()?;
-        *mirror = open::open(&self.path, MIRROR)?;
-        *reading = reader(&self.path)?;
-        self.mirror_lost.store(false, Ordering::SeqCst);
-        self.mirror_renewed.store(true, Ordering::SeqCst);
-        Ok(())
-    }
-
     /// Tells one damaged file from the next.
     fn aside_stamp(&self) -> i64 {
         lock(&self.numbers).next
@@ -448,30 +369,6 @@ fn open_station(path: &Path, now: At) -> Result<Connection, StoreError> {
         }
         opened => opened,
     }
-}
-
-/// The mirror, its highest request number, and whether it had to be begun anew.
-fn open_mirror(path: &Path, now: At) -> Result<(Connection, i64, bool), StoreError> {
-    let open = || -> Result<(Connection, i64), StoreError> {
-        let mirror = open::open(path, MIRROR)?;
-        let highest = mirror::highest_asked(&mirror)?;
-        Ok((mirror, highest))
-    };
-    match open() {
-        Err(StoreError::Damaged { .. }) => {
-            set_aside(path, now.0)?;
-            open().map(|(mirror, highest)| (mirror, highest, true))
-        }
-        opened => opened.map(|(mirror, highest)| (mirror, highest, false)),
-    }
-}
-
-fn set_aside(path: &Path, stamp: i64) -> Result<(), StoreError> {
-    open::move_aside(path, MIRROR, stamp)
-        .map(|aside| tracing::warn!(file.name = %aside.display(), "mirror.moved_aside"))
-        .map_err(|_| StoreError::ReadOnly {
-            path: path.join(MIRROR.file),
-        })
 }
 
 fn reader(path: &Path) -> Result<Connection, StoreError> {

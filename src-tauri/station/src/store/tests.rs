@@ -3,13 +3,14 @@
 mod backups;
 mod laws;
 mod many;
+mod newer;
 mod prints;
+mod renewal;
 mod salvage;
 #[path = "../../../../tests/crash/steps.rs"]
 mod steps;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use packing::command::{Body, Seen};
 use packing::delivery::{Answer, Event};
@@ -17,12 +18,11 @@ use packing::id::{Asked, PackageId, Seq};
 use packing::package::{Package, Recipient, State};
 use packing::time::At;
 use rusqlite::Connection;
-use rusqlite::config::DbConfig;
 use tempfile::TempDir;
 
 use super::journal::What;
 use super::mirror::AskedWhen;
-use super::open::{LABELS, MIRROR, STATION, StoreError};
+use super::open::{STATION, StoreError};
 use super::queue::NewCommand;
 use super::{OpenError, Store, dir::DirError, mirror, queue};
 use crate::error::{Problem, ProblemKey};
@@ -137,162 +137,6 @@ fn every_pragma_is_set_and_reads_back() {
         super::lock(&writers.mirror).pragma_query_value(None, "page_size", |r| r.get(0)),
         Ok(8192)
     );
-}
-
-#[test]
-fn a13_a_newer_database_is_refused_and_not_touched() {
-    for kind in [STATION, LABELS, MIRROR] {
-        let dir = TempDir::new().unwrap();
-        drop(open(dir.path()).unwrap());
-        let path = dir.path().join(kind.file);
-        Connection::open(&path)
-            .unwrap()
-            .pragma_update(None, "user_version", 99)
-            .unwrap();
-        let before = std::fs::read(&path).unwrap();
-        share(&path);
-        let refused = open(dir.path()).err().map(Problem::from).unwrap();
-        assert_eq!(refused.key, ProblemKey::DatabaseNewer, "{}", kind.file);
-        assert_eq!(refused.args["path"], path.display().to_string());
-        assert_eq!(std::fs::read(&path).unwrap(), before, "{}", kind.file);
-        assert!(is_shared(&path), "{}", kind.file);
-        for beside in ["-wal", "-shm"] {
-            let beside = format!("{}{beside}", path.display());
-            assert!(!Path::new(&beside).exists(), "{beside}");
-        }
-    }
-}
-
-/// The others are as the newer program left them, with what stands in their logs.
-#[test]
-fn a13_beside_a_newer_file_the_others_are_not_touched_either() {
-    for newer in [STATION, LABELS, MIRROR] {
-        let dir = TempDir::new().unwrap();
-        drop(open(dir.path()).unwrap());
-        for kind in [STATION, LABELS, MIRROR] {
-            let left = Connection::open(dir.path().join(kind.file)).unwrap();
-            if kind.file == newer.file {
-                left.pragma_update(None, "user_version", 99).unwrap();
-                continue;
-            }
-            let unfolded = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
-            left.set_db_config(unfolded, true).unwrap();
-            left.execute_batch("CREATE TABLE left_over (it)").unwrap();
-        }
-        let before = files(dir.path());
-        let refused = open(dir.path()).err().map(Problem::from).unwrap();
-        assert_eq!(refused.key, ProblemKey::DatabaseNewer, "{}", newer.file);
-        let named = dir.path().join(newer.file).display().to_string();
-        assert_eq!(refused.args["path"], named);
-        let after = files(dir.path());
-        let names = |all: &BTreeMap<PathBuf, Vec<u8>>| all.keys().cloned().collect::<Vec<_>>();
-        assert_eq!(names(&after), names(&before), "{}", newer.file);
-        for (file, bytes) in before {
-            assert!(
-                after[&file] == bytes,
-                "{} beside {}",
-                file.display(),
-                newer.file
-            );
-        }
-    }
-}
-
-fn files(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let entries = std::fs::read_dir(dir).unwrap().map(|it| it.unwrap().path());
-    let files = entries.filter(|path| path.is_file());
-    files
-        .map(|path| (path.clone(), std::fs::read(path).unwrap()))
-        .collect()
-}
-
-#[cfg(unix)]
-fn share(path: &Path) {
-    use std::os::unix::fs::PermissionsExt;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o640)).unwrap();
-}
-
-#[cfg(unix)]
-fn is_shared(path: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt;
-    std::fs::metadata(path).unwrap().permissions().mode() & 0o777 == 0o640
-}
-
-#[cfg(not(unix))]
-fn share(_: &Path) {}
-
-#[cfg(not(unix))]
-fn is_shared(_: &Path) -> bool {
-    true
-}
-
-#[test]
-fn a14_a_damaged_mirror_is_moved_aside_and_begun_anew() {
-    let dir = TempDir::new().unwrap();
-    let store = open(dir.path()).unwrap();
-    fill(&store, 1..=3).unwrap();
-    drop(store);
-    std::fs::write(dir.path().join(MIRROR.file), b"this is no database at all").unwrap();
-    let store = open(dir.path()).unwrap();
-    assert!(
-        store.take_mirror_renewed(),
-        "all of it must be asked for again"
-    );
-    assert!(!store.take_mirror_renewed());
-    fill(&store, 4..=5).unwrap();
-    assert_eq!(store.read(|r| mirror::count(r, Shelf::Waiting)).unwrap(), 2);
-    let aside = dir.path().join(format!("mirror.db.damaged-{}", NOW.0));
-    assert_eq!(std::fs::read(aside).unwrap(), b"this is no database at all");
-}
-
-#[test]
-fn a14_damage_met_while_working_heals_too_and_the_queue_stays() {
-    let dir = TempDir::new().unwrap();
-    let store = open(dir.path()).unwrap();
-    fill(&store, 1..=200).unwrap();
-    store
-        .write(|transaction| queue::append(transaction, "9f3a", &pack(7)))
-        .unwrap();
-    drop(store);
-    let path = dir.path().join(MIRROR.file);
-    let mut bytes = std::fs::read(&path).unwrap();
-    // All but the first page: the file opens, and every table in it is broken.
-    for byte in &mut bytes[8192..] {
-        *byte = 0xA5;
-    }
-    std::fs::write(&path, bytes).unwrap();
-    let store = open(dir.path()).unwrap();
-    let met = fill(&store, 1..=3);
-    assert!(
-        matches!(met, Err(StoreError::Damaged { .. })) || store.mirror_was_renewed(),
-        "{met:?}"
-    );
-    fill(&store, 1..=3).unwrap();
-    assert_eq!(store.read(|r| mirror::count(r, Shelf::Waiting)).unwrap(), 3);
-    assert_eq!(queued(&store), 1);
-}
-
-#[test]
-fn a14_damage_met_while_reading_heals_too() {
-    let whole = TempDir::new().unwrap();
-    fill(&open(whole.path()).unwrap(), 1..=40).unwrap();
-    let sound = std::fs::read(whole.path().join(MIRROR.file)).unwrap();
-    let mut met = 0;
-    for page in 1..sound.len() / 8192 {
-        let mut bytes = sound.clone();
-        bytes[page * 8192..(page + 1) * 8192].fill(0xA5);
-        let dir = TempDir::new().unwrap();
-        std::fs::write(dir.path().join(MIRROR.file), bytes).unwrap();
-        let store = open(dir.path()).unwrap();
-        let one = |id| store.read(|reader| mirror::one(reader, PackageId(id)));
-        let damaged = (1..=40).any(|id| matches!(one(id), Err(StoreError::Damaged { .. })));
-        if damaged {
-            met += 1;
-            assert!(store.take_mirror_renewed(), "page {page}");
-            assert_eq!(one(1).unwrap(), None, "page {page}: empty, and readable");
-        }
-    }
-    assert!(met > 0, "no page was met by reading");
 }
 
 #[test]
