@@ -85,6 +85,7 @@ impl Stands {
                     Proof::Presumed
                 }
             }),
+            for_label: false,
         }
     }
 

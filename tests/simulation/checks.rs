@@ -180,7 +180,7 @@ fn claims(history: &mut History, seat: usize) {
             let asks = |it: &&Command| it.standing.delivery == Delivery::NeedsPerson;
             if let Some(command) = command.filter(asks) {
                 let copied = it.desk.copied(command.package);
-                let why = || order::asked(command, commands, copied.as_ref());
+                let why = || order::asked(command, copied.as_ref());
                 truth.asked.get_or_insert_with(why);
             }
             if let Some(kind) = against(truth, command, (evidence, rolled_back)) {

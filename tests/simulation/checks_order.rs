@@ -44,14 +44,13 @@ fn unanswered(history: &mut History, seat: usize, order: &Order) {
     }
 }
 
-/// Why a person is asked about this command, when it happens.
-pub(super) fn asked(command: &Command, commands: &[Command], copied: Option<&Package>) -> Asked {
-    let failed = |it: &Command| {
-        it.package == command.package && it.id.seq < command.id.seq && it.standing.delivery.failed()
-    };
+/// Why a person is asked about this command, when it happens: the desk's own word counts only where
+/// it can be true.
+pub(super) fn asked(command: &Command, copied: Option<&Package>) -> Asked {
     let unlabelled = copied.is_some_and(|it| it.state == State::WaitingCargoLabel);
     let never_left = command.standing.attempts == 0;
-    if command.act().ships() && unlabelled && never_left && !commands.iter().any(failed) {
+    let comes_after = command.act().comes_after_label();
+    if command.standing.for_label && comes_after && unlabelled && never_left {
         Asked::ForLabel
     } else {
         Asked::Otherwise

@@ -338,7 +338,8 @@ impl Disk {
     }
 
     fn last_steady(&self) -> Option<At> {
-        let ended = self.commands.iter().filter_map(|it| it.settled_at).max();
+        let times = |it: &Command| it.settled_at.or(it.waits_since);
+        let ended = self.commands.iter().filter_map(times).max();
         let last = self.mirror.rows.iter().max_by_key(|row| row.asked);
         ended.max(last.map(|row| row.steady))
     }
@@ -389,11 +390,13 @@ impl Inner {
 
     fn was_read(&self, now: Tick, command: &Command) -> bool {
         let read = self.state.timer(command.id.seq).read;
-        read.is_some_and(|read| now.since(read) < fresh_ms(command.act()))
+        read.is_some_and(|read| {
+            now.since(read) < fresh_ms(command.act(), self.waits_for_label(command))
+        })
     }
 
     fn is_fresh(&self, command: &Command, (now, steady): (Tick, At)) -> bool {
-        let span_ms = fresh_ms(command.act());
+        let span_ms = fresh_ms(command.act(), self.waits_for_label(command));
         let refreshed = self.state.refreshed;
         let refreshed = refreshed.is_some_and(|began| now.since(began) < span_ms);
         let copy = self.copy(command.package);

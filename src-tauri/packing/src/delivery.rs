@@ -93,6 +93,8 @@ pub struct Standing {
     pub refusal: Option<String>,
     /// How sure the end is.
     pub proof: Option<Proof>,
+    /// A person is asked only since its label does not come.
+    pub for_label: bool,
 }
 
 impl Standing {
@@ -103,6 +105,7 @@ impl Standing {
             doubted: false,
             refusal: None,
             proof: None,
+            for_label: false,
         }
     }
 }
@@ -169,7 +172,9 @@ pub enum Event {
     EarlierFailed,
     RetryAsked,
     AbandonedByPerson,
-    /// What it waited for so long that a person was asked has come meanwhile.
+    /// It has waited for its label for so long that a person has to know.
+    LabelLate,
+    /// The label has come meanwhile.
     LabelCame,
 }
 
@@ -184,6 +189,7 @@ pub struct IllegalStep {
 pub fn settle(standing: &Standing, event: &Event) -> Result<Standing, IllegalStep> {
     use Delivery as D;
     let mut next = standing.clone();
+    next.for_label = *event == Event::LabelLate;
     next.delivery = match (standing.delivery, event) {
         (D::Queued, Event::Claimed) => {
             next.attempts = next.attempts.saturating_add(1);
@@ -199,7 +205,7 @@ pub fn settle(standing: &Standing, event: &Event) -> Result<Standing, IllegalSte
         }
         // Somebody else has written there since it was decided: it is not overwritten.
         (D::Queued, Event::Looked(Finding::Unclear)) => D::NeedsPerson,
-        (D::Queued, Event::EarlierFailed) => D::NeedsPerson,
+        (D::Queued, Event::EarlierFailed | Event::LabelLate) => D::NeedsPerson,
 
         (D::Sending, Event::Answered(answer)) => answered(&mut next, answer),
         (D::Sending, Event::Restarted) => doubt(&mut next),
@@ -236,7 +242,7 @@ pub fn settle(standing: &Standing, event: &Event) -> Result<Standing, IllegalSte
             D::InDoubt
         }
         (D::NeedsPerson, Event::RetryAsked) => D::Queued,
-        (D::NeedsPerson, Event::LabelCame) if standing.attempts == 0 => D::Queued,
+        (D::NeedsPerson, Event::LabelCame) if standing.for_label => D::Queued,
         (D::NeedsPerson, Event::AbandonedByPerson) => D::Abandoned,
 
         (from, _) => {

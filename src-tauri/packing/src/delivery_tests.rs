@@ -34,7 +34,7 @@ fn events() -> Vec<Event> {
         Finding::TooEarly,
     ];
     all.extend(findings.into_iter().map(Event::Looked));
-    all.extend([Event::Restored, Event::LabelCame]);
+    all.extend([Event::Restored, Event::LabelCame, Event::LabelLate]);
     all
 }
 
@@ -52,8 +52,8 @@ fn end(standing: &Standing, event: &Event) -> Option<Delivery> {
 }
 
 /// In the order of `events()`; `None` is illegal.
-fn table(delivery: Delivery) -> [Option<Delivery>; 21] {
-    let none = [None; 21];
+fn table(delivery: Delivery) -> [Option<Delivery>; 22] {
+    let none = [None; 22];
     let mut row = none;
     match delivery {
         D::Queued => {
@@ -64,6 +64,7 @@ fn table(delivery: Delivery) -> [Option<Delivery>; 21] {
             row[14] = Some(D::Superseded);
             row[17] = Some(D::NeedsPerson);
             row[19] = Some(D::InDoubt);
+            row[21] = Some(D::NeedsPerson);
         }
         D::Sending => {
             row[1] = Some(D::InDoubt);
@@ -215,10 +216,16 @@ fn trying_again_looks_first_unless_nothing_ever_left() {
 }
 
 #[test]
-fn a_label_that_comes_lets_go_only_what_never_left() {
-    for (attempts, expected) in [(0, Some(D::Queued)), (1, None)] {
-        let asked = at(D::NeedsPerson, attempts, false);
-        assert_eq!(end(&asked, &Event::LabelCame), expected);
+fn a_label_that_comes_takes_back_only_the_question_about_it() {
+    let late = settle(&Standing::queued(), &Event::LabelLate).unwrap();
+    assert!(late.for_label);
+    let came = settle(&late, &Event::LabelCame).unwrap();
+    assert_eq!(came, Standing::queued());
+    let held = settle(&Standing::queued(), &Event::EarlierFailed).unwrap();
+    assert_eq!(end(&held, &Event::LabelCame), None);
+    for event in [Event::RetryAsked, Event::Restored, Event::AbandonedByPerson] {
+        let next = settle(&late, &event).unwrap();
+        assert!(!next.for_label, "{event:?} answers it, or asks anew");
     }
 }
 

@@ -23,11 +23,12 @@ pub const FRESH_MS: u64 = 30_000;
 /// What would overwrite is compared with what is there, so it is read just before (R8).
 pub const FRESH_TO_OVERWRITE_MS: u64 = 2_000;
 
-/// How young the copy has to be that a command is sent on.
-pub fn fresh_ms(act: Act) -> u64 {
+/// How young the copy has to be that a command is sent on. What waits for its label is not sent on
+/// any copy that shows that.
+pub fn fresh_ms(act: Act, waits_for_label: bool) -> u64 {
     match act.rule().resend {
-        Resend::Guarded | Resend::Outside => FRESH_MS,
-        Resend::Overwrites => FRESH_TO_OVERWRITE_MS,
+        Resend::Overwrites if !waits_for_label => FRESH_TO_OVERWRITE_MS,
+        Resend::Guarded | Resend::Outside | Resend::Overwrites => FRESH_MS,
     }
 }
 

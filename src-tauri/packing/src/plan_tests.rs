@@ -247,7 +247,8 @@ fn an_old_copy_is_read_again_before_anything_is_sent_on_it() {
 fn r8_what_would_overwrite_is_sent_on_what_was_read_just_before() {
     for act in Act::ALL {
         let overwrites = act.rule().resend == Resend::Overwrites;
-        assert_eq!(fresh_ms(act) < FRESH_MS, overwrites, "{act:?}");
+        assert_eq!(fresh_ms(act, false) < FRESH_MS, overwrites, "{act:?}");
+        assert_eq!(fresh_ms(act, true), FRESH_MS, "{act:?}: it is not sent");
     }
 }
 

@@ -5,7 +5,7 @@
 //! label comes after all, nothing is left to ask, and what was decided goes by itself.
 
 use crate::command::Command;
-use crate::delivery::{Delivery, Event, Finding};
+use crate::delivery::{Delivery, Event};
 use crate::package::Package;
 use crate::shop::Shop;
 use crate::time::At;
@@ -21,15 +21,12 @@ pub fn by_copy(
     (package, shop): (&Package, &Shop),
     steady: At,
 ) -> Option<Event> {
-    let act = command.act();
-    if shop.waits_for_label(act, package) {
-        let late = is_late(command, all, steady);
-        return late.then_some(Event::Looked(Finding::Unclear));
+    if shop.waits_for_label(command.act(), package) {
+        return is_late(command, all, steady).then_some(Event::LabelLate);
     }
-    // What overwrites may be asked about because somebody else had changed the box (R8), and which
-    // of both it was is written nowhere.
-    let came = act.ships() && shop.starts_from(act, package);
-    (came && asks_for_label(command, all)).then_some(Event::LabelCame)
+    // What somebody else has written meanwhile is found before it is sent (R8).
+    let came = command.standing.for_label && shop.starts_from(command.act(), package);
+    came.then_some(Event::LabelCame)
 }
 
 /// It has waited so long: since what came before it ended, or since it was saved or a person had it
@@ -43,25 +40,11 @@ fn is_late(command: &Command, all: &[Command], steady: At) -> bool {
     waits && steady >= since.plus_ms(LABEL_WAIT_MS)
 }
 
-/// A person is asked about it, it never left, and no earlier step explains why: it waited for its
-/// label.
-pub fn asks_for_label(command: &Command, all: &[Command]) -> bool {
-    let standing = &command.standing;
-    let asked = standing.delivery == Delivery::NeedsPerson && standing.attempts == 0;
-    // What had failed before it was saved, or before a person had it go on, stops it no more.
-    let explains = |it: &Command| {
-        it.package == command.package
-            && it.id.seq < command.id.seq
-            && it.standing.delivery.failed()
-            && it.settled_at >= command.waits_since
-    };
-    command.act().comes_after_label() && asked && !all.iter().any(explains)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::command::Act;
+    use crate::delivery::{Standing, settle};
     use crate::package::State;
     use crate::samples::{command, package};
     use crate::shop::USUAL;
@@ -72,7 +55,7 @@ mod tests {
 
     fn is_late(it: &Command, all: &[Command], steady: At) -> bool {
         let late = judged(it, all, State::WaitingCargoLabel, steady);
-        assert!(late.is_none() || late == Some(Event::Looked(Finding::Unclear)));
+        assert!(late.is_none() || late == Some(Event::LabelLate));
         late.is_some()
     }
 
@@ -112,47 +95,17 @@ mod tests {
 
     #[test]
     fn a_label_that_comes_after_all_leaves_nothing_to_ask() {
-        let pack = command(1, Act::Pack);
-        let mut ship = command(2, Act::Ship);
-        let came = |ship: &Command, before: &Command, state| {
-            let all = [before.clone(), ship.clone()];
-            judged(ship, &all, state, At(0)) == Some(Event::LabelCame)
-        };
-        for delivery in Delivery::ALL {
-            ship.standing.delivery = delivery;
-            let asked = delivery == Delivery::NeedsPerson;
-            assert_eq!(came(&ship, &pack, State::Packed), asked, "{delivery:?}");
+        for act in [Act::Ship, Act::SetShipment, Act::SetInvoice] {
+            let mut it = command(2, act);
+            let came = |it: &Command, state| judged(it, &[], state, At(0));
+            assert_eq!(came(&it, State::Packed), None, "nobody is asked");
+            it.standing = settle(&it.standing, &Event::LabelLate).unwrap();
+            assert_eq!(came(&it, State::Packed), Some(Event::LabelCame));
+            for state in [State::Waiting, State::Cancelled, State::WaitingCargoLabel] {
+                assert_eq!(came(&it, state.clone()), None, "{act:?} {state:?}");
+            }
+            it.standing = settle(&Standing::queued(), &Event::EarlierFailed).unwrap();
+            assert_eq!(came(&it, State::Packed), None, "another question");
         }
-        ship.standing.delivery = Delivery::NeedsPerson;
-        for state in [State::Waiting, State::Cancelled, State::Shipped] {
-            assert!(!came(&ship, &pack, state.clone()), "{state:?}");
-        }
-        for delivery in Delivery::ALL {
-            let mut before = pack.clone();
-            before.standing.delivery = delivery;
-            let goes = came(&ship, &before, State::Packed);
-            assert_eq!(goes, !delivery.failed(), "{delivery:?} explains it");
-        }
-        let mut long_ago = pack.clone();
-        long_ago.standing.delivery = Delivery::Rejected;
-        long_ago.settled_at = Some(At(10));
-        ship.waits_since = Some(At(11));
-        assert!(came(&ship, &long_ago, State::Packed), "settled before");
-        ship.waits_since = Some(At(10));
-        assert!(!came(&ship, &long_ago, State::Packed));
-        ship.waits_since = None;
-        ship.standing.attempts = 1;
-        assert!(!came(&ship, &pack, State::Packed), "it may have left");
-        let mut renew = command(2, Act::RenewLabel);
-        renew.standing.delivery = Delivery::NeedsPerson;
-        assert!(!came(&renew, &pack, State::Packed), "it waits for none");
-    }
-
-    /// It may have been asked about because a colleague had unpacked the box.
-    #[test]
-    fn r8_what_overwrites_stays_a_question_whatever_the_box_shows() {
-        let mut set = command(2, Act::SetShipment);
-        set.standing.delivery = Delivery::NeedsPerson;
-        assert_eq!(judged(&set, &[], State::Packed, At(0)), None);
     }
 }

@@ -81,7 +81,8 @@ pub(crate) fn answer(shared: &Shared, command: &str, answer: AnswerInput) -> Res
                 if another_is_live(transaction, &command)? {
                     return Ok(Err(Problem::of(ProblemKey::NeedsPersonFirst)));
                 }
-                if command.act().rule().resend == Resend::Overwrites {
+                let waits_on = command.standing.for_label;
+                if command.act().rule().resend == Resend::Overwrites && !waits_on {
                     let found = match &found {
                         Ok(Some(found)) => found,
                         Ok(None) => return Ok(Err(too_late())),
@@ -207,6 +208,7 @@ fn person_steps(
         | Event::Looked(_)
         | Event::Shown
         | Event::EarlierFailed
+        | Event::LabelLate
         | Event::LabelCame => What::Closed,
     };
     let (at, run, who) = (shared.clock.wall(), shared.store.run(), said.packer.id);

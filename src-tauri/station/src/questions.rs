@@ -9,7 +9,6 @@ use packing::effect::{Shown, shown};
 use packing::id::{PackageId, Seq};
 use packing::plan::{Held, InLine, label_is_asked};
 use packing::transitions::Resend;
-use packing::unlabelled::asks_for_label;
 
 use crate::error::Problem;
 use crate::shown;
@@ -36,7 +35,8 @@ pub(crate) fn views(shared: &Shared, commands: &[Command]) -> Result<Vec<QueuedV
         let seen = queued_view(command);
         let waits = unlabelled.contains(&command.id.seq);
         // What makes its label goes first, though it was saved later.
-        let asked = label_is_asked(command, commands);
+        let queued = command.standing.delivery == Delivery::Queued;
+        let asked = queued && label_is_asked(command, commands);
         QueuedView {
             held: held.holds(&in_line(command, waits || asked)) || asked,
             foreign: !shared.is_bound(command),
@@ -194,16 +194,10 @@ fn question(
         },
         Delivery::NeedsPerson if is_overwritten(command, copy) => AttentionKind::Overwritten,
         Delivery::NeedsPerson if command.standing.attempts > 0 => AttentionKind::Unclear,
-        Delivery::NeedsPerson if asks_for_label(command, all) => {
-            let shop = &shared.desk.shop;
-            let waits = |it: &Copy| !it.gone && shop.waits_for_label(command.act(), &it.package);
-            // What overwrites is asked about for one more cause, and back where it was it shows
-            // neither.
-            if command.act().ships() || copy.is_some_and(waits) {
-                AttentionKind::LabelLate
-            } else {
-                AttentionKind::Overwritten
-            }
+        Delivery::NeedsPerson if command.standing.for_label => AttentionKind::LabelLate,
+        // Back where it was, the box does not show any more what was changed.
+        Delivery::NeedsPerson if overwrites(command) && !has_failed_before(command, all) => {
+            AttentionKind::Overwritten
         }
         Delivery::NeedsPerson => AttentionKind::EarlierStep,
         Delivery::Queued
@@ -263,8 +257,17 @@ fn step(act: Act) -> StepView {
 
 /// What was to be written is neither there nor as it was (R8).
 fn is_overwritten(command: &Command, copy: Option<&Copy>) -> bool {
-    let overwrites = command.act().rule().resend == Resend::Overwrites;
-    overwrites && copy.is_some_and(|copy| shown(command, &copy.package) == Shown::Otherwise)
+    overwrites(command)
+        && copy.is_some_and(|copy| shown(command, &copy.package) == Shown::Otherwise)
+}
+
+fn overwrites(command: &Command) -> bool {
+    command.act().rule().resend == Resend::Overwrites
+}
+
+fn has_failed_before(command: &Command, all: &[Command]) -> bool {
+    all.iter()
+        .any(|it| it.id.seq < command.id.seq && it.standing.delivery.failed())
 }
 
 /// From what was done with the box here, never from what the OMS answered (R10).

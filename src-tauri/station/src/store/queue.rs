@@ -131,7 +131,8 @@ fn write(
     let changed = transaction
         .prepare_cached(
             "UPDATE commands SET delivery = ?3, attempts = ?4, doubted = ?5, refusal = ?6,
-                 proof = ?7, watermark = ?8, settled_at = ?9, steady = ?12, sent_on = ?13
+                 proof = ?7, watermark = ?8, settled_at = ?9, steady = ?12, sent_on = ?13,
+                 for_label = ?14
              WHERE seq = ?1 AND delivery = ?2 AND attempts = ?10 AND doubted = ?11",
         )?
         .execute((
@@ -153,6 +154,7 @@ fn write(
             before.standing.doubted,
             settled_at.or(waits_since).map_or(0, |at| at.0.max(1)),
             before.sent_on.map_or(0, |at| at.0),
+            next.for_label,
         ))?;
     if changed != 1 {
         return Err(StoreError::Overtaken);

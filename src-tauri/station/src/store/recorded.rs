@@ -60,7 +60,8 @@ pub(super) fn stand(
 ) -> Result<(), StoreError> {
     transaction
         .prepare_cached(
-            "UPDATE commands SET delivery = ?2, attempts = ?3, doubted = ?4, refusal = ''
+            "UPDATE commands SET delivery = ?2, attempts = ?3, doubted = ?4, refusal = '',
+                 for_label = 0
              WHERE seq = ?1",
         )?
         .execute((
@@ -85,7 +86,9 @@ pub(super) fn end(
         return Ok(false);
     }
     transaction
-        .prepare_cached("UPDATE commands SET delivery = ?2, settled_at = ?3 WHERE seq = ?1")?
+        .prepare_cached(
+            "UPDATE commands SET delivery = ?2, settled_at = ?3, steady = 0 WHERE seq = ?1",
+        )?
         .execute((seq.0, how, at.0.max(1)))?;
     Ok(true)
 }

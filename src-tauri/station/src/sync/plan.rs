@@ -54,8 +54,7 @@ fn plan_on(shared: &Shared, queue: &[Unsettled]) -> (Plan, bool) {
             delivery: it.delivery,
             due: state.timer(it.seq).due,
             bound,
-            fresh: was_read(&state, now, it)
-                || is_fresh(&state, (now, steady), it.steady, fresh_ms(it.act)),
+            fresh: was_read(&state, now, it) || is_fresh(&state, (now, steady), it),
             waits_for_label: it.waits_for_label,
             doubted: it.doubted,
         })
@@ -76,15 +75,20 @@ fn plan_on(shared: &Shared, queue: &[Unsettled]) -> (Plan, bool) {
 
 fn was_read(state: &State, now: Tick, command: &Unsettled) -> bool {
     let read = state.timer(command.seq).read;
-    read.is_some_and(|read| now.since(read) < fresh_ms(command.act))
+    read.is_some_and(|read| now.since(read) < span_ms(command))
+}
+
+fn span_ms(command: &Unsettled) -> u64 {
+    fresh_ms(command.act, command.waits_for_label)
 }
 
 /// A whole refresh that has just been made vouches for copies that it did not bring.
-fn is_fresh(state: &State, (now, steady): (Tick, At), asked_at: Option<At>, span_ms: u64) -> bool {
+fn is_fresh(state: &State, (now, steady): (Tick, At), command: &Unsettled) -> bool {
+    let span_ms = span_ms(command);
     let refreshed = state
         .refreshed
         .is_some_and(|began| now.since(began) < span_ms);
     let span = i64::try_from(span_ms).unwrap_or(i64::MAX);
-    let copied = asked_at.is_some_and(|at| steady < at.plus_ms(span));
+    let copied = command.steady.is_some_and(|at| steady < at.plus_ms(span));
     refreshed || copied
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use station::Station;
 use station::clock::Clock;
 use station::error::{Problem, ProblemKey};
-use station::view::{DeliveryView, LinkView, QueuedView, SecretView, StationView};
+use station::view::{DeliveryView, LinkView, QueueView, QueuedView, SecretView, StationView};
 
 use crate::args::Sync;
 use crate::failure::{Exit, Failure};
@@ -52,10 +52,11 @@ pub(crate) struct Synced<'a> {
 impl<'a> Synced<'a> {
     fn of(status: &'a StationView, queue: &'a [QueuedView]) -> Self {
         let waits = |it: &&QueuedView| it.delivery == DeliveryView::WaitsForLabel;
-        let unlabelled = queue.iter().filter(waits);
+        let mut numbers: Vec<&str> = queue.iter().filter(waits).map(|it| &*it.number).collect();
+        numbers.dedup();
         Self {
             status,
-            waits_for_label: unlabelled.map(|it| &*it.number).collect(),
+            waits_for_label: numbers,
         }
     }
 }
@@ -77,24 +78,31 @@ fn once(station: &Station, terminal: &Terminal) -> Result<(), Failure> {
 /// False where nothing has moved for so long that a script that calls this would hang.
 fn settled(station: &Station) -> Result<bool, Failure> {
     let clock = Clock::of_machine();
-    let (mut queue, mut moved) = (station.status()?.queue, clock.tick());
+    let (mut left, mut moved) = (left(&station.status()?.queue), clock.tick());
     loop {
         let status = station.status()?;
-        if status.queue != queue {
-            (queue, moved) = (status.queue, clock.tick());
+        // What is sent again and again, as to an OMS that asks for patience, moves nothing.
+        if self::left(&status.queue) != left {
+            (left, moved) = (self::left(&status.queue), clock.tick());
         }
         let still_ms = clock.tick().since(moved);
-        if station.is_settled()? && (still_ms >= LABEL_MS || queue.saved_here == 0) {
+        if station.is_settled()? && (still_ms >= LABEL_MS || status.queue.saved_here == 0) {
             return Ok(true);
         }
         if let Some(key) = no_contact(&status.link) {
             return Err(Exit::NoContact.because(Problem::of(key).retry()));
         }
-        if still_ms >= patience_ms(station, queue.in_doubt > 0) {
+        if still_ms >= patience_ms(station, status.queue.in_doubt > 0) {
             return Ok(false);
         }
         thread::sleep(GLANCE);
     }
+}
+
+/// How much has not ended, and how much of that is asked of a person.
+fn left(queue: &QueueView) -> (u32, u32) {
+    let open = queue.saved_here + queue.sending + queue.in_doubt;
+    (open, queue.attention)
 }
 
 /// What is in doubt, and no log can prove, is told by silence alone: the next sync would begin to

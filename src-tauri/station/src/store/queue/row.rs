@@ -14,7 +14,7 @@ use super::super::open::StoreError;
 
 pub(super) const COLUMNS: &str = "id, package_id, body, seen, made_at, made_by, binding, \
                                   delivery, attempts, doubted, refusal, proof, watermark, \
-                                  settled_at, steady, sent_on, sent_as";
+                                  settled_at, steady, sent_on, sent_as, for_label";
 
 pub(super) fn one(
     connection: &Connection,
@@ -70,6 +70,7 @@ fn read(row: &Row<'_>) -> Result<Command, StoreError> {
             } else {
                 Some(from_text(proof)?)
             },
+            for_label: row.get(17)?,
         },
         settled_at: steady_end(ended, steady),
         waits_since: (ended == 0 && steady > 0).then_some(At(steady)),

@@ -8,6 +8,7 @@ use packing::delivery::Delivery;
 use super::super::open::Kind;
 use super::super::{backup, labels, open as files, restore};
 use super::*;
+use crate::store::open::LABELS;
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -89,6 +90,30 @@ fn going_back_to_a_backup_keeps_what_was_saved_since_and_doubts_it_all() {
     assert_eq!((notice.why, notice.in_doubt), (restore::Why::Restored, 4));
     assert_eq!(broken_at(&store), None);
     assert!(store.read(|r| queue::find(r, Seq(4))).unwrap().is_some());
+}
+
+/// Held against copies, a time from before its end would show finished work as waiting.
+#[test]
+fn what_ended_after_the_backup_ended_when_it_did_and_not_when_it_was_saved() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    let saved = NewCommand {
+        steady: NOW.plus_ms(-5_000),
+        ..pack(1)
+    };
+    let append = |t: &super::super::Writing<'_>| queue::append(t, "9f3a", &saved);
+    let seq = store.write(append).unwrap().seq;
+    let file = store.back_up(NOW).unwrap();
+    drop(store);
+    // Closed, the black box has it among what is open.
+    let store = open(dir.path()).unwrap();
+    finish(&store, seq);
+    drop(store);
+    restored(dir.path(), &file).unwrap();
+    let store = Store::open(dir.path(), "77aa", NOW).unwrap();
+    let command = store.read(|r| queue::find(r, seq)).unwrap().unwrap();
+    assert_eq!(command.standing.delivery, Delivery::Done);
+    assert_eq!(command.settled_at, Some(NOW));
 }
 
 #[test]

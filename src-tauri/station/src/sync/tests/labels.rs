@@ -1,6 +1,6 @@
 //! What waits for its carrier's label: what goes before it, and how long it waits.
 
-use packing::command::{Body, ShipmentInfo};
+use packing::command::{Body, Invoice, ShipmentInfo};
 use packing::delivery::Delivery;
 use packing::effect::{Shown, shown};
 use packing::id::Seq;
@@ -8,10 +8,10 @@ use packing::package::{Shipment, State};
 use packing::plan::Step;
 use packing::unlabelled::LABEL_WAIT_MS;
 
-use super::bench::{package, queued, when};
+use super::bench::{START, package, queued, when};
 use crate::store::queue;
 use crate::sync::{plan, record};
-use crate::view::{AnswerInput, AttentionKind};
+use crate::view::{ActView, AnswerInput, AttentionKind};
 use crate::{acts, answers, questions};
 
 #[test]
@@ -122,4 +122,35 @@ fn a_question_about_a_changed_box_is_not_taken_for_one_about_its_label() {
     assert_eq!(bench.standing(Seq(2)).delivery, Delivery::NeedsPerson);
     let questions = questions::attention(shared).unwrap();
     assert_eq!(questions[0].kind, AttentionKind::Overwritten);
+}
+
+/// The card says that it goes by itself, so the answer must not ask for the label first.
+#[test]
+fn an_invoice_whose_label_is_late_may_wait_on_and_keeps_its_turn() {
+    let bench = queued();
+    let shared = &bench.shared;
+    let packer = acts::add_packer(shared, "Ayşe").unwrap();
+    acts::sign_in(shared, packer.id).unwrap();
+    let unlabelled = package(State::WaitingCargoLabel);
+    bench.append(Body::SetInvoice(Invoice {
+        number: "F-1".into(),
+        kind: "original".into(),
+        content: "aa".into(),
+        dated_at: START,
+    }));
+    bench.append(Body::Ship);
+    bench.listed(&unlabelled, 2);
+    bench.clock.turn(LABEL_WAIT_MS.unsigned_abs());
+    bench.listed(&unlabelled, 3);
+    let questions = questions::attention(shared).unwrap();
+    assert_eq!(questions[0].kind, AttentionKind::LabelLate);
+    answers::answer(shared, &questions[0].command, AnswerInput::Retry).unwrap();
+    assert_eq!(questions::attention(shared).unwrap(), []);
+    let delivery = bench.standing(Seq(2)).delivery;
+    assert_eq!(delivery, Delivery::Queued, "it waits on");
+
+    bench.listed(&package(State::Packed), 4);
+    let held = questions::queued(shared).unwrap();
+    let held: Vec<_> = held.iter().map(|it| (it.act, it.held)).collect();
+    assert_eq!(held, [(ActView::SetInvoice, false), (ActView::Ship, true)]);
 }

@@ -28,6 +28,8 @@ CREATE TABLE commands (
     doubted INTEGER NOT NULL DEFAULT 0 CHECK (doubted IN (0, 1)),
     refusal TEXT NOT NULL DEFAULT '',
     proof TEXT NOT NULL DEFAULT '',
+    -- A person is asked only since its label does not come.
+    for_label INTEGER NOT NULL DEFAULT 0 CHECK (for_label IN (0, 1)),
     -- The highest log row known before it was first sent; -1 is unknown.
     watermark INTEGER NOT NULL DEFAULT -1,
     -- The log row that proves it; one row proves one command.
@@ -37,8 +39,8 @@ CREATE TABLE commands (
     -- The OMS's offer that it was first sent by, where that is not the one it was decided on.
     sent_as TEXT NOT NULL DEFAULT '',
     settled_at INTEGER NOT NULL DEFAULT 0,
-    -- The same by the clock that never jumps: held against copies by it. Before its end, when a
-    -- person last had it go on.
+    -- The same by the clock that never jumps: held against copies by it. Before its end, when it
+    -- was saved or a person last had it go on; 0 is unknown.
     steady INTEGER NOT NULL DEFAULT 0,
     closed_at INTEGER NOT NULL DEFAULT 0,
     closed_by TEXT NOT NULL DEFAULT '',
