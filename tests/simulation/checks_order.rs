@@ -48,9 +48,8 @@ fn unanswered(history: &mut History, seat: usize, order: &Order) {
 /// it can be true.
 pub(super) fn asked(command: &Command, copied: Option<&Package>) -> Asked {
     let unlabelled = copied.is_some_and(|it| it.state == State::WaitingCargoLabel);
-    let never_left = command.standing.attempts == 0;
     let comes_after = command.act().comes_after_label();
-    if command.standing.for_label && comes_after && unlabelled && never_left {
+    if command.standing.for_label && comes_after && unlabelled {
         Asked::ForLabel
     } else {
         Asked::Otherwise

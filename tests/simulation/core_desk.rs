@@ -456,8 +456,8 @@ impl Inner {
         let mut rows = self.disk.commands.iter_mut();
         if let Some(row) = rows.find(|row| row.id.seq == before.id.seq) {
             row.settled_at = delivery.is_settled().then_some(at);
-            let asked_again = (*event == Event::RetryAsked).then_some(at);
-            row.waits_since = asked_again.or(before.waits_since);
+            let goes_on = matches!(event, Event::RetryAsked | Event::LabelCame);
+            row.waits_since = goes_on.then_some(at).or(before.waits_since);
             row.watermark = before.watermark;
             row.sent_on = before.sent_on;
             row.standing = standing;

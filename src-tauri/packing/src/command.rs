@@ -243,7 +243,7 @@ pub struct Command {
     pub standing: Standing,
     /// When it was settled, by the clock that never jumps; nothing before that.
     pub settled_at: Option<At>,
-    /// When it was saved, or a person last had it go on, by the same clock; nothing where a file
+    /// When it was saved, or last went on after a question, by the same clock; nothing where a file
     /// was rebuilt.
     pub waits_since: Option<At>,
     /// The highest log row that was known before it was first sent.

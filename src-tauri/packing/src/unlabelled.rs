@@ -6,6 +6,7 @@
 
 use crate::command::Command;
 use crate::delivery::{Delivery, Event};
+use crate::effect::{Shown, shown};
 use crate::package::Package;
 use crate::shop::Shop;
 use crate::time::At;
@@ -24,18 +25,24 @@ pub fn by_copy(
     if shop.waits_for_label(command.act(), package) {
         return is_late(command, all, steady).then_some(Event::LabelLate);
     }
-    // What somebody else has written meanwhile is found before it is sent (R8).
-    let came = command.standing.for_label && shop.starts_from(command.act(), package);
-    came.then_some(Event::LabelCame)
+    let may_go = shop.starts_from(command.act(), package);
+    // What somebody else has written meanwhile is one more question (R8).
+    let came = may_go && shown(command, package) == Shown::AsBefore;
+    (came && command.standing.for_label).then_some(Event::LabelCame)
 }
 
 /// It has waited so long: since what came before it ended, or since it was saved or a person had it
-/// go on. While something before it is still on its way, the wait has not begun.
+/// go on. While something before it is still on its way, or a label that was asked for anew, the
+/// wait has not begun.
 fn is_late(command: &Command, all: &[Command], steady: At) -> bool {
     let others = || all.iter().filter(|it| it.package == command.package);
     let ended = others().filter_map(|it| it.settled_at).max();
     let since = command.waits_since.max(ended).unwrap_or(command.made_at);
-    let is_open = |it: &Command| it.id.seq < command.id.seq && !it.standing.delivery.is_settled();
+    let is_open = |it: &Command| {
+        let delivery = it.standing.delivery;
+        let asks = it.act().makes_label() && delivery != Delivery::NeedsPerson;
+        (it.id.seq < command.id.seq || asks) && !delivery.is_settled()
+    };
     let waits = command.standing.delivery == Delivery::Queued && !others().any(is_open);
     waits && steady >= since.plus_ms(LABEL_WAIT_MS)
 }
@@ -45,9 +52,10 @@ mod tests {
     use super::*;
     use crate::command::Act;
     use crate::delivery::{Standing, settle};
-    use crate::package::State;
+    use crate::package::{Shipment, State};
     use crate::samples::{command, package};
     use crate::shop::USUAL;
+    use crate::transitions::Resend;
 
     fn judged(it: &Command, all: &[Command], state: State, steady: At) -> Option<Event> {
         by_copy(it, all, (&package(state), &USUAL), steady)
@@ -94,6 +102,25 @@ mod tests {
     }
 
     #[test]
+    fn a_label_is_not_late_while_it_is_asked_for_anew() {
+        let ship = command(1, Act::Ship);
+        let mut renew = command(2, Act::RenewLabel);
+        for delivery in Delivery::ALL {
+            renew.standing.delivery = delivery;
+            let all = [ship.clone(), renew.clone()];
+            let asked = !delivery.is_settled() && delivery != Delivery::NeedsPerson;
+            assert_eq!(is_late(&ship, &all, At(i64::MAX)), !asked, "{delivery:?}");
+        }
+    }
+
+    fn numbered(number: &str) -> Option<Shipment> {
+        Some(Shipment {
+            tracking_number: Some(number.into()),
+            ..Shipment::default()
+        })
+    }
+
+    #[test]
     fn a_label_that_comes_after_all_leaves_nothing_to_ask() {
         for act in [Act::Ship, Act::SetShipment, Act::SetInvoice] {
             let mut it = command(2, act);
@@ -104,6 +131,12 @@ mod tests {
             for state in [State::Waiting, State::Cancelled, State::WaitingCargoLabel] {
                 assert_eq!(came(&it, state.clone()), None, "{act:?} {state:?}");
             }
+            let mut renumbered = package(State::Packed);
+            (renumbered.invoice_number, renumbered.shipment) =
+                (Some("F-9".into()), numbered("T-9"));
+            let found = by_copy(&it, &[], (&renumbered, &USUAL), At(0));
+            let r8 = act.rule().resend == Resend::Overwrites;
+            assert_eq!(found.is_none(), r8, "{act:?}: never over somebody else's");
             it.standing = settle(&Standing::queued(), &Event::EarlierFailed).unwrap();
             assert_eq!(came(&it, State::Packed), None, "another question");
         }

@@ -11,6 +11,7 @@ use packing::transitions::Resend;
 
 use crate::acts::{self, Deciding, after_commit, packer};
 use crate::error::{Problem, ProblemKey};
+use crate::questions;
 use crate::reads::{Found, find};
 use crate::store::Writing;
 use crate::store::journal::{self, Entry, What};
@@ -81,7 +82,9 @@ pub(crate) fn answer(shared: &Shared, command: &str, answer: AnswerInput) -> Res
                 if another_is_live(transaction, &command)? {
                     return Ok(Err(Problem::of(ProblemKey::NeedsPersonFirst)));
                 }
-                let waits_on = command.standing.for_label;
+                let copy = found.as_ref().ok().and_then(|it| it.as_ref());
+                let waits_on = command.standing.for_label
+                    && !questions::is_overwritten(&command, copy.map(|it| &it.copy));
                 if command.act().rule().resend == Resend::Overwrites && !waits_on {
                     let found = match &found {
                         Ok(Some(found)) => found,

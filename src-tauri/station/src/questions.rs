@@ -193,8 +193,8 @@ fn question(
             _ => AttentionKind::Gone,
         },
         Delivery::NeedsPerson if is_overwritten(command, copy) => AttentionKind::Overwritten,
-        Delivery::NeedsPerson if command.standing.attempts > 0 => AttentionKind::Unclear,
         Delivery::NeedsPerson if command.standing.for_label => AttentionKind::LabelLate,
+        Delivery::NeedsPerson if command.standing.attempts > 0 => AttentionKind::Unclear,
         // Back where it was, the box does not show any more what was changed.
         Delivery::NeedsPerson if overwrites(command) && !has_failed_before(command, all) => {
             AttentionKind::Overwritten
@@ -256,7 +256,7 @@ fn step(act: Act) -> StepView {
 }
 
 /// What was to be written is neither there nor as it was (R8).
-fn is_overwritten(command: &Command, copy: Option<&Copy>) -> bool {
+pub(crate) fn is_overwritten(command: &Command, copy: Option<&Copy>) -> bool {
     overwrites(command)
         && copy.is_some_and(|copy| shown(command, &copy.package) == Shown::Otherwise)
 }
@@ -266,8 +266,9 @@ fn overwrites(command: &Command) -> bool {
 }
 
 fn has_failed_before(command: &Command, all: &[Command]) -> bool {
+    let since = |it: &Command| it.settled_at > command.waits_since;
     all.iter()
-        .any(|it| it.id.seq < command.id.seq && it.standing.delivery.failed())
+        .any(|it| it.id.seq < command.id.seq && it.standing.delivery.failed() && since(it))
 }
 
 /// From what was done with the box here, never from what the OMS answered (R10).

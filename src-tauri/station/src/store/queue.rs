@@ -125,8 +125,8 @@ fn write(
 ) -> Result<Command, StoreError> {
     let before = step.command;
     let settled_at = next.delivery.is_settled().then_some(step.steady);
-    let person = (step.event == Event::RetryAsked).then_some(step.steady);
-    let waits_since = person.or(before.waits_since);
+    let goes_on = matches!(step.event, Event::RetryAsked | Event::LabelCame);
+    let waits_since = goes_on.then_some(step.steady).or(before.waits_since);
     let ended_at = next.delivery.is_settled().then_some(step.at);
     let changed = transaction
         .prepare_cached(

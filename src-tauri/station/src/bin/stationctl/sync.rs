@@ -53,6 +53,7 @@ impl<'a> Synced<'a> {
     fn of(status: &'a StationView, queue: &'a [QueuedView]) -> Self {
         let waits = |it: &&QueuedView| it.delivery == DeliveryView::WaitsForLabel;
         let mut numbers: Vec<&str> = queue.iter().filter(waits).map(|it| &*it.number).collect();
+        numbers.sort_unstable();
         numbers.dedup();
         Self {
             status,
@@ -99,10 +100,10 @@ fn settled(station: &Station) -> Result<bool, Failure> {
     }
 }
 
-/// How much has not ended, and how much of that is asked of a person.
-fn left(queue: &QueueView) -> (u32, u32) {
+/// How much has not ended, how much of that is in doubt, and how much a person is asked.
+fn left(queue: &QueueView) -> (u32, u32, u32) {
     let open = queue.saved_here + queue.sending + queue.in_doubt;
-    (open, queue.attention)
+    (open, queue.in_doubt, queue.attention)
 }
 
 /// What is in doubt, and no log can prove, is told by silence alone: the next sync would begin to

@@ -92,6 +92,30 @@ fn going_back_to_a_backup_keeps_what_was_saved_since_and_doubts_it_all() {
     assert!(store.read(|r| queue::find(r, Seq(4))).unwrap().is_some());
 }
 
+/// It may have gone since, so no label that comes takes the question back.
+#[test]
+fn a_question_about_a_late_label_is_no_longer_only_that_after_going_back() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    let ship = NewCommand {
+        body: Body::Ship,
+        ..pack(1)
+    };
+    let append = |t: &super::super::Writing<'_>| queue::append(t, "9f3a", &ship);
+    let seq = store.write(append).unwrap().seq;
+    super::steps::step(&store, seq, &Event::LabelLate).unwrap();
+    let standing = |store: &Store| {
+        let command = store.read(|r| queue::find(r, seq)).unwrap().unwrap();
+        (command.standing.delivery, command.standing.for_label)
+    };
+    assert_eq!(standing(&store), (Delivery::NeedsPerson, true));
+    let file = store.back_up(NOW).unwrap();
+    drop(store);
+    restored(dir.path(), &file).unwrap();
+    let store = Store::open(dir.path(), "77aa", NOW).unwrap();
+    assert_eq!(standing(&store), (Delivery::NeedsPerson, false));
+}
+
 /// Held against copies, a time from before its end would show finished work as waiting.
 #[test]
 fn what_ended_after_the_backup_ended_when_it_did_and_not_when_it_was_saved() {
