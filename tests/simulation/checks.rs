@@ -330,7 +330,9 @@ pub(crate) fn at_rest(history: &History) -> Option<String> {
                     let is_it = |it: &&Truth| it.id == command.id;
                     let truth = seat.truths.iter().find(is_it);
                     let for_label = truth.is_some_and(|it| it.asked == Some(Asked::ForLabel));
-                    if for_label && history.oms.state(command.package) == Some(State::Packed) {
+                    // Where the label brought a number, what is to be written is another question.
+                    let alone = for_label && command.act().ships();
+                    if alone && history.oms.state(command.package) == Some(State::Packed) {
                         open = Some(format!("{} asks for a label that is there", command.id));
                     }
                     asked.push(command.package);
