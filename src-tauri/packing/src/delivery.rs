@@ -236,13 +236,15 @@ pub fn settle(standing: &Standing, event: &Event) -> Result<Standing, IllegalSte
         (D::Accepted, Event::Looked(Finding::Unclear)) => D::NeedsPerson,
 
         // What may have arrived is looked at first; what never left may simply go.
+        // It waits on as it did: whatever was sent before is known not to be there.
+        (D::NeedsPerson, Event::RetryAsked | Event::LabelCame) if standing.for_label => D::Queued,
         (D::NeedsPerson, Event::RetryAsked) if standing.attempts > 0 => {
             // A person has looked: what the station may do by itself is counted anew.
             next.attempts = 1;
             D::InDoubt
         }
         (D::NeedsPerson, Event::RetryAsked) => D::Queued,
-        (D::NeedsPerson, Event::LabelCame) if standing.for_label => D::Queued,
+        (D::NeedsPerson, Event::Looked(Finding::ByOther)) if standing.for_label => D::ByOther,
         (D::NeedsPerson, Event::AbandonedByPerson) => D::Abandoned,
 
         (from, _) => {

@@ -221,8 +221,15 @@ fn a_label_that_comes_takes_back_only_the_question_about_it() {
     assert!(late.for_label);
     let came = settle(&late, &Event::LabelCame).unwrap();
     assert_eq!(came, Standing::queued());
+    let by_other = Event::Looked(Finding::ByOther);
+    assert_eq!(end(&late, &by_other), Some(D::ByOther));
     let held = settle(&Standing::queued(), &Event::EarlierFailed).unwrap();
-    assert_eq!(end(&held, &Event::LabelCame), None);
+    for event in [Event::LabelCame, by_other] {
+        assert_eq!(end(&held, &event), None, "{event:?}");
+    }
+    let doubted = settle(&at(D::Queued, 1, true), &Event::LabelLate).unwrap();
+    let goes_on = settle(&doubted, &Event::RetryAsked).unwrap();
+    assert_eq!(goes_on, at(D::Queued, 1, true), "as before the question");
     for event in [Event::RetryAsked, Event::Restored, Event::AbandonedByPerson] {
         let next = settle(&late, &event).unwrap();
         assert!(!next.for_label, "{event:?} answers it, or asks anew");

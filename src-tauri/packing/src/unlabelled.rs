@@ -5,11 +5,12 @@
 //! label comes after all, nothing is left to ask, and what was decided goes by itself.
 
 use crate::command::Command;
-use crate::delivery::{Delivery, Event};
+use crate::delivery::{Delivery, Event, Finding};
 use crate::effect::{Shown, shown};
 use crate::package::Package;
 use crate::shop::Shop;
 use crate::time::At;
+use crate::transitions::Resend;
 
 /// After half a working day a person has to know.
 pub const LABEL_WAIT_MS: i64 = 4 * 60 * 60 * 1_000;
@@ -25,15 +26,24 @@ pub fn by_copy(
     if shop.waits_for_label(command.act(), package) {
         return is_late(command, all, steady).then_some(Event::LabelLate);
     }
-    let may_go = shop.starts_from(command.act(), package);
-    // What somebody else has written meanwhile is one more question (R8).
-    let came = may_go && shown(command, package) == Shown::AsBefore;
-    (came && command.standing.for_label).then_some(Event::LabelCame)
+    if !command.standing.for_label {
+        return None;
+    }
+    let overwrites = command.act().rule().resend == Resend::Overwrites;
+    match shown(command, package) {
+        Shown::There if !command.standing.doubted => Some(Event::Looked(Finding::ByOther)),
+        // What somebody else has written meanwhile is one more question (R8).
+        Shown::Otherwise if overwrites => None,
+        Shown::There | Shown::AsBefore | Shown::Otherwise => {
+            let may_go = shop.starts_from(command.act(), package);
+            may_go.then_some(Event::LabelCame)
+        }
+    }
 }
 
 /// It has waited so long: since what came before it ended, or since it was saved or a person had it
-/// go on. While something before it is still on its way, or a label that was asked for anew, the
-/// wait has not begun.
+/// go on. While something before it is still on its way, or a label that was asked for anew and may
+/// go first, the wait has not begun.
 fn is_late(command: &Command, all: &[Command], steady: At) -> bool {
     let others = || all.iter().filter(|it| it.package == command.package);
     let ended = others().filter_map(|it| it.settled_at).max();
@@ -41,7 +51,8 @@ fn is_late(command: &Command, all: &[Command], steady: At) -> bool {
     let is_open = |it: &Command| {
         let delivery = it.standing.delivery;
         let asks = it.act().makes_label() && delivery != Delivery::NeedsPerson;
-        (it.id.seq < command.id.seq || asks) && !delivery.is_settled()
+        let goes_first = asks && !command.standing.doubted;
+        (it.id.seq < command.id.seq || goes_first) && !delivery.is_settled()
     };
     let waits = command.standing.delivery == Delivery::Queued && !others().any(is_open);
     waits && steady >= since.plus_ms(LABEL_WAIT_MS)
@@ -50,12 +61,11 @@ fn is_late(command: &Command, all: &[Command], steady: At) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::command::Act;
+    use crate::command::{Act, Body};
     use crate::delivery::{Standing, settle};
     use crate::package::{Shipment, State};
     use crate::samples::{command, package};
     use crate::shop::USUAL;
-    use crate::transitions::Resend;
 
     fn judged(it: &Command, all: &[Command], state: State, steady: At) -> Option<Event> {
         by_copy(it, all, (&package(state), &USUAL), steady)
@@ -110,6 +120,10 @@ mod tests {
             let all = [ship.clone(), renew.clone()];
             let asked = !delivery.is_settled() && delivery != Delivery::NeedsPerson;
             assert_eq!(is_late(&ship, &all, At(i64::MAX)), !asked, "{delivery:?}");
+            let mut doubted = ship.clone();
+            doubted.standing.doubted = true;
+            let all = [doubted.clone(), renew.clone()];
+            assert!(is_late(&doubted, &all, At(i64::MAX)), "it waits behind it");
         }
     }
 
@@ -131,6 +145,19 @@ mod tests {
             for state in [State::Waiting, State::Cancelled, State::WaitingCargoLabel] {
                 assert_eq!(came(&it, state.clone()), None, "{act:?} {state:?}");
             }
+            let ours = match &it.body {
+                Body::SetShipment(info) => Package {
+                    shipment: numbered(&info.tracking_number),
+                    ..package(State::Packed)
+                },
+                Body::SetInvoice(invoice) => Package {
+                    invoice_number: Some(invoice.number.clone()),
+                    ..package(State::Packed)
+                },
+                _ => package(State::Shipped),
+            };
+            let done = by_copy(&it, &[], (&ours, &USUAL), At(0));
+            assert_eq!(done, Some(Event::Looked(Finding::ByOther)), "{act:?}");
             let mut renumbered = package(State::Packed);
             (renumbered.invoice_number, renumbered.shipment) =
                 (Some("F-9".into()), numbered("T-9"));

@@ -74,7 +74,8 @@ WHEN OLD.delivery <> NEW.delivery AND (OLD.delivery || '>' || NEW.delivery) NOT 
     'in_doubt>accepted', 'in_doubt>by_other', 'in_doubt>superseded', 'in_doubt>rejected',
     'in_doubt>queued', 'in_doubt>needs_person',
     'accepted>done', 'accepted>superseded', 'accepted>needs_person',
-    'needs_person>in_doubt', 'needs_person>queued', 'needs_person>abandoned'
+    'needs_person>in_doubt', 'needs_person>queued', 'needs_person>by_other',
+    'needs_person>abandoned'
 ) AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'restoring')
 BEGIN SELECT RAISE(ABORT, 'illegal step'); END;
 
