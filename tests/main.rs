@@ -15,7 +15,6 @@ mod secrets;
 mod stationctl;
 mod supervise;
 mod support;
-mod tidy;
 mod two_desks;
 mod wire_payloads;
 mod words;

@@ -15,6 +15,11 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
     restoreMocks: true,
+    // One page for all files of a thread: making it anew for each took longer than the tests. Each
+    // test clears its own away, in whatever order they come (`--sequence.shuffle`).
+    isolate: false,
+    pool: 'threads',
+    maxWorkers: '100%',
     // Of a machine that is busy with compiling; nothing here waits for time to pass.
     testTimeout: 30_000,
   },

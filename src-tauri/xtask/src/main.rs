@@ -18,6 +18,7 @@ mod bench;
 mod command_line;
 mod dist;
 mod failure;
+mod fingerprint;
 mod lines;
 mod need;
 mod node;

@@ -4,12 +4,12 @@
 //! first, and a rewritten `ui/dist` makes cargo build the window again.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use crate::failure::{Failure, at};
+use crate::fingerprint;
 use crate::project::Project;
 use crate::shell;
 
@@ -129,31 +129,7 @@ fn fingerprint(project: &Project) -> Result<String, Failure> {
         let hint = "`npm run build` in ui/ has to write it";
         return Err(Failure::Missing { path: built, hint });
     }
-    let mut files = Vec::new();
-    list_files(&ui, &mut files)?;
-    list_files(&assets, &mut files)?;
-    files.sort();
-    let mut hasher = DefaultHasher::new();
-    for file in files {
-        hasher.write(file.as_os_str().as_encoded_bytes());
-        hasher.write(&std::fs::read(&file).map_err(at(&file))?);
-    }
-    Ok(format!("{:016x}", hasher.finish()))
-}
-
-fn list_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    for entry in std::fs::read_dir(folder).map_err(at(folder))? {
-        let path = entry.map_err(at(folder))?.path();
-        if path.ends_with("node_modules") {
-            continue;
-        }
-        if path.is_dir() {
-            list_files(&path, files)?;
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(())
+    fingerprint::of(&[ui, assets], &["node_modules"])
 }
 
 #[cfg(test)]

@@ -27,9 +27,6 @@ pub(crate) struct Project {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Crate {
     pub(crate) name: String,
-    id: String,
-    #[serde(skip)]
-    pub(crate) default_member: bool,
     targets: Vec<Target>,
 }
 
@@ -42,7 +39,6 @@ struct Target {
 #[derive(Deserialize)]
 struct Metadata {
     packages: Vec<Crate>,
-    workspace_default_members: Vec<String>,
     workspace_root: PathBuf,
     target_directory: PathBuf,
 }
@@ -68,14 +64,10 @@ impl Project {
                 what: "the answer of cargo metadata".into(),
                 source,
             })?;
-        let mut crates = metadata.packages;
-        for krate in &mut crates {
-            krate.default_member = metadata.workspace_default_members.contains(&krate.id);
-        }
         Ok(Self {
             root: metadata.workspace_root,
             target: metadata.target_directory,
-            crates,
+            crates: metadata.packages,
         })
     }
 
@@ -139,7 +131,6 @@ mod tests {
                 { "kind": ["test"], "name": "window" } ] },
             { "name": "xtask", "id": "x", "targets": [{ "kind": ["bin"], "name": "xtask" }] }
         ],
-        "workspace_default_members": ["s", "w"],
         "workspace_root": "/repo",
         "target_directory": "/elsewhere"
     }"#;
@@ -165,16 +156,5 @@ mod tests {
                 .unwrap()
                 .contains("[workspace]")
         );
-    }
-
-    #[test]
-    fn default_members_are_marked() {
-        let project = Project::read(METADATA).unwrap();
-        let marked: Vec<_> = project
-            .crates
-            .iter()
-            .map(|krate| krate.default_member)
-            .collect();
-        assert_eq!(marked, [true, true, false]);
     }
 }

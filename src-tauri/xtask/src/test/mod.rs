@@ -10,6 +10,7 @@ mod rust;
 mod step;
 mod steps;
 mod tally;
+mod unchanged;
 mod vitest;
 mod watch;
 

@@ -1,7 +1,8 @@
 //! The Rust tests: which command runs them, and how its output is read.
 //!
-//! All calls name the same packages (`--workspace`) and choose among their tests by name only.
-//! Choosing packages instead would change which features cargo unifies, and compile Tauri twice.
+//! Whole runs name the same packages (`--workspace`) and choose among their tests by name only.
+//! Choosing packages instead changes which features cargo unifies. The inner loop has to, as it is
+//! to do without Tauri: all that it needs is built once more when it first runs, and kept beside.
 //!
 //! A test that needs what a desktop may lack (a print server, say) prints `skipped: ` and why,
 //! and passes; under CI=true it must fail instead. Here it is then counted as skipped, and named.
@@ -29,6 +30,8 @@ pub(super) struct Manner {
     pub(super) locked: bool,
     /// One test after the other.
     pub(super) in_turn: bool,
+    /// All but the tests with these names.
+    pub(super) without: &'static [&'static str],
 }
 
 impl Runner {
@@ -55,6 +58,10 @@ impl Runner {
         if manner.in_turn {
             cargo.arg("--test-threads=1");
         }
+        if self == Self::Nextest && !manner.without.is_empty() {
+            cargo.arg("--");
+        }
+        cargo.args(manner.without.iter().flat_map(|name| ["--skip", name]));
         cargo
     }
 
@@ -98,10 +105,21 @@ mod tests {
         let strict = Manner {
             locked: true,
             in_turn: true,
+            without: &["slow"],
         };
         assert_eq!(
             spelled(Runner::Cargo, strict),
-            "test --no-fail-fast --workspace --lib --locked -- --show-output --test-threads=1"
+            "test --no-fail-fast --workspace --lib --locked -- --show-output --test-threads=1 \
+             --skip slow"
+        );
+        let without = Manner {
+            without: &["slow"],
+            ..Manner::default()
+        };
+        assert_eq!(
+            spelled(Runner::Nextest, without),
+            "nextest run --no-input-handler --no-fail-fast --workspace --lib \
+             --success-output immediate -- --skip slow"
         );
         assert_eq!(
             spelled(Runner::Nextest, Manner::default()),

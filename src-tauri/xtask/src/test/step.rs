@@ -8,6 +8,7 @@ use std::process::Command;
 
 use super::rust::Runner;
 use super::tally::Tally;
+use super::unchanged::Inputs;
 use super::watch::{self, Ran, STEP_LIMIT};
 use super::{playwright, vitest};
 use crate::failure::{Failure, at};
@@ -24,6 +25,8 @@ pub(super) enum Work {
     Do {
         command: Box<Command>,
         counting: Counting,
+        /// Where it need not be done again before one of them changes.
+        inputs: Option<Inputs>,
     },
     /// Was done before and needs no doing again.
     Done,
@@ -56,8 +59,24 @@ impl Step {
             work: Work::Do {
                 command: Box::new(command),
                 counting,
+                inputs: None,
             },
         }
+    }
+
+    /// The same, unless it has passed with these files and folders as they are.
+    pub(super) fn unless_unchanged(
+        mut self,
+        project: &Project,
+        paths: &[&str],
+    ) -> Result<Self, Failure> {
+        let found = Inputs::of(project, self.name, paths)?;
+        if found.have_passed() {
+            self.work = Work::Done;
+        } else if let Work::Do { inputs, .. } = &mut self.work {
+            *inputs = Some(found);
+        }
+        Ok(self)
     }
 
     pub(crate) fn carry_out(self, project: &Project) -> Result<Tally, Failure> {
@@ -87,7 +106,14 @@ impl Step {
             Work::Do {
                 mut command,
                 counting,
-            } => carry_out(project, name, &mut command, &counting),
+                inputs,
+            } => {
+                let tally = carry_out(project, name, &mut command, &counting)?;
+                if let Some(inputs) = inputs.filter(|_| tally.failed.is_empty()) {
+                    inputs.remember()?;
+                }
+                Ok(tally)
+            }
         }
     }
 }

@@ -29,21 +29,57 @@ pub(super) fn all(project: &Project, missing: &[&Need]) -> Result<Vec<Step>, Fai
     ])
 }
 
-/// The inner loop: seconds when warm, and nothing that links WebKit or opens a browser.
+/// The inner loop: nothing that links WebKit or opens a browser, no test that takes seconds, and
+/// nothing again that has passed with the files as they are.
 pub(super) fn fast(project: &Project) -> Result<Vec<Step>, Failure> {
-    let crates = project.crates.iter().filter(|krate| krate.default_member);
+    let crates = project.crates.iter();
     let crates = crates.filter(|krate| krate.name != WINDOW_CRATE);
+    // The same for all: with others, cargo would build what they need anew.
     let packages: Vec<&str> = crates
         .flat_map(|krate| ["--package", &krate.name])
         .collect();
+    let only = |targets: &[&'static str]| [&packages[..], targets].concat();
+    let rules = only(&["--test", "tidy"]);
+    let units = only(&["--lib", "--bin", "xtask"]);
+    let manner = Manner {
+        without: &LONG,
+        ..Manner::default()
+    };
     Ok(vec![
         rustfmt(project),
-        npm("svelte-check", project, "check"),
-        vitest(project)?,
+        npm("svelte-check", project, "check").unless_unchanged(project, &["ui"])?,
+        vitest(project)?.unless_unchanged(project, &["ui", "assets"])?,
         clippy(project, &packages),
-        rust("rust tests", project, &packages, Manner::default()),
+        rust("tidy", project, &rules, Manner::default()),
+        rust("unit tests", project, &units, manner).unless_unchanged(project, &RUST)?,
     ])
 }
+
+/// What the unit tests are made of and read.
+const RUST: [&str; 7] = [
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "assets",
+    "src-tauri",
+    "tests",
+    "ui/src/backend/bindings.ts",
+];
+
+/// Unit tests that take longer than all others together: they draw pages, or do the same a hundred
+/// times on a disk.
+const LONG: [&str; 10] = [
+    "a13_whichever_page_is_damaged_all_that_was_saved_comes_back",
+    "the_black_box_stays_small_and_holds_nobodys_name",
+    "p2_no_crash_and_no_cut_answer_prints_twice_without_a_persons_word_or_forgets_a_print",
+    "a14_damage_met_while_reading_heals_too",
+    "the_shops_own_document_is_printed_as_it_came_and_an_invoice_takes_its_place",
+    "a_paper_for_people_needs_no_code_and_keeps_its_very_bytes",
+    "a_pdf_becomes_the_very_dots_that_it_was_drawn_for",
+    "a_printer_that_speaks_the_files_language_gets_its_very_bytes",
+    "a_hundred_thousand_packages_are_each_found_by_their_id",
+    "a_process_left_behind_does_not_hold_up_the_checks",
+];
 
 /// All Rust tests except the window's.
 pub(super) fn rust_tests(project: &Project) -> Step {
@@ -56,7 +92,7 @@ pub(super) fn rust_tests(project: &Project) -> Step {
     );
     let manner = Manner {
         locked: in_ci(),
-        in_turn: false,
+        ..Manner::default()
     };
     rust("rust tests", project, &choice, manner)
 }
@@ -82,6 +118,7 @@ fn window_tests(project: &Project, missing: &[&Need]) -> Step {
     let manner = Manner {
         locked: in_ci(),
         in_turn: true,
+        ..Manner::default()
     };
     rust(
         name,
@@ -193,4 +230,29 @@ fn blocked(name: &'static str, needed: &[&Need]) -> Step {
 /// CI sets CI=true; there, the lock file must be current.
 pub(super) fn in_ci() -> bool {
     std::env::var_os("CI").is_some_and(|value| value == "true")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn sources(folder: &Path) -> String {
+        let inside = std::fs::read_dir(folder).unwrap();
+        let texts = inside.map(|entry| match entry.unwrap().path() {
+            path if path.is_dir() => sources(&path),
+            path => std::fs::read_to_string(path).unwrap_or_default(),
+        });
+        texts.collect()
+    }
+
+    #[test]
+    fn each_test_that_the_inner_loop_leaves_out_is_there() {
+        let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let text = sources(crates);
+        for name in LONG {
+            assert!(text.contains(&format!("fn {name}() {{")), "{name}");
+        }
+    }
 }

@@ -1,0 +1,70 @@
+//! What the inner loop does not do again: a check of files that are as they were when it last
+//! passed. A whole run never asks; it makes every check.
+
+use std::path::PathBuf;
+
+use crate::failure::{Failure, at};
+use crate::fingerprint;
+use crate::project::Project;
+
+/// Written by tools from what is listed, or installed from the lock file that is.
+const MADE: [&str; 2] = ["dist", "node_modules"];
+
+/// What a check is about to be made of, and where it is noted once it has passed. The files are
+/// read before it begins: what is edited meanwhile was not checked.
+pub(super) struct Inputs {
+    note: PathBuf,
+    are: String,
+}
+
+impl Inputs {
+    /// Of files and folders of the project.
+    pub(super) fn of(project: &Project, name: &str, paths: &[&str]) -> Result<Self, Failure> {
+        let paths: Vec<PathBuf> = paths.iter().map(|path| project.root.join(path)).collect();
+        let note = format!("{}-passed-with", name.replace(' ', "-"));
+        Ok(Self {
+            note: project.notes()?.join(note),
+            are: fingerprint::of(&paths, &MADE)?,
+        })
+    }
+
+    pub(super) fn have_passed(&self) -> bool {
+        std::fs::read_to_string(&self.note).is_ok_and(|were| were == self.are)
+    }
+
+    pub(super) fn remember(&self) -> Result<(), Failure> {
+        std::fs::write(&self.note, &self.are).map_err(at(&self.note))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_check_that_has_passed_is_made_again_once_a_file_has_changed() {
+        let root = std::env::temp_dir().join(format!("xtask-inputs-{}", std::process::id()));
+        for folder in ["ui/src", "ui/dist"] {
+            std::fs::create_dir_all(root.join(folder)).unwrap();
+        }
+        let project = Project {
+            target: root.join("target"),
+            root: root.clone(),
+            crates: Vec::new(),
+        };
+        let write = |path: &str, text| std::fs::write(root.join(path), text).unwrap();
+        let inputs = || Inputs::of(&project, "a check", &["ui", "lock"]).unwrap();
+        write("lock", "1");
+        write("ui/src/a.ts", "a");
+        assert!(!inputs().have_passed(), "it was never made");
+        inputs().remember().unwrap();
+        write("ui/dist/a.js", "built");
+        assert!(inputs().have_passed());
+        for path in ["lock", "ui/src/a.ts", "ui/src/b.ts"] {
+            write(path, "new");
+            assert!(!inputs().have_passed(), "{path}");
+            inputs().remember().unwrap();
+        }
+        std::fs::remove_dir_all(root).unwrap();
+    }
+}
