@@ -30,9 +30,10 @@ pub(crate) enum Kind {
     Stuck,
     ShownWaiting,
     Reopened,
+    WrittenOver,
 }
 
-pub(crate) const KINDS: usize = 8;
+pub(crate) const KINDS: usize = 9;
 
 impl Kind {
     pub(crate) fn name(self) -> &'static str {
@@ -45,6 +46,7 @@ impl Kind {
             Kind::Stuck => "stuck",
             Kind::ShownWaiting => "settled, shown as waiting",
             Kind::Reopened => "settled and moved on",
+            Kind::WrittenOver => "written over",
         }
     }
 }

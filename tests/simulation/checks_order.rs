@@ -5,8 +5,10 @@
 
 use packing::command::{Act, Command};
 use packing::delivery::Delivery;
+use packing::effect::{Shown, shown};
 use packing::id::Seq;
 use packing::package::{Package, State};
+use packing::transitions::Resend;
 use station::oms::Order;
 
 use super::{Asked, Kind, find};
@@ -16,13 +18,14 @@ use crate::history::History;
 pub(crate) fn sent_in_order(history: &mut History, seat: usize, order: &Order) {
     let desk = &history.seats[seat].desk;
     let copied = desk.copied(order.package);
-    let (mut early, mut first) = (false, false);
+    let (mut early, mut first, mut over) = (false, false, false);
     desk.with_commands(&mut |commands| {
         let of_it = |it: &&Command| it.package == order.package;
         let commands: Vec<&Command> = commands.iter().filter(of_it).collect();
         let own = commands.iter().find(|it| it.id == order.id);
         early = own.is_some_and(|own| is_early(own, &commands, copied.as_ref()));
         first = goes_before(order.body.act(), &commands).is_some();
+        over = own.is_some_and(|own| writes_over(own, copied.as_ref()));
     });
     history.tally.labels_first += u64::from(first);
     unanswered(history, seat, order);
@@ -30,6 +33,15 @@ pub(crate) fn sent_in_order(history: &mut History, seat: usize, order: &Order) {
         let text = format!("desk {seat} sends {} before its turn", order.id.seq.0);
         find(history, Kind::OutOfOrder, text);
     }
+    if over {
+        find(history, Kind::WrittenOver, order.id.to_string());
+    }
+}
+
+/// Somebody else's number stands there, and nobody was asked.
+fn writes_over(own: &Command, copied: Option<&Package>) -> bool {
+    let overwrites = own.act().rule().resend == Resend::Overwrites;
+    overwrites && copied.is_some_and(|it| shown(own, it) == Shown::Otherwise)
 }
 
 /// What a person is asked about is not sent before the answer, unless nothing is left to ask.

@@ -13,7 +13,7 @@ use packing::decide::{Sight, decide};
 use packing::delivery::{Answer, Delivery, Event, Finding, Standing, settle};
 use packing::head::Head;
 use packing::id::{Asked, CommandId, LogId, PackageId, Seq};
-use packing::judge::{self, Beside};
+use packing::judge::{self, Beside, is_compared};
 use packing::link::{Heard, Moment};
 use packing::overlay::{Copied, READ_LAG_MS, overlay};
 use packing::package::{Package, State as PackageState};
@@ -396,7 +396,11 @@ impl Inner {
     }
 
     fn is_fresh(&self, command: &Command, (now, steady): (Tick, At)) -> bool {
-        let span_ms = fresh_ms(command.act(), self.waits_for_label(command));
+        let waits_for_label = self.waits_for_label(command);
+        if is_compared(command.act(), command.standing.doubted) && !waits_for_label {
+            return false;
+        }
+        let span_ms = fresh_ms(command.act(), waits_for_label);
         let refreshed = self.state.refreshed;
         let refreshed = refreshed.is_some_and(|began| now.since(began) < span_ms);
         let copy = self.copy(command.package);

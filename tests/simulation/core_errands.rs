@@ -52,6 +52,11 @@ impl Hand {
     fn claim(&self, seq: Seq) -> Option<Order> {
         let inner = &mut *self.inner.borrow_mut();
         let mut command = inner.find(seq)?.clone();
+        let copy = inner.copy(command.package).map(|copy| &copy.package);
+        if judge::is_against(&command, copy) {
+            inner.state.read_again(seq, self.clock.tick());
+            return None;
+        }
         let quiet_ms = self.settings.timing.doubt_quiet_ms.cast_signed();
         let all = inner.disk.commands_of(&command);
         let needed = judge::head_read_after(&command, &all, quiet_ms);
@@ -239,10 +244,11 @@ impl Hand {
         let told = kept || rows == Rows::Ours;
         let beside = || self.inner.borrow().beside(&command);
         let steady = self.inner.borrow().steady(&self.clock);
-        let late = || self.inner.borrow().by_label(&command, package?, steady);
+        let late = || self.by_label(&command, package?, steady);
         let after = || judge::by_look(&command, &look, waited_ms, beside).or_else(late);
         let Some(event) = told.then(after).flatten() else {
-            self.not_settled(&command, kept);
+            let against = judge::is_against(&command, package);
+            self.not_settled(&command, kept && !against);
             return;
         };
         let inner = &mut *self.inner.borrow_mut();
@@ -250,6 +256,17 @@ impl Hand {
         inner.disk.head = inner.disk.head.max(highest);
         inner.step(&command, &event, inner.steady(&self.clock));
         inner.state.request_ended(seq, self.clock.tick());
+    }
+
+    fn by_label(&self, command: &Command, package: &Package, steady: At) -> Option<Event> {
+        let ours = self.is_ours(package);
+        let label = || self.inner.borrow().by_label(command, package, steady);
+        ours.then(label).flatten()
+    }
+
+    fn is_ours(&self, package: &Package) -> bool {
+        let store = package.store.as_deref();
+        store.is_none_or(|store| store == self.settings.store)
     }
 
     fn is_behind(&self, command: &Command) -> bool {
@@ -261,10 +278,10 @@ impl Hand {
         may_be_there && self.inner.borrow().state.log_went_back()
     }
 
-    fn not_settled(&self, command: &Command, kept: bool) {
+    fn not_settled(&self, command: &Command, lets_go: bool) {
         let now = self.moment(command.id.seq.0.unsigned_abs());
         let state = &mut self.inner.borrow_mut().state;
-        if kept && command.standing.delivery == Delivery::Queued {
+        if lets_go && command.standing.delivery == Delivery::Queued {
             state.may_go(command.id.seq, now.tick);
         } else {
             state.look_later(command.id.seq, now.tick, now.jitter);
@@ -286,13 +303,9 @@ impl Hand {
     }
 
     fn keep_copy(&self, id: PackageId, package: Option<&Package>, when: AskedWhen) -> bool {
-        let ours = |it: &&Package| {
-            let store = it.store.as_deref();
-            store.is_none_or(|store| store == self.settings.store)
-        };
         let inner = &mut *self.inner.borrow_mut();
         inner.revision += 1;
-        match package.filter(ours) {
+        match package.filter(|it| self.is_ours(it)) {
             Some(package) => inner.disk.mirror.upsert(package, when),
             None => inner.disk.mirror.mark_gone(id, when),
         }
@@ -329,7 +342,7 @@ impl Hand {
             let look = self.look_at(0, Some(package), rows);
             let beside = || self.inner.borrow().beside(command);
             let steady = self.inner.borrow().steady(&self.clock);
-            let late = || self.inner.borrow().by_label(command, package, steady);
+            let late = || self.by_label(command, package, steady);
             if let Some(event) = judge::by_copy(command, &look, beside).or_else(late) {
                 steps.push((command.clone(), event));
             }

@@ -14,6 +14,8 @@ use crate::oms;
 /// Chosen so that each seed that failed before there were labels tells what it told then.
 const SALT: u64 = 0x6c61_6265_6c02_1ab5;
 const PER_MILLE: u64 = 333;
+/// Of those that have labels: living through hours costs as much as a hundred others do.
+const LATE_PER_MILLE: u64 = 10;
 const LEAST_MS: u64 = 3_000;
 const MOST_MS: u64 = 150_000;
 /// Beyond what a desk waits before it asks a person.
@@ -40,7 +42,7 @@ pub(crate) fn draw(seed: u64) -> (Dice, Option<Labels>) {
     if !dice.chance(PER_MILLE) {
         return (dice, None);
     }
-    let late = dice.chance(50);
+    let late = dice.chance(LATE_PER_MILLE);
     let labels = Labels {
         label_ms: dice.between(LEAST_MS, MOST_MS),
         forgotten: match dice.below(10) {

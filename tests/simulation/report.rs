@@ -37,6 +37,7 @@ const KINDS_IN_ORDER: [Kind; KINDS] = [
     Kind::Stuck,
     Kind::ShownWaiting,
     Kind::Reopened,
+    Kind::WrittenOver,
 ];
 
 /// Failing seeds that are told by number; more would say nothing new.

@@ -7,22 +7,27 @@ use crate::command::{Act, Command};
 use crate::delivery::{Delivery, Event, Finding};
 use crate::effect::{is_told_by_content, is_visible};
 use crate::overlay::READ_LAG_MS;
+use crate::package::Package;
 use crate::time::At;
-use crate::verdict::{Look, Verdict, finding, finding_before_sending, verdict};
+use crate::transitions::Resend;
+use crate::verdict::{Look, Rows, Verdict, finding, finding_before_sending, verdict};
 
 /// Other commands of this desk on the same package, as far as they explain what a copy shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
     /// An earlier one is not settled.
     pub earlier_unsettled: bool,
-    /// The OMS has taken a later one, so this one was in place before.
+    /// The OMS has taken a later one, so this one was in place before. Asking for a label goes
+    /// first and says nothing.
     pub later_taken: bool,
 }
 
 impl Beside {
     pub fn of(command: &Command, all: &[Command]) -> Self {
-        let taken =
-            |it: &Command| matches!(it.standing.delivery, Delivery::Accepted | Delivery::Done);
+        let taken = |it: &Command| {
+            let yes = matches!(it.standing.delivery, Delivery::Accepted | Delivery::Done);
+            yes && !it.act().makes_label()
+        };
         Self {
             earlier_unsettled: all
                 .iter()
@@ -75,6 +80,27 @@ pub fn by_look(
         }),
         _ => None,
     }
+}
+
+/// That is sent on a look of its own alone: it would write over what is there (R8), or may be there
+/// itself (R9).
+pub fn is_compared(act: Act, doubted: bool) -> bool {
+    doubted || act.rule().resend == Resend::Overwrites
+}
+
+/// What is there now speaks against sending it, or nobody knows what is there. It is looked at
+/// again then, also once the earlier ones show.
+pub fn is_against(command: &Command, package: Option<&Package>) -> bool {
+    let against = |package| {
+        let look = Look {
+            package: Some(package),
+            foreign: false,
+            rows: Rows::Unknown,
+            quiet: false,
+        };
+        finding_before_sending(command, &look).is_some()
+    };
+    is_compared(command.act(), command.standing.doubted) && package.is_none_or(against)
 }
 
 /// When the log's head must have been read for a row above it to be this command's and not that of
@@ -147,7 +173,6 @@ mod tests {
     use super::*;
     use crate::package::State;
     use crate::samples::{command, package};
-    use crate::verdict::Rows;
 
     const LAG_MS: u64 = READ_LAG_MS.unsigned_abs();
 

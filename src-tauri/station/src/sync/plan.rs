@@ -1,5 +1,6 @@
 //! From the queue and the timers to the snapshot that the rules plan on.
 
+use packing::judge::is_compared;
 use packing::plan::{Plan, Snapshot, Waiting, fresh_ms, is_full, plan};
 use packing::time::{At, Tick};
 
@@ -54,7 +55,7 @@ fn plan_on(shared: &Shared, queue: &[Unsettled]) -> (Plan, bool) {
             delivery: it.delivery,
             due: state.timer(it.seq).due,
             bound,
-            fresh: was_read(&state, now, it) || is_fresh(&state, (now, steady), it),
+            fresh: was_read(&state, now, it) || is_vouched_for(&state, (now, steady), it),
             waits_for_label: it.waits_for_label,
             doubted: it.doubted,
         })
@@ -83,7 +84,10 @@ fn span_ms(command: &Unsettled) -> u64 {
 }
 
 /// A whole refresh that has just been made vouches for copies that it did not bring.
-fn is_fresh(state: &State, (now, steady): (Tick, At), command: &Unsettled) -> bool {
+fn is_vouched_for(state: &State, (now, steady): (Tick, At), command: &Unsettled) -> bool {
+    if is_compared(command.act, command.doubted) && !command.waits_for_label {
+        return false;
+    }
     let span_ms = span_ms(command);
     let refreshed = state
         .refreshed

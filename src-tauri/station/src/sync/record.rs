@@ -22,6 +22,7 @@ use crate::store::journal::What;
 use crate::store::open::StoreError;
 use crate::store::queue::{self, Stepped};
 
+use copies::is_ours;
 pub use copies::{copy, page};
 pub use looks::{Looked, log_unread, look, surely_unsent, unreadable};
 pub use sends::{claim, outdated, restarted, sent};
@@ -57,7 +58,7 @@ fn look_at<'a>(
 
 /// Its label has not come for hours, or has come after all.
 fn by_label(shared: &Shared, command: &Command, package: &Package) -> Option<Event> {
-    if !command.act().comes_after_label() {
+    if !command.act().comes_after_label() || !is_ours(shared, package) {
         return None;
     }
     let all = |reader: &_| queue::of_package(reader, command.package);

@@ -171,6 +171,17 @@ impl State {
         );
     }
 
+    /// What came in since it was read back speaks against sending it.
+    pub fn read_again(&mut self, seq: Seq, now: Tick) {
+        let timer = self.timer(seq);
+        let again = Timer {
+            due: now,
+            read: None,
+            ..timer
+        };
+        self.timers.insert(seq, again);
+    }
+
     /// A look told nothing yet: the next one comes later.
     pub fn look_later(&mut self, seq: Seq, now: Tick, jitter: u64) {
         let mut timer = self.timer(seq);

@@ -148,7 +148,7 @@ pub(super) fn keep_copy(
     })
 }
 
-fn is_ours(shared: &Shared, package: &Package) -> bool {
+pub(super) fn is_ours(shared: &Shared, package: &Package) -> bool {
     package
         .store
         .as_deref()

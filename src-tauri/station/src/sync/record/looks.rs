@@ -79,7 +79,10 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
             let now = shared.clock.tick();
             shared.state().request_ended(looked.seq, now);
         }
-        None => not_settled(shared, &command, kept),
+        None => {
+            let against = judge::is_against(&command, looked.package.as_ref());
+            not_settled(shared, &command, kept && !against);
+        }
     }
     shared.changed(&[command.package]);
     Ok(())
@@ -105,12 +108,12 @@ fn in_question(shared: &Shared, seq: Seq) -> Result<Option<Command>, StoreError>
     }
 }
 
-/// Looked at, and nothing follows: one that waits may go on this copy, any other is looked at
-/// again.
-fn not_settled(shared: &Shared, command: &Command, kept: bool) {
+/// Looked at, and nothing follows: one that waits may go on this copy if it lets it, any other is
+/// looked at again.
+fn not_settled(shared: &Shared, command: &Command, lets_go: bool) {
     let now = shared.moment(command.id.seq.0.unsigned_abs());
     let mut state = shared.state();
-    if kept && command.standing.delivery == Delivery::Queued {
+    if lets_go && command.standing.delivery == Delivery::Queued {
         state.may_go(command.id.seq, now.tick);
     } else {
         state.look_later(command.id.seq, now.tick, now.jitter);

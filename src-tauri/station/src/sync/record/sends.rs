@@ -26,7 +26,11 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
         let log_tells = !without.contains(&state.evidence);
         (state.head.known(), state.head_at, log_tells)
     };
-    let (sent_on, offer) = copy_now(shared, seq)?;
+    let (sent_on, offer, against) = copy_now(shared, seq)?;
+    if against {
+        shared.state().read_again(seq, shared.clock.tick());
+        return Ok(None);
+    }
     let claim = queue::Claim {
         at: shared.clock.wall(),
         run: shared.store.run(),
@@ -109,17 +113,20 @@ pub fn outdated(shared: &Shared, seq: Seq) -> Result<Option<PackageId>, StoreErr
     })
 }
 
-/// Read before the claim: a copy that comes in between only makes the base older.
-fn copy_now(shared: &Shared, seq: Seq) -> Result<(Option<At>, Option<Offer>), StoreError> {
+/// Read before the claim: a copy that comes in between only makes the base older. Says as well
+/// whether what is there speaks against sending.
+fn copy_now(shared: &Shared, seq: Seq) -> Result<(Option<At>, Option<Offer>, bool), StoreError> {
     shared.store.read(|reader| {
         let Some(command) = queue::find(reader, seq)? else {
-            return Ok((None, None));
+            return Ok((None, None, false));
         };
         let copy = mirror::one(reader, command.package)?;
+        let package = copy.as_ref().map(|it| &it.package);
+        let against = judge::is_against(&command, package);
         let shop = &shared.desk.shop;
         let offer = |it: Copy| shop.offer_for(&it.package, command.act()).cloned();
         let modified_at = mirror::modified_at(reader, command.package)?;
-        Ok((modified_at, copy.and_then(offer)))
+        Ok((modified_at, copy.and_then(offer), against))
     })
 }
 

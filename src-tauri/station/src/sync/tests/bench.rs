@@ -84,11 +84,14 @@ pub(super) fn queued() -> Bench {
 
 impl Bench {
     pub(super) fn append(&self, body: Body) {
-        let waiting = package(State::Waiting);
+        self.append_seen(body, &package(State::Waiting));
+    }
+
+    pub(super) fn append_seen(&self, body: Body, package: &Package) {
         let new = NewCommand {
-            package: waiting.id,
+            package: package.id,
             body,
-            seen: Seen::of(&waiting, None),
+            seen: Seen::of(package, None),
             made_at: START,
             steady: self.shared.steady(),
             made_by: "Ayşe".into(),

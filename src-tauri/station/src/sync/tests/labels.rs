@@ -49,7 +49,7 @@ fn a_label_asked_for_behind_a_waiting_handover_is_judged_by_where_the_box_is() {
     let packer = acts::add_packer(shared, "Ayşe").unwrap();
     acts::sign_in(shared, packer.id).unwrap();
     acts::save(shared, unlabelled.id, |_| Body::RenewLabel).unwrap();
-    assert_eq!(plan::plan_now(shared).unwrap().steps, [Step::Send(Seq(3))]);
+    assert_eq!(plan::plan_now(shared).unwrap().steps, [Step::Look(Seq(3))]);
     let renew = |reader: &_| Ok(queue::find(reader, Seq(3))?.unwrap());
     let renew = shared.store.read(renew).unwrap();
     let found = |state| shown(&renew, &package(state));

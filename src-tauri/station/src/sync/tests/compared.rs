@@ -1,0 +1,128 @@
+//! What would write over something is compared with what is there, on a look of its own (R8).
+
+use packing::command::{Body, Invoice, ShipmentInfo};
+use packing::delivery::{Answer, Delivery};
+use packing::id::Seq;
+use packing::package::{Package, Shipment, State};
+use packing::plan::Step;
+
+use super::bench::{Bench, START, package, queued, when};
+use crate::oms::{Line, Sent};
+use crate::sync::plan;
+use crate::sync::record::{self, Looked};
+
+const NUMBER: Seq = Seq(2);
+
+fn number() -> Body {
+    Body::SetShipment(ShipmentInfo {
+        carrier_id: 1,
+        carrier: "Aras".into(),
+        tracking_number: "T-1".into(),
+        query_number: None,
+    })
+}
+
+/// Packed, and somebody else's number stands there.
+fn numbered() -> Package {
+    let mut it = package(State::Packed);
+    it.shipment = Some(Shipment {
+        carrier_id: Some(1),
+        tracking_number: Some("T-9".into()),
+        ..Shipment::default()
+    });
+    it
+}
+
+fn looked(bench: &Bench, seq: Seq, found: &Package, asked: i64) -> Delivery {
+    let looked = Looked {
+        seq,
+        package: Some(found.clone()),
+        log: None,
+        when: when(asked),
+        began: bench.clock.tick(),
+    };
+    record::look(&bench.shared, &looked).unwrap();
+    bench.standing(seq).delivery
+}
+
+fn steps(bench: &Bench) -> Vec<Step> {
+    plan::plan_now(&bench.shared).unwrap().steps
+}
+
+#[test]
+fn r8_a_number_that_waited_behind_packing_does_not_go_on_the_copy_that_ends_the_packing() {
+    let bench = queued();
+    bench.append(number());
+    bench.listed(&numbered(), 2);
+    assert_eq!(bench.delivery(), Delivery::ByOther, "packed by somebody");
+    assert_eq!(steps(&bench), [Step::Look(NUMBER)]);
+    let asked = looked(&bench, NUMBER, &numbered(), 3);
+    assert_eq!(asked, Delivery::NeedsPerson);
+}
+
+#[test]
+fn r8_a_number_goes_on_a_look_that_shows_what_it_was_decided_on() {
+    let bench = queued();
+    bench.append(number());
+    let bare = package(State::Packed);
+    bench.listed(&bare, 2);
+    assert_eq!(steps(&bench), [Step::Look(NUMBER)]);
+    looked(&bench, NUMBER, &bare, 3);
+    assert_eq!(steps(&bench), [Step::Send(NUMBER)]);
+    assert!(record::claim(&bench.shared, NUMBER).unwrap().is_some());
+}
+
+/// An invoice that the OMS took and does not show yet hides nothing about the number behind it.
+#[test]
+fn r8_a_number_behind_what_is_not_shown_yet_waits_and_is_asked_about_then() {
+    let bench = queued();
+    let shared = &bench.shared;
+    bench.append(Body::SetInvoice(Invoice {
+        number: "F-1".into(),
+        kind: "original".into(),
+        content: "aa".into(),
+        dated_at: START,
+    }));
+    bench.append(number());
+    let behind = Seq(3);
+    let bare = package(State::Packed);
+    bench.listed(&bare, 2);
+    let order = record::claim(shared, Seq(2)).unwrap().unwrap();
+    let yes = Sent {
+        answer: Answer::Accepted,
+        line: Line::Up,
+        outcome: "204",
+    };
+    record::sent(shared, &order, &yes).unwrap();
+    looked(&bench, behind, &bare, 3);
+
+    bench.listed(&numbered(), 4);
+    assert!(record::claim(shared, behind).unwrap().is_none());
+    assert!(steps(&bench).contains(&Step::Look(behind)));
+    assert_eq!(looked(&bench, behind, &numbered(), 5), Delivery::Queued);
+    assert!(!steps(&bench).contains(&Step::Send(behind)));
+
+    let mut invoiced = numbered();
+    invoiced.invoice_number = Some("F-1".into());
+    bench.listed(&invoiced, 6);
+    assert_eq!(bench.standing(Seq(2)).delivery, Delivery::Done);
+    let asked = looked(&bench, behind, &invoiced, 7);
+    assert_eq!(asked, Delivery::NeedsPerson);
+}
+
+/// It came with the handover that went first: the carrier is not asked for a second one.
+#[test]
+fn r8_a_label_that_has_come_is_not_asked_for_again_behind_a_handover_not_shown_yet() {
+    let bench = queued();
+    let shared = &bench.shared;
+    let unlabelled = package(State::WaitingCargoLabel);
+    bench.listed(&unlabelled, 2);
+    bench.append(Body::Ship);
+    bench.append_seen(Body::RenewLabel, &unlabelled);
+    let labelled = package(State::Packed);
+    bench.listed(&labelled, 3);
+    record::claim(shared, Seq(2)).unwrap().unwrap();
+    assert!(record::claim(shared, Seq(3)).unwrap().is_none());
+    assert_eq!(looked(&bench, Seq(3), &labelled, 4), Delivery::Queued);
+    assert!(!steps(&bench).contains(&Step::Send(Seq(3))));
+}
