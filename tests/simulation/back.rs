@@ -1,13 +1,14 @@
 //! An OMS that goes back in time: restored from a backup, with its numbers given a second time.
 //!
-//! It takes no commands until each desk has seen where its log stands. One that was written past
-//! the old end before a desk looked could not be told from one that never went back.
+//! It takes no commands until each desk has seen where its log stands, and none asks any more that
+//! asked before: putting back a backup takes longer than any request. One that was written to its
+//! old end or past it before a desk looked could not be told from one that never went back.
 
 use packing::id::LogId;
 
 use crate::checks;
 use crate::dice::Dice;
-use crate::history::{Event, History};
+use crate::history::{Event, History, Seat};
 
 /// How often it is looked whether all have seen it.
 const GLANCE_MS: u64 = 5_000;
@@ -26,7 +27,7 @@ pub(crate) fn at_ms(seed: u64) -> u64 {
 
 impl History {
     pub(crate) fn goes_back(&mut self) {
-        let sees = |seat: &crate::history::Seat| seat.up && seat.online && seat.token;
+        let sees = |seat: &Seat| seat.up && seat.online && seat.token;
         if !self.seats.iter().all(sees) {
             return self.after(GLANCE_MS, Event::GoesBack);
         }
@@ -36,6 +37,7 @@ impl History {
         self.oms.go_back(to_ms);
         checks::undone(self, to_ms);
         (self.closed, self.went_back) = (true, true);
+        self.seats.iter_mut().for_each(Seat::goes_back);
         self.note(|| format!("the OMS goes back to {} s", to_ms / 1_000));
         self.after(GLANCE_MS, Event::OpensAgain);
     }
@@ -43,7 +45,8 @@ impl History {
     pub(crate) fn opens_again(&mut self) {
         // An empty log stands at zero.
         let head = self.oms.log_head(self.now_ms).or(Some(LogId(0)));
-        let sees = |seat: &crate::history::Seat| seat.desk.is_stopped() || seat.desk.head() <= head;
+        let sees = |seat: &Seat| seat.desk.is_stopped() || seat.desk.head() <= head;
+        let sees = |seat: &Seat| sees(seat) && !seat.asks_since_before();
         if self.seats.iter().all(sees) {
             self.closed = false;
             self.note(|| "the OMS takes commands again".to_owned());

@@ -106,7 +106,19 @@ pub(crate) struct Seat {
     pub(crate) run: u32,
     wakes: u32,
     next_errand: u32,
+    /// The first one since the OMS went back.
+    back_errand: u32,
     checked: u64,
+}
+
+impl Seat {
+    pub(crate) fn goes_back(&mut self) {
+        self.back_errand = self.next_errand;
+    }
+
+    pub(crate) fn asks_since_before(&self) -> bool {
+        self.errands.iter().any(|(of, _)| *of < self.back_errand)
+    }
 }
 
 pub(crate) struct History {
@@ -198,6 +210,7 @@ impl History {
                 run: 0,
                 wakes: 0,
                 next_errand: 0,
+                back_errand: 0,
                 checked: 0,
             }
         });
