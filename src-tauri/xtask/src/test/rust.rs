@@ -30,6 +30,9 @@ pub(super) struct Manner {
     pub(super) locked: bool,
     /// One test after the other.
     pub(super) in_turn: bool,
+    /// All tests of a program in one process, as nextest never does: many that take a millisecond
+    /// each are then quick, and what they all read is read once.
+    pub(super) together: bool,
     /// All but the tests with these names.
     pub(super) without: &'static [&'static str],
 }
@@ -106,6 +109,7 @@ mod tests {
             locked: true,
             in_turn: true,
             without: &["slow"],
+            ..Manner::default()
         };
         assert_eq!(
             spelled(Runner::Cargo, strict),

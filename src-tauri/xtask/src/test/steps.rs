@@ -41,17 +41,21 @@ pub(super) fn fast(project: &Project) -> Result<Vec<Step>, Failure> {
     let only = |targets: &[&'static str]| [&packages[..], targets].concat();
     let rules = only(&["--test", "tidy"]);
     let units = only(&["--lib", "--bin", "xtask"]);
-    let manner = Manner {
-        without: &LONG,
+    let quick = Manner {
+        together: true,
         ..Manner::default()
+    };
+    let short = Manner {
+        without: &LONG,
+        ..quick
     };
     Ok(vec![
         rustfmt(project),
         npm("svelte-check", project, "check").unless_unchanged(project, &["ui"])?,
         vitest(project)?.unless_unchanged(project, &["ui", "assets"])?,
         clippy(project, &packages),
-        rust("tidy", project, &rules, Manner::default()),
-        rust("unit tests", project, &units, manner).unless_unchanged(project, &RUST)?,
+        rust("tidy", project, &rules, quick),
+        rust("unit tests", project, &units, short).unless_unchanged(project, &RUST)?,
     ])
 }
 
@@ -199,7 +203,10 @@ fn clippy(project: &Project, packages: &[&str]) -> Step {
 }
 
 fn rust(name: &'static str, project: &Project, choice: &[&str], manner: Manner) -> Step {
-    let runner = Runner::installed();
+    let runner = match manner.together {
+        true => Runner::Cargo,
+        false => Runner::installed(),
+    };
     let command = runner.command(project, choice, manner);
     Step::of(name, command, Counting::Rust { runner })
 }
