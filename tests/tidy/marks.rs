@@ -2,7 +2,8 @@
 //!
 //! The patterns are put together from halves where this file would otherwise catch itself.
 
-use super::lex::{Lexed, Syntax, is_word, lex, words};
+use super::lex::{Lexed, Syntax, closing, is_word, lex, words};
+use super::rust::RustFile;
 use super::tree::{Breach, Tree, caught, kept};
 
 const LATER: [&str; 3] = [
@@ -17,15 +18,17 @@ const LOCKS: [&str; 2] = ["Cargo.lock", "package-lock.json"];
 const RUST: [&str; 2] = ["todo!(", "unimplemented!("];
 
 /// A test that CI leaves out is no unfinished work where its reason names the command that runs it.
-const LEFT_OUT: &str = "#[ignore";
 const RUN_BY: &str = "cargo xtask prove";
-const SCRIPT: [&str; 6] = [
+const SCRIPT: [&str; 9] = [
     "test.skip",
     "it.skip",
     "describe.skip",
     ".only(",
     "test.todo(",
     "it.todo(",
+    ".fixme(",
+    ".skipIf(",
+    ".runIf(",
 ];
 
 /// Last words of a type's name that say what any type may say.
@@ -44,11 +47,7 @@ fn unfinished(tree: &Tree) -> Vec<Breach> {
     for file in tree.rust() {
         breaches.extend(later(&file.path, &file.lexed.comments));
         breaches.extend(named(&file.path, &file.lexed.code, &RUST));
-        let lines: Vec<&str> = tree.text(&file.path).unwrap_or_default().lines().collect();
-        let run_by = |out: &Breach| lines[out.line - 1].contains(RUN_BY);
-        let mut out = named(&file.path, &file.lexed.code, &[LEFT_OUT]);
-        out.retain(|out| !run_by(out));
-        breaches.extend(out);
+        breaches.extend(left_out(file, tree.text(&file.path).unwrap_or_default()));
     }
     let others = tree.files().filter(|(path, _)| !path.ends_with(".rs"));
     for (path, text) in others.filter(|(path, _)| !LOCKS.iter().any(|lock| path.ends_with(lock))) {
@@ -61,6 +60,23 @@ fn unfinished(tree: &Tree) -> Vec<Breach> {
         breaches.extend(later(path, plain.as_deref().unwrap_or(text)));
     }
     breaches
+}
+
+/// Attributes that take a test out, everywhere or, within `cfg_attr`, on some systems.
+fn left_out(file: &RustFile, text: &str) -> Vec<Breach> {
+    let code = &file.lexed.code;
+    let attributes = code.match_indices("#[").filter_map(|(at, _)| {
+        let end = closing(code, at + 1);
+        let is_out = words(&code[at..end]).any(|(_, word)| word == "ignore");
+        is_out.then(|| (file.line(at), file.line(end)))
+    });
+    let attributes = attributes.filter(|(first, last)| {
+        let mut lines = text.lines().take(*last).skip(first - 1);
+        !lines.any(|line| line.contains(RUN_BY))
+    });
+    attributes
+        .map(|(line, _)| Breach::new(&file.path, line, "a test that does not run"))
+        .collect()
 }
 
 fn script(path: &str, text: &str) -> Option<Lexed> {
@@ -168,14 +184,25 @@ fn unfinished_work_is_caught() {
 
 #[test]
 fn a_test_that_is_switched_off_is_caught() {
-    let rust =
-        "#[ignore = \"the whole: cargo xtask prove paper\"]\n#[ignore = \"slow\"]\nfn a() {}\n";
-    let script = "test('a', b);\ntest.skip('c', d);\ndescribe.only('e', f);\n// it.skip\n";
+    let rust = "#[ignore = \"the whole: cargo xtask prove paper\"]\n\
+         #[ignore = \"slow\"]\nfn a() {}\n\
+         #[cfg_attr(\n    windows,\n    ignore\n)]\nfn b() {}\n#[cfg_attr(test, derive(A))]\n\
+         #[cfg_attr(\n    debug_assertions,\n    ignore = \"cargo xtask prove queue\"\n)]\n";
+    let script = "test('a', b);\ntest.skip('c', d);\ndescribe.only('e', f);\n// it.skip\n\
+                  test.describe.fixme('g', h);\ntest.skipIf(i)('j', k);\nit.each(l).runIf(m)();\n";
     let files = [("a.rs", rust), ("tests/e2e/a.spec.ts", script)];
     caught(
         unfinished,
         &files,
-        &["a.rs:2", "tests/e2e/a.spec.ts:2", "tests/e2e/a.spec.ts:3"],
+        &[
+            "a.rs:2",
+            "a.rs:4",
+            "tests/e2e/a.spec.ts:2",
+            "tests/e2e/a.spec.ts:3",
+            "tests/e2e/a.spec.ts:5",
+            "tests/e2e/a.spec.ts:6",
+            "tests/e2e/a.spec.ts:7",
+        ],
     );
 }
 
