@@ -172,6 +172,8 @@ pub enum Event {
     EarlierFailed,
     RetryAsked,
     AbandonedByPerson,
+    /// A person wants it all the same, over what is there now: a new command says so in its place.
+    SaidAnew,
     /// It has waited for its label for so long that a person has to know.
     LabelLate,
     /// The label has come meanwhile.
@@ -245,7 +247,7 @@ pub fn settle(standing: &Standing, event: &Event) -> Result<Standing, IllegalSte
         }
         (D::NeedsPerson, Event::RetryAsked) => D::Queued,
         (D::NeedsPerson, Event::Looked(Finding::ByOther)) if standing.for_label => D::ByOther,
-        (D::NeedsPerson, Event::AbandonedByPerson) => D::Abandoned,
+        (D::NeedsPerson, Event::AbandonedByPerson | Event::SaidAnew) => D::Abandoned,
 
         (from, _) => {
             return Err(IllegalStep {

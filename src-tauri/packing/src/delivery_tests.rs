@@ -34,7 +34,12 @@ fn events() -> Vec<Event> {
         Finding::TooEarly,
     ];
     all.extend(findings.into_iter().map(Event::Looked));
-    all.extend([Event::Restored, Event::LabelCame, Event::LabelLate]);
+    all.extend([
+        Event::Restored,
+        Event::LabelCame,
+        Event::LabelLate,
+        Event::SaidAnew,
+    ]);
     all
 }
 
@@ -52,8 +57,8 @@ fn end(standing: &Standing, event: &Event) -> Option<Delivery> {
 }
 
 /// In the order of `events()`; `None` is illegal.
-fn table(delivery: Delivery) -> [Option<Delivery>; 22] {
-    let none = [None; 22];
+fn table(delivery: Delivery) -> [Option<Delivery>; 23] {
+    let none = [None; 23];
     let mut row = none;
     match delivery {
         D::Queued => {
@@ -100,6 +105,7 @@ fn table(delivery: Delivery) -> [Option<Delivery>; 22] {
             row[5] = Some(D::InDoubt);
             row[6] = Some(D::Abandoned);
             row[19] = Some(D::NeedsPerson);
+            row[22] = Some(D::Abandoned);
         }
         D::Done | D::ByOther | D::Superseded | D::Rejected | D::Withdrawn | D::Abandoned => {}
     }

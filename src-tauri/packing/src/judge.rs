@@ -372,6 +372,34 @@ mod tests {
     }
 
     #[test]
+    fn r9_what_may_be_there_already_is_compared_with_the_copy_at_hand() {
+        let against = |it: &Command, state| is_against(it, Some(&package(state)));
+        let first = standing(Delivery::Queued, false);
+        assert!(!is_against(&first, None) && !against(&first, State::Packed));
+        let doubted = standing(Delivery::Queued, true);
+        assert!(is_against(&doubted, None), "nobody knows what is there");
+        assert!(against(&doubted, State::Packed));
+        assert!(!against(&doubted, State::Waiting));
+        let mut ordered = package(State::Waiting);
+        ordered.shipment = Some(Default::default());
+        assert!(is_against(&doubted, Some(&ordered)), "a second carrier");
+        let label = command(1, Act::RenewLabel);
+        assert!(is_against(&label, None), "it overwrites");
+    }
+
+    #[test]
+    fn a_label_asked_for_first_says_nothing_about_what_waited_for_it() {
+        let mut waited = command(1, Act::Ship);
+        waited.standing.delivery = Delivery::Accepted;
+        let mut label = command(2, Act::RenewLabel);
+        label.standing.delivery = Delivery::Done;
+        let copy = package(State::Packed);
+        let all = [waited.clone(), label];
+        let judged = by_copy(&waited, &seen(&copy), || Beside::of(&waited, &all));
+        assert_eq!(judged, None);
+    }
+
+    #[test]
     fn what_no_copy_shows_is_done_when_the_oms_said_yes() {
         let mut it = command(1, Act::RenewLabel);
         it.standing.delivery = Delivery::Accepted;

@@ -4,7 +4,7 @@
 //! name beside it.
 
 use packing::command::Command;
-use packing::decide::decide;
+use packing::decide::{Objection, decide};
 use packing::delivery::{Delivery, Event};
 use packing::id::{CommandId, PackageId};
 use packing::transitions::Resend;
@@ -127,12 +127,13 @@ fn say_again(
 ) -> Result<Result<PackageId, Problem>, StoreError> {
     let mut now = Deciding::on(shared, transaction, found)?;
     now.unsettled.retain(|other| other.id != command.id);
-    if let Err(objection) = decide(&now.sight(), &command.body) {
-        return Ok(Err(objection.into()));
+    match decide(&now.sight(), &command.body) {
+        // It was waiting for that before it was asked about, and waits on.
+        Ok(_) | Err(Objection::WaitsForLabel) => {}
+        Err(objection) => return Ok(Err(objection.into())),
     }
-    // Nothing is given up here: the same is said anew.
-    let abandoned = (Event::AbandonedByPerson, Said::nothing(packer));
-    person_steps(shared, transaction, command, abandoned)?;
+    let anew = (Event::SaidAnew, Said::nothing(packer));
+    person_steps(shared, transaction, command, anew)?;
     let at = shared.clock.wall();
     queue::close(transaction, command.id.seq, at, &packer.name)?;
     let new = acts::new(shared, &now, command.body.clone(), packer);
@@ -204,6 +205,7 @@ fn person_steps(
         Event::WithdrawnByPacker => What::Withdrawn,
         Event::RetryAsked => What::Retried,
         Event::AbandonedByPerson
+        | Event::SaidAnew
         | Event::Claimed
         | Event::Answered(_)
         | Event::Restarted

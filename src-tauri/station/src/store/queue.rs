@@ -105,14 +105,14 @@ pub struct Stepped<'a> {
 
 /// Takes a step: the rule first, then a compare-and-set that only the run holding the file can
 /// make. When a command fails, the later ones of its package need a person, in the same
-/// transaction.
+/// transaction; one that is said anew has not failed.
 pub fn step(transaction: &Transaction<'_>, step: &Stepped<'_>) -> Result<Command, StoreError> {
     meta::check_run(transaction, step.run)?;
     let next = settle(&step.command.standing, &step.event).map_err(|_| StoreError::Unreadable {
         what: "an illegal step",
     })?;
     let after = write(transaction, step, next)?;
-    if after.standing.delivery.failed() {
+    if after.standing.delivery.failed() && step.event != Event::SaidAnew {
         hold_later(transaction, step, &after)?;
     }
     Ok(after)

@@ -10,6 +10,8 @@ use super::bench::{Bench, START, package, queued, when};
 use crate::oms::{Line, Sent};
 use crate::sync::plan;
 use crate::sync::record::{self, Looked};
+use crate::view::{AnswerInput, AttentionKind};
+use crate::{acts, answers, questions};
 
 const NUMBER: Seq = Seq(2);
 
@@ -125,4 +127,52 @@ fn r8_a_label_that_has_come_is_not_asked_for_again_behind_a_handover_not_shown_y
     assert!(record::claim(shared, Seq(3)).unwrap().is_none());
     assert_eq!(looked(&bench, Seq(3), &labelled, 4), Delivery::Queued);
     assert!(!steps(&bench).contains(&Step::Send(Seq(3))));
+}
+
+/// A question about the number is none about the handover that was saved behind it.
+#[test]
+fn what_is_said_anew_holds_nothing_back_that_was_saved_behind_it() {
+    let bench = queued();
+    let shared = &bench.shared;
+    let packer = acts::add_packer(shared, "Ayşe").unwrap();
+    acts::sign_in(shared, packer.id).unwrap();
+    bench.append(number());
+    bench.append(Body::Ship);
+    bench.listed(&numbered(), 2);
+    looked(&bench, NUMBER, &numbered(), 3);
+    say_again(&bench);
+    assert_eq!(bench.standing(NUMBER).delivery, Delivery::Abandoned);
+    for seq in [Seq(3), Seq(4)] {
+        assert_eq!(bench.standing(seq).delivery, Delivery::Queued);
+    }
+}
+
+/// Otherwise the question would have no answer until the label comes, and it may never come.
+#[test]
+fn a_number_may_be_said_anew_while_its_label_is_being_made_and_waits_for_it() {
+    let bench = queued();
+    let shared = &bench.shared;
+    let packer = acts::add_packer(shared, "Ayşe").unwrap();
+    acts::sign_in(shared, packer.id).unwrap();
+    bench.listed(&package(State::WaitingCargoLabel), 2);
+    bench.append(number());
+    let mut unlabelled = numbered();
+    unlabelled.state = State::WaitingCargoLabel;
+    bench.listed(&unlabelled, 3);
+    say_again(&bench);
+    let anew = Seq(3);
+    assert_eq!(bench.standing(anew).delivery, Delivery::Queued);
+    assert_eq!(steps(&bench), [], "its label is not there");
+
+    bench.listed(&numbered(), 4);
+    looked(&bench, anew, &numbered(), 5);
+    assert_eq!(steps(&bench), [Step::Send(anew)]);
+}
+
+/// The person has seen somebody else's number and wants theirs.
+fn say_again(bench: &Bench) {
+    let asked = questions::attention(&bench.shared).unwrap();
+    assert_eq!(asked[0].kind, AttentionKind::Overwritten);
+    answers::answer(&bench.shared, &asked[0].command, AnswerInput::Retry).unwrap();
+    assert_eq!(questions::attention(&bench.shared).unwrap(), []);
 }

@@ -105,6 +105,22 @@ fn a_label_that_comes_after_the_question_takes_it_back_and_the_handover_goes() {
     assert_eq!(bench.standing(Seq(2)).delivery, Delivery::Queued);
 }
 
+/// What another store packs is none of this desk's business.
+#[test]
+fn a_label_that_another_store_made_takes_no_question_back() {
+    let bench = queued();
+    let shared = &bench.shared;
+    bench.append(Body::Ship);
+    let unlabelled = package(State::WaitingCargoLabel);
+    bench.listed(&unlabelled, 2);
+    bench.clock.turn(LABEL_WAIT_MS.unsigned_abs());
+    bench.listed(&unlabelled, 3);
+    let mut moved = package(State::Packed);
+    moved.store = Some("S-999".into());
+    record::copy(shared, moved.id, Some(&moved), when(4)).unwrap();
+    assert_eq!(bench.standing(Seq(2)).delivery, Delivery::NeedsPerson);
+}
+
 /// A colleague unpacked the box and packed it again: no label was ever waited for.
 #[test]
 fn a_question_about_a_changed_box_is_not_taken_for_one_about_its_label() {
