@@ -79,6 +79,7 @@ chip-saved =
 scan-label = آخر مسح
 scan-ready = امسح طرداً
 scan-found = { $number } · { $recipient }
+scan-found-unnamed = { $number }
 scan-unknown = لا نعرف هذا الرمز.
 scan-unknown-do = انظر إلى الورقة، أو ابحث بالاسم.
 scan-stale = الملصق على { $number } لم يعد صالحاً: تغيّرت شركة الشحن أو رقم التتبّع.

@@ -59,6 +59,7 @@ chip-saved =
 scan-label = Letzter Scan
 scan-ready = Scannen Sie ein Paket
 scan-found = { $number } · { $recipient }
+scan-found-unnamed = { $number }
 scan-unknown = Diesen Code kennen wir nicht.
 scan-unknown-do = Sehen Sie auf den Schein oder suchen Sie nach dem Namen.
 scan-stale = Das Etikett auf { $number } ist überholt: Versanddienst oder Sendungsnummer haben sich geändert.

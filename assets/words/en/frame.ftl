@@ -59,6 +59,7 @@ chip-saved =
 scan-label = Last scan
 scan-ready = Scan a package
 scan-found = { $number } · { $recipient }
+scan-found-unnamed = { $number }
 scan-unknown = We do not know this code.
 scan-unknown-do = Look at the slip, or search for the name.
 scan-stale = The label on { $number } is out of date: carrier or tracking number has changed.

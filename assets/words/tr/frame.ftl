@@ -39,6 +39,7 @@ chip-saved = { $count } burada kayıtlı
 scan-label = Son okutulan
 scan-ready = Bir paket okutun
 scan-found = { $number } · { $recipient }
+scan-found-unnamed = { $number }
 scan-unknown = Bu kodu tanımıyoruz.
 scan-unknown-do = Fişe bakın ya da adla arayın.
 scan-stale = { $number } üzerindeki etiket eskidi: kargo firması ya da takip numarası değişti.

@@ -231,6 +231,7 @@ export class Desk {
     }
     const { number, recipient } = scan.row;
     if (scan.kind === 'staleLabel') this.said.no(STALE, { number }, text);
+    else if (recipient === '') this.said.ok('scan-found-unnamed', { number }, text);
     else this.said.ok('scan-found', { number, recipient }, text);
     this.openPackage(scan.row.id);
   }
