@@ -68,7 +68,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
-    files: ['*.config.{js,ts}', '../tests/e2e/**'],
+    files: ['*.config.{js,ts}', 'serve.js', '../tests/e2e/**'],
     languageOptions: { globals: { ...globals.node } },
   },
 );

@@ -50,7 +50,7 @@ export default defineConfig({
   webServer: there
     ? undefined
     : {
-        command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
+        command: `node serve.js ${PORT}`,
         cwd: join(__dirname, '../../ui'),
         url: `http://127.0.0.1:${PORT}`,
         reuseExistingServer: false,
