@@ -167,7 +167,10 @@ fn ship_without_integration_says_the_omss_transition_error_and_goes_once_omnitro
     // What the OMS refused has ended, and is done anew.
     let because = Because::SettledThere;
     let closed = AnswerInput::Close { because };
-    counter.station.answer(&question, closed).unwrap();
+    counter
+        .station
+        .answer(&question, Some(AttentionKind::Refused), closed)
+        .unwrap();
     act(&counter, id, ActionInput::ShipWithoutIntegration);
     counter.until_confirmed(id, StateKind::Shipped);
     assert_eq!(counter.effects(id), ["SHIP_WITHOUT_INTEGRATION"]);

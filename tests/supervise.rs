@@ -89,13 +89,18 @@ fn a30_nothing_is_given_up_without_a_name_and_a_reason() {
     let because = Because::Unpacked;
     let close = AnswerInput::Close { because };
     for question in &questions {
-        let nobody = counter.station.answer(&question.command, close);
+        let nobody = counter
+            .station
+            .answer(&question.command, Some(question.kind), close);
         assert_eq!(nobody.unwrap_err().key, ProblemKey::NoPacker);
     }
     let packer = counter.station.packers().unwrap().remove(0);
     counter.station.sign_in(packer.id).unwrap();
     for question in &questions {
-        counter.station.answer(&question.command, close).unwrap();
+        counter
+            .station
+            .answer(&question.command, Some(question.kind), close)
+            .unwrap();
     }
     assert!(counter.station.attention().unwrap().is_empty());
     let story = counter.station.package(package.id).unwrap().story;

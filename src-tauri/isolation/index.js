@@ -59,6 +59,16 @@ const because = oneOf('unpacked', 'settledThere', 'carrierTold', 'handedOn', 'no
 const answer = (value) =>
   has(value, { choice: oneOf('retry') }) || has(value, { choice: oneOf('close'), because });
 
+const asked = oneOf(
+  'refused',
+  'cancelled',
+  'gone',
+  'unclear',
+  'earlierStep',
+  'overwritten',
+  'labelLate',
+);
+
 const truth = (value) => typeof value === 'boolean';
 const again = oneOf('didNotComeOut', 'unreadable', 'damaged', 'lost', 'other');
 const place = (value) =>
@@ -95,7 +105,7 @@ const CALLS = {
   draw_label: { id: number },
   hand_over: { carrier: text, packages: numbers },
   attention: {},
-  answer: { command: text, answer },
+  answer: { command: text, asked, answer },
   queue: {},
   rebind: {},
   lost: {},

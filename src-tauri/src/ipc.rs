@@ -10,11 +10,11 @@
 
 use station::error::{Problem, ProblemKey};
 use station::view::{
-    AbilitiesView, ActionInput, ActionsView, AgainView, AnswerInput, AttentionView, BatchView,
-    HandoverView, LabelPlanView, LabelScanView, LabelsView, LineSwitch, ListView, LostView,
-    NearbyView, PackageView, PackerView, PaperView, PlaceView, PreferencesView, PrintView,
-    PrinterInput, PrinterView, QueuedView, ReboundView, SavedView, ScanView, Shelf, StartView,
-    StationView, UseView,
+    AbilitiesView, ActionInput, ActionsView, AgainView, AnswerInput, AttentionKind, AttentionView,
+    BatchView, HandoverView, LabelPlanView, LabelScanView, LabelsView, LineSwitch, ListView,
+    LostView, NearbyView, PackageView, PackerView, PaperView, PlaceView, PreferencesView,
+    PrintView, PrinterInput, PrinterView, QueuedView, ReboundView, SavedView, ScanView, Shelf,
+    StartView, StationView, UseView,
 };
 use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Response;
@@ -112,8 +112,13 @@ pub(crate) fn attention(desk: Desk<'_>) -> Answer<Vec<AttentionView>> {
 }
 
 #[tauri::command(async)]
-pub(crate) fn answer(desk: Desk<'_>, command: &str, answer: AnswerInput) -> Answer<()> {
-    desk.station()?.answer(command, answer)
+pub(crate) fn answer(
+    desk: Desk<'_>,
+    command: &str,
+    asked: AttentionKind,
+    answer: AnswerInput,
+) -> Answer<()> {
+    desk.station()?.answer(command, Some(asked), answer)
 }
 
 #[tauri::command(async)]

@@ -48,7 +48,10 @@ fn a_refusal_is_a_question_for_a_person_with_the_omss_own_words() {
         StateKind::Waiting,
         "as the OMS has it"
     );
-    counter.station.answer(&question.command, CLOSED).unwrap();
+    counter
+        .station
+        .answer(&question.command, Some(question.kind), CLOSED)
+        .unwrap();
     assert!(counter.station.attention().unwrap().is_empty());
 }
 
@@ -59,10 +62,13 @@ fn a_question_is_answered_once() {
     counter.refuse_next(1);
     counter.station.mark_packed(package.id).unwrap();
     let question = counter.question();
-    counter.station.answer(&question.command, CLOSED).unwrap();
+    counter
+        .station
+        .answer(&question.command, Some(question.kind), CLOSED)
+        .unwrap();
     let again = counter
         .station
-        .answer(&question.command, CLOSED)
+        .answer(&question.command, Some(question.kind), CLOSED)
         .unwrap_err();
     assert_eq!(again.key, ProblemKey::TooLateToUndo);
     let story = counter.story(package.id).into_iter();

@@ -104,7 +104,7 @@ fn r8_a_number_that_the_carrier_gave_meanwhile_is_not_overwritten_before_a_perso
 
     counter
         .station
-        .answer(&question.command, AnswerInput::Retry)
+        .answer(&question.command, Some(question.kind), AnswerInput::Retry)
         .unwrap();
     counter.until("ours", || {
         counter.sim.awb_number(Counter::sim_id(id)).as_deref() == Some("T-7")

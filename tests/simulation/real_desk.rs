@@ -316,7 +316,7 @@ impl Desk for Real {
                 because: Because::SettledThere,
             }
         };
-        let _ = self.station().answer(&id.to_string(), choice);
+        let _ = self.station().answer(&id.to_string(), None, choice);
     }
 
     fn is_stopped(&self) -> bool {

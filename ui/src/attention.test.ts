@@ -57,6 +57,14 @@ test('a question that was opened by mistake goes back to its answers', async () 
   await soon(() => expect(buttonIn(cards()[0], 'Send again')).toBeDefined());
 });
 
+test('an answer to another question than the one that is asked decides nothing', async () => {
+  const { desk } = await refusedPack();
+  const [card] = await desk.backend.attention();
+  const answered = desk.backend.answer(card?.command ?? '', 'labelLate', { choice: 'retry' });
+  await expect(answered).rejects.toMatchObject({ key: 'question-changed' });
+  expect(cards()).toHaveLength(1);
+});
+
 test('a later step of the same package says that it waits', async () => {
   await refusedPack();
   expect(reads(cards()[0])).toContain('Waits for this: Hand over');

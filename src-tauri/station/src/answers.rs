@@ -13,13 +13,13 @@ use crate::acts::{self, Deciding, after_commit, packer};
 use crate::error::{Problem, ProblemKey};
 use crate::questions;
 use crate::reads::{Found, find};
-use crate::store::Writing;
 use crate::store::journal::{self, Entry, What};
 use crate::store::open::StoreError;
 use crate::store::people::Person;
 use crate::store::queue::{self, Stepped};
+use crate::store::{Writing, mirror};
 use crate::sync::Shared;
-use crate::view::{AnswerInput, Because};
+use crate::view::{AnswerInput, AttentionKind, Because};
 
 /// The id of a command, as the queue shows it.
 fn named(command: &str) -> Result<CommandId, Problem> {
@@ -64,27 +64,39 @@ pub(crate) fn withdraw(shared: &Shared, command: &str) -> Result<(), Problem> {
 }
 
 /// A person's answer to a question. Who answered is kept, and why where it ends there; the first
-/// answer counts.
-pub(crate) fn answer(shared: &Shared, command: &str, answer: AnswerInput) -> Result<(), Problem> {
+/// answer counts. `asked` is what the person read; nothing where no card was shown.
+pub(crate) fn answer(
+    shared: &Shared,
+    command: &str,
+    (asked, answer): (Option<AttentionKind>, AnswerInput),
+) -> Result<(), Problem> {
     let packer = packer(shared)?;
     let too_late = || Problem::of(ProblemKey::TooLateToUndo);
     let id = named(command)?;
     let known = shared.store.read(|reader| queue::find(reader, id.seq))?;
     let found = known
+        .as_ref()
         .map(|command| find(shared, command.package))
         .transpose();
+    let copy = match &known {
+        Some(command) => shared.store.read(|it| mirror::one(it, command.package))?,
+        None => None,
+    };
     let package = shared.store.write(|transaction| {
         let Some(command) = queue::find(transaction, id.seq)? else {
             return Ok(Err(unknown()));
         };
+        let all = queue::of_package(transaction, command.package)?;
+        let kind = questions::kind(&command, copy.as_ref(), &all);
+        if is_asked(&command) && asked.is_some_and(|asked| asked != kind) {
+            return Ok(Err(Problem::of(ProblemKey::QuestionChanged)));
+        }
         let answered = match (command.standing.delivery, answer) {
             (Delivery::NeedsPerson, AnswerInput::Retry) => {
-                if another_is_live(transaction, &command)? {
+                if another_is_live(&command, &all) {
                     return Ok(Err(Problem::of(ProblemKey::NeedsPersonFirst)));
                 }
-                let copy = found.as_ref().ok().and_then(|it| it.as_ref());
-                let waits_on = command.standing.for_label
-                    && !questions::is_overwritten(&command, copy.map(|it| &it.copy));
+                let waits_on = kind == AttentionKind::LabelLate;
                 if command.act().rule().resend == Resend::Overwrites && !waits_on {
                     let found = match &found {
                         Ok(Some(found)) => found,
@@ -142,10 +154,17 @@ fn say_again(
 }
 
 /// A package has one request under way at most; this one would be the second.
-fn another_is_live(transaction: &Writing<'_>, command: &Command) -> Result<bool, StoreError> {
-    let all = queue::of_package(transaction, command.package)?;
+fn another_is_live(command: &Command, all: &[Command]) -> bool {
     let live = |other: &Command| other.id != command.id && other.standing.delivery.is_live();
-    Ok(all.iter().any(live))
+    all.iter().any(live)
+}
+
+/// Something is asked about it, or was until somebody closed it.
+fn is_asked(command: &Command) -> bool {
+    matches!(
+        command.standing.delivery,
+        Delivery::NeedsPerson | Delivery::Rejected | Delivery::Superseded
+    )
 }
 
 fn close(

@@ -106,6 +106,8 @@ problem_keys! {
     UnknownPackage = "unknown-package",
     /// It is already on its way and can no longer be taken back.
     TooLateToUndo = "too-late-to-undo",
+    /// Another question has taken the place of the one that was answered.
+    QuestionChanged = "question-changed",
     UnknownCommand = "unknown-command",
     /// So many commands wait that no more are taken.
     QueueFull = "queue-full",

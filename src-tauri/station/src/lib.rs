@@ -165,8 +165,15 @@ impl Station {
         questions::attention(&self.0.shared)
     }
 
-    pub fn answer(&self, command: &str, answer: AnswerInput) -> Result<(), Problem> {
-        answers::answer(&self.0.shared, command, answer)
+    /// `asked` is the question that was shown: another one is not answered by it. Nothing where
+    /// none was, as in a terminal.
+    pub fn answer(
+        &self,
+        command: &str,
+        asked: Option<AttentionKind>,
+        answer: AnswerInput,
+    ) -> Result<(), Problem> {
+        answers::answer(&self.0.shared, command, (asked, answer))
     }
 
     /// Lets what was queued for another sign-in go to this one, in the name of who is signed in.

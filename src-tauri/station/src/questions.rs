@@ -184,7 +184,34 @@ fn question(
     (copy, all): (Option<&Copy>, &[Command]),
     box_is: AboutBox,
 ) -> AttentionView {
-    let kind = match command.standing.delivery {
+    let kind = kind(command, copy, all);
+    let choices = if command.standing.delivery == Delivery::NeedsPerson {
+        vec![ChoiceView::Retry, ChoiceView::Close]
+    } else {
+        vec![ChoiceView::Close]
+    };
+    AttentionView {
+        command: command.id.to_string(),
+        kind,
+        act: ActView::of(command.act()),
+        step: step(command.act()),
+        whereabouts: box_is.whereabouts,
+        stands: box_is.stands,
+        row: match copy {
+            Some(copy) => shown::row(copy, all, shared.desk.handover),
+            None => row_of_command(command),
+        },
+        made_at: command.made_at.0,
+        made_by: command.made_by.clone(),
+        detail: command.standing.refusal.clone().unwrap_or_default(),
+        choices,
+        held: held_behind(command, all),
+    }
+}
+
+/// What is asked about it; `all` are the commands of its package.
+pub(crate) fn kind(command: &Command, copy: Option<&Copy>, all: &[Command]) -> AttentionKind {
+    match command.standing.delivery {
         Delivery::Rejected => AttentionKind::Refused,
         Delivery::Superseded => match copy {
             Some(copy) if !copy.gone && copy.package.state.is_cancelled() => {
@@ -208,28 +235,6 @@ fn question(
         | Delivery::ByOther
         | Delivery::Withdrawn
         | Delivery::Abandoned => AttentionKind::Unclear,
-    };
-    let choices = if command.standing.delivery == Delivery::NeedsPerson {
-        vec![ChoiceView::Retry, ChoiceView::Close]
-    } else {
-        vec![ChoiceView::Close]
-    };
-    AttentionView {
-        command: command.id.to_string(),
-        kind,
-        act: ActView::of(command.act()),
-        step: step(command.act()),
-        whereabouts: box_is.whereabouts,
-        stands: box_is.stands,
-        row: match copy {
-            Some(copy) => shown::row(copy, all, shared.desk.handover),
-            None => row_of_command(command),
-        },
-        made_at: command.made_at.0,
-        made_by: command.made_by.clone(),
-        detail: command.standing.refusal.clone().unwrap_or_default(),
-        choices,
-        held: held_behind(command, all),
     }
 }
 
@@ -256,7 +261,7 @@ fn step(act: Act) -> StepView {
 }
 
 /// What was to be written is neither there nor as it was (R8).
-pub(crate) fn is_overwritten(command: &Command, copy: Option<&Copy>) -> bool {
+fn is_overwritten(command: &Command, copy: Option<&Copy>) -> bool {
     overwrites(command)
         && copy.is_some_and(|copy| shown(command, &copy.package) == Shown::Otherwise)
 }

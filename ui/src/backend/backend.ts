@@ -7,6 +7,7 @@ import type {
   ActionsView,
   AgainView,
   AnswerInput,
+  AttentionKind,
   AttentionView,
   BatchView,
   ChangedView,
@@ -55,7 +56,8 @@ export interface Backend {
   drawLabel(id: number): Promise<PaperView>;
   handOver(carrier: string, packages: number[]): Promise<HandoverView>;
   attention(): Promise<AttentionView[]>;
-  answer(command: string, answer: AnswerInput): Promise<void>;
+  /** `asked` is the question that was read; another one is not answered. */
+  answer(command: string, asked: AttentionKind, answer: AnswerInput): Promise<void>;
   /** All that this desk has saved and that is not settled yet, oldest first. */
   queue(): Promise<QueuedView[]>;
   /** Lets what was saved for another sign-in go to this one, in the name of who is packing. */

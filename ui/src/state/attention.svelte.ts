@@ -36,7 +36,7 @@ export class Attention {
 
   answer(card: AttentionView, answer: AnswerInput): Promise<void> {
     return this.#try(async () => {
-      await this.backend.answer(card.command, answer);
+      await this.backend.answer(card.command, card.kind, answer);
       const waits = card.kind === 'labelLate' && answer.choice === 'retry';
       const said = waits ? 'wait-on' : answer.choice;
       this.said.ok(`attention-said-${said}`, { number: card.row.number });

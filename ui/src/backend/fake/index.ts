@@ -184,7 +184,7 @@ function backendOf(station: FakeStation, options: FakeOptions, calls: string[]):
     drawLabel: async (id) => drawLabel(station, station.find(id)),
     handOver: async (carrier, ids) => handOver(station, carrier, ids),
     attention: async () => attentionOf(packages, commands),
-    answer: async (id, answer) => answerTo(station, id, answer),
+    answer: async (id, asked, answer) => answerTo(station, id, { asked, answer }),
     queue: async () => queuedOf(packages, commands),
     rebind: async () => {
       const foreign = commands.filter((one) => one.foreign && one.delivery !== 'settled');
@@ -271,8 +271,14 @@ function start(station: FakeStation, options: FakeOptions): StartView {
   };
 }
 
-function answerTo(station: FakeStation, id: string, answer: AnswerInput): void {
+interface Answered {
+  asked: AttentionKind;
+  answer: AnswerInput;
+}
+
+function answerTo(station: FakeStation, id: string, { asked, answer }: Answered): void {
   const command = station.findCommand(id);
+  if (command.attention !== asked) throw problem('question-changed');
   command.delivery = answer.choice === 'retry' ? 'savedHere' : 'settled';
   if (answer.choice === 'close') {
     const who = station.packer?.name ?? null;

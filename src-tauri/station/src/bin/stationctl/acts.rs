@@ -53,7 +53,7 @@ pub(crate) fn run(
             what_is_left(station, terminal)
         }
         Act::Answer(command, answer) => {
-            station.answer(command, *answer)?;
+            station.answer(command, None, *answer)?;
             what_is_left(station, terminal)
         }
     }

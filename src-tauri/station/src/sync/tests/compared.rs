@@ -173,6 +173,6 @@ fn a_number_may_be_said_anew_while_its_label_is_being_made_and_waits_for_it() {
 fn say_again(bench: &Bench) {
     let asked = questions::attention(&bench.shared).unwrap();
     assert_eq!(asked[0].kind, AttentionKind::Overwritten);
-    answers::answer(&bench.shared, &asked[0].command, AnswerInput::Retry).unwrap();
+    answers::answer(&bench.shared, &asked[0].command, (None, AnswerInput::Retry)).unwrap();
     assert_eq!(questions::attention(&bench.shared).unwrap(), []);
 }

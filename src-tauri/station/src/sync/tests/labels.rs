@@ -9,6 +9,7 @@ use packing::plan::Step;
 use packing::unlabelled::LABEL_WAIT_MS;
 
 use super::bench::{START, package, queued, when};
+use crate::error::ProblemKey;
 use crate::store::queue;
 use crate::sync::{plan, record};
 use crate::view::{ActView, AnswerInput, AttentionKind};
@@ -82,7 +83,7 @@ fn a_label_that_does_not_come_for_hours_is_asked_about_and_again_hours_after_the
     assert_eq!(questions.len(), 1);
 
     let answer = AnswerInput::Retry;
-    answers::answer(shared, &questions[0].command, answer).unwrap();
+    answers::answer(shared, &questions[0].command, (None, answer)).unwrap();
     assert_eq!(after(bound_ms - 1_000), Delivery::Queued, "it waits on");
     assert_eq!(after(1_000), Delivery::NeedsPerson);
 }
@@ -126,12 +127,7 @@ fn a_label_that_another_store_made_takes_no_question_back() {
 fn a_question_about_a_changed_box_is_not_taken_for_one_about_its_label() {
     let bench = queued();
     let shared = &bench.shared;
-    bench.append(Body::SetShipment(ShipmentInfo {
-        carrier_id: 11,
-        carrier: "Aras".into(),
-        tracking_number: "T-1".into(),
-        query_number: None,
-    }));
+    bench.append(renumber("T-1"));
     for (state, asked) in [(State::Packed, 2), (State::Waiting, 3), (State::Packed, 4)] {
         bench.listed(&package(state), asked);
     }
@@ -160,7 +156,8 @@ fn an_invoice_whose_label_is_late_may_wait_on_and_keeps_its_turn() {
     bench.listed(&unlabelled, 3);
     let questions = questions::attention(shared).unwrap();
     assert_eq!(questions[0].kind, AttentionKind::LabelLate);
-    answers::answer(shared, &questions[0].command, AnswerInput::Retry).unwrap();
+    let wait_on = (Some(AttentionKind::LabelLate), AnswerInput::Retry);
+    answers::answer(shared, &questions[0].command, wait_on).unwrap();
     assert_eq!(questions::attention(shared).unwrap(), []);
     let delivery = bench.standing(Seq(2)).delivery;
     assert_eq!(delivery, Delivery::Queued, "it waits on");
@@ -169,4 +166,45 @@ fn an_invoice_whose_label_is_late_may_wait_on_and_keeps_its_turn() {
     let held = questions::queued(shared).unwrap();
     let held: Vec<_> = held.iter().map(|it| (it.act, it.held)).collect();
     assert_eq!(held, [(ActView::SetInvoice, false), (ActView::Ship, true)]);
+}
+
+/// "Keep waiting" on one card would be "write over it" on the one that took its place.
+#[test]
+fn an_answer_to_a_question_that_has_changed_meanwhile_is_none() {
+    let bench = queued();
+    let shared = &bench.shared;
+    let packer = acts::add_packer(shared, "Ayşe").unwrap();
+    acts::sign_in(shared, packer.id).unwrap();
+    bench.append(renumber("T-1"));
+    let unlabelled = package(State::WaitingCargoLabel);
+    bench.listed(&unlabelled, 2);
+    bench.clock.turn(LABEL_WAIT_MS.unsigned_abs());
+    bench.listed(&unlabelled, 3);
+    let question = || questions::attention(shared).unwrap().remove(0);
+    let read = question();
+    assert_eq!(read.kind, AttentionKind::LabelLate);
+
+    let mut renumbered = package(State::Packed);
+    renumbered.shipment = Some(Shipment {
+        tracking_number: Some("T-9".into()),
+        ..Shipment::default()
+    });
+    bench.listed(&renumbered, 4);
+    let retry = |kind| answers::answer(shared, &read.command, (Some(kind), AnswerInput::Retry));
+    let problem = retry(AttentionKind::LabelLate).unwrap_err();
+    assert_eq!(problem.key, ProblemKey::QuestionChanged);
+    assert_eq!(question().kind, AttentionKind::Overwritten);
+    let delivery = || bench.standing(Seq(2)).delivery;
+    assert_eq!(delivery(), Delivery::NeedsPerson);
+    retry(AttentionKind::Overwritten).unwrap();
+    assert_eq!(delivery(), Delivery::Abandoned, "and said anew");
+}
+
+fn renumber(number: &str) -> Body {
+    Body::SetShipment(ShipmentInfo {
+        carrier_id: 11,
+        carrier: "Aras".into(),
+        tracking_number: number.into(),
+        query_number: None,
+    })
 }
