@@ -185,7 +185,8 @@ fn question(
     box_is: AboutBox,
 ) -> AttentionView {
     let kind = kind(command, copy, all);
-    let choices = if command.standing.delivery == Delivery::NeedsPerson {
+    let is_over = matches!(kind, AttentionKind::Cancelled | AttentionKind::Gone);
+    let choices = if command.standing.delivery == Delivery::NeedsPerson && !is_over {
         vec![ChoiceView::Retry, ChoiceView::Close]
     } else {
         vec![ChoiceView::Close]
@@ -211,14 +212,17 @@ fn question(
 
 /// What is asked about it; `all` are the commands of its package.
 pub(crate) fn kind(command: &Command, copy: Option<&Copy>, all: &[Command]) -> AttentionKind {
+    let is_asked = command.standing.delivery == Delivery::NeedsPerson;
+    if is_asked
+        && command.standing.for_label
+        && let Some(over) = over(copy)
+    {
+        // No label would help it any more.
+        return over;
+    }
     match command.standing.delivery {
         Delivery::Rejected => AttentionKind::Refused,
-        Delivery::Superseded => match copy {
-            Some(copy) if !copy.gone && copy.package.state.is_cancelled() => {
-                AttentionKind::Cancelled
-            }
-            _ => AttentionKind::Gone,
-        },
+        Delivery::Superseded => over(copy).unwrap_or(AttentionKind::Gone),
         Delivery::NeedsPerson if is_overwritten(command, copy) => AttentionKind::Overwritten,
         Delivery::NeedsPerson if command.standing.for_label => AttentionKind::LabelLate,
         Delivery::NeedsPerson if command.standing.attempts > 0 => AttentionKind::Unclear,
@@ -235,6 +239,17 @@ pub(crate) fn kind(command: &Command, copy: Option<&Copy>, all: &[Command]) -> A
         | Delivery::ByOther
         | Delivery::Withdrawn
         | Delivery::Abandoned => AttentionKind::Unclear,
+    }
+}
+
+/// Nothing can be done with the box any more.
+fn over(copy: Option<&Copy>) -> Option<AttentionKind> {
+    let copy = copy?;
+    if copy.gone {
+        Some(AttentionKind::Gone)
+    } else {
+        let is_cancelled = copy.package.state.is_cancelled();
+        is_cancelled.then_some(AttentionKind::Cancelled)
     }
 }
 

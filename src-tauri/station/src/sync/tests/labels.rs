@@ -12,7 +12,7 @@ use super::bench::{START, package, queued, when};
 use crate::error::ProblemKey;
 use crate::store::queue;
 use crate::sync::{plan, record};
-use crate::view::{ActView, AnswerInput, AttentionKind};
+use crate::view::{ActView, AnswerInput, AttentionKind, ChoiceView};
 use crate::{acts, answers, questions};
 
 #[test]
@@ -198,6 +198,30 @@ fn an_answer_to_a_question_that_has_changed_meanwhile_is_none() {
     assert_eq!(delivery(), Delivery::NeedsPerson);
     retry(AttentionKind::Overwritten).unwrap();
     assert_eq!(delivery(), Delivery::Abandoned, "and said anew");
+}
+
+/// Nobody waits on for a label that no carrier will make.
+#[test]
+fn a_late_label_of_a_box_that_is_cancelled_or_gone_is_a_question_about_that() {
+    let bench = queued();
+    let shared = &bench.shared;
+    bench.append(Body::Ship);
+    let unlabelled = package(State::WaitingCargoLabel);
+    bench.listed(&unlabelled, 2);
+    bench.clock.turn(LABEL_WAIT_MS.unsigned_abs());
+    bench.listed(&unlabelled, 3);
+    let asked = || {
+        let mut questions = questions::attention(shared).unwrap();
+        let first = questions.remove(0);
+        (first.kind, first.choices)
+    };
+    let both = vec![ChoiceView::Retry, ChoiceView::Close];
+    assert_eq!(asked(), (AttentionKind::LabelLate, both));
+    bench.listed(&package(State::Cancelled), 4);
+    let close = vec![ChoiceView::Close];
+    assert_eq!(asked(), (AttentionKind::Cancelled, close.clone()));
+    record::copy(shared, unlabelled.id, None, when(5)).unwrap();
+    assert_eq!(asked(), (AttentionKind::Gone, close));
 }
 
 fn renumber(number: &str) -> Body {
