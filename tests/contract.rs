@@ -123,6 +123,16 @@ fn a_shops_own_slugs_without_any_codes_are_worked_with_once_they_are_configured(
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// Slugs that the brand typed, and codes that no list tells: what is offered for a package stands
+/// in the package alone.
+#[test]
+fn a_shops_own_slugs_are_learned_from_the_package_where_no_list_tells_them() {
+    let strict = Strict::default().with("slugs", "branded").unwrap();
+    let sim = sim(strict.with("commands", "detail_only").unwrap());
+    let wrong = round::of_commands(&sim, &settings_of(&sim), ("slugs", "branded"));
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
 /// Two disagreements about one thing: the key in a header of its own, and for the log in the usual
 /// header behind its own word.
 #[test]

@@ -30,7 +30,7 @@ pub(super) fn adapt(site: &mut OmsSite, name: &str, value: &str) {
             name.slug = Some("COMPLETE_PACKING_WITHOUT_SHIPMENT".into());
         }),
         // One is called otherwise there than we assume, and no list tells.
-        ("commands", "absent" | "detail_only") => change(site, &[Kind::ShipAdvanced], |name| {
+        ("commands", "absent") => change(site, &[Kind::ShipAdvanced], |name| {
             name.slug = Some("ADVANCED_SHIPMENT".into());
         }),
         ("block_inputs", "required") => change(site, &[Kind::Block], |name| {

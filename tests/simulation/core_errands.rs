@@ -41,12 +41,30 @@ impl Hand {
     }
 
     pub(super) async fn send(&self, seq: Seq) {
+        let untold = self.inner.borrow().untold(seq, self.clock.tick());
+        if let Some((id, state)) = untold {
+            return self.learn_name(seq, id, state).await;
+        }
         let Some(order) = self.claim(seq) else {
             return;
         };
         let sent = self.port.send(order).await;
         self.sent(seq, &sent);
         self.heard(heard_of(sent.line), seq.0.unsigned_abs());
+    }
+
+    /// The simulated shop goes by the documents' names, so nothing is ever learned here.
+    async fn learn_name(&self, seq: Seq, id: PackageId, state: PackageState) {
+        let when = self.asked_now();
+        match self.package_or_gone(id, when.at).await {
+            Ok(package) => self.copy(id, package.as_ref(), when),
+            Err(trouble) if heard_of_trouble(trouble) == Heard::Up => {
+                self.inner.borrow_mut().state.saw_offers(&state, false);
+            }
+            Err(trouble) => return self.not_looked(seq, trouble),
+        }
+        let now = self.clock.tick();
+        self.inner.borrow_mut().state.learned(seq, now, None);
     }
 
     fn claim(&self, seq: Seq) -> Option<Order> {
@@ -305,6 +323,9 @@ impl Hand {
     fn keep_copy(&self, id: PackageId, package: Option<&Package>, when: AskedWhen) -> bool {
         let inner = &mut *self.inner.borrow_mut();
         inner.revision += 1;
+        if let Some(it) = package {
+            inner.state.saw_offers(&it.state, !it.offers.is_empty());
+        }
         match package.filter(|it| self.is_ours(it)) {
             Some(package) => inner.disk.mirror.upsert(package, when),
             None => inner.disk.mirror.mark_gone(id, when),
@@ -361,6 +382,16 @@ impl Hand {
 }
 
 impl Inner {
+    fn untold(&self, seq: Seq, now: Tick) -> Option<(PackageId, PackageState)> {
+        if self.state.name_of(seq, now).is_some() {
+            return None;
+        }
+        let command = self.find(seq).filter(|it| it.standing.attempts == 0)?;
+        let here = &self.copy(command.package)?.package;
+        let asks = here.offers.is_empty() && self.state.may_offer(&here.state);
+        asks.then(|| (command.package, here.state.clone()))
+    }
+
     fn beside(&self, command: &Command) -> Beside {
         Beside::of(command, &self.disk.commands_of(command))
     }

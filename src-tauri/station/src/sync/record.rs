@@ -25,7 +25,7 @@ use crate::store::queue::{self, Stepped};
 use copies::is_ours;
 pub use copies::{copy, page};
 pub use looks::{Looked, log_unread, look, surely_unsent, unreadable};
-pub use sends::{claim, outdated, restarted, sent};
+pub use sends::{Untold, claim, restarted, sent, untold};
 
 /// Where they cannot be read, an earlier one is supposed: then nothing is concluded too early.
 fn beside(shared: &Shared, command: &Command) -> Beside {

@@ -15,7 +15,7 @@ use tokio::runtime::Handle;
 use tokio::task::{JoinSet, spawn_blocking};
 
 use super::log::log_of;
-use super::record::{self, Looked};
+use super::record::{self, Looked, Untold};
 use super::refresh::refresh;
 use super::{Shared, heard_of, heard_of_trouble, labels, plan};
 use crate::oms::{Oms, PageAsk, ReadTrouble};
@@ -116,10 +116,12 @@ async fn act<O: Oms>(shared: &Arc<Shared>, oms: &O, step: Step) -> Result<(), St
 }
 
 async fn send<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), StoreError> {
-    if let Err(trouble) = learn_name(shared, oms, seq).await? {
-        return not_looked(shared, seq, trouble).await;
+    let untold = blocking(shared, move |shared| record::untold(shared, seq));
+    if let Some(untold) = untold.await? {
+        return learn_name(shared, oms, (seq, untold)).await;
     }
-    let Some(order) = blocking(shared, move |shared| record::claim(shared, seq)).await? else {
+    let claim = move |shared: &Shared| record::claim(shared, seq);
+    let Some(order) = blocking(shared, claim).await? else {
         return Ok(());
     };
     let began = shared.clock.tick();
@@ -138,25 +140,36 @@ async fn send<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), Sto
     Ok(())
 }
 
-/// What was saved behind another act is named by what is offered after that.
+/// What was saved behind another act is named by what is offered after that, and what no list names
+/// by what its package offers. Whether it is still its turn then, the next plan says.
 async fn learn_name<O: Oms>(
     shared: &Arc<Shared>,
     oms: &O,
-    seq: Seq,
-) -> Result<Result<(), ReadTrouble>, StoreError> {
-    let outdated = blocking(shared, move |shared| record::outdated(shared, seq));
-    let Some(id) = outdated.await? else {
-        return Ok(Ok(()));
-    };
+    (seq, untold): (Seq, Untold),
+) -> Result<(), StoreError> {
+    let Untold {
+        package: id,
+        act,
+        state,
+    } = untold;
     let when = asked_now(shared).await?;
     match package_or_gone(oms, id, when.at).await {
         Ok(package) => {
+            let named = |it: &Package| shared.desk.shop.offer_for(it, act).cloned();
+            let offer = package.as_ref().and_then(named);
             let copy = move |shared: &Shared| record::copy(shared, id, package.as_ref(), when);
-            blocking(shared, copy).await.map(Ok)
+            blocking(shared, copy).await?;
+            shared.state().learned(seq, shared.clock.tick(), offer);
+            Ok(())
         }
         // This one may not be read: what is known has to do.
-        Err(trouble) if heard_of_trouble(trouble) == Heard::Up => Ok(Ok(())),
-        Err(trouble) => Ok(Err(trouble)),
+        Err(trouble) if heard_of_trouble(trouble) == Heard::Up => {
+            let mut known = shared.state();
+            known.saw_offers(&state, false);
+            known.learned(seq, shared.clock.tick(), None);
+            Ok(())
+        }
+        Err(trouble) => not_looked(shared, seq, trouble).await,
     }
 }
 

@@ -6,6 +6,8 @@ use packing::head::Head;
 use packing::id::{PackageId, Seq};
 use packing::link::{Heard, Link, Moment, backoff_ms};
 use packing::overlay::READ_LAG_MS;
+use packing::package::{Offer, State as PackageState};
+use packing::plan::FRESH_MS;
 use packing::print::route::PrinterId;
 use packing::time::{At, Tick};
 
@@ -61,6 +63,10 @@ pub struct State {
     pub refreshed: Option<Tick>,
     pub refreshed_at: Option<At>,
     pub permission: Permission,
+    /// Whether packages that were asked for by themselves brought offers, by where they stood.
+    pub offers_seen: Vec<(PackageState, bool)>,
+    /// What a package that was asked for by itself offered for a command, and when.
+    pub names: BTreeMap<Seq, (Tick, Option<Offer>)>,
     /// Carriers that the mirror has been told of since the start.
     pub carriers: HashMap<i64, String>,
     pub packer: Option<crate::store::people::Person>,
@@ -110,6 +116,8 @@ impl Default for State {
             refreshed: None,
             refreshed_at: None,
             permission: Permission::default(),
+            offers_seen: Vec::new(),
+            names: BTreeMap::new(),
             carriers: HashMap::new(),
             packer: None,
             revision: 0,
@@ -226,6 +234,31 @@ impl State {
     /// grown past its old end since makes no difference.
     pub fn log_went_back(&self) -> bool {
         self.standstill.is_some() || self.head.is_behind()
+    }
+
+    /// A package that was asked for by itself stood there, and brought offers or none.
+    pub fn saw_offers(&mut self, state: &PackageState, any: bool) {
+        match self.offers_seen.iter_mut().find(|(at, _)| at == state) {
+            Some((_, seen)) => *seen |= any,
+            None => self.offers_seen.push((state.clone(), any)),
+        }
+    }
+
+    /// A package that stands there may bring, when it is asked for by itself, offers that no list
+    /// does. An OMS that never makes any is asked once for each state.
+    pub fn may_offer(&self, state: &PackageState) -> bool {
+        !self.offers_seen.contains(&(state.clone(), false))
+    }
+
+    /// Whether it has a name of its own or not: its package was asked a moment ago.
+    pub fn learned(&mut self, seq: Seq, now: Tick, offer: Option<Offer>) {
+        self.names.retain(|_, (at, _)| now.since(*at) < FRESH_MS);
+        self.names.insert(seq, (now, offer));
+    }
+
+    pub fn name_of(&self, seq: Seq, now: Tick) -> Option<&Option<Offer>> {
+        let (at, offer) = self.names.get(&seq)?;
+        (now.since(*at) < FRESH_MS).then_some(offer)
     }
 
     pub fn heard(&mut self, heard: Heard, now: Moment) {

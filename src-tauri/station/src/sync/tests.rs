@@ -16,6 +16,7 @@ mod bench;
 mod compared;
 mod labels;
 mod learned;
+mod offers;
 mod refresh;
 mod went_back;
 

@@ -135,13 +135,16 @@ fn by_copy(shared: &Shared, command: &Command, package: &Package) -> Option<Even
     judge::by_copy(command, &look, || beside(shared, command)).or_else(late)
 }
 
-/// Says whether the mirror took it.
+/// One that was asked for by itself. Says whether the mirror took it.
 pub(super) fn keep_copy(
     shared: &Shared,
     id: PackageId,
     package: Option<&Package>,
     when: AskedWhen,
 ) -> Result<bool, StoreError> {
+    if let Some(it) = package {
+        shared.state().saw_offers(&it.state, !it.offers.is_empty());
+    }
     shared.store.write_mirror(|transaction| match package {
         Some(package) if is_ours(shared, package) => mirror::upsert(transaction, package, when),
         _ => mirror::mark_gone(transaction, id, when),

@@ -1,19 +1,19 @@
 //! A command on its way: claimed before a byte leaves, and how the request ended.
 
-use packing::command::Command;
+use packing::command::{Act, Command};
 use packing::delivery::{Answer, Delivery, Event};
 use packing::id::{PackageId, Seq};
 use packing::judge;
-use packing::package::Offer;
+use packing::package::{Offer, State};
 use packing::time::At;
 
 use super::{Happened, take, tell};
 use crate::oms::{Order, Sent};
-use crate::store::Writing;
 use crate::store::journal::What;
 use crate::store::mirror::{self, Copy};
 use crate::store::open::StoreError;
 use crate::store::queue::{self, Stepped};
+use crate::store::{Reading, Writing};
 use crate::sync::{Shared, standstill};
 use crate::view::EvidenceView;
 
@@ -88,34 +88,61 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
     }))
 }
 
-/// The package to read before the command is sent: what its copy offers is from before an earlier
-/// act of ours, and this shop's names are told by its offers alone.
-pub fn outdated(shared: &Shared, seq: Seq) -> Result<Option<PackageId>, StoreError> {
+/// A command whose package is to be read before it is sent, and where the copy of that stands.
+pub struct Untold {
+    pub package: PackageId,
+    pub act: Act,
+    pub state: State,
+}
+
+/// What its copy offers does not name the command, and the package itself may: it is from before an
+/// earlier act of ours, and this shop's names are told by its offers alone; or there are none, as
+/// in every list of some OMSs.
+pub fn untold(shared: &Shared, seq: Seq) -> Result<Option<Untold>, StoreError> {
+    let (shop, now) = (&shared.desk.shop, shared.clock.tick());
+    if shared.state().name_of(seq, now).is_some() {
+        return Ok(None);
+    }
     shared.store.read(|reader| {
         let Some(command) = queue::find(reader, seq)? else {
             return Ok(None);
         };
-        let mut earlier = queue::of_package(reader, command.package)?;
-        earlier.retain(|it| it.id.seq < seq && it.standing.attempts > 0);
-        // Most have none, and then no copy need be read.
-        if earlier.is_empty() || command.standing.attempts > 0 {
+        let act = command.act();
+        if command.standing.attempts > 0 || shop.told(act).next().is_some() {
             return Ok(None);
         }
         let Some(copy) = mirror::one(reader, command.package)? else {
             return Ok(None);
         };
-        let is_of_before = |it: &Command| it.settled_at.is_none_or(|at| at >= copy.steady);
-        let tells = shared
-            .desk
-            .shop
-            .tells_by_offer(&copy.package, command.act());
-        Ok((tells && earlier.iter().any(is_of_before)).then_some(command.package))
+        let state = copy.package.state.clone();
+        let is_untold = if copy.package.offers.is_empty() {
+            shared.state().may_offer(&state)
+        } else {
+            shop.tells_by_offer(&copy.package, act) && is_outdated(reader, &command, copy.steady)?
+        };
+        let package = command.package;
+        Ok(is_untold.then_some(Untold {
+            package,
+            act,
+            state,
+        }))
     })
 }
 
-/// Read before the claim: a copy that comes in between only makes the base older. Says as well
-/// whether what is there speaks against sending.
+/// The copy is from before an earlier act of ours on its package.
+fn is_outdated(reader: &Reading, command: &Command, copied: At) -> Result<bool, StoreError> {
+    let all = queue::of_package(reader, command.package)?;
+    let earlier = |it: &&Command| it.id.seq < command.id.seq && it.standing.attempts > 0;
+    let is_of_before = |it: &Command| it.settled_at.is_none_or(|at| at >= copied);
+    Ok(all.iter().filter(earlier).any(is_of_before))
+}
+
+/// Read before the claim: a copy that comes in between only makes the base older. A list that
+/// offers nothing takes nothing back that the package itself has just offered. Says as well whether
+/// what is there speaks against sending.
 fn copy_now(shared: &Shared, seq: Seq) -> Result<(Option<At>, Option<Offer>, bool), StoreError> {
+    let now = shared.clock.tick();
+    let learned = shared.state().name_of(seq, now).cloned().flatten();
     shared.store.read(|reader| {
         let Some(command) = queue::find(reader, seq)? else {
             return Ok((None, None, false));
@@ -126,7 +153,7 @@ fn copy_now(shared: &Shared, seq: Seq) -> Result<(Option<At>, Option<Offer>, boo
         let shop = &shared.desk.shop;
         let offer = |it: Copy| shop.offer_for(&it.package, command.act()).cloned();
         let modified_at = mirror::modified_at(reader, command.package)?;
-        Ok((modified_at, copy.and_then(offer), against))
+        Ok((modified_at, copy.and_then(offer).or(learned), against))
     })
 }
 

@@ -1,0 +1,82 @@
+//! What an OMS offers for a package by itself and in no list: when it is asked for, and what a
+//! command is then called.
+
+use packing::command::Act;
+use packing::id::Seq;
+use packing::package::{Offer, Package, State};
+use packing::shop::{Name, Shop};
+
+use super::bench::{Bench, package, queued, when};
+use crate::sync::record;
+
+fn offered(state: State, code: &str, slug: &str) -> Package {
+    Package {
+        offers: vec![Offer {
+            slug: Some(slug.into()),
+            code: Some(code.into()),
+            ..Offer::default()
+        }],
+        ..package(state)
+    }
+}
+
+fn is_asked_first(bench: &Bench, seq: i64) -> bool {
+    record::untold(&bench.shared, Seq(seq)).unwrap().is_some()
+}
+
+/// What came when the package was asked for by itself.
+fn asked(bench: &Bench, package: &Package, nth: i64) {
+    record::copy(&bench.shared, package.id, Some(package), when(nth)).unwrap();
+}
+
+#[test]
+fn a_package_is_asked_for_its_offers_before_its_first_command_and_not_where_none_are_made() {
+    let bench = queued();
+    assert!(is_asked_first(&bench, 1), "no list told any");
+    asked(&bench, &package(State::Waiting), 2);
+    assert!(!is_asked_first(&bench, 1), "none are made there");
+    asked(&bench, &package(State::Preparing), 3);
+    bench.listed(&package(State::Waiting), 4);
+    assert!(!is_asked_first(&bench, 1), "nor is that forgotten");
+
+    let paketle = offered(State::Waiting, "COMPLETE_PACKAGING", "paketle");
+    asked(&bench, &paketle, 5);
+    assert!(!is_asked_first(&bench, 1), "its name is there");
+    bench.listed(&package(State::Waiting), 6);
+    assert!(is_asked_first(&bench, 1), "and gone with the next list");
+    asked(&bench, &package(State::Waiting), 7);
+    assert!(is_asked_first(&bench, 1), "others may make some");
+
+    bench.claim();
+    record::restarted(&bench.shared).unwrap();
+    assert!(!is_asked_first(&bench, 1), "it was named when it was sent");
+}
+
+#[test]
+fn a_list_that_comes_in_between_takes_no_name_back() {
+    let bench = queued();
+    let paketle = offered(State::Waiting, "COMPLETE_PACKAGING", "paketle");
+    asked(&bench, &paketle, 2);
+    bench.listed(&package(State::Waiting), 3);
+    let offer = paketle.offers.first().cloned();
+    let now = bench.clock.tick();
+    bench.shared.state().learned(Seq(1), now, offer);
+    assert!(!is_asked_first(&bench, 1), "it was asked a moment ago");
+    let order = record::claim(&bench.shared, Seq(1)).unwrap();
+    let offer = order.unwrap().seen.offer.unwrap();
+    assert_eq!(offer.slug.as_deref(), Some("paketle"));
+}
+
+#[test]
+fn a_shop_whose_name_for_an_act_is_configured_asks_no_package_for_it() {
+    let mut bench = queued();
+    let name = |act| Name {
+        act,
+        slug: Some("paketle".into()),
+        transition: None,
+    };
+    bench.shared.desk.shop = Shop::new(vec![name(Act::Ship)], None);
+    assert!(is_asked_first(&bench, 1));
+    bench.shared.desk.shop = Shop::new(vec![name(Act::Pack)], None);
+    assert!(!is_asked_first(&bench, 1));
+}
