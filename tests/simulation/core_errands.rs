@@ -211,7 +211,14 @@ impl Hand {
     }
 
     fn unreadable(&self, seq: Seq) {
-        self.inner.borrow_mut().state.evidence = EvidenceView::Nothing;
+        {
+            let inner = &mut *self.inner.borrow_mut();
+            inner.state.evidence = EvidenceView::Nothing;
+            let copy = inner.find(seq).and_then(|it| inner.copy(it.package));
+            if let Some(state) = copy.map(|it| it.package.state.clone()) {
+                inner.state.saw_offers(&state, false);
+            }
+        }
         self.no_telling(seq);
     }
 

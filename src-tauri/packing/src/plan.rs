@@ -23,6 +23,10 @@ pub const FRESH_MS: u64 = 30_000;
 /// What would overwrite is compared with what is there, so it is read just before (R8).
 pub const FRESH_TO_OVERWRITE_MS: u64 = 2_000;
 
+/// So seldom a box that waits for its label is itself asked for an offer to let it go, where no
+/// list would tell one: boxes wait for hours, and there may be a day's of them.
+pub const LABEL_LOOK_MS: u64 = 300_000;
+
 /// How young the copy has to be that a command is sent on. What waits for its label is not sent on
 /// any copy that shows that.
 pub fn fresh_ms(act: Act, waits_for_label: bool) -> u64 {

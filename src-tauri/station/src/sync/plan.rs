@@ -1,7 +1,8 @@
 //! From the queue and the timers to the snapshot that the rules plan on.
 
 use packing::judge::is_compared;
-use packing::plan::{Plan, Snapshot, Waiting, fresh_ms, is_full, plan};
+use packing::package::State as PackageState;
+use packing::plan::{LABEL_LOOK_MS, Plan, Snapshot, Waiting, fresh_ms, is_full, plan};
 use packing::time::{At, Tick};
 
 use super::Shared;
@@ -55,7 +56,7 @@ fn plan_on(shared: &Shared, queue: &[Unsettled]) -> (Plan, bool) {
             delivery: it.delivery,
             due: state.timer(it.seq).due,
             bound,
-            fresh: was_read(&state, now, it) || is_vouched_for(&state, (now, steady), it),
+            fresh: is_known(&state, (now, steady), it),
             waits_for_label: it.waits_for_label,
             doubted: it.doubted,
         })
@@ -74,9 +75,17 @@ fn plan_on(shared: &Shared, queue: &[Unsettled]) -> (Plan, bool) {
     (plan, is_full)
 }
 
-fn was_read(state: &State, now: Tick, command: &Unsettled) -> bool {
+fn is_known(state: &State, now: (Tick, At), command: &Unsettled) -> bool {
+    // No list vouches for an offer that none would tell.
+    if command.unoffered && state.may_offer(&PackageState::WaitingCargoLabel) {
+        return was_read(state, now.0, command, LABEL_LOOK_MS);
+    }
+    was_read(state, now.0, command, span_ms(command)) || is_vouched_for(state, now, command)
+}
+
+fn was_read(state: &State, now: Tick, command: &Unsettled, span_ms: u64) -> bool {
     let read = state.timer(command.seq).read;
-    read.is_some_and(|read| now.since(read) < span_ms(command))
+    read.is_some_and(|read| now.since(read) < span_ms)
 }
 
 fn span_ms(command: &Unsettled) -> u64 {

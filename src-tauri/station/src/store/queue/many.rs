@@ -45,6 +45,8 @@ pub struct Unsettled {
     /// The act has to wait for the carrier's label: by that copy it is still being made, or a later
     /// command asks for it at this moment.
     pub waits_for_label: bool,
+    /// That copy waits for its label and offers nothing at all.
+    pub unoffered: bool,
     pub doubted: bool,
 }
 
@@ -71,12 +73,10 @@ pub fn oldest(
         let act: Act = from_text(text(row, 2)?)?;
         let doubted: bool = row.get(6)?;
         let asked_for: bool = row.get(8)?;
-        let is_unlabelled = || match package_in(row, 7) {
-            Some(package) => shop.waits_for_label(act, &package),
-            None => false,
-        };
-        let waits_for_label =
-            act.comes_after_label() && (is_unlabelled() || (asked_for && !doubted));
+        let comes_after = act.comes_after_label();
+        let copy = comes_after.then(|| package_in(row, 7)).flatten();
+        let unlabelled = copy.filter(|it| shop.waits_for_label(act, it));
+        let asked_for = comes_after && asked_for && !doubted;
         oldest.push(Unsettled {
             seq: Seq(row.get(0)?),
             package: PackageId(row.get(1)?),
@@ -84,7 +84,8 @@ pub fn oldest(
             delivery: from_text(text(row, 3)?)?,
             binding: row.get(4)?,
             steady: row.get::<_, Option<i64>>(5)?.map(At),
-            waits_for_label,
+            waits_for_label: unlabelled.is_some() || asked_for,
+            unoffered: unlabelled.is_some_and(|it| it.offers.is_empty()),
             doubted,
         });
     }

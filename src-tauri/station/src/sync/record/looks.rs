@@ -12,7 +12,7 @@ use super::copies::keep_copy;
 use super::{Happened, beside, by_label, look_at, take, waited_ms};
 use crate::oms::LogPage;
 use crate::store::journal::What;
-use crate::store::mirror::AskedWhen;
+use crate::store::mirror::{self, AskedWhen};
 use crate::store::open::StoreError;
 use crate::store::{Writing, queue};
 use crate::sync::{Shared, evidence, standstill};
@@ -143,7 +143,18 @@ pub fn log_unread(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
 /// The OMS is there and will not show this one package. When the quiet time is over, a person has
 /// to find out.
 pub fn unreadable(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
-    shared.state().evidence = EvidenceView::Nothing;
+    let copied = shared.store.read(|reader| {
+        let command = queue::find(reader, seq)?;
+        let copy = command.map(|it| mirror::one(reader, it.package));
+        Ok(copy.transpose()?.flatten())
+    })?;
+    {
+        let mut state = shared.state();
+        state.evidence = EvidenceView::Nothing;
+        if let Some(copy) = copied {
+            state.saw_offers(&copy.package.state, false);
+        }
+    }
     no_telling(shared, seq)
 }
 

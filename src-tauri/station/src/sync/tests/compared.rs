@@ -158,6 +158,7 @@ fn a_number_may_be_said_anew_while_its_label_is_being_made_and_waits_for_it() {
     bench.append(number());
     let mut unlabelled = numbered();
     unlabelled.state = State::WaitingCargoLabel;
+    shared.state().saw_offers(&unlabelled.state, false);
     bench.listed(&unlabelled, 3);
     say_again(&bench);
     let anew = Seq(3);

@@ -1,13 +1,15 @@
 //! What an OMS offers for a package by itself and in no list: when it is asked for, and what a
 //! command is then called.
 
-use packing::command::Act;
+use packing::command::{Act, Body};
 use packing::id::Seq;
 use packing::package::{Offer, Package, State};
+use packing::plan::{LABEL_LOOK_MS, Step};
 use packing::shop::{Name, Shop};
 
 use super::bench::{Bench, package, queued, when};
-use crate::sync::record;
+use crate::sync::plan;
+use crate::sync::record::{self, Looked};
 
 fn offered(state: State, code: &str, slug: &str) -> Package {
     Package {
@@ -79,4 +81,61 @@ fn a_shop_whose_name_for_an_act_is_configured_asks_no_package_for_it() {
     assert!(is_asked_first(&bench, 1));
     bench.shared.desk.shop = Shop::new(vec![name(Act::Pack)], None);
     assert!(!is_asked_first(&bench, 1));
+}
+
+/// Read back for the handover that waits there.
+fn looked(bench: &Bench, package: Package, nth: i64) {
+    let found = bench.found(State::WaitingCargoLabel, &[], nth);
+    let looked = Looked {
+        seq: Seq(2),
+        package: Some(package),
+        ..found
+    };
+    record::look(&bench.shared, &looked).unwrap();
+}
+
+/// A box that waits for its label, with the handover that was saved behind its packing.
+fn unlabelled() -> (Bench, Package) {
+    let bench = queued();
+    bench.shared.state().refresh_due = bench.clock.tick().plus(3 * LABEL_LOOK_MS);
+    bench.append(Body::Ship);
+    let unlabelled = package(State::WaitingCargoLabel);
+    bench.listed(&unlabelled, 2);
+    (bench, unlabelled)
+}
+
+#[test]
+fn a_box_that_waits_for_its_label_is_asked_for_an_offer_now_and_then_and_goes_by_it() {
+    let (bench, unlabelled) = unlabelled();
+    let steps = || plan::plan_now(&bench.shared).unwrap().steps;
+    assert_eq!(steps(), [Step::Look(Seq(2))], "no list would tell");
+    let renew = offered(unlabelled.state.clone(), "UPDATE_SHIPMENT_LABEL", "etiket");
+    looked(&bench, renew, 3);
+    bench.listed(&unlabelled, 4);
+    assert_eq!(steps(), [], "it was asked a moment ago");
+    bench.clock.turn(LABEL_LOOK_MS);
+    bench.listed(&unlabelled, 400_000);
+    assert_eq!(steps(), [Step::Look(Seq(2))]);
+    let ship = offered(unlabelled.state, "SHIP_THE_PACKAGE", "gonder");
+    looked(&bench, ship, 400_001);
+    assert_eq!(steps(), [Step::Send(Seq(2))], "the OMS has the last word");
+}
+
+#[test]
+fn a_box_that_waits_for_its_label_is_left_alone_where_nothing_is_offered() {
+    let (bench, unlabelled) = unlabelled();
+    let steps = || plan::plan_now(&bench.shared).unwrap().steps;
+    looked(&bench, unlabelled.clone(), 3);
+    bench.clock.turn(LABEL_LOOK_MS);
+    bench.listed(&unlabelled, 400_000);
+    assert_eq!(steps(), [], "the lists will tell");
+}
+
+#[test]
+fn a_box_that_may_not_be_read_is_not_asked_for_an_offer_again() {
+    let (bench, unlabelled) = unlabelled();
+    record::unreadable(&bench.shared, Seq(2)).unwrap();
+    bench.clock.turn(LABEL_LOOK_MS);
+    bench.listed(&unlabelled, 400_000);
+    assert_eq!(plan::plan_now(&bench.shared).unwrap().steps, []);
 }
