@@ -82,7 +82,7 @@ fn unlabelled(shared: &Shared, commands: &[Command]) -> Result<HashSet<Seq>, Pro
             let of_it = ships.iter().filter(|it| it.package == listed.id);
             let not_offered = of_it.filter(|it| {
                 let package = copy.as_ref().map(|copy| &copy.package);
-                package.is_some_and(|package| shop.waits_for_label(it.act(), package))
+                package.is_none_or(|package| shop.waits_for_label(it.act(), package))
             });
             waits.extend(not_offered.map(|it| it.id.seq));
         }

@@ -12,6 +12,7 @@ use packing::overlay::READ_LAG_MS;
 use packing::package::{Package, State};
 use packing::shop::Shop;
 use packing::time::At;
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
 use super::super::mirror;
@@ -74,7 +75,7 @@ pub fn oldest(
         let doubted: bool = row.get(6)?;
         let asked_for: bool = row.get(8)?;
         let comes_after = act.comes_after_label();
-        let copy = comes_after.then(|| package_in(row, 7)).flatten();
+        let copy = comes_after.then(|| unlabelled_in(row, 7)).flatten();
         let unlabelled = copy.filter(|it| shop.waits_for_label(act, it));
         let asked_for = comes_after && asked_for && !doubted;
         oldest.push(Unsettled {
@@ -92,11 +93,16 @@ pub fn oldest(
     Ok(oldest)
 }
 
-/// A package in that column. One copy that nobody can read must not keep all others waiting: it
-/// counts as none, as everywhere.
-fn package_in(row: &Row<'_>, column: usize) -> Option<Package> {
-    let body = row.get_ref(column).ok()?.as_str().ok()?;
-    of_json(body, "body").ok()
+/// A package in that column that waits for its label. Of a copy that nobody can read that is all
+/// that is known: it must not keep all others waiting, and must not let its own box go.
+fn unlabelled_in(row: &Row<'_>, column: usize) -> Option<Package> {
+    let body = row.get_ref(column).ok()?;
+    if body == ValueRef::Null {
+        return None;
+    }
+    let read = body.as_str().ok();
+    let package = read.and_then(|body| of_json(body, "body").ok());
+    package.or_else(|| Some(Package::bare(PackageId(0), State::WaitingCargoLabel)))
 }
 
 /// The unsettled ones that were made for another sign-in; as a rule there are none.

@@ -101,7 +101,7 @@ fn a_sweep_asks_again_for_whatever_has_not_ended_wherever_it_is_shown() {
 
 /// All that waits for this desk must not wait for one row of the mirror.
 #[test]
-fn a_copy_that_nobody_can_read_keeps_no_queue_from_being_planned() {
+fn a_copy_that_nobody_can_read_keeps_its_box_waiting_and_no_other() {
     let dir = TempDir::new().unwrap();
     let store = open(dir.path()).unwrap();
     let ship = NewCommand {
@@ -118,14 +118,15 @@ fn a_copy_that_nobody_can_read_keeps_no_queue_from_being_planned() {
     assert!(listed.unwrap());
     let waits = || {
         let oldest = store.read(|r| queue::oldest(r, &packing::shop::USUAL, 64));
-        let told = |it: &queue::Unsettled| (it.package.0, it.waits_for_label);
+        let told = |it: &queue::Unsettled| (it.package.0, it.waits_for_label, it.unoffered);
         oldest.unwrap().iter().map(told).collect::<Vec<_>>()
     };
-    assert_eq!(waits(), [(1, true), (2, false)]);
+    let waits_and_asks = [(1, true, true), (2, false, false)];
+    assert_eq!(waits(), waits_and_asks);
     let cut = |t: &super::super::Writing<'_>| {
         t.execute("UPDATE packages SET body = substr(body, 1, 20)", [])?;
         Ok(())
     };
     store.write_mirror(cut).unwrap();
-    assert_eq!(waits(), [(1, false), (2, false)]);
+    assert_eq!(waits(), waits_and_asks, "nothing says that it may go");
 }
