@@ -9,7 +9,7 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, OnceLock};
 
 use station::config::Config;
-use station::error::{Problem, ProblemKey};
+use station::error::Problem;
 use station::logs::{self, LogGuard};
 use station::place;
 use station::view::{ChangedView, FirstView, LineSwitch, Shelf, StartView};
@@ -76,7 +76,8 @@ impl Opening {
 
     /// Where this start writes down what happens; a start that has no data folder is refused.
     pub(crate) fn logs(&self) -> Option<PathBuf> {
-        data_dir(&self.0.wanted).map(|data_dir| logs::folder(&data_dir))
+        let data_dir = data_dir(&self.0.wanted).ok()?;
+        Some(logs::folder(&data_dir))
     }
 
     /// What the window shows first, if opening is done by now: the page is then born with it.
@@ -158,10 +159,10 @@ fn open(wanted: &Wanted, changes: &Sender<ChangedView>) -> Result<Desk, Problem>
 
 /// In whatever folder, what belongs to training lies apart: a queue that is begun for practice and
 /// sent to a shop, or the other way round, would be a lie.
-fn data_dir(wanted: &Wanted) -> Option<PathBuf> {
+fn data_dir(wanted: &Wanted) -> Result<PathBuf, Problem> {
     let usual = || place::data_dir(|name| std::env::var(name).ok());
-    let data_dir = wanted.data_dir.clone().or_else(usual)?;
-    Some(match wanted.training {
+    let data_dir = wanted.data_dir.clone().map_or_else(usual, Ok)?;
+    Ok(match wanted.training {
         true => data_dir.join(training::FOLDER),
         false => data_dir,
     })
@@ -170,9 +171,7 @@ fn data_dir(wanted: &Wanted) -> Option<PathBuf> {
 /// Training asks neither the settings nor the environment.
 fn options(wanted: &Wanted, training: Option<&Training>) -> Result<Options, Problem> {
     let variable = |name: &str| std::env::var(name).ok();
-    // Without a home there is no usual place, and --data-dir has to say it.
-    let nowhere = || Problem::of(ProblemKey::DataDirUnusable).with("path", "~");
-    let data_dir = data_dir(wanted).ok_or_else(nowhere)?;
+    let data_dir = data_dir(wanted)?;
     if let Some(training) = training {
         return training.options(data_dir);
     }

@@ -83,6 +83,14 @@ fn settings_that_are_missing_are_named() {
     super::ran(command.env_remove("PACKING_STATION_STORE")).refused(3, &["station.store"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn without_a_home_the_missing_variable_is_named() {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_stationctl"));
+    command.arg("status").env_clear().env("LANG", "C.UTF-8");
+    super::ran(&mut command).refused(3, &["HOME", "--data-dir"]);
+}
+
 #[test]
 fn a_data_directory_that_is_none_is_told_with_its_path() {
     let desk = Desk::new();

@@ -133,7 +133,6 @@ cli-stale-label = هذا الملصق قديم: تغيّرت شركة الشحن
 cli-token-from-file = أعطِ بيانات الدخول من ملف حتى لا يقرأها أحد على الشاشة: stationctl token set < FILE
 cli-window-running = نافذة المحطة مفتوحة، لذلك يقرأ stationctl فقط.
 cli-window-refuses = نافذة المحطة مفتوحة، لذلك يقرأ stationctl فقط. افعل ذلك في النافذة، أو أغلقها أولاً.
-cli-no-data-dir = لا مجلد بيانات لهذا الحساب. حدّد مجلداً بالخيار ‎--data-dir.
 cli-no-station = لا توجد محطة في { $path }. لم يُنشأ هناك شيء. حدّد مجلد المحطة بالخيار ‎--data-dir، أو ابدأ محطة هناك: stationctl packer add NAME
 cli-answer-lost = تعذّرت كتابة الإجابة. تحقّق من وجهتها.
 cli-not-a-token = هذه ليست بيانات دخول: يجب أن تكون كلمة واحدة من أحرف عادية. لم يُحفَظ شيء.

@@ -134,7 +134,6 @@ cli-stale-label = Dieses Etikett gilt nicht mehr: Versanddienst oder Sendungsnum
 cli-token-from-file = Geben Sie die Anmeldung aus einer Datei, damit sie niemand auf dem Bildschirm liest: stationctl token set < DATEI
 cli-window-running = Das Fenster der Station ist offen, deshalb liest stationctl nur.
 cli-window-refuses = Das Fenster der Station ist offen, deshalb liest stationctl nur. Tun Sie es im Fenster, oder schließen Sie es zuerst.
-cli-no-data-dir = Dieses Konto hat keinen Ordner für Daten. Nennen Sie einen mit --data-dir.
 cli-no-station = In { $path } ist keine Station. Es wurde dort nichts angelegt. Nennen Sie den Ordner der Station mit --data-dir, oder beginnen Sie dort eine: stationctl packer add NAME
 cli-answer-lost = Die Antwort konnte nicht geschrieben werden. Prüfen Sie, wohin sie geht.
 cli-not-a-token = Das ist keine Anmeldung: Sie muss ein Wort aus gewöhnlichen Zeichen sein. Nichts wurde gespeichert.

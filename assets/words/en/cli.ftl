@@ -130,7 +130,6 @@ cli-stale-label = This label is out of date: carrier or tracking number has chan
 cli-token-from-file = Give the sign-in from a file, so that nobody reads it on the screen: stationctl token set < FILE
 cli-window-running = The station's window is open, so stationctl only reads.
 cli-window-refuses = The station's window is open, so stationctl only reads. Do this in the window, or close it first.
-cli-no-data-dir = This account has no folder for data. Name one with --data-dir.
 cli-no-station = There is no station in { $path }. Nothing was created there. Name the station's folder with --data-dir, or begin a station there: stationctl packer add NAME
 cli-answer-lost = The answer could not be written. Check where it goes to.
 cli-not-a-token = This is no sign-in: it must be one word of ordinary characters. Nothing was stored.

@@ -134,7 +134,6 @@ cli-stale-label = Bu etiket güncel değil: kargo firması ya da takip numarası
 cli-token-from-file = Oturum bilgisini bir dosyadan verin ki ekranda kimse okumasın: stationctl token set < DOSYA
 cli-window-running = İstasyonun penceresi açık, bu yüzden stationctl yalnızca okur.
 cli-window-refuses = İstasyonun penceresi açık, bu yüzden stationctl yalnızca okur. Bunu pencerede yapın ya da önce onu kapatın.
-cli-no-data-dir = Bu hesabın veri klasörü yok. --data-dir ile bir klasör belirtin.
 cli-no-station = { $path } klasöründe istasyon yok. Orada hiçbir şey oluşturulmadı. --data-dir ile istasyonun klasörünü belirtin ya da orada bir istasyon başlatın: stationctl packer add AD
 cli-answer-lost = Yanıt yazılamadı. Nereye yazıldığına bakın.
 cli-not-a-token = Bu bir oturum bilgisi değil: sıradan karakterlerden oluşan tek bir sözcük olmalı. Hiçbir şey saklanmadı.

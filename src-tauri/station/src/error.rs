@@ -238,6 +238,8 @@ problem_keys! {
     DataDirFull = "data-dir-full",
     DataDirNotOurs = "data-dir-not-ours",
     DataDirUnusable = "data-dir-unusable",
+    /// Nobody named a folder, and the environment does not say where a person's data lies.
+    DataDirUnnamed = "data-dir-unnamed",
     ConfigUnreadable = "config-unreadable",
     ConfigSyntax = "config-syntax",
     ConfigUnknownKey = "config-unknown-key",

@@ -5,12 +5,23 @@
 
 use std::path::PathBuf;
 
+use crate::error::{Problem, ProblemKey};
+
+const HOME: &str = "HOME";
 const FOLDER: &str = "packing-station";
 pub(crate) const CONFIG_FILE: &str = "config.toml";
 
-/// The data directory, or `None` where the system names no place for a person's data.
-pub fn data_dir(env: impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
-    folder(std::env::consts::OS, &DATA, env)
+/// The data directory. Where the system names no place for a person's data, the problem says which
+/// variable would.
+pub fn data_dir(env: impl Fn(&str) -> Option<String>) -> Result<PathBuf, Problem> {
+    data_dir_on(std::env::consts::OS, env)
+}
+
+fn data_dir_on(os: &str, env: impl Fn(&str) -> Option<String>) -> Result<PathBuf, Problem> {
+    folder(os, &DATA, env).ok_or_else(|| {
+        let missing = if os == "windows" { DATA.windows } else { HOME };
+        Problem::of(ProblemKey::DataDirUnnamed).with("name", missing)
+    })
 }
 
 /// The settings file, whether there is one or not.
@@ -40,7 +51,7 @@ const CONFIG: Usual = Usual {
 fn folder(os: &str, usual: &Usual, env: impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
     // A relative path would be another folder for each place that the program is started from.
     let absolute = |name| env(name).map(PathBuf::from).filter(|it| it.has_root());
-    let home = |below| Some(absolute("HOME")?.join(below));
+    let home = |below| Some(absolute(HOME)?.join(below));
     let system = match os {
         "windows" => absolute(usual.windows),
         "macos" => home("Library/Application Support"),
@@ -53,7 +64,7 @@ fn folder(os: &str, usual: &Usual, env: impl Fn(&str) -> Option<String>) -> Opti
 mod tests {
     use super::*;
 
-    const HOME: (&str, &str) = ("HOME", "/home/desk");
+    const AT_HOME: (&str, &str) = (HOME, "/home/desk");
 
     #[track_caller]
     fn check(os: &str, variables: &[(&str, &str)], [data, config]: [Option<&str>; 2]) {
@@ -71,8 +82,8 @@ mod tests {
             Some("/home/desk/.local/share/packing-station"),
             Some("/home/desk/.config/packing-station"),
         ];
-        check("linux", &[HOME], places);
-        let moved = [HOME, ("XDG_DATA_HOME", "/d"), ("XDG_CONFIG_HOME", "/c")];
+        check("linux", &[AT_HOME], places);
+        let moved = [AT_HOME, ("XDG_DATA_HOME", "/d"), ("XDG_CONFIG_HOME", "/c")];
         let places = [Some("/d/packing-station"), Some("/c/packing-station")];
         check("linux", &moved, places);
         let mac = Some("/home/desk/Library/Application Support/packing-station");
@@ -89,6 +100,18 @@ mod tests {
             ("XDG_CONFIG_HOME", "."),
         ];
         check("linux", &relative, [None, None]);
-        check("windows", &[HOME], [None, None]);
+        check("windows", &[AT_HOME], [None, None]);
+    }
+    #[test]
+    fn who_names_no_place_for_data_is_told_by_which_variable() {
+        for (os, variable) in [
+            ("linux", HOME),
+            ("macos", HOME),
+            ("windows", "LOCALAPPDATA"),
+        ] {
+            let problem = data_dir_on(os, |_| None).unwrap_err();
+            assert_eq!(problem.key, ProblemKey::DataDirUnnamed);
+            assert_eq!(problem.args["name"], variable);
+        }
     }
 }

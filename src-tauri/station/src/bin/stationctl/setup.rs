@@ -28,8 +28,9 @@ pub(crate) struct Open {
 
 impl Setup {
     pub(crate) fn of(line: &Line) -> Result<Self, Failure> {
-        let data_dir = line.data_dir.clone().or_else(|| place::data_dir(env));
-        let data_dir = data_dir.ok_or_else(|| Exit::NoStart.saying("cli-no-data-dir"))?;
+        let named = line.data_dir.clone();
+        let data_dir = named.map_or_else(|| place::data_dir(env), Ok);
+        let data_dir = data_dir.map_err(|problem| Exit::NoStart.because(problem))?;
         // The usual file may be missing, as the environment can say it all; a named one may not.
         let usual = || Config::usual_file(env);
         let file = line
