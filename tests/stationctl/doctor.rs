@@ -31,6 +31,7 @@ fn the_doctor_says_how_things_are_and_saves_settings_that_a_desk_starts_with() {
     let text = std::fs::read_to_string(&file).unwrap();
     assert!(!text.contains(token) && !told.to_string().contains(token));
 
+    desk.run("packer add Ayşe").ok();
     let mut command = desk.command(&format!("sync --json --config {}", file.display()));
     command.env_remove("PACKING_STATION_OMS_URL");
     command.env_remove("PACKING_STATION_STORE");

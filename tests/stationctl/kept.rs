@@ -96,8 +96,7 @@ fn restoring_is_refused_while_a_station_runs() {
 
 #[test]
 fn what_was_mended_while_opening_is_in_the_log() {
-    let desk = Desk::new();
-    desk.run("sync").ok();
+    let desk = Desk::open();
     std::fs::write(desk.data().join("mirror.db"), "no database").unwrap();
     desk.run("status").ok();
     let logs = files_under(&desk.data().join("logs"));

@@ -103,7 +103,7 @@ fn a_data_directory_that_is_none_is_told_with_its_path() {
 
 /// Whoever mistypes a folder must not read that nothing is unsent there.
 #[test]
-fn who_only_looks_is_told_that_there_is_no_station_and_begins_none() {
+fn whoever_comes_to_a_folder_without_a_station_is_told_so_and_begins_none() {
     let desk = Desk::new();
     let lines = [
         "status",
@@ -119,6 +119,8 @@ fn who_only_looks_is_told_that_there_is_no_station_and_begins_none() {
         "packer list",
         "printers",
         "prints",
+        "sync",
+        "pack 7 --as Ayşe",
     ];
     for line in lines {
         desk.run(line).refused(
@@ -223,8 +225,7 @@ fn a_file_that_stands_in_the_way_is_named() {
 
 #[test]
 fn a_refusal_can_be_read_by_a_script() {
-    let desk = Desk::new();
-    desk.run("sync").ok();
+    let desk = Desk::open();
     let refused = desk.run("show no-such-number --json");
     let said: serde_json::Value = serde_json::from_str(&refused.err).unwrap();
     assert_eq!(said["problem"]["key"], "unknown-package", "{said}");
@@ -261,7 +262,7 @@ fn nobody_else_may_read_what_the_station_keeps() {
     let desk = Desk::new();
     std::fs::create_dir(desk.data()).unwrap();
     std::fs::set_permissions(desk.data(), PermissionsExt::from_mode(0o755)).unwrap();
-    desk.run("sync").ok();
+    desk.run("packer add Ayşe").ok();
     let mut seen = 0;
     for entry in std::fs::read_dir(desk.data()).unwrap().flatten() {
         if entry.file_name().to_string_lossy().contains(".db") {
@@ -300,6 +301,7 @@ fn a_data_directory_that_is_closed_or_anothers_is_left_as_it_is() {
 #[test]
 fn who_acts_must_be_known_here() {
     let desk = Desk::new();
+    super::fed(&mut desk.command("token set"), desk.sim.token()).ok();
     desk.run("sync").ok();
     let (number, _) = desk.first();
     desk.run(&format!("pack {number} --as Ayşe"))

@@ -9,6 +9,7 @@ use crate::support::files_under;
 fn a18_the_token_of_a_desk_signed_in_from_a_terminal_is_in_one_closed_file_alone() {
     let desk = Desk::new().without_token();
     let token = desk.sim.token().to_owned();
+    desk.run("packer add Ali").ok();
     desk.run("sync").refused(4, &["No sign-in"]);
     let mut said = vec![fed(&mut desk.command("token set --json"), &format!("{token}\n")).ok()];
     assert_eq!(said[0].out.trim(), "\"file\"");
@@ -62,7 +63,7 @@ fn the_log_of_a_days_work_tells_of_no_customer() {
 
 #[test]
 fn an_oms_that_does_not_let_us_in_is_told() {
-    let desk = Desk::new();
+    let desk = Desk::open();
     desk.sim.revoke_token(desk.sim.token());
     desk.run("sync")
         .refused(4, &["no longer accepts our sign-in"]);

@@ -60,7 +60,7 @@ pub(crate) fn run(line: &Line, terminal: &Terminal) -> Result<(), Failure> {
         Errand::Printers => printing::printers(&look()?.station, terminal),
         Errand::Prints(number) => printing::prints(&look()?.station, number.as_deref(), terminal),
         Errand::AddPacker(name) => {
-            let packer = setup.work()?.station.add_packer(name)?;
+            let packer = setup.begin()?.station.add_packer(name)?;
             terminal.answer(&packer, |_| packer.name.clone())
         }
         Errand::Act { who, act } => acts::run(&setup.work()?.station, who, (act, terminal)),

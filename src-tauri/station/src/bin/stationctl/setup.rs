@@ -45,19 +45,21 @@ impl Setup {
 
     /// Opens it to write: it must be the only one.
     pub(crate) fn work(&self) -> Result<Open, Failure> {
+        self.find()?;
+        self.begin()
+    }
+
+    /// The same, and where there is none yet, it is begun.
+    pub(crate) fn begin(&self) -> Result<Open, Failure> {
         self.open(false).map_err(|problem| match problem.key {
             ProblemKey::AlreadyRunning => Exit::NoStart.saying("cli-window-refuses"),
             _ => Exit::NoStart.because(problem),
         })
     }
 
-    /// Opens it to read: beside a window, if there is one. A station that is begun by a look would
-    /// answer that nothing is unsent, whatever folder was meant.
+    /// Opens it to read: beside a window, if there is one.
     pub(crate) fn look(&self, terminal: &Terminal) -> Result<Open, Failure> {
-        if !Store::is_begun(&self.data_dir) {
-            let path = self.data_dir.display().to_string();
-            return Err(Exit::NoStart.saying("cli-no-station").with("path", path));
-        }
+        self.find()?;
         let opened = match self.open(false) {
             Err(problem) if problem.key == ProblemKey::AlreadyRunning => {
                 terminal.note("cli-window-running");
@@ -83,6 +85,15 @@ impl Setup {
             }
             Ok(_) | Err(_) => Ok(()),
         }
+    }
+
+    /// A station that is begun in a mistyped folder would answer that nothing is unsent.
+    fn find(&self) -> Result<(), Failure> {
+        if Store::is_begun(&self.data_dir) {
+            return Ok(());
+        }
+        let path = self.data_dir.display().to_string();
+        Err(Exit::NoStart.saying("cli-no-station").with("path", path))
     }
 
     fn open(&self, read_only: bool) -> Result<Open, Problem> {
