@@ -7,7 +7,7 @@ use station::sync::{heard_of, heard_of_trouble};
 use station::view::EvidenceView;
 
 pub(super) const SWEEP_MAX: usize = 50;
-const LOOKS_WITHOUT_LOG_MAX: u32 = 8;
+const LOOKS_IN_VAIN_MAX: u32 = 8;
 
 pub(super) fn is_for_good(trouble: ReadTrouble) -> bool {
     matches!(
@@ -42,8 +42,8 @@ impl Hand {
 
     pub(super) async fn send(&self, seq: Seq) {
         let untold = self.inner.borrow().untold(seq, self.clock.tick());
-        if let Some((id, state)) = untold {
-            return self.learn_name(seq, id, state).await;
+        if let Some(id) = untold {
+            return self.learn_name(seq, id).await;
         }
         let Some(order) = self.claim(seq) else {
             return;
@@ -54,17 +54,20 @@ impl Hand {
     }
 
     /// The simulated shop goes by the documents' names, so nothing is ever learned here.
-    async fn learn_name(&self, seq: Seq, id: PackageId, state: PackageState) {
+    async fn learn_name(&self, seq: Seq, id: PackageId) {
         let when = self.asked_now();
-        match self.package_or_gone(id, when.at).await {
+        let kept = match self.package_or_gone(id, when.at).await {
             Ok(package) => self.copy(id, package.as_ref(), when),
-            Err(trouble) if heard_of_trouble(trouble) == Heard::Up => {
-                self.inner.borrow_mut().state.saw_offers(&state, false);
-            }
+            Err(trouble) if heard_of_trouble(trouble) == Heard::Up => true,
             Err(trouble) => return self.not_looked(seq, trouble),
+        };
+        let now = self.moment(seq.0.unsigned_abs());
+        let state = &mut self.inner.borrow_mut().state;
+        if kept {
+            state.learned(seq, now.tick, None);
+        } else {
+            state.look_later(seq, now.tick, now.jitter);
         }
-        let now = self.clock.tick();
-        self.inner.borrow_mut().state.learned(seq, now, None);
     }
 
     fn claim(&self, seq: Seq) -> Option<Order> {
@@ -166,7 +169,7 @@ impl Hand {
 
     fn log_unread(&self, seq: Seq) {
         let looks = self.inner.borrow().state.timer(seq).looks;
-        if looks >= LOOKS_WITHOUT_LOG_MAX {
+        if looks >= LOOKS_IN_VAIN_MAX {
             return self.no_telling(seq);
         }
         if let Some(command) = self.in_question(seq) {
@@ -228,11 +231,16 @@ impl Hand {
         };
         let waited_ms = self.waited_ms(seq, self.clock.tick());
         let quiet = self.look_at(waited_ms, None, Rows::Unknown).quiet;
-        let waits = matches!(
-            command.standing.delivery,
-            Delivery::InDoubt | Delivery::Accepted
-        );
-        if quiet && waits {
+        let looks = self.inner.borrow().state.timer(seq).looks;
+        let asks = match command.standing.delivery {
+            Delivery::InDoubt | Delivery::Accepted => quiet,
+            Delivery::Queued => {
+                let compared = judge::is_compared(command.act(), command.standing.doubted);
+                compared && looks >= LOOKS_IN_VAIN_MAX
+            }
+            _ => false,
+        };
+        if asks {
             let inner = &mut *self.inner.borrow_mut();
             let unclear = Event::Looked(Finding::Unclear);
             inner.step(&command, &unclear, inner.steady(&self.clock));
@@ -353,10 +361,13 @@ impl Hand {
         self.settle_by_copies(&kept);
     }
 
-    pub(super) fn copy(&self, id: PackageId, package: Option<&Package>, when: AskedWhen) {
-        if self.keep_copy(id, package, when) {
+    /// Says whether the mirror took it.
+    pub(super) fn copy(&self, id: PackageId, package: Option<&Package>, when: AskedWhen) -> bool {
+        let kept = self.keep_copy(id, package, when);
+        if kept {
             self.settle_by_copies(package.as_slice());
         }
+        kept
     }
 
     fn settle_by_copies(&self, packages: &[&Package]) {
@@ -389,14 +400,14 @@ impl Hand {
 }
 
 impl Inner {
-    fn untold(&self, seq: Seq, now: Tick) -> Option<(PackageId, PackageState)> {
+    fn untold(&self, seq: Seq, now: Tick) -> Option<PackageId> {
         if self.state.name_of(seq, now).is_some() {
             return None;
         }
         let command = self.find(seq).filter(|it| it.standing.attempts == 0)?;
         let here = &self.copy(command.package)?.package;
         let asks = here.offers.is_empty() && self.state.may_offer(&here.state);
-        asks.then(|| (command.package, here.state.clone()))
+        asks.then_some(command.package)
     }
 
     fn beside(&self, command: &Command) -> Beside {

@@ -196,7 +196,9 @@ impl Hand {
         for id in unseen {
             let when = self.asked_now();
             match self.package_or_gone(id, when.at).await {
-                Ok(package) => self.copy(id, package.as_ref(), when),
+                Ok(package) => {
+                    self.copy(id, package.as_ref(), when);
+                }
                 Err(trouble) if heard_of_trouble(trouble) == Heard::Up => {}
                 Err(_) => return true,
             }

@@ -147,26 +147,26 @@ async fn learn_name<O: Oms>(
     oms: &O,
     (seq, untold): (Seq, Untold),
 ) -> Result<(), StoreError> {
-    let Untold {
-        package: id,
-        act,
-        state,
-    } = untold;
+    let Untold { package: id, act } = untold;
     let when = asked_now(shared).await?;
     match package_or_gone(oms, id, when.at).await {
         Ok(package) => {
             let named = |it: &Package| shared.desk.shop.offer_for(it, act).cloned();
             let offer = package.as_ref().and_then(named);
             let copy = move |shared: &Shared| record::copy(shared, id, package.as_ref(), when);
-            blocking(shared, copy).await?;
-            shared.state().learned(seq, shared.clock.tick(), offer);
+            let kept = blocking(shared, copy).await?;
+            let now = shared.moment(seq.0.unsigned_abs());
+            if kept {
+                shared.state().learned(seq, now.tick, offer);
+            } else {
+                // A lagging replica told what was offered before.
+                shared.state().look_later(seq, now.tick, now.jitter);
+            }
             Ok(())
         }
-        // This one may not be read: what is known has to do.
+        // This one may not be read: what is known has to do, for this command.
         Err(trouble) if heard_of_trouble(trouble) == Heard::Up => {
-            let mut known = shared.state();
-            known.saw_offers(&state, false);
-            known.learned(seq, shared.clock.tick(), None);
+            shared.state().learned(seq, shared.clock.tick(), None);
             Ok(())
         }
         Err(trouble) => not_looked(shared, seq, trouble).await,

@@ -70,19 +70,20 @@ fn note_carrier(
     Ok(())
 }
 
-/// One package that was asked for by itself.
+/// One package that was asked for by itself. Says whether the mirror took it.
 pub fn copy(
     shared: &Shared,
     id: PackageId,
     package: Option<&Package>,
     when: AskedWhen,
-) -> Result<(), StoreError> {
-    if keep_copy(shared, id, package, when)? {
+) -> Result<bool, StoreError> {
+    let kept = keep_copy(shared, id, package, when)?;
+    if kept {
         labels::note(shared, package.as_slice());
         settle_by_copies(shared, package.as_slice())?;
         shared.changed(&[id]);
     }
-    Ok(())
+    Ok(kept)
 }
 
 /// A copy alone can settle: it shows the effect, or it shows that nothing need be sent. Only copies

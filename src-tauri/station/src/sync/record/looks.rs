@@ -19,7 +19,7 @@ use crate::sync::{Shared, evidence, standstill};
 use crate::view::EvidenceView;
 
 /// With the back-off between looks, some minutes.
-const LOOKS_WITHOUT_LOG_MAX: u32 = 8;
+const LOOKS_IN_VAIN_MAX: u32 = 8;
 
 /// What a look brought back.
 pub struct Looked {
@@ -129,7 +129,7 @@ pub fn surely_unsent(command: &Command) -> bool {
 /// find out.
 pub fn log_unread(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
     let looks = shared.state().timer(seq).looks;
-    if looks >= LOOKS_WITHOUT_LOG_MAX {
+    if looks >= LOOKS_IN_VAIN_MAX {
         return no_telling(shared, seq);
     }
     let Some(command) = in_question(shared, seq)? else {
@@ -164,11 +164,17 @@ fn no_telling(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
     };
     let waited_ms = waited_ms(shared, seq, shared.clock.tick());
     let quiet = look_at(shared, waited_ms, (None, Rows::Unknown)).quiet;
-    let waits = matches!(
-        command.standing.delivery,
-        Delivery::InDoubt | Delivery::Accepted
-    );
-    if quiet && waits {
+    let looks = shared.state().timer(seq).looks;
+    let asks = match command.standing.delivery {
+        Delivery::InDoubt | Delivery::Accepted => quiet,
+        // It goes on a look alone, and none is to be had.
+        Delivery::Queued => {
+            let compared = judge::is_compared(command.act(), command.standing.doubted);
+            compared && looks >= LOOKS_IN_VAIN_MAX
+        }
+        _ => false,
+    };
+    if asks {
         let unclear = Happened::new(What::Looked, Event::Looked(Finding::Unclear));
         shared
             .store

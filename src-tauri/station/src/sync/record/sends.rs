@@ -4,7 +4,7 @@ use packing::command::{Act, Command};
 use packing::delivery::{Answer, Delivery, Event};
 use packing::id::{PackageId, Seq};
 use packing::judge;
-use packing::package::{Offer, State};
+use packing::package::Offer;
 use packing::time::At;
 
 use super::{Happened, take, tell};
@@ -88,11 +88,10 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
     }))
 }
 
-/// A command whose package is to be read before it is sent, and where the copy of that stands.
+/// A command whose package is to be read before it is sent.
 pub struct Untold {
     pub package: PackageId,
     pub act: Act,
-    pub state: State,
 }
 
 /// What its copy offers does not name the command, and the package itself may: it is from before an
@@ -108,24 +107,19 @@ pub fn untold(shared: &Shared, seq: Seq) -> Result<Option<Untold>, StoreError> {
             return Ok(None);
         };
         let act = command.act();
-        if command.standing.attempts > 0 || shop.told(act).next().is_some() {
+        if command.standing.attempts > 0 {
             return Ok(None);
         }
         let Some(copy) = mirror::one(reader, command.package)? else {
             return Ok(None);
         };
-        let state = copy.package.state.clone();
         let is_untold = if copy.package.offers.is_empty() {
-            shared.state().may_offer(&state)
+            shared.state().may_offer(&copy.package.state)
         } else {
             shop.tells_by_offer(&copy.package, act) && is_outdated(reader, &command, copy.steady)?
         };
         let package = command.package;
-        Ok(is_untold.then_some(Untold {
-            package,
-            act,
-            state,
-        }))
+        Ok(is_untold.then_some(Untold { package, act }))
     })
 }
 

@@ -129,6 +129,20 @@ fn r8_a_label_that_has_come_is_not_asked_for_again_behind_a_handover_not_shown_y
     assert!(!steps(&bench).contains(&Step::Send(Seq(3))));
 }
 
+/// Nothing that was saved waits for ever without anybody knowing.
+#[test]
+fn a_number_whose_package_cannot_be_read_is_asked_about_in_the_end() {
+    let bench = queued();
+    bench.append(number());
+    bench.listed(&package(State::Packed), 2);
+    for _ in 0..8 {
+        record::unreadable(&bench.shared, NUMBER).unwrap();
+        assert_eq!(bench.standing(NUMBER).delivery, Delivery::Queued);
+    }
+    record::unreadable(&bench.shared, NUMBER).unwrap();
+    assert_eq!(bench.standing(NUMBER).delivery, Delivery::NeedsPerson);
+}
+
 /// A question about the number is none about the handover that was saved behind it.
 #[test]
 fn what_is_said_anew_holds_nothing_back_that_was_saved_behind_it() {

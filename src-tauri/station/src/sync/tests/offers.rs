@@ -69,18 +69,17 @@ fn a_list_that_comes_in_between_takes_no_name_back() {
     assert_eq!(offer.slug.as_deref(), Some("paketle"));
 }
 
+/// What the package itself offers goes before what is configured.
 #[test]
-fn a_shop_whose_name_for_an_act_is_configured_asks_no_package_for_it() {
+fn a_shop_whose_name_for_an_act_is_configured_asks_its_packages_as_well() {
     let mut bench = queued();
-    let name = |act| Name {
-        act,
+    let name = Name {
+        act: Act::Pack,
         slug: Some("paketle".into()),
         transition: None,
     };
-    bench.shared.desk.shop = Shop::new(vec![name(Act::Ship)], None);
+    bench.shared.desk.shop = Shop::new(vec![name], None);
     assert!(is_asked_first(&bench, 1));
-    bench.shared.desk.shop = Shop::new(vec![name(Act::Pack)], None);
-    assert!(!is_asked_first(&bench, 1));
 }
 
 /// Read back for the handover that waits there.
