@@ -40,7 +40,7 @@ pub(super) fn fast(project: &Project) -> Result<Vec<Step>, Failure> {
         .collect();
     let only = |targets: &[&'static str]| [&packages[..], targets].concat();
     let rules = only(&["--test", "tidy"]);
-    let units = only(&["--lib", "--bin", "xtask"]);
+    let units = only(&["--lib", "--bins"]);
     let quick = Manner {
         together: true,
         ..Manner::default()
