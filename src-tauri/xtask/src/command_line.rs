@@ -18,7 +18,8 @@ Usage: cargo xtask COMMAND
                              --fast: the inner loop: rustfmt, svelte-check, vitest, clippy, the
                              rules of the house, unit tests but ten long ones; and of these only
                              what has changed since it last passed. Without prettier, eslint,
-                             browser, window, all of Tauri, and all other tests of tests/ and oms-sim
+                             browser, window, all of Tauri, and the other tests of tests/ and
+                             of oms-sim
   bindings                   write ui/src/backend/bindings.ts anew from the Rust types
   bench [oms|paper|queue] [--json] [--starts N]
                              time to the first list, memory and sizes, beside a hello world;
