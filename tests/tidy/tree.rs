@@ -36,7 +36,7 @@ impl Tree {
             let start = std::env::current_dir().expect("a test runs in its package's folder");
             let root = start
                 .ancestors()
-                .find(|folder| folder.join("tests/tidy/main.rs").is_file())
+                .find(|folder| folder.join("tests/tidy.rs").is_file())
                 .expect("the tests run inside the repository");
             let ignored = std::fs::read_to_string(root.join(".gitignore")).unwrap_or_default();
             let ignored = ignored
@@ -198,7 +198,7 @@ fn an_ignored_folder_covers_what_is_in_it_and_nothing_that_only_begins_alike() {
 #[test]
 fn the_repository_is_read_with_its_hidden_files_and_without_its_build_output() {
     let tree = Tree::repository();
-    assert!(tree.text("tests/tidy/main.rs").is_some());
+    assert!(tree.text("tests/tidy.rs").is_some());
     assert!(tree.text(".gitignore").is_some());
     assert!(tree.below("target/", "").next().is_none());
 }

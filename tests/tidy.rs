@@ -8,19 +8,35 @@
 // These lints know test functions but not their helpers.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+#[path = "tidy/crates.rs"]
 mod crates;
+#[path = "tidy/docs.rs"]
 mod docs;
+#[path = "tidy/ipc.rs"]
 mod ipc;
+#[path = "tidy/lex.rs"]
 mod lex;
+#[path = "tidy/map.rs"]
 mod map;
+#[path = "tidy/marks.rs"]
 mod marks;
+#[path = "tidy/migrations.rs"]
 mod migrations;
+#[path = "tidy/places.rs"]
 mod places;
+#[path = "tidy/rust.rs"]
 mod rust;
+#[path = "tidy/sentences.rs"]
 mod sentences;
+#[path = "tidy/shell.rs"]
 mod shell;
+#[path = "tidy/sizes.rs"]
 mod sizes;
+#[path = "tidy/sql.rs"]
 mod sql;
+#[path = "tidy/tree.rs"]
 mod tree;
+#[path = "tidy/unsafety.rs"]
 mod unsafety;
+#[path = "tidy/walls.rs"]
 mod walls;
