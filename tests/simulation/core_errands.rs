@@ -7,7 +7,6 @@ use station::sync::{heard_of, heard_of_trouble};
 use station::view::EvidenceView;
 
 pub(super) const SWEEP_MAX: usize = 50;
-const LOOKS_IN_VAIN_MAX: u32 = 8;
 
 pub(super) fn is_for_good(trouble: ReadTrouble) -> bool {
     matches!(
@@ -169,7 +168,7 @@ impl Hand {
 
     fn log_unread(&self, seq: Seq) {
         let looks = self.inner.borrow().state.timer(seq).looks;
-        if looks >= LOOKS_IN_VAIN_MAX {
+        if judge::is_in_vain(looks) {
             return self.no_telling(seq);
         }
         if let Some(command) = self.in_question(seq) {
@@ -219,7 +218,7 @@ impl Hand {
             inner.state.evidence = EvidenceView::Nothing;
             let copy = inner.find(seq).and_then(|it| inner.copy(it.package));
             if let Some(state) = copy.map(|it| it.package.state.clone()) {
-                inner.state.saw_offers(&state, false);
+                inner.state.saw_offers(&state, false, self.clock.tick());
             }
         }
         self.no_telling(seq);
@@ -232,20 +231,12 @@ impl Hand {
         let waited_ms = self.waited_ms(seq, self.clock.tick());
         let quiet = self.look_at(waited_ms, None, Rows::Unknown).quiet;
         let looks = self.inner.borrow().state.timer(seq).looks;
-        let asks = match command.standing.delivery {
-            Delivery::InDoubt | Delivery::Accepted => quiet,
-            Delivery::Queued => {
-                let compared = judge::is_compared(command.act(), command.standing.doubted);
-                compared && looks >= LOOKS_IN_VAIN_MAX
+        match judge::by_no_look(&command, looks, quiet) {
+            Some(event) => {
+                let inner = &mut *self.inner.borrow_mut();
+                inner.step(&command, &event, inner.steady(&self.clock));
             }
-            _ => false,
-        };
-        if asks {
-            let inner = &mut *self.inner.borrow_mut();
-            let unclear = Event::Looked(Finding::Unclear);
-            inner.step(&command, &unclear, inner.steady(&self.clock));
-        } else {
-            self.not_settled(&command, false);
+            None => self.not_settled(&command, false),
         }
     }
 
@@ -339,7 +330,10 @@ impl Hand {
         let inner = &mut *self.inner.borrow_mut();
         inner.revision += 1;
         if let Some(it) = package {
-            inner.state.saw_offers(&it.state, !it.offers.is_empty());
+            let now = self.clock.tick();
+            inner
+                .state
+                .saw_offers(&it.state, !it.offers.is_empty(), now);
         }
         match package.filter(|it| self.is_ours(it)) {
             Some(package) => inner.disk.mirror.upsert(package, when),
@@ -406,7 +400,7 @@ impl Inner {
         }
         let command = self.find(seq).filter(|it| it.standing.attempts == 0)?;
         let here = &self.copy(command.package)?.package;
-        let asks = here.offers.is_empty() && self.state.may_offer(&here.state);
+        let asks = here.offers.is_empty() && self.state.may_offer(&here.state, now);
         asks.then_some(command.package)
     }
 

@@ -68,7 +68,7 @@ attention-earlier-step-other = خطوة سابقة للطرد { $number } لم �
 attention-earlier-step-other-did = «{ $step }» محفوظ هنا وينتظر.
 attention-earlier-step-other-do = حلّ البطاقة السابقة أولاً. ثم أرسل هذا مرة أخرى أو أغلقه.
 
-attention-overwritten-other = غيّر شخص آخر الطرد { $number } منذ ذلك الحين.
+attention-overwritten-other = ربما غيّر شخص آخر الطرد { $number } منذ ذلك الحين.
 attention-overwritten-other-did = «{ $step }» محفوظ هنا ولم يُرسل، كي لا يُكتب فوق شيء.
 attention-overwritten-other-do = افتح الطرد وانظر. أرسل مرة أخرى لتكتب فوق ما هناك، أو أغلق هذا ليبقى كما هو.
 

@@ -68,7 +68,7 @@ attention-earlier-step-other = Ein früherer Schritt von { $number } ist nicht d
 attention-earlier-step-other-did = „{ $step }“ ist hier gespeichert und wartet.
 attention-earlier-step-other-do = Klären Sie zuerst die frühere Karte. Dann senden Sie dies noch einmal oder schließen es.
 
-attention-overwritten-other = Jemand anders hat { $number } seitdem geändert.
+attention-overwritten-other = Vielleicht hat jemand anders { $number } seitdem geändert.
 attention-overwritten-other-did = „{ $step }“ ist hier gespeichert und wurde nicht gesendet, damit nichts überschrieben wird.
 attention-overwritten-other-do = Öffnen Sie das Paket und sehen Sie nach. Senden Sie noch einmal, um zu überschreiben, oder schließen Sie dies, damit es so bleibt.
 

@@ -68,7 +68,7 @@ attention-earlier-step-other = An earlier step of { $number } did not go through
 attention-earlier-step-other-did = “{ $step }” is saved here and waits.
 attention-earlier-step-other-do = Settle the earlier card first. Then send this again or close it.
 
-attention-overwritten-other = Somebody else has changed { $number } since.
+attention-overwritten-other = Somebody else may have changed { $number } since.
 attention-overwritten-other-did = “{ $step }” is saved here and was not sent, so that nothing is written over.
 attention-overwritten-other-do = Open the package and look. Send it again to write over what is there, or close this to leave it.
 

@@ -68,7 +68,7 @@ attention-earlier-step-other = { $number } paketinin önceki bir adımı tamamla
 attention-earlier-step-other-did = “{ $step }” burada kayıtlı ve bekliyor.
 attention-earlier-step-other-do = Önce önceki kartı çözün. Sonra bunu yeniden gönderin veya kapatın.
 
-attention-overwritten-other = { $number } o zamandan beri başkası tarafından değiştirildi.
+attention-overwritten-other = { $number } o zamandan beri başkası tarafından değiştirilmiş olabilir.
 attention-overwritten-other-did = “{ $step }” burada kayıtlı ve gönderilmedi; hiçbir şeyin üzerine yazılmadı.
 attention-overwritten-other-do = Paketi açın ve bakın. Üzerine yazmak için yeniden gönderin veya öyle kalsın diye bunu kapatın.
 

@@ -308,6 +308,16 @@ impl Seen {
         }
     }
 
+    /// What would write over is to be held against what this copy shows, whatever waits here.
+    pub fn held_against(self, copy: &Package) -> Self {
+        Self {
+            shipment: copy.shipment.clone(),
+            invoice_number: copy.invoice_number.clone(),
+            label_file: copy.label_file.clone(),
+            ..self
+        }
+    }
+
     pub fn quantity_of(&self, item: i64) -> Option<u32> {
         let held = self.lines.iter().find(|it| it.item == item);
         held.map(|it| it.quantity)

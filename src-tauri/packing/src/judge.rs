@@ -103,6 +103,26 @@ pub fn is_against(command: &Command, package: Option<&Package>) -> bool {
     is_compared(command.act(), command.standing.doubted) && package.is_none_or(against)
 }
 
+/// With the back-off between looks, some minutes.
+const LOOKS_IN_VAIN_MAX: u32 = 8;
+
+/// Looks have told nothing for so long that a person may have to find out.
+pub fn is_in_vain(looks: u32) -> bool {
+    looks >= LOOKS_IN_VAIN_MAX
+}
+
+/// What follows where its package, or the log that would tell, cannot be read and the line is good.
+/// Nothing where it is looked at again. What goes on no look does not wait for one.
+pub fn by_no_look(command: &Command, looks: u32, quiet: bool) -> Option<Event> {
+    let standing = &command.standing;
+    let asks = match standing.delivery {
+        Delivery::InDoubt | Delivery::Accepted => quiet,
+        Delivery::Queued => is_compared(command.act(), standing.doubted) && is_in_vain(looks),
+        _ => false,
+    };
+    asks.then_some(Event::Looked(Finding::Unclear))
+}
+
 /// When the log's head must have been read for a row above it to be this command's and not that of
 /// an earlier one of the same kind, which this desk sent for the same package. `None` where there
 /// was none.
@@ -177,7 +197,11 @@ mod tests {
     const LAG_MS: u64 = READ_LAG_MS.unsigned_abs();
 
     fn standing(delivery: Delivery, doubted: bool) -> Command {
-        let mut it = command(1, Act::Pack);
+        command_in(Act::Pack, delivery, doubted)
+    }
+
+    fn command_in(act: Act, delivery: Delivery, doubted: bool) -> Command {
+        let mut it = command(1, act);
         it.standing.delivery = delivery;
         it.standing.doubted = doubted;
         it
@@ -258,6 +282,30 @@ mod tests {
         assert_eq!(looked(&accepted, State::Packed, 0), Some(Event::Shown));
         let moot = Some(Event::Looked(Finding::Moot));
         assert_eq!(looked(&accepted, State::Cancelled, 0), moot);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_asked_about_once_nothing_of_it_can_land_or_its_looks_are_in_vain() {
+        let unclear = Some(Event::Looked(Finding::Unclear));
+        let plain = |delivery| command_in(Act::Ship, delivery, false);
+        for delivery in Delivery::ALL {
+            let sent = matches!(delivery, Delivery::InDoubt | Delivery::Accepted);
+            for (looks, quiet) in [(0, false), (0, true), (8, false), (8, true)] {
+                let asked = (sent && quiet).then_some(unclear.clone()).flatten();
+                assert_eq!(
+                    by_no_look(&plain(delivery), looks, quiet),
+                    asked,
+                    "{delivery:?}"
+                );
+            }
+        }
+        for compared in [
+            command_in(Act::SetShipment, Delivery::Queued, false),
+            command_in(Act::Ship, Delivery::Queued, true),
+        ] {
+            assert_eq!(by_no_look(&compared, 7, true), None);
+            assert_eq!(by_no_look(&compared, 8, false), unclear);
+        }
     }
 
     #[test]

@@ -148,7 +148,9 @@ fn say_again(
     person_steps(shared, transaction, command, anew)?;
     let at = shared.clock.wall();
     queue::close(transaction, command.id.seq, at, &packer.name)?;
-    let new = acts::new(shared, &now, command.body.clone(), packer);
+    let mut new = acts::new(shared, &now, command.body.clone(), packer);
+    // Two that are said anew would each be held against the other, and never go.
+    new.seen = new.seen.held_against(&found.copy.package);
     acts::enqueue(shared, transaction, &new)?;
     Ok(Ok(command.package))
 }

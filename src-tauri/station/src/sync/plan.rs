@@ -77,7 +77,7 @@ fn plan_on(shared: &Shared, queue: &[Unsettled]) -> (Plan, bool) {
 
 fn is_known(state: &State, now: (Tick, At), command: &Unsettled) -> bool {
     // No list vouches for an offer that none would tell.
-    if command.unoffered && state.may_offer(&PackageState::WaitingCargoLabel) {
+    if command.unoffered && state.may_offer(&PackageState::WaitingCargoLabel, now.0) {
         return was_read(state, now.0, command, LABEL_LOOK_MS);
     }
     was_read(state, now.0, command, span_ms(command)) || is_vouched_for(state, now, command)

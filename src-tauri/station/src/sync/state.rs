@@ -19,6 +19,9 @@ use crate::view::{ConditionView, EvidenceView};
 /// The first look after an answer or a doubt; then it doubles.
 const LOOK_FIRST_TRY: u32 = 2;
 
+/// So long one package that offers nothing speaks for all that stand where it does.
+const NO_OFFERS_MS: u64 = 600_000;
+
 #[derive(Debug)]
 pub struct State {
     pub link: Link,
@@ -64,7 +67,7 @@ pub struct State {
     pub refreshed_at: Option<At>,
     pub permission: Permission,
     /// Whether packages that were asked for by themselves brought offers, by where they stood.
-    pub offers_seen: Vec<(PackageState, bool)>,
+    pub offers_seen: Vec<(PackageState, OffersSeen)>,
     /// What a package that was asked for by itself offered for a command, and when.
     pub names: BTreeMap<Seq, (Tick, Option<Offer>)>,
     /// Carriers that the mirror has been told of since the start.
@@ -72,6 +75,12 @@ pub struct State {
     pub packer: Option<crate::store::people::Person>,
     /// Grows with each change, so that the window can drop an older answer.
     pub revision: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OffersSeen {
+    Some,
+    NoneAt(Tick),
 }
 
 /// When a command is looked at or sent next.
@@ -237,17 +246,27 @@ impl State {
     }
 
     /// A package that was asked for by itself stood there, and brought offers or none.
-    pub fn saw_offers(&mut self, state: &PackageState, any: bool) {
+    pub fn saw_offers(&mut self, state: &PackageState, any: bool, now: Tick) {
+        let seen = match any {
+            true => OffersSeen::Some,
+            false => OffersSeen::NoneAt(now),
+        };
         match self.offers_seen.iter_mut().find(|(at, _)| at == state) {
-            Some((_, seen)) => *seen |= any,
-            None => self.offers_seen.push((state.clone(), any)),
+            Some((_, OffersSeen::Some)) => {}
+            Some((_, before)) => *before = seen,
+            None => self.offers_seen.push((state.clone(), seen)),
         }
     }
 
     /// A package that stands there may bring, when it is asked for by itself, offers that no list
-    /// does. An OMS that never makes any is asked once for each state.
-    pub fn may_offer(&self, state: &PackageState) -> bool {
-        !self.offers_seen.contains(&(state.clone(), false))
+    /// does. An OMS that never makes any is asked now and then for each state: what one package
+    /// brought speaks for the others, and not for long.
+    pub fn may_offer(&self, state: &PackageState, now: Tick) -> bool {
+        let mut seen = self.offers_seen.iter().filter(|(at, _)| at == state);
+        !seen.any(|(_, seen)| match seen {
+            OffersSeen::NoneAt(at) => now.since(*at) < NO_OFFERS_MS,
+            OffersSeen::Some => false,
+        })
     }
 
     /// Whether it has a name of its own or not: its package was asked a moment ago.

@@ -144,7 +144,10 @@ pub(super) fn keep_copy(
     when: AskedWhen,
 ) -> Result<bool, StoreError> {
     if let Some(it) = package {
-        shared.state().saw_offers(&it.state, !it.offers.is_empty());
+        let now = shared.clock.tick();
+        shared
+            .state()
+            .saw_offers(&it.state, !it.offers.is_empty(), now);
     }
     shared.store.write_mirror(|transaction| match package {
         Some(package) if is_ours(shared, package) => mirror::upsert(transaction, package, when),

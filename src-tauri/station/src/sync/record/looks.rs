@@ -18,9 +18,6 @@ use crate::store::{Writing, queue};
 use crate::sync::{Shared, evidence, standstill};
 use crate::view::EvidenceView;
 
-/// With the back-off between looks, some minutes.
-const LOOKS_IN_VAIN_MAX: u32 = 8;
-
 /// What a look brought back.
 pub struct Looked {
     pub seq: Seq,
@@ -129,7 +126,7 @@ pub fn surely_unsent(command: &Command) -> bool {
 /// find out.
 pub fn log_unread(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
     let looks = shared.state().timer(seq).looks;
-    if looks >= LOOKS_IN_VAIN_MAX {
+    if judge::is_in_vain(looks) {
         return no_telling(shared, seq);
     }
     let Some(command) = in_question(shared, seq)? else {
@@ -149,10 +146,11 @@ pub fn unreadable(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
         Ok(copy.transpose()?.flatten())
     })?;
     {
+        let now = shared.clock.tick();
         let mut state = shared.state();
         state.evidence = EvidenceView::Nothing;
         if let Some(copy) = copied {
-            state.saw_offers(&copy.package.state, false);
+            state.saw_offers(&copy.package.state, false, now);
         }
     }
     no_telling(shared, seq)
@@ -165,22 +163,14 @@ fn no_telling(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
     let waited_ms = waited_ms(shared, seq, shared.clock.tick());
     let quiet = look_at(shared, waited_ms, (None, Rows::Unknown)).quiet;
     let looks = shared.state().timer(seq).looks;
-    let asks = match command.standing.delivery {
-        Delivery::InDoubt | Delivery::Accepted => quiet,
-        // It goes on a look alone, and none is to be had.
-        Delivery::Queued => {
-            let compared = judge::is_compared(command.act(), command.standing.doubted);
-            compared && looks >= LOOKS_IN_VAIN_MAX
+    match judge::by_no_look(&command, looks, quiet) {
+        Some(event) => {
+            let unclear = Happened::new(What::Looked, event);
+            shared
+                .store
+                .write(|transaction| take(shared, transaction, &command, unclear))?;
         }
-        _ => false,
-    };
-    if asks {
-        let unclear = Happened::new(What::Looked, Event::Looked(Finding::Unclear));
-        shared
-            .store
-            .write(|transaction| take(shared, transaction, &command, unclear))?;
-    } else {
-        not_settled(shared, &command, false);
+        None => not_settled(shared, &command, false),
     }
     shared.changed(&[command.package]);
     Ok(())

@@ -114,7 +114,7 @@ pub fn untold(shared: &Shared, seq: Seq) -> Result<Option<Untold>, StoreError> {
             return Ok(None);
         };
         let is_untold = if copy.package.offers.is_empty() {
-            shared.state().may_offer(&copy.package.state)
+            shared.state().may_offer(&copy.package.state, now)
         } else {
             shop.tells_by_offer(&copy.package, act) && is_outdated(reader, &command, copy.steady)?
         };

@@ -16,10 +16,14 @@ use crate::{acts, answers, questions};
 const NUMBER: Seq = Seq(2);
 
 fn number() -> Body {
+    numbered_as("T-1")
+}
+
+fn numbered_as(number: &str) -> Body {
     Body::SetShipment(ShipmentInfo {
         carrier_id: 1,
         carrier: "Aras".into(),
-        tracking_number: "T-1".into(),
+        tracking_number: number.into(),
         query_number: None,
     })
 }
@@ -161,6 +165,32 @@ fn what_is_said_anew_holds_nothing_back_that_was_saved_behind_it() {
     }
 }
 
+/// Each would be held against what the other was to write, and asked about for ever.
+#[test]
+fn of_two_numbers_said_anew_the_first_goes_on_what_the_person_has_seen() {
+    let bench = queued();
+    let shared = &bench.shared;
+    let packer = acts::add_packer(shared, "Ayşe").unwrap();
+    acts::sign_in(shared, packer.id).unwrap();
+    bench.append(number());
+    bench.append_seen(numbered_as("T-2"), &{
+        let mut after = numbered();
+        after.shipment.as_mut().unwrap().tracking_number = Some("T-1".into());
+        after
+    });
+    bench.listed(&numbered(), 2);
+    looked(&bench, NUMBER, &numbered(), 3);
+    say_again(&bench);
+    let (second, anew) = (Seq(3), Seq(4));
+    assert_eq!(
+        looked(&bench, second, &numbered(), 4),
+        Delivery::NeedsPerson
+    );
+    say_again(&bench);
+    assert_eq!(looked(&bench, anew, &numbered(), 5), Delivery::Queued);
+    assert_eq!(steps(&bench), [Step::Send(anew)]);
+}
+
 /// Otherwise the question would have no answer until the label comes, and it may never come.
 #[test]
 fn a_number_may_be_said_anew_while_its_label_is_being_made_and_waits_for_it() {
@@ -172,7 +202,8 @@ fn a_number_may_be_said_anew_while_its_label_is_being_made_and_waits_for_it() {
     bench.append(number());
     let mut unlabelled = numbered();
     unlabelled.state = State::WaitingCargoLabel;
-    shared.state().saw_offers(&unlabelled.state, false);
+    let now = bench.clock.tick();
+    shared.state().saw_offers(&unlabelled.state, false, now);
     bench.listed(&unlabelled, 3);
     say_again(&bench);
     let anew = Seq(3);

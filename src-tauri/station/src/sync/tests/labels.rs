@@ -22,7 +22,8 @@ fn what_waits_for_a_label_is_looked_at_and_goes_once_the_package_is_nowhere() {
     bench.append(Body::Ship);
     let steps = || plan::plan_now(shared).unwrap().steps;
     let unlabelled = package(State::WaitingCargoLabel);
-    shared.state().saw_offers(&unlabelled.state, false);
+    let now = bench.clock.tick();
+    shared.state().saw_offers(&unlabelled.state, false, now);
     bench.listed(&unlabelled, 2);
     assert_eq!(
         bench.delivery(),
@@ -47,7 +48,8 @@ fn a_label_asked_for_behind_a_waiting_handover_is_judged_by_where_the_box_is() {
     bench.append(Body::Ship);
     let mut unlabelled = package(State::WaitingCargoLabel);
     unlabelled.shipment = Some(Shipment::default());
-    shared.state().saw_offers(&unlabelled.state, false);
+    let now = bench.clock.tick();
+    shared.state().saw_offers(&unlabelled.state, false, now);
     bench.listed(&unlabelled, 2);
     let packer = acts::add_packer(shared, "Ayşe").unwrap();
     acts::sign_in(shared, packer.id).unwrap();

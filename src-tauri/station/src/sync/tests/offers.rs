@@ -39,14 +39,20 @@ fn a_package_is_asked_for_its_offers_before_its_first_command_and_not_where_none
     assert!(!is_asked_first(&bench, 1), "none are made there");
     asked(&bench, &package(State::Preparing), 3);
     bench.listed(&package(State::Waiting), 4);
-    assert!(!is_asked_first(&bench, 1), "nor is that forgotten");
+    assert!(!is_asked_first(&bench, 1), "nor is that soon forgotten");
+    bench.clock.turn(600_000);
+    assert!(
+        is_asked_first(&bench, 1),
+        "one does not speak for all for ever"
+    );
+    asked(&bench, &package(State::Waiting), 5);
 
     let paketle = offered(State::Waiting, "COMPLETE_PACKAGING", "paketle");
-    asked(&bench, &paketle, 5);
+    asked(&bench, &paketle, 6);
     assert!(!is_asked_first(&bench, 1), "its name is there");
-    bench.listed(&package(State::Waiting), 6);
+    bench.listed(&package(State::Waiting), 7);
     assert!(is_asked_first(&bench, 1), "and gone with the next list");
-    asked(&bench, &package(State::Waiting), 7);
+    asked(&bench, &package(State::Waiting), 8);
     assert!(is_asked_first(&bench, 1), "others may make some");
 
     bench.claim();
