@@ -133,6 +133,13 @@ fn a_shops_own_slugs_are_learned_from_the_package_where_no_list_tells_them() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+#[test]
+fn a_package_that_is_opened_shows_what_its_own_page_alone_offers() {
+    let sim = sim(Strict::default().with("commands", "detail_only").unwrap());
+    let wrong = round::of_opening(&sim, &settings_of(&sim));
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
 /// Two disagreements about one thing: the key in a header of its own, and for the log in the usual
 /// header behind its own word.
 #[test]

@@ -71,6 +71,23 @@ pub(super) fn of_commands(sim: &Sim, oms: &HttpSettings, setting: (&str, &str)) 
     shop.wrong
 }
 
+/// Opens a package and looks at its actions; gives what did not work.
+pub(super) fn of_opening(sim: &Sim, oms: &HttpSettings) -> Vec<String> {
+    let mut shop = Shop::open(sim, oms);
+    let Some(row) = shop.take(false, Needs::Nothing) else {
+        return vec!["nothing to open".into()];
+    };
+    let is_offered = || shop.station.actions(row.id).unwrap().offers_current;
+    if is_offered() {
+        shop.wrong.push("the list offered something".into());
+    }
+    shop.station.package(row.id).unwrap();
+    if !until(is_offered) {
+        shop.wrong.push("nothing is offered once it is open".into());
+    }
+    shop.wrong
+}
+
 impl Lane {
     fn on(row: RowView, steps: Vec<Step>) -> Self {
         Self {

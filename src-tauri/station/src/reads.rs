@@ -18,7 +18,7 @@ use crate::store::open::StoreError;
 use crate::store::restore::{self, Notice, Why};
 use crate::store::{Reading, boxes, journal, labels, meta, others, people, prints, queue, search};
 use crate::story;
-use crate::sync::Shared;
+use crate::sync::{Shared, opened};
 use crate::view::*;
 
 /// The last that left; older ones are found by searching.
@@ -335,6 +335,7 @@ pub(crate) fn search(shared: &Shared, text: &str) -> Result<ListView, Problem> {
 
 pub(crate) fn package(shared: &Shared, id: PackageId) -> Result<PackageView, Problem> {
     let found = find(shared, id)?;
+    opened::note(shared, &found.copy);
     let (paper, stands, others, entries, people) = shared.read(|reader| {
         Ok((
             labels::last_saved(reader, id)?,

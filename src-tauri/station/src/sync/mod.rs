@@ -7,6 +7,7 @@
 pub mod evidence;
 pub mod labels;
 mod log;
+pub mod opened;
 mod permission;
 pub mod plan;
 pub mod recall;

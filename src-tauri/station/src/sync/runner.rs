@@ -17,7 +17,7 @@ use tokio::task::{JoinSet, spawn_blocking};
 use super::log::log_of;
 use super::record::{self, Looked, Untold};
 use super::refresh::refresh;
-use super::{Shared, heard_of, heard_of_trouble, labels, plan};
+use super::{Shared, heard_of, heard_of_trouble, labels, opened, plan};
 use crate::oms::{Oms, PageAsk, ReadTrouble};
 use crate::store::mirror::AskedWhen;
 use crate::store::open::StoreError;
@@ -43,6 +43,9 @@ pub async fn run<O: Oms>(shared: Arc<Shared>, oms: Arc<O>) {
         let wait_ms = start_due(&shared, &oms, &mut tasks).await;
         if labels::take_turn(&shared) {
             tasks.spawn(labels::fetch(Arc::clone(&shared), Arc::clone(&oms)));
+        }
+        if let Some(id) = opened::take_turn(&shared) {
+            tasks.spawn(opened::ask(Arc::clone(&shared), Arc::clone(&oms), id));
         }
         tokio::select! {
             () = stopped => return,

@@ -37,6 +37,9 @@ pub struct State {
     pub labels_late: BTreeSet<PackageId>,
     pub labels_due: Tick,
     pub fetching_labels: bool,
+    /// The package that a person has opened and that is to be asked for, and that one is.
+    pub opened: Option<PackageId>,
+    pub asking_opened: bool,
     pub evidence: EvidenceView,
     pub head: Head,
     /// The OMS's log went back, and nobody has looked at it yet: nothing is sent.
@@ -106,6 +109,8 @@ impl Default for State {
             labels_late: BTreeSet::new(),
             labels_due: Tick(0),
             fetching_labels: false,
+            opened: None,
+            asking_opened: false,
             evidence: EvidenceView::Unknown,
             head: Head::default(),
             standstill: None,

@@ -1,0 +1,67 @@
+//! A package that a person has opened, where no list tells what the OMS offers for it: it is asked
+//! for by itself, so that the screen shows the offers and the right act is chosen by them.
+//!
+//! Only the one opened last: the person looks at no other. Offline it is asked for once the line is
+//! back, and what is decided until then goes by the documents.
+
+use std::sync::Arc;
+
+use packing::id::PackageId;
+use packing::link::{Heard, Link};
+
+use super::runner::{asked_now, blocking, package_or_gone};
+use super::{Shared, heard_of_trouble, record};
+use crate::oms::Oms;
+use crate::store::mirror::Copy;
+use crate::store::open::StoreError;
+
+/// Somebody looks at it.
+pub fn note(shared: &Shared, copy: &Copy) {
+    let now = shared.clock.tick();
+    let package = &copy.package;
+    let asks = {
+        let mut state = shared.state();
+        let untold = package.offers.is_empty() && state.may_offer(&package.state, now);
+        let asks = untold && !copy.gone;
+        state.opened = asks.then_some(package.id);
+        asks
+    };
+    if asks {
+        shared.wake();
+    }
+}
+
+/// The one to ask for, where nobody asks yet. Whoever is told so does.
+pub fn take_turn(shared: &Shared) -> Option<PackageId> {
+    let mut state = shared.state();
+    if state.link != Link::Up || state.asking_opened {
+        return None;
+    }
+    let opened = state.opened.take()?;
+    state.asking_opened = true;
+    Some(opened)
+}
+
+pub async fn ask<O: Oms>(shared: Arc<Shared>, oms: Arc<O>, id: PackageId) {
+    if let Err(error) = read(&shared, &*oms, id).await {
+        tracing::error!(error = ?error, "sync.opened");
+    }
+    shared.state().asking_opened = false;
+}
+
+async fn read<O: Oms>(shared: &Arc<Shared>, oms: &O, id: PackageId) -> Result<(), StoreError> {
+    let when = asked_now(shared).await?;
+    let package = match package_or_gone(oms, id, when.at).await {
+        Ok(package) => package,
+        Err(trouble) => {
+            let heard = heard_of_trouble(trouble);
+            // Of this package alone it says nothing that a look would not.
+            if heard != Heard::Up {
+                shared.heard(heard, id.0.unsigned_abs());
+            }
+            return Ok(());
+        }
+    };
+    let copy = move |shared: &Shared| record::copy(shared, id, package.as_ref(), when);
+    blocking(shared, copy).await.map(|_| ())
+}
