@@ -64,13 +64,14 @@ impl Step {
         }
     }
 
-    /// The same, unless it has passed with these files and folders as they are.
+    /// The same, unless it has passed with these tools, and files and folders as they are.
     pub(super) fn unless_unchanged(
         mut self,
         project: &Project,
+        tools: &str,
         paths: &[&str],
     ) -> Result<Self, Failure> {
-        let found = Inputs::of(project, self.name, paths)?;
+        let found = Inputs::of(project, self.name, tools, paths)?;
         if found.have_passed() {
             self.work = Work::Done;
         } else if let Work::Do { inputs, .. } = &mut self.work {

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use super::rust::{Manner, Runner};
 use super::step::{Counting, Step, Work};
+use super::unchanged;
 use crate::failure::Failure;
 use crate::need::{self, Need};
 use crate::node;
@@ -39,6 +40,7 @@ pub(super) fn fast(project: &Project) -> Result<Vec<Step>, Failure> {
         .flat_map(|krate| ["--package", &krate.name])
         .collect();
     let only = |targets: &[&'static str]| [&packages[..], targets].concat();
+    let tools = unchanged::tools();
     let rules = only(&["--test", "tidy"]);
     let units = only(&["--lib", "--bins"]);
     let quick = Manner {
@@ -51,11 +53,11 @@ pub(super) fn fast(project: &Project) -> Result<Vec<Step>, Failure> {
     };
     Ok(vec![
         rustfmt(project),
-        npm("svelte-check", project, "check").unless_unchanged(project, &["ui"])?,
-        vitest(project)?.unless_unchanged(project, &["ui", "assets"])?,
+        npm("svelte-check", project, "check").unless_unchanged(project, &tools, &["ui"])?,
+        vitest(project)?.unless_unchanged(project, &tools, &["ui", "assets"])?,
         clippy(project, &packages),
         rust("tidy", project, &rules, quick),
-        rust("unit tests", project, &units, short).unless_unchanged(project, &RUST)?,
+        rust("unit tests", project, &units, short).unless_unchanged(project, &tools, &RUST)?,
     ])
 }
 

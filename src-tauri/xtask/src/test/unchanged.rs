@@ -1,11 +1,12 @@
 //! What the inner loop does not do again: a check of files that are as they were when it last
-//! passed. A whole run never asks; it makes every check.
+//! passed, with the same tools. A whole run never asks; it makes every check.
 
 use std::path::PathBuf;
 
 use crate::failure::{Failure, at};
 use crate::fingerprint;
 use crate::project::Project;
+use crate::shell;
 
 /// Written by tools from what is listed, or installed from the lock file that is.
 const MADE: [&str; 2] = ["dist", "node_modules"];
@@ -17,14 +18,27 @@ pub(super) struct Inputs {
     are: String,
 }
 
+/// The versions of what makes the checks: a newer one may find what an older one let pass. npm's
+/// packages and cargo's are locked, and the lock files are among the files that are read.
+pub(super) fn tools() -> String {
+    let asked = [("rustc", "-vV"), ("node", "--version")];
+    let versions = asked.map(|(tool, option)| shell::answer(tool, &[option]).unwrap_or_default());
+    versions.join("\n")
+}
+
 impl Inputs {
-    /// Of files and folders of the project.
-    pub(super) fn of(project: &Project, name: &str, paths: &[&str]) -> Result<Self, Failure> {
+    /// Of files and folders of the project, looked at with these [`tools`].
+    pub(super) fn of(
+        project: &Project,
+        name: &str,
+        tools: &str,
+        paths: &[&str],
+    ) -> Result<Self, Failure> {
         let paths: Vec<PathBuf> = paths.iter().map(|path| project.root.join(path)).collect();
         let note = format!("{}-passed-with", name.replace(' ', "-"));
         Ok(Self {
             note: project.notes()?.join(note),
-            are: fingerprint::of(&paths, &MADE)?,
+            are: format!("{tools}\n{}\n", fingerprint::of(&paths, &MADE)?),
         })
     }
 
@@ -42,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_check_that_has_passed_is_made_again_once_a_file_has_changed() {
+    fn a_check_that_has_passed_is_made_again_once_a_file_or_a_tool_has_changed() {
         let root = std::env::temp_dir().join(format!("xtask-inputs-{}", std::process::id()));
         for folder in ["ui/src", "ui/dist"] {
             std::fs::create_dir_all(root.join(folder)).unwrap();
@@ -53,7 +67,8 @@ mod tests {
             crates: Vec::new(),
         };
         let write = |path: &str, text| std::fs::write(root.join(path), text).unwrap();
-        let inputs = || Inputs::of(&project, "a check", &["ui", "lock"]).unwrap();
+        let with = |tools| Inputs::of(&project, "a check", tools, &["ui", "lock"]).unwrap();
+        let inputs = || with("rustc 1, node 2");
         write("lock", "1");
         write("ui/src/a.ts", "a");
         assert!(!inputs().have_passed(), "it was never made");
@@ -65,6 +80,8 @@ mod tests {
             assert!(!inputs().have_passed(), "{path}");
             inputs().remember().unwrap();
         }
+        assert!(inputs().have_passed());
+        assert!(!with("rustc 1, node 3").have_passed(), "another tool");
         std::fs::remove_dir_all(root).unwrap();
     }
 }
