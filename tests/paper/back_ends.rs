@@ -177,33 +177,36 @@ fn bars_of_everything_are_the_same_dots_in_four_rasterizers() {
 }
 
 /// The label as the ZPL renderer draws it must be our bitmap, dot for dot.
-fn zpl_is_exact(languages: &[Language], media: &[Media]) {
+fn zpl_is_exact(languages: &[Language], media: &[Media], dpi: &[Dpi]) {
     if !eyes::present(&["node", "zpl-renderer-js"]) {
         return;
     }
     let mut count = 0;
-    for (language, media) in languages
+    let stocks = media.iter().flat_map(|media| {
+        dpi.iter().map(|dpi| Stock {
+            media: *media,
+            dpi: *dpi,
+        })
+    });
+    let stocks: Vec<Stock> = stocks.collect();
+    for (language, stock) in languages
         .iter()
-        .flat_map(|l| media.iter().map(move |m| (*l, *m)))
+        .flat_map(|l| stocks.iter().map(move |stock| (*l, *stock)))
     {
-        let stock = Stock {
-            media,
-            dpi: Dpi::Dpi203,
-        };
         let sheet = documents::draw(Kind::Label, language, stock)
             .unwrap()
             .sheets
             .remove(0);
         let ours = bitmap::draw(&sheet).unwrap();
         for packing in [Packing::Z64, Packing::Hex] {
-            let theirs = rendered(&zpl::write(&ours, packing), &ours);
+            let theirs = rendered(&zpl::write(&ours, packing), &ours, stock.dpi);
             let dots = (0..ours.height()).flat_map(|y| (0..ours.width()).map(move |x| (x, y)));
             let differs =
                 |(x, y): &(usize, usize)| ours.is_black(*x, *y) != theirs.is_black(*x, *y);
             assert_eq!(
                 dots.filter(differs).count(),
                 0,
-                "{language:?} {media:?} {packing:?}"
+                "{language:?} {stock:?} {packing:?}"
             );
             count += 1;
         }
@@ -211,12 +214,18 @@ fn zpl_is_exact(languages: &[Language], media: &[Media]) {
     println!("{count} labels in ZPL, no dot different");
 }
 
-fn rendered(zpl: &[u8], ours: &Bitmap) -> Bitmap {
+fn rendered(zpl: &[u8], ours: &Bitmap, dpi: Dpi) -> Bitmap {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/paper/draw_zpl.mjs");
-    // It thinks in millimetres of eight dots, and centres a label that is narrower than its paper.
-    let mm = |dots: usize| format!("{}", dots as f64 / 8.0);
+    // As ZPL's printers have it: so many dots to a millimetre.
+    let per_mm: u32 = match dpi {
+        Dpi::Dpi203 => 8,
+        Dpi::Dpi300 => 12,
+    };
+    // It thinks in millimetres, and centres a label that is narrower than its paper.
+    let mm = |dots: usize| format!("{}", dots as f64 / f64::from(per_mm));
     let mut node = Command::new("node");
-    node.arg(script).args([mm(ours.width()), mm(ours.height())]);
+    let sides = [mm(ours.width()), mm(ours.height()), per_mm.to_string()];
+    node.arg(script).args(sides);
     node.env("PAPER_TOOLS", eyes::tools());
     let png = eyes::answer_to(&mut node, zpl);
     paper::picture::read(&png).unwrap()
@@ -224,11 +233,11 @@ fn rendered(zpl: &[u8], ours: &Bitmap) -> Bitmap {
 
 #[test]
 fn zpl_is_drawn_elsewhere_as_it_is_here() {
-    zpl_is_exact(&[Language::Ar], &[Media::Inch4x6]);
+    zpl_is_exact(&[Language::Ar], &[Media::Inch4x6], &Dpi::ALL);
 }
 
 #[test]
 #[ignore = "the whole matrix takes long: cargo xtask prove paper"]
 fn zpl_of_every_label_is_drawn_elsewhere_as_it_is_here() {
-    zpl_is_exact(&Language::ALL, &Media::ALL);
+    zpl_is_exact(&Language::ALL, &Media::ALL, &Dpi::ALL);
 }

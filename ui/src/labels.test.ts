@@ -228,3 +228,64 @@ test('the shop’s own document is looked at and printed from its package', asyn
     expect(prints.some((one) => one.document === 'document')).toBe(true);
   });
 });
+
+test('why a label did not print by itself is said at its package', async () => {
+  const { desk, fake } = await open('manual&packer&printer');
+  desk.openPackage(1000);
+  await soon(() => expect(primary()).toBe('Packed'));
+  await desk.open.pack();
+  const problem = { key: 'label-zpl-only', args: {}, retry: false } as const;
+  fake.plan(1000, { kind: 'printsNow', problem });
+  const side = () => reads(document.querySelector('.side'));
+  await soon(() => expect(side()).toContain('made for label printers that speak ZPL'));
+});
+
+test('a label with something missing is looked at before it is printed', async () => {
+  const { desk, fake } = await open('manual&packer&printer');
+  desk.openPackage(1000);
+  await soon(() => expect(primary()).toBe('Packed'));
+  fake.become(1000, { trackingNumber: '34000' });
+  fake.late([1000]);
+  await desk.open.pack();
+  fake.plan(1000, { kind: 'needsLook' });
+  await soon(() => expect(primary()).toBe('Look at it'));
+  expect(reads(document.querySelector('footer .hint'))).toContain('cut off or missing');
+  // The key for labels leads there, too: it prints nothing unseen.
+  await press('F6');
+  expect(desk.place.screen).toBe('labels');
+  expect(await desk.backend.prints(1000)).toEqual([]);
+});
+
+test('a copy that did not come out is printed once more for the same reason', async () => {
+  const { desk, fake } = await open('manual&packer&printer');
+  desk.openPackage(1000);
+  await soon(() => expect(primary()).toBe('Packed'));
+  fake.become(1000, { trackingNumber: '34000' });
+  await desk.open.pack();
+  fake.tick(5_000);
+  fake.silence(true);
+  const copy = await desk.backend.reprint(1000, 1, 'damaged');
+  fake.tick(5_000);
+  await desk.backend.cameOut(copy.id, false);
+  desk.go('labels');
+  await tap('Print again');
+  await soon(async () => {
+    const prints = await desk.backend.prints(1000);
+    expect(prints.map((one) => one.reason)).toEqual([null, 'damaged', 'damaged']);
+  });
+});
+
+test('a driver’s sheet that did not come out is printed from the list', async () => {
+  const { desk, fake } = await open('manual&packer&printer');
+  await desk.backend.setUses(1, [{ document: 'handover', carrier: null }]);
+  fake.silence(true);
+  const sheet = await desk.backend.printHandover(1);
+  fake.tick(5_000);
+  await desk.backend.cameOut(sheet.id, false);
+  desk.go('labels');
+  await tap('Print again');
+  await soon(async () => {
+    const { printing } = await desk.backend.labels();
+    expect(printing.map((one) => one.handover)).toEqual([1]);
+  });
+});

@@ -87,6 +87,7 @@ again-other = سبب آخر
 ## طبعة واحدة كما هي على الورق تماماً
 
 print-picture = كما يُطبع
+print-page = صفحة { $page } من { $pages }
 print-no-picture = لا توجد صورة لهذا.
 print-void = هذا الملصق باطل
 print-void-sure = لن يجوز لأحد استخدامه أينما أُلصق. مزّقه.

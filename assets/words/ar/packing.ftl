@@ -79,6 +79,7 @@ packing-plan-prints-now = يُطبع الملصق معه.
 packing-plan-prints-soon = يُطبع الملصق عندما يصل رقمه.
 packing-plan-waits-for-scan = يُطبع الملصق عندما تمسح هذا الصندوق بعد عودة الاتصال.
 packing-plan-waits-for-box = يُطبع الملصق عندما تمسح هذا الصندوق.
+packing-plan-needs-look = شيء ما على الملصق مقطوع أو ناقص: انظر إليه أولاً.
 packing-plan-by-hand = اطبع الملصق بعد ذلك.
 packing-plan-no-printer = لم تُعدّ طابعة. احفظ الملصق بعد ذلك.
 packing-plan-done = طُبع ملصقه.

@@ -79,6 +79,7 @@ again-other = Ein anderer Grund
 ## Ein Druck, genau wie auf dem Papier
 
 print-picture = So wird es gedruckt
+print-page = Seite { $page } von { $pages }
 print-no-picture = Von diesem gibt es kein Bild.
 print-void = Dieses Etikett ist ungültig
 print-void-sure = Dann darf es niemand verwenden, wo es auch klebt. Zerreißen Sie es.

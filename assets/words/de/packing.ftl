@@ -75,6 +75,7 @@ packing-plan-prints-now = Das Etikett wird dazu gedruckt.
 packing-plan-prints-soon = Das Etikett wird gedruckt, sobald seine Nummer da ist.
 packing-plan-waits-for-scan = Das Etikett wird gedruckt, wenn Sie diesen Karton scannen, sobald die Verbindung wieder da ist.
 packing-plan-waits-for-box = Das Etikett wird gedruckt, wenn Sie diesen Karton scannen.
+packing-plan-needs-look = Auf dem Etikett ist etwas abgeschnitten oder fehlt: Sehen Sie es zuerst an.
 packing-plan-by-hand = Drucken Sie das Etikett danach.
 packing-plan-no-printer = Kein Drucker ist eingerichtet. Speichern Sie das Etikett danach.
 packing-plan-done = Sein Etikett ist gedruckt.

@@ -79,6 +79,7 @@ again-other = Another reason
 ## One print, exactly as it is on paper
 
 print-picture = As it is printed
+print-page = Page { $page } of { $pages }
 print-no-picture = There is no picture of this one.
 print-void = This label is void
 print-void-sure = Then nobody may use it, wherever it sticks. Tear it up.

@@ -75,6 +75,7 @@ packing-plan-prints-now = The label prints with it.
 packing-plan-prints-soon = The label prints as soon as its number is there.
 packing-plan-waits-for-scan = The label prints when you scan this box after the connection is back.
 packing-plan-waits-for-box = The label prints when you scan this box.
+packing-plan-needs-look = Something on the label is cut off or missing: look at it first.
 packing-plan-by-hand = Print the label afterwards.
 packing-plan-no-printer = No printer is set up. Save the label afterwards.
 packing-plan-done = Its label is printed.

@@ -79,6 +79,7 @@ again-other = Başka bir neden
 ## Tek bir baskı, kâğıttaki haliyle
 
 print-picture = Basıldığı gibi
+print-page = Sayfa { $page } / { $pages }
 print-no-picture = Bunun resmi yok.
 print-void = Bu etiket geçersiz
 print-void-sure = Nerede yapışık olursa olsun kimse kullanamaz. Yırtın.

@@ -71,6 +71,7 @@ packing-plan-prints-now = Etiket de basılır.
 packing-plan-prints-soon = Etiket, numarası gelince basılır.
 packing-plan-waits-for-scan = Etiket, bağlantı gelince bu koliyi okuttuğunuzda basılır.
 packing-plan-waits-for-box = Bu koliyi okuttuğunuzda etiketi basılır.
+packing-plan-needs-look = Etikette bir şey kesilmiş ya da eksik: önce ona bakın.
 packing-plan-by-hand = Etiketi sonra basın.
 packing-plan-no-printer = Yazıcı kurulmadı. Etiketi sonra kaydedin.
 packing-plan-done = Etiketi basıldı.

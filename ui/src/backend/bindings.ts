@@ -416,6 +416,10 @@ export type PrintView = { id: string,
  */
 package: number | null, 
 /**
+ * Of which handover, where it is a driver's sheet.
+ */
+handover: number | null, 
+/**
  * The package's number, or the handover's; empty where there is none.
  */
 number: string, document: DocumentView, printer: number, printerName: string, progress: ProgressView, why: WhyView, 
@@ -498,9 +502,13 @@ parcels: number,
 /**
  * So many of them have been proven to carry a label that is true.
  */
-proven: number, };
+proven: number, 
+/**
+ * Why it did not print by itself, though it was to.
+ */
+problem: Problem | null, };
 
-export type LabelPlanKind = "printsNow" | "printsSoon" | "waitsForScan" | "waitsForBox" | "byHand" | "noPrinter" | "done";
+export type LabelPlanKind = "printsNow" | "printsSoon" | "waitsForScan" | "waitsForBox" | "needsLook" | "byHand" | "noPrinter" | "done";
 
 export type LabelScanView = { "kind": "match", row: RowView, parcel: number, parcels: number, 
 /**

@@ -44,6 +44,15 @@ export class Labels {
   /** What did not come out, once more: nothing of it is on paper. */
   printInstead(print: PrintView): Promise<boolean> {
     const id = print.package;
+    // A copy of what is on its box already: it is wanted for the same reason as before.
+    if (print.reason !== null) return this.again(print, print.reason);
+    const { handover } = print;
+    if (handover !== null) {
+      return this.#try(async () => {
+        const { printerName } = await this.backend.printHandover(handover);
+        this.said.ok('labels-said-printing', { number: print.number, printer: printerName });
+      });
+    }
     if (id === null || print.document === 'label') return this.print(id ?? 0, print.number);
     return this.#try(async () => {
       const isOwn = print.document === 'document';
@@ -57,7 +66,7 @@ export class Labels {
     return this.#try(async () => {
       const { prints, refused } = await this.backend.printLabels(this.ready.map((row) => row.id));
       const [first] = refused;
-      if (first) this.said.problem(first.problem);
+      if (first) this.said.problem(first.problem, first.number);
       else this.said.ok('labels-said-printing-all', { count: prints.length });
     });
   }

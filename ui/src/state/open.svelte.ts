@@ -1,6 +1,12 @@
 // The package on the table: what it holds, what may be done with it, and the doing.
 import { asProblem, type Backend } from '../backend';
-import type { LabelPlanView, PackageView, PrintView, Problem } from '../backend/bindings';
+import type {
+  LabelPlanView,
+  PackageView,
+  PrintView,
+  Problem,
+  ProgressView,
+} from '../backend/bindings';
 import { Reread } from './reread';
 import type { Said } from './said.svelte';
 
@@ -9,6 +15,9 @@ function troubleIn(done: unknown): Problem | null {
   const print = done as Partial<PrintView> | undefined;
   return print?.trouble ?? null;
 }
+
+/** It is on paper, or may be. */
+const ON_PAPER: ReadonlySet<ProgressView> = new Set(['sending', 'sent', 'printed', 'unknown']);
 
 export class OpenPackage {
   id = $state<number | null>(null);
@@ -65,7 +74,7 @@ export class OpenPackage {
 
   /** A label of this package is on paper: what is scanned next may be it. */
   get labelled(): boolean {
-    return this.plan?.kind === 'done';
+    return this.prints.some((one) => one.document === 'label' && ON_PAPER.has(one.progress));
   }
 
   print(): Promise<void> {

@@ -58,6 +58,8 @@ pub struct SoFar<'a> {
     pub void: bool,
     /// Nothing on it is cut off, and no letter is missing.
     pub complete: bool,
+    /// If not, people were told so before.
+    pub told: bool,
 }
 
 /// Why not.
@@ -94,6 +96,8 @@ pub fn may_print(so_far: &SoFar<'_>, wish: Wish) -> Result<(), NoPrint> {
         Wish::Itself if so_far.ever => Err(NoPrint::AlreadyPrinted),
         Wish::Itself if !so_far.complete => Err(NoPrint::NeedsLook),
         Wish::Itself => Ok(()),
+        // Whoever asks has not seen it: in a list nobody has seen any of them.
+        Wish::Person if !so_far.complete && !so_far.told => Err(NoPrint::NeedsLook),
         // A void label is not printed again: a new one is drawn in its place.
         Wish::Person if so_far.void => Ok(()),
         Wish::Person if printed => Err(NoPrint::AlreadyPrinted),
@@ -124,6 +128,7 @@ mod tests {
             older: None,
             void: false,
             complete: true,
+            told: false,
         }
     }
 
@@ -135,7 +140,11 @@ mod tests {
             ..so_far(&[])
         };
         assert_eq!(may_print(&cut, Wish::Itself), Err(NoPrint::NeedsLook));
-        assert_eq!(may_print(&cut, Wish::Person), Ok(()), "somebody looked");
+        let unseen = may_print(&cut, Wish::Person);
+        assert_eq!(unseen, Err(NoPrint::NeedsLook), "nobody was told");
+        let told = SoFar { told: true, ..cut };
+        assert_eq!(may_print(&told, Wish::Itself), Err(NoPrint::NeedsLook));
+        assert_eq!(may_print(&told, Wish::Person), Ok(()), "somebody looked");
         let void = SoFar {
             void: true,
             ..so_far(&[])

@@ -1,14 +1,16 @@
 //! Putting labels into the print queue: for whoever asks, one box at a time.
 //!
-//! Bytes are kept first, then one transaction asks the rules again and writes the print, so two
-//! quick taps print once. What was printed once is sent again byte for byte.
+//! Bytes are kept first, then one transaction asks the rules again and writes the prints of all its
+//! boxes, so two quick taps print once. What was printed once is sent again byte for byte.
+
+use std::ops::RangeInclusive;
 
 use packing::id::PackageId;
 use packing::package::Package;
 use packing::print::ask::{Reason, Wish};
 use packing::print::route::{DocumentKind, printer_for};
 
-use super::history::History;
+use super::history::{Flaws, History};
 use super::made::Target;
 use super::ready::{Ready, ready};
 use super::shown;
@@ -16,10 +18,11 @@ use crate::acts::{may_draw_now, packer};
 use crate::draw;
 use crate::error::{Problem, ProblemKey};
 use crate::reads::fingerprint_of;
-use crate::store::boxes;
-use crate::store::labels::Paper;
+use crate::store::labels::{self, Paper};
+use crate::store::open::StoreError;
 use crate::store::printers::{self, PrinterRow};
 use crate::store::prints::{self, Print, Wanted, Why};
+use crate::store::{Writing, boxes};
 use crate::sync::Shared;
 use crate::view::{BatchView, PrintView, RefusedView};
 
@@ -103,10 +106,10 @@ pub(crate) fn reprint(
         ..Asking::by_packer(shared, Why::Again)?
     };
     let package = may_draw_now(shared, id)?.seen();
-    let parcels = shared.read(|reader| boxes::parcels(reader, id))?;
-    let print = one(shared, (&package, parcel, parcels), &asking)?;
+    let of = shared.read(|reader| boxes::parcels(reader, id))?;
+    let prints = of_boxes(shared, &package, (parcel..=parcel, of), &asking)?;
     shared.changed(&[id]);
-    let views = shown::prints(shared, &[print])?;
+    let views = shown::prints(shared, &prints)?;
     views.into_iter().next().ok_or_else(unknown)
 }
 
@@ -120,44 +123,72 @@ pub(crate) fn labels_of(
     asking: &Asking,
 ) -> Result<Vec<Print>, Problem> {
     let package = may_draw_now(shared, id)?.seen();
-    let parcels = shared.read(|reader| boxes::parcels(reader, id))?;
-    let mut prints = Vec::new();
-    let mut refused = None;
-    for parcel in 1..=parcels {
-        match one(shared, (&package, parcel, parcels), asking) {
-            Ok(print) => prints.push(print),
-            Err(problem) => refused = refused.or(Some(problem)),
-        }
-    }
-    match refused {
-        Some(problem) if prints.is_empty() => Err(problem),
-        _ => Ok(prints),
-    }
+    let of = shared.read(|reader| boxes::parcels(reader, id))?;
+    of_boxes(shared, &package, (1..=of, of), asking)
 }
 
 /// One box: its package, its number, of how many.
 pub(super) type Boxed<'a> = (&'a Package, u8, u8);
 
-fn one(shared: &Shared, boxed: Boxed<'_>, asking: &Asking) -> Result<Print, Problem> {
-    let (package, parcel, _) = boxed;
+/// What is to be put into the queue, and the label's row where it has none yet.
+type New = (Wanted, Option<Paper>);
+
+/// All of them at once or none: of a package that is packed in three boxes nobody would miss the
+/// third label.
+fn of_boxes(
+    shared: &Shared,
+    package: &Package,
+    (which, of): (RangeInclusive<u8>, u8),
+    asking: &Asking,
+) -> Result<Vec<Print>, Problem> {
+    let (mut wanted, mut refused) = (Vec::new(), Vec::new());
+    for parcel in which {
+        let key = (package.id, parcel, fingerprint_of(package));
+        let history = shared.read(|reader| History::of(reader, key))?;
+        match history.allows(asking.wish(), Flaws::NONE) {
+            Ok(()) => wanted.push(new(shared, (package, parcel, of), (&history, asking))?),
+            Err(problem) => refused.push(problem),
+        }
+    }
+    let (prints, more) = shared.store.write(|transaction| {
+        let (mut prints, mut refused) = (Vec::new(), Vec::new());
+        for new in &wanted {
+            match put(shared, transaction, (new, asking))? {
+                Ok(print) => prints.push(print),
+                Err(problem) => refused.push(problem),
+            }
+        }
+        Ok((prints, refused))
+    })?;
+    refused.extend(more);
+    // That one of the boxes has its label says nothing about the others.
+    refused.sort_by_key(|problem| problem.key == ProblemKey::AlreadyPrinted);
+    match refused.into_iter().next() {
+        Some(problem) if prints.is_empty() => Err(problem),
+        _ => Ok(prints),
+    }
+}
+
+fn new(
+    shared: &Shared,
+    boxed: Boxed<'_>,
+    (history, asking): (&History, &Asking),
+) -> Result<New, Problem> {
+    let (package, parcel, parcels) = boxed;
     let printer = printer_of(shared, DocumentKind::Label, package.carrier())?;
     let target = Target::of(&printer).ok_or_else(|| Problem::of(ProblemKey::UnknownPrinter))?;
-    let fingerprint = fingerprint_of(package);
-    let key = (package.id, parcel, fingerprint);
-    let history = shared.read(|reader| History::of(reader, key))?;
-    history.allows(asking.wish(), true)?;
     let ready = match history.same_bytes(&printer) {
         Some(before) => Ready::again(before),
-        None => ready(shared, boxed, (&history, target, asking))?,
+        None => ready(shared, boxed, (history, target, asking))?,
     };
-    let new = Wanted {
+    let wanted = Wanted {
         kind: DocumentKind::Label,
         title: package.number.clone(),
         package: package.id,
         parcel,
-        parcels: boxed.2,
+        parcels,
         paper: ready.paper_id,
-        fingerprint,
+        fingerprint: fingerprint_of(package),
         printer: printer.id,
         format: printer.format,
         sha256: ready.sha256,
@@ -169,25 +200,34 @@ fn one(shared: &Shared, boxed: Boxed<'_>, asking: &Asking) -> Result<Print, Prob
         made_by: asking.by.clone(),
         expiry_ms: shared.desk.printing.expiry_ms,
     };
-    shared.store.write(|transaction| {
-        let history = History::of(transaction, key)?;
-        let complete = ready.paper.as_ref().is_none_or(is_complete);
-        let refused = history.allows(asking.wish(), complete);
-        let mut new = new.clone();
-        // A label that nobody may print yet is kept all the same: somebody has to look at it.
-        if let Some(paper) = &ready.paper
-            && (refused.is_ok() || !complete)
-        {
-            new.paper = draw::add(transaction, paper, asking.who)?;
+    Ok((wanted, ready.paper))
+}
+
+/// Asks the rules once more: another tap may have been quicker.
+fn put(
+    shared: &Shared,
+    transaction: &Writing<'_>,
+    ((wanted, paper), asking): (&New, &Asking),
+) -> Result<Result<Print, Problem>, StoreError> {
+    let key = (wanted.package, wanted.parcel, wanted.fingerprint);
+    let history = History::of(transaction, key)?;
+    let complete = paper.as_ref().is_none_or(is_complete);
+    let told = labels::flawed(transaction, key)?;
+    let refused = history.allows(asking.wish(), Flaws { complete, told });
+    let mut wanted = wanted.clone();
+    // A label that nobody may print yet is kept all the same: somebody has to look at it.
+    if let Some(paper) = paper
+        && (refused.is_ok() || !complete)
+    {
+        wanted.paper = draw::add(transaction, paper, asking.who)?;
+    }
+    match refused {
+        Ok(()) => {
+            let by = (shared.store.file_tag(), asking.who);
+            prints::append(transaction, by, &wanted).map(Ok)
         }
-        match refused {
-            Ok(()) => {
-                let by = (shared.store.file_tag(), asking.who);
-                prints::append(transaction, by, &new).map(Ok)
-            }
-            Err(problem) => Ok(Err(problem)),
-        }
-    })?
+        Err(problem) => Ok(Err(problem)),
+    }
 }
 
 fn is_complete(paper: &Paper) -> bool {

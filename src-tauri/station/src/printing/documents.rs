@@ -7,7 +7,7 @@
 use packing::id::PackageId;
 use packing::package::Package;
 use packing::print::route::DocumentKind;
-use packing::scan::CardKey;
+use packing::scan::{CardKey, fingerprint};
 use packing::time::At;
 use paper::card::{self, CardCommand, CardFacts};
 use paper::handover::{self, HandoverBox, HandoverFacts, HandoverWords};
@@ -34,6 +34,7 @@ use crate::{preferences, reads};
 
 /// Of a print that belongs to no package.
 pub(super) const NO_PACKAGE: PackageId = PackageId(0);
+const HANDOVER_PREFIX: &str = "H-";
 /// So much of the journal's hash tells it from any other.
 const HASH_CHARS: usize = 16;
 
@@ -42,7 +43,7 @@ pub(crate) fn print_slip(shared: &Shared, id: PackageId) -> Result<PrintView, Pr
     let package = find(shared, id)?.seen();
     let printer = printer_of(shared, DocumentKind::Slip, package.carrier())?;
     let facts = slip_facts(shared, &package)?;
-    let about = (DocumentKind::Slip, &*package.number, id);
+    let about = About::of_package(DocumentKind::Slip, &package);
     queue(shared, about, (&printer, |stock| slip::draw(&facts, stock)))
 }
 
@@ -52,11 +53,11 @@ pub(crate) fn print_document(shared: &Shared, id: PackageId) -> Result<PrintView
     let printer = printer_of(shared, DocumentKind::Document, package.carrier())?;
     let target = Target::of(&printer).ok_or_else(|| Problem::of(ProblemKey::UnknownPrinter))?;
     let made = made::of_document(&document(shared, &package)?, target)?;
-    let about = (DocumentKind::Document, &*package.number, id);
-    put(shared, about, (&printer, &made))
+    let about = About::of_package(DocumentKind::Document, &package);
+    put(shared, &wanted(shared, about, (&printer, &made))?)
 }
 
-/// The first page of it, as it would come out of its printer.
+/// Its pages, as they would come out of its printer.
 pub(crate) fn document_preview(shared: &Shared, id: PackageId) -> Result<Option<Vec<u8>>, Problem> {
     let package = find(shared, id)?.seen();
     let printer = printer_of(shared, DocumentKind::Document, package.carrier());
@@ -89,9 +90,21 @@ pub(crate) fn print_handover(shared: &Shared, id: i64) -> Result<PrintView, Prob
     let given = shared.read(|reader| handovers::find(reader, id))?;
     let given = given.ok_or_else(|| Problem::of(ProblemKey::UnknownHandover))?;
     let printer = printer_of(shared, DocumentKind::Handover, Some(&given.carrier))?;
-    let facts = handover_facts(shared, (id, &given))?;
-    let number = facts.number.clone();
-    let about = (DocumentKind::Handover, &*number, NO_PACKAGE);
+    let boxes = shared.read(|reader| handovers::packages(reader, id))?;
+    let number = handover_number(id);
+    let said = boxes.iter().map(|it| it.0.to_string()).collect::<Vec<_>>();
+    let about = About {
+        fingerprint: fingerprint(&said.join(" "), "", ""),
+        ..About::of(DocumentKind::Handover, &number)
+    };
+    // What a driver has signed is printed as it was, whatever its boxes' numbers are by now.
+    let before = shared.read(|reader| prints::last_of(reader, printer.id, about.named()))?;
+    if let Some(before) = before
+        && shared.store.label_bytes(&before.wanted.sha256)?.is_some()
+    {
+        return again(shared, before.wanted);
+    }
+    let facts = handover_facts(shared, (id, &given), &boxes)?;
     queue(
         shared,
         about,
@@ -99,15 +112,65 @@ pub(crate) fn print_handover(shared: &Shared, id: i64) -> Result<PrintView, Prob
     )
 }
 
+/// What a handover is called, and which one is called so.
+fn handover_number(id: i64) -> String {
+    format!("{HANDOVER_PREFIX}{id}")
+}
+
+pub(super) fn handover_of(number: &str) -> Option<i64> {
+    number.strip_prefix(HANDOVER_PREFIX)?.parse().ok()
+}
+
+/// The same bytes once more.
+fn again(shared: &Shared, before: Wanted) -> Result<PrintView, Problem> {
+    let wanted = Wanted {
+        made_at: shared.clock.wall(),
+        made_by: packer(shared)?.name,
+        expiry_ms: shared.desk.printing.expiry_ms,
+        ..before
+    };
+    put(shared, &wanted)
+}
+
 /// Codes to scan instead of keys to press.
 pub(crate) fn print_card(shared: &Shared) -> Result<PrintView, Problem> {
     let printer = printer_of(shared, DocumentKind::Card, None)?;
     let facts = card_facts(shared)?;
-    let about = (DocumentKind::Card, &*facts.title, NO_PACKAGE);
+    let about = About::of(DocumentKind::Card, &facts.title);
     queue(shared, about, (&printer, |stock| card::draw(&facts, stock)))
 }
 
-type About<'a> = (DocumentKind, &'a str, PackageId);
+/// Which paper it is.
+#[derive(Clone, Copy)]
+pub(super) struct About<'a> {
+    kind: DocumentKind,
+    title: &'a str,
+    package: PackageId,
+    /// Of what it says, where the same may be wanted again.
+    fingerprint: u32,
+}
+
+impl<'a> About<'a> {
+    pub(super) fn of(kind: DocumentKind, title: &'a str) -> Self {
+        Self {
+            kind,
+            title,
+            package: NO_PACKAGE,
+            fingerprint: 0,
+        }
+    }
+
+    fn of_package(kind: DocumentKind, package: &'a Package) -> Self {
+        Self {
+            package: package.id,
+            ..Self::of(kind, &package.number)
+        }
+    }
+
+    fn named(&self) -> (DocumentKind, &'a str, u32) {
+        (self.kind, self.title, self.fingerprint)
+    }
+}
 
 fn queue(
     shared: &Shared,
@@ -119,8 +182,8 @@ fn queue(
 ) -> Result<PrintView, Problem> {
     let target = Target::of(printer).ok_or_else(|| Problem::of(ProblemKey::UnknownPrinter))?;
     let drawn = draw(target.stock).map_err(undrawable)?;
-    let made = made::of_sheets(about.1, &drawn.sheets, target).map_err(undrawable)?;
-    let mut view = put(shared, about, (printer, &made))?;
+    let made = made::of_sheets(about.title, &drawn.sheets, target).map_err(undrawable)?;
+    let mut view = put(shared, &wanted(shared, about, (printer, &made))?)?;
     // It prints, as a person asked for it and will hold it; but that person is told at once.
     view.trouble = view.trouble.or(lost(&drawn));
     Ok(view)
@@ -136,21 +199,16 @@ fn lost(drawn: &DrawnPages) -> Option<Problem> {
 }
 
 /// Into the queue, unless the same paper is on its way there still.
-fn put(
-    shared: &Shared,
-    about: About<'_>,
-    (printer, made): (&PrinterRow, &Made),
-) -> Result<PrintView, Problem> {
+fn put(shared: &Shared, wanted: &Wanted) -> Result<PrintView, Problem> {
     let packer = packer(shared)?;
-    let wanted = wanted(shared, about, (printer, made))?;
     let print = shared.store.write(|transaction| {
-        if let Some(open) = open_one(transaction, &wanted)? {
+        if let Some(open) = open_one(transaction, wanted)? {
             return Ok(Err(Problem::of(said::open_question(&open))));
         }
         let by = (shared.store.file_tag(), packer.id);
-        prints::append(transaction, by, &wanted).map(Ok)
+        prints::append(transaction, by, wanted).map(Ok)
     })??;
-    shared.changed(&[about.2]);
+    shared.changed(&[wanted.package]);
     shown::print(shared, &print)
 }
 
@@ -167,18 +225,18 @@ fn open_one(
 /// A print of what was made for this printer, in the name of who is signed in. Its bytes are kept.
 pub(super) fn wanted(
     shared: &Shared,
-    (kind, title, package): About<'_>,
+    about: About<'_>,
     (printer, made): (&PrinterRow, &Made),
 ) -> Result<Wanted, Problem> {
     let (sha256, preview) = keep_made(shared, made)?;
     Ok(Wanted {
-        kind,
-        title: title.to_owned(),
-        package,
+        kind: about.kind,
+        title: about.title.to_owned(),
+        package: about.package,
         parcel: 1,
         parcels: 1,
         paper: 0,
-        fingerprint: 0,
+        fingerprint: about.fingerprint,
         printer: printer.id,
         format: printer.format.clone(),
         sha256,
@@ -230,11 +288,15 @@ fn slip_facts(shared: &Shared, package: &Package) -> Result<SlipFacts, Problem> 
     })
 }
 
-fn handover_facts(shared: &Shared, (id, given): (i64, &Given)) -> Result<HandoverFacts, Problem> {
+fn handover_facts(
+    shared: &Shared,
+    (id, given): (i64, &Given),
+    packages: &[PackageId],
+) -> Result<HandoverFacts, Problem> {
     let words = Words::of(preferences::read(shared)?.language);
     let word = |key: &str| words.say(key, &[]);
-    let boxes = given_boxes(shared, id)?;
-    let number = format!("H-{id}");
+    let boxes = given_boxes(shared, packages)?;
+    let number = handover_number(id);
     let (line, hash) = &given.journal;
     let hash: String = hash.chars().take(HASH_CHARS).collect();
     Ok(HandoverFacts {
@@ -264,9 +326,9 @@ fn handover_facts(shared: &Shared, (id, given): (i64, &Given)) -> Result<Handove
 }
 
 /// Each box of each package, in the order in which they were given.
-fn given_boxes(shared: &Shared, id: i64) -> Result<Vec<HandoverBox>, Problem> {
+fn given_boxes(shared: &Shared, packages: &[PackageId]) -> Result<Vec<HandoverBox>, Problem> {
     let mut given = Vec::new();
-    for package in shared.read(|reader| handovers::packages(reader, id))? {
+    for package in packages.iter().copied() {
         let seen = reads::find(shared, package)?.seen();
         let of = shared.read(|reader| boxes::parcels(reader, package))?;
         given.extend((1..=of).map(|number| HandoverBox {

@@ -19,6 +19,22 @@ pub(super) struct History {
     ever: bool,
     void: bool,
     other_label: bool,
+    /// Labels up to this one are not to be used.
+    pub(super) void_up_to: i64,
+}
+
+/// What a person must look at before it is printed, and whether one was told to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Flaws {
+    pub(super) complete: bool,
+    pub(super) told: bool,
+}
+
+impl Flaws {
+    pub(super) const NONE: Self = Self {
+        complete: true,
+        told: false,
+    };
 }
 
 impl History {
@@ -44,16 +60,26 @@ impl History {
             of_label,
             ever,
             void,
+            void_up_to,
         })
     }
 
-    pub(super) fn allows(&self, wish: Wish, complete: bool) -> Result<(), Problem> {
+    /// It is on its box, or may be.
+    pub(super) fn is_on_paper(&self) -> bool {
+        self.progress.iter().any(|progress| match progress {
+            Progress::Sending | Progress::Sent | Progress::Printed | Progress::Unknown => true,
+            Progress::Queued | Progress::Failed | Progress::Expired | Progress::Cancelled => false,
+        })
+    }
+
+    pub(super) fn allows(&self, wish: Wish, flaws: Flaws) -> Result<(), Problem> {
         let so_far = SoFar {
             of_label: &self.progress,
             ever: self.ever,
             older: self.older,
             void: self.void,
-            complete,
+            complete: flaws.complete,
+            told: flaws.told,
         };
         may_print(&so_far, wish).map_err(|no| {
             Problem::of(match no {
@@ -70,7 +96,7 @@ impl History {
 
     /// May the label be printed by a person's word now?
     pub(super) fn person_may(&self) -> Result<(), Problem> {
-        self.allows(Wish::Person, true)
+        self.allows(Wish::Person, Flaws::NONE)
     }
 
     /// The last print of this very label on the same printer.

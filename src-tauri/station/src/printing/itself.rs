@@ -9,13 +9,14 @@ use packing::print::route::DocumentKind;
 use packing::time::At;
 
 use super::ask::{Asking, labels_of, printer_of};
+use super::history::History;
 use super::shown;
 use crate::acts::packer;
 use crate::error::{Problem, ProblemKey};
 use crate::reads::{Found, find, fingerprint_of, may_draw};
 use crate::store::open::StoreError;
 use crate::store::prints::Why;
-use crate::store::{boxes, labels, prints};
+use crate::store::{Reading, boxes, labels, prints};
 use crate::sync::Shared;
 use crate::view::{LabelPlanKind, LabelPlanView, PrintView};
 
@@ -45,14 +46,26 @@ pub(crate) fn consider(shared: &Shared) -> Result<(), StoreError> {
         };
         match labels_of(shared, id, &asking) {
             Ok(_) => shared.changed(&[id]),
-            Err(problem) => tracing::info!(
-                package.id = id.0,
-                problem = problem.key.as_str(),
-                "print.not_by_itself"
-            ),
+            Err(problem) => not_by_itself(shared, id, &problem),
         }
     }
     Ok(())
+}
+
+/// Said where the package is shown. Only once: each change makes this be considered again.
+fn not_by_itself(shared: &Shared, id: PackageId, problem: &Problem) {
+    tracing::info!(
+        package.id = id.0,
+        problem = problem.key.as_str(),
+        "print.not_by_itself"
+    );
+    let before = {
+        let mut state = shared.state();
+        state.not_by_itself.insert(id, problem.clone())
+    };
+    if before.as_ref() != Some(problem) {
+        shared.changed(&[id]);
+    }
 }
 
 fn may_print_now(shared: &Shared, id: PackageId, packed_at: At) -> Result<bool, StoreError> {
@@ -63,16 +76,9 @@ fn may_print_now(shared: &Shared, id: PackageId, packed_at: At) -> Result<bool, 
         return Ok(false);
     };
     let seen = found.seen();
-    let fingerprint = fingerprint_of(&seen);
     // One that somebody has to look at is not drawn again at every change.
-    let last = shared
-        .store
-        .read(|reader| labels::last_of(reader, id, 1))?
-        .map(|(_, paper)| paper);
-    let waits_for_look = last.is_some_and(|paper| {
-        let flawed = paper.overflow || !paper.missing_glyphs.is_empty();
-        flawed && paper.path.is_empty() && paper.fingerprint == fingerprint
-    });
+    let key = (id, 1, fingerprint_of(&seen));
+    let waits_for_look = shared.store.read(|reader| labels::flawed(reader, key))?;
     Ok(may_draw(&found, &seen).is_ok() && !waits_for_look)
 }
 
@@ -114,21 +120,15 @@ pub(crate) fn label_plan(shared: &Shared, id: PackageId) -> Result<LabelPlanView
     };
     let tracked = seen.carrier().is_some() && seen.tracking_number().is_some();
     let key = (id, fingerprint_of(&seen));
-    let now = shared.read(|reader| {
-        Ok(Now {
-            done: prints::on_paper(reader, id)?,
-            asked: !prints::of_package(reader, id)?.is_empty(),
-            kept: labels::from_carrier(reader, key)?.is_some(),
-            parcels: boxes::parcels(reader, id)?,
-            proven: boxes::proven(reader, id, key.1)?,
-        })
-    })?;
+    let now = shared.read(|reader| Now::of(reader, key))?;
     let in_hand = tracked && (now.kept || seen.label_file.is_none());
     let came_late = packed_at(&found).is_some_and(|at| !is_at_counter(shared, at));
     let kind = if now.done {
         LabelPlanKind::Done
     } else if printer.is_none() {
         LabelPlanKind::NoPrinter
+    } else if now.flawed && seen.state.is_packed() {
+        LabelPlanKind::NeedsLook
     } else if !shared.desk.printing.itself {
         LabelPlanKind::ByHand
     } else if in_hand && seen.state.is_packed() && came_late && !now.asked {
@@ -140,21 +140,48 @@ pub(crate) fn label_plan(shared: &Shared, id: PackageId) -> Result<LabelPlanView
     } else {
         LabelPlanKind::WaitsForScan
     };
+    let was_to = matches!(kind, LabelPlanKind::PrintsNow | LabelPlanKind::WaitsForBox);
+    let problem = shared.state().not_by_itself.get(&id).cloned();
     Ok(LabelPlanView {
         kind,
         printer,
         parcels: now.parcels.into(),
         proven: now.proven,
+        problem: problem.filter(|_| was_to && !now.asked),
     })
 }
 
 /// What this desk knows of a package's labels.
 struct Now {
+    /// Each of its boxes has one.
     done: bool,
     asked: bool,
+    /// One of those that are still to be printed is to be looked at first.
+    flawed: bool,
     kept: bool,
     parcels: u8,
     proven: u32,
+}
+
+impl Now {
+    fn of(reader: &Reading, (id, fingerprint): (PackageId, u32)) -> Result<Self, StoreError> {
+        let parcels = boxes::parcels(reader, id)?;
+        let (mut done, mut flawed) = (true, false);
+        for parcel in 1..=parcels {
+            let key = (id, parcel, fingerprint);
+            let history = History::of(reader, key)?;
+            done &= history.is_on_paper();
+            flawed |= history.of_label.is_empty() && labels::flawed(reader, key)?;
+        }
+        Ok(Self {
+            done,
+            asked: !prints::of_package(reader, id)?.is_empty(),
+            flawed,
+            kept: labels::from_carrier(reader, (id, fingerprint))?.is_some(),
+            parcels,
+            proven: boxes::proven(reader, id, fingerprint)?,
+        })
+    }
 }
 
 /// When it was packed here, if it was.

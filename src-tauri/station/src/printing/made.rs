@@ -19,7 +19,7 @@ pub(crate) struct Target {
 
 pub(crate) struct Made {
     pub(crate) bytes: Vec<u8>,
-    /// As PNG; empty where only the printer can draw it.
+    /// A PNG for each page, one behind the other; empty where only the printer can draw it.
     pub(crate) preview: Vec<u8>,
 }
 
@@ -84,7 +84,7 @@ pub(crate) fn of_sheets(
     };
     Ok(Made {
         bytes,
-        preview: first(&pages, dpi),
+        preview: pictures(&pages, dpi),
     })
 }
 
@@ -103,16 +103,16 @@ pub(crate) fn of_document(file: &[u8], target: Target) -> Result<Made, Problem> 
 
 fn of_strangers(printable: Printable, target: Target) -> Made {
     Made {
-        preview: first(&printable.pages, target.stock.dpi),
+        preview: pictures(&printable.pages, target.stock.dpi),
         bytes: printable.bytes,
     }
 }
 
-fn first(pages: &[bitmap::Bitmap], dpi: Dpi) -> Vec<u8> {
-    pages
-        .first()
-        .and_then(|page| picture::write(page, dpi).ok())
-        .unwrap_or_default()
+/// Half a document would be taken for the whole of it: none is shown then.
+fn pictures(pages: &[bitmap::Bitmap], dpi: Dpi) -> Vec<u8> {
+    let written = pages.iter().map(|page| picture::write(page, dpi));
+    let written: Result<Vec<_>, _> = written.collect();
+    written.unwrap_or_default().concat()
 }
 
 fn refused(refusal: &Refusal) -> Problem {

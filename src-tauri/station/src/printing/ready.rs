@@ -58,7 +58,15 @@ pub(super) fn ready(
     if let Some((paper_id, paper)) = known {
         let lost = || Problem::of(ProblemKey::PaperLost);
         let file = shared.store.label_bytes(&paper.sha256)?.ok_or_else(lost)?;
-        return kept(shared, &made::of_file(&file, target)?, (paper_id, None));
+        let made = made::of_file(&file, target)?;
+        let named = if paper_id > history.void_up_to {
+            (paper_id, None)
+        } else {
+            // The same file in place of a void one: it has a number of its own, and is good.
+            let drawn_at = shared.clock.wall();
+            (0, Some(Paper { drawn_at, ..paper }))
+        };
+        return kept(shared, &made, named);
     }
     if package.label_file.is_some() && !shared.state().has_no_label_file(key) {
         return Err(Problem::of(ProblemKey::LabelNotHereYet).retry());

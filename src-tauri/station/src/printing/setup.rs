@@ -144,7 +144,7 @@ pub(crate) fn test_page(shared: &Shared, id: PrinterId) -> Result<PrintView, Pro
     let made = made::of_sheets(&printer.name, &drawn.sheets, target).map_err(undrawable)?;
     let wanted = documents::wanted(
         shared,
-        (DocumentKind::TestPage, &printer.name, NO_PACKAGE),
+        documents::About::of(DocumentKind::TestPage, &printer.name),
         (&printer, &made),
     )?;
     let wanted = Wanted {

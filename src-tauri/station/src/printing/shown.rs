@@ -8,6 +8,7 @@ use packing::print::ask::Reason;
 use packing::print::route::{DocumentKind, PrinterId, Route};
 use packing::time::At;
 
+use super::documents::handover_of;
 use super::made::{format_named, media_named};
 use super::trouble::Trouble;
 use crate::error::{Problem, ProblemKey};
@@ -189,6 +190,7 @@ fn print_view(names: &mut Names<'_>, it: &Print) -> Result<PrintView, StoreError
     Ok(PrintView {
         id: it.name.clone(),
         package: (wanted.package.0 > 0).then_some(wanted.package.0),
+        handover: handover_of(&wanted.title).filter(|_| wanted.kind == DocumentKind::Handover),
         number: if wanted.package.0 > 0 || wanted.kind == DocumentKind::Handover {
             wanted.title.clone()
         } else {

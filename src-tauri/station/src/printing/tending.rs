@@ -6,7 +6,7 @@
 
 mod idle;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -75,6 +75,8 @@ pub(super) struct Tending<T> {
     asked_condition: Option<Tick>,
     /// Since when this run has had a print at the head of the queue.
     seen: HashMap<PrintId, Tick>,
+    /// What a person has settled, and the printer's side has let go of.
+    gone: HashSet<PrintId>,
 }
 
 impl<T: Printer + 'static> Tending<T> {
@@ -98,6 +100,7 @@ impl<T: Printer + 'static> Tending<T> {
             ask_at: Tick(0),
             asked_condition: None,
             seen: HashMap::new(),
+            gone: HashSet::new(),
         })
     }
 

@@ -2,6 +2,7 @@
 //! any moment leaves behind.
 
 mod bench;
+mod boxes;
 mod chance;
 mod documents;
 mod journeys;

@@ -124,6 +124,19 @@ pub fn last_of(
     newest(station, which, (package.0, parcel))
 }
 
+/// Something is cut off or missing on the label of a box that was last drawn for these numbers: a
+/// person was told to look at it.
+pub fn flawed(
+    station: &Connection,
+    (package, parcel, fingerprint): (PackageId, u8, u32),
+) -> Result<bool, StoreError> {
+    let last = last_of(station, package, parcel)?;
+    Ok(last.is_some_and(|(_, paper)| {
+        let flawed = paper.overflow || !paper.missing_glyphs.is_empty();
+        flawed && paper.fingerprint == fingerprint
+    }))
+}
+
 pub fn one(station: &Connection, id: i64) -> Result<Option<Paper>, StoreError> {
     Ok(newest(station, "id = ?1", [id])?.map(|(_, paper)| paper))
 }

@@ -406,5 +406,18 @@ pub(crate) fn forget_papers(labels: &Path) {
     connection.execute("DELETE FROM papers", []).unwrap();
 }
 
+/// As if the power went while the labels of three boxes are put into the queue.
+#[cfg(test)]
+pub(crate) fn refuse_third_box(store: &Store, refuses: bool) {
+    let sql = if refuses {
+        "CREATE TRIGGER torn BEFORE INSERT ON prints WHEN NEW.parcel = 3
+         BEGIN SELECT RAISE(ABORT, 'torn'); END"
+    } else {
+        "DROP TRIGGER torn"
+    };
+    let done = store.write(|transaction| Ok(transaction.execute_batch(sql)?));
+    done.unwrap();
+}
+
 #[cfg(test)]
 mod tests;

@@ -13,6 +13,7 @@ use packing::time::{At, Tick};
 
 use super::permission::Permission;
 use super::standstill::Standstill;
+use crate::error::Problem;
 use crate::store::rebindings::Rebinding;
 use crate::view::{ConditionView, EvidenceView};
 
@@ -29,6 +30,8 @@ pub struct State {
     pub up_since: Option<Tick>,
     /// How each printer was when it was last asked.
     pub conditions: HashMap<PrinterId, ConditionView>,
+    /// Why a label did not print by itself when it was to.
+    pub not_by_itself: HashMap<PackageId, Problem>,
     /// Packages, by what their label would say, for which the OMS has no label file after all.
     pub no_label_file: HashSet<(PackageId, u32)>,
     /// Packages whose carrier's label file is to be fetched, and those that were in vain a moment
@@ -104,6 +107,7 @@ impl Default for State {
             link: Link::Unknown,
             up_since: None,
             conditions: HashMap::new(),
+            not_by_itself: HashMap::new(),
             no_label_file: HashSet::new(),
             labels_wanted: BTreeSet::new(),
             labels_late: BTreeSet::new(),

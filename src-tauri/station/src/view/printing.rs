@@ -193,6 +193,8 @@ pub struct PrintView {
     pub id: String,
     /// `null` for what belongs to no package, such as a test page.
     pub package: Option<i64>,
+    /// Of which handover, where it is a driver's sheet.
+    pub handover: Option<i64>,
     /// The package's number, or the handover's; empty where there is none.
     pub number: String,
     pub document: DocumentView,
@@ -320,6 +322,8 @@ pub struct LabelPlanView {
     pub parcels: u32,
     /// So many of them have been proven to carry a label that is true.
     pub proven: u32,
+    /// Why it did not print by itself, though it was to.
+    pub problem: Option<Problem>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -334,6 +338,8 @@ pub enum LabelPlanKind {
     WaitsForScan,
     /// The box was packed, and its label came too late for it: it prints when the box is scanned.
     WaitsForBox,
+    /// Something on it is cut off or missing: a person has to look at it first.
+    NeedsLook,
     /// Somebody has to ask for it: nothing prints by itself at this desk.
     ByHand,
     /// There is no printer for it that somebody has accepted.

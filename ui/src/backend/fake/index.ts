@@ -7,6 +7,7 @@ import type {
   ConditionKind,
   HandoverView,
   KeyView,
+  LabelPlanView,
   PaperView,
   ProblemKey,
   ScanView,
@@ -15,7 +16,7 @@ import type {
 import { kebab } from '../../shown/labels';
 import { act, actionsOf } from './actions';
 import { tell, type FakePackage } from './model';
-import { picture } from './printing';
+import { pages, picture } from './printing';
 import { optionsOf, type FakeOptions } from './options';
 import { FakeStation } from './station';
 import {
@@ -117,6 +118,7 @@ function driverOf(station: FakeStation, calls: string[], failing: Failing) {
     printer: (kind: ConditionKind) => station.printing.become(kind),
     /** Labels that have come until now came too late for their boxes. */
     late: (ids: number[]) => (station.printing.late = new Set(ids)),
+    plan: (id: number, plan: Partial<LabelPlanView>) => station.printing.plans(id, plan),
     silence: (on: boolean) => (station.printing.silent = on),
     /** Every call of that name fails until told otherwise. */
     fail: (name: keyof Backend, key: ProblemKey | null) => {
@@ -222,7 +224,7 @@ function backendOf(station: FakeStation, options: FakeOptions, calls: string[]):
     closePrint: async (id) => printing.leave(id),
     printPreview: async (id) => picture(printing.prints.find((one) => one.id === id)?.number ?? ''),
     labelPreview: async (id) => picture(station.find(id).number),
-    documentPreview: async (id) => picture(station.find(id).number),
+    documentPreview: async (id) => pages(station.find(id).number),
     findPrinters: async () => printing.near,
     askPrinter: async () => printing.said(),
     addPrinter: async (input) => printing.add(input),

@@ -59,6 +59,7 @@ export class FakePrinting {
   late = new Set<number>();
   #next = 1;
   #parcels = new Map<number, number>();
+  #plans = new Map<number, Partial<LabelPlanView>>();
   #void = new Set<string>();
   #dead = new Map<number, { carrier: string; trackingNumber: string }>();
 
@@ -118,12 +119,20 @@ export class FakePrinting {
       printer: printer?.name ?? null,
       parcels: this.#parcels.get(pack.id) ?? 1,
       proven: 0,
+      problem: null,
+      ...this.#plans.get(pack.id),
     });
     if (this.#onPaper(pack)) return of('done');
     if (printer === null) return of('noPrinter');
     if (this.late.has(pack.id)) return of('waitsForBox');
     if (pack.trackingNumber !== null) return of('printsNow');
     return of(this.station.link.kind === 'up' ? 'printsSoon' : 'waitsForScan');
+  }
+
+  /** What becomes of a label otherwise than this station would have it. */
+  plans(id: number, plan: Partial<LabelPlanView>): void {
+    this.#plans.set(id, plan);
+    this.station.changed([id]);
   }
 
   setParcels(pack: FakePackage, parcels: number): void {
@@ -259,6 +268,7 @@ export class FakePrinting {
     const print: PrintView = {
       id: `print-${this.prints.length + 1}`,
       package: null,
+      handover: part.document === 'handover' ? 1 : null,
       number: '',
       document: 'label',
       printer: printer.id,
@@ -337,4 +347,10 @@ export async function picture(text: string): Promise<ArrayBuffer> {
   ink.strokeRect(20, 20, 772, 1178);
   const blob = await canvas.convertToBlob({ type: 'image/png' });
   return blob.arrayBuffer();
+}
+
+/** A document of two of them. */
+export async function pages(text: string): Promise<ArrayBuffer> {
+  const both = await Promise.all([picture(text), picture(`${text} · 2`)]);
+  return new Blob(both).arrayBuffer();
 }

@@ -6,10 +6,12 @@ use super::super::trouble::condition_view;
 use super::{Tending, job_of};
 use crate::print::{Condition, Fate, PrintTrouble, Printer, own_size};
 use crate::store::open::StoreError;
-use crate::store::{printers, prints};
+use crate::store::{Reading, printers, prints};
 
 /// An idle printer is asked how it is, so that the screen says "no paper" before the scan ends.
 const CONDITION_MS: u64 = 10_000;
+/// What a spooler has held for longer it has long forgotten.
+const HELD_MS: i64 = 24 * 60 * 60 * 1_000;
 
 impl<T: Printer + 'static> Tending<T> {
     /// Nothing to print: how is it? Nothing where the printer was removed.
@@ -52,15 +54,26 @@ impl<T: Printer + 'static> Tending<T> {
 
     /// What was out of reach when its time was over is stopped as soon as it can be: a person who
     /// says "no" must not be proven wrong an hour later.
-    async fn let_go(&self) -> Result<(), StoreError> {
+    async fn let_go(&mut self) -> Result<(), StoreError> {
         let id = self.id;
         let held = blocking(&self.shared, move |shared| {
-            shared.store.read(|reader| prints::held_at(reader, id))
+            let since = shared.clock.wall().plus_ms(-HELD_MS);
+            let held = |reader: &Reading| prints::held_at(reader, (id, since));
+            shared.store.read(held)
         });
         for print in held.await? {
             let Some(job) = job_of(&print) else { continue };
+            if self.gone.contains(&print.id) {
+                continue;
+            }
             let fate = self.printer.cancel(&job).await;
             match fate {
+                // Somebody has said the last word on it. It only must not come out any more.
+                Fate::Printed | Fate::Cancelled | Fate::Failed(_) | Fate::Unknown(_)
+                    if print.progress.is_settled() =>
+                {
+                    self.gone.insert(print.id);
+                }
                 Fate::Printed | Fate::Cancelled | Fate::Failed(_) => {
                     self.record(move |shared| record::fate(shared, &print, (fate, None)))
                         .await?;

@@ -253,12 +253,13 @@ fn a_carriers_label_printed_again_after_it_was_void_is_told_by_its_number() {
     said::void(&bench.shared, (number(7), 1)).unwrap();
     let dead = scan(&bench, "TR-17", Some(7));
     assert!(matches!(dead, LabelScanView::Dead { .. }), "{dead:?}");
-    // The same file is fetched again: no other can be had.
-    ready::keep_carriers(&bench.shared, &carried, b"^XA^FDAras^FS^XZ\n").unwrap();
+    // The same file once more: no other can be had.
     bench.print(7);
     bench.step();
     let found = scan(&bench, "TR-17", Some(7));
     assert!(matches!(found, LabelScanView::Match { .. }), "{found:?}");
+    let third = ask::print_label(&bench.shared, number(7)).unwrap_err();
+    assert_eq!(third.key, ProblemKey::AlreadyPrinted);
 }
 
 #[test]

@@ -4,13 +4,13 @@ use std::collections::HashSet;
 
 use packing::command::Act;
 use packing::id::PackageId;
-use packing::print::route::PrinterId;
+use packing::print::route::{DocumentKind, PrinterId};
 use packing::time::At;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{Print, PrintId, Wanted};
 use crate::store::open::StoreError;
-use crate::store::queue::from_text;
+use crate::store::queue::{from_text, text_of};
 
 const COLUMNS: &str = "id, name, kind, title, package_id, parcel, parcels, paper_id, fingerprint, \
                        printer_id, format, sha256, preview, why, reason, copy, batch, made_at, \
@@ -39,6 +39,20 @@ pub fn unsettled(connection: &Connection) -> Result<Vec<Print>, StoreError> {
     )
 }
 
+/// The last one at a printer that says the same.
+pub fn last_of(
+    connection: &Connection,
+    printer: PrinterId,
+    (kind, title, fingerprint): (DocumentKind, &str, u32),
+) -> Result<Option<Print>, StoreError> {
+    one(
+        connection,
+        "printer_id = ?1 AND kind = ?2 AND title = ?3 AND fingerprint = ?4
+         ORDER BY id DESC LIMIT 1",
+        (printer.0, text_of(&kind)?, title, fingerprint),
+    )
+}
+
 /// What its printer is at, or else what it gets next.
 pub fn next_of(connection: &Connection, printer: PrinterId) -> Result<Option<Print>, StoreError> {
     one(
@@ -58,34 +72,50 @@ pub fn cut_off_at(connection: &Connection, printer: PrinterId) -> Result<Vec<Pri
     )
 }
 
-/// Those that this printer's side may still have, although nobody could say so.
-pub fn held_at(connection: &Connection, printer: PrinterId) -> Result<Vec<Print>, StoreError> {
+/// Those that this printer's side may still have, although nobody could say so; and those of which
+/// a person has said since then that they did not come out.
+pub fn held_at(
+    connection: &Connection,
+    (printer, since): (PrinterId, At),
+) -> Result<Vec<Print>, StoreError> {
     many(
         connection,
-        "printer_id = ?1 AND progress = 'unknown' AND spool <> '' ORDER BY id",
-        [printer.0],
+        "printer_id = ?1 AND spool <> ''
+         AND (progress = 'unknown' OR progress = 'failed' AND ended_at >= ?2) ORDER BY id",
+        (printer.0, since.0),
     )
 }
 
-/// When the last earlier print of the same list ended: until then its turn had not come.
+/// When the last earlier print of the same list at its printer ended: until then its turn had not
+/// come.
 pub fn turn_came(connection: &Connection, print: &Print) -> Result<At, StoreError> {
     if print.wanted.batch == 0 {
         return Ok(print.wanted.made_at);
     }
     let last: Option<i64> = connection
-        .prepare_cached("SELECT max(ended_at) FROM prints WHERE batch = ?1 AND id < ?2")?
-        .query_row((print.wanted.batch, print.id.0), |row| row.get(0))?;
+        .prepare_cached(
+            "SELECT max(ended_at) FROM prints WHERE batch = ?1 AND printer_id = ?2 AND id < ?3",
+        )?
+        .query_row(
+            (print.wanted.batch, print.wanted.printer.0, print.id.0),
+            |row| row.get(0),
+        )?;
     Ok(print.wanted.made_at.max(At(last.unwrap_or_default())))
 }
 
-/// The print before it in the same list is over unprinted: nobody stands there any more.
+/// The print before it in the same list at its printer is over unprinted: nobody stands there any
+/// more.
 pub fn list_ran_out(connection: &Connection, print: &Print) -> Result<bool, StoreError> {
     let before: Option<String> = connection
         .prepare_cached(
-            "SELECT progress FROM prints WHERE batch = ?1 AND ?1 > 0 AND id < ?2
+            "SELECT progress FROM prints
+             WHERE batch = ?1 AND ?1 > 0 AND printer_id = ?2 AND id < ?3
              ORDER BY id DESC LIMIT 1",
         )?
-        .query_row((print.wanted.batch, print.id.0), |row| row.get(0))
+        .query_row(
+            (print.wanted.batch, print.wanted.printer.0, print.id.0),
+            |row| row.get(0),
+        )
         .optional()?;
     Ok(before.as_deref() == Some("expired"))
 }
@@ -158,10 +188,15 @@ pub fn packed_unlabelled(
     Ok(packed)
 }
 
-/// Packages with a label that was printed here, or was to be.
+/// Packages of which each box has a label that was printed here, or was to be, and is not void.
 pub fn labelled(connection: &Connection) -> Result<HashSet<PackageId>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT DISTINCT package_id FROM prints WHERE kind = 'label' AND progress <> 'cancelled'",
+        "SELECT p.package_id FROM prints p LEFT JOIN boxes b ON b.package_id = p.package_id
+         WHERE p.kind = 'label' AND p.progress <> 'cancelled' AND p.parcel <= coalesce(b.parcels, 1)
+         AND NOT EXISTS (
+             SELECT 1 FROM voids v WHERE v.package_id = p.package_id AND v.parcel = p.parcel
+             AND v.paper_id >= p.paper_id)
+         GROUP BY p.package_id HAVING count(DISTINCT p.parcel) >= coalesce(b.parcels, 1)",
     )?;
     let ids = statement
         .query_map([], |row| row.get(0).map(PackageId))?
