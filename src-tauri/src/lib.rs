@@ -44,7 +44,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn show(wanted: Wanted) -> ExitCode {
     station::logs::begin();
     display::paint_plainly();
-    if !display::is_named() {
+    // Opening begins before the display is asked for, which takes as long; but a first start must
+    // not leave a folder behind for a window that never was.
+    if !display::is_named() || (opening::is_first(&wanted) && !display::is_there()) {
         terminal::no_display();
         return NOT_STARTED.into();
     }

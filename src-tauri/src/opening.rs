@@ -157,6 +157,11 @@ fn open(wanted: &Wanted, changes: &Sender<ChangedView>) -> Result<Desk, Problem>
     })
 }
 
+/// Whether opening is about to make the data folder.
+pub(crate) fn is_first(wanted: &Wanted) -> bool {
+    data_dir(wanted).is_ok_and(|folder| !folder.exists())
+}
+
 /// In whatever folder, what belongs to training lies apart: a queue that is begun for practice and
 /// sent to a shop, or the other way round, would be a lie.
 fn data_dir(wanted: &Wanted) -> Result<PathBuf, Problem> {

@@ -75,22 +75,32 @@ fn help_and_version_need_no_display() {
 
 #[test]
 fn without_a_display_there_is_a_sentence_and_code_3() {
-    let (_folder, data) = scratch();
-    let output = program(&["--training", "--data-dir", data.to_str().unwrap()]);
-    assert_eq!(output.status.code(), Some(3));
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        !said.contains("panicked") && said.trim().lines().count() == 1,
-        "{said}"
-    );
-    assert!(!data.exists(), "nothing is half written");
+    let dead = ":54321";
+    for display in ["", dead] {
+        let (_folder, data) = scratch();
+        let output = program_on(
+            display,
+            &["--training", "--data-dir", data.to_str().unwrap()],
+        );
+        assert_eq!(output.status.code(), Some(3), "on {display:?}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            !said.contains("panicked") && said.trim().lines().count() == 1,
+            "{said}"
+        );
+        assert!(!data.exists(), "nothing is half written on {display:?}");
+    }
 }
 
 /// Runs it to its end where there is nothing to draw on.
 fn program(args: &[&str]) -> Output {
+    program_on("", args)
+}
+
+fn program_on(display: &str, args: &[&str]) -> Output {
     Command::new(PROGRAM)
         .args(args)
-        .env_remove("DISPLAY")
+        .env("DISPLAY", display)
         .env_remove("WAYLAND_DISPLAY")
         .env("XDG_RUNTIME_DIR", "/nowhere")
         .env("LC_ALL", "C.UTF-8")
