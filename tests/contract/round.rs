@@ -41,7 +41,7 @@ pub(super) struct Shop<'a> {
 /// What a shop's day asks for; gives what did not work.
 pub(super) fn of_commands(sim: &Sim, oms: &HttpSettings, setting: (&str, &str)) -> Vec<String> {
     let mut shop = Shop::open(sim, oms);
-    shop.branded = setting.0 == "slugs";
+    shop.branded = setting == ("slugs", "branded");
     let unpacked = setting == ("ship_without_integration", "before_packed");
     let mut lanes = Vec::new();
     for (marketplace, needs, steps) in days(unpacked) {
@@ -285,7 +285,8 @@ impl<'a> Shop<'a> {
         let is_it = if self.branded {
             settings::BRAND.contains(&(step.by, last))
         } else {
-            step.by.codes().contains(&last)
+            let is_end = step.by == Kind::SetStatus && settings::ENDS.contains(&last);
+            step.by.codes().contains(&last) || is_end
         };
         if !is_it {
             return Some(format!("{what}: done by {last}"));

@@ -41,6 +41,9 @@ pub(super) fn adapt(site: &mut OmsSite, name: &str, value: &str) {
     }
 }
 
+/// A delivery's two ends, where each is a transition of its own.
+pub(super) const ENDS: [&str; 2] = ["teslim-edildi", "teslim-edilemedi"];
+
 /// What the brand's own slugs mean, which only its people know where offers tell no codes.
 pub(super) const BRAND: [(Kind, &str); 19] = [
     (Kind::Pack, "paketle"),

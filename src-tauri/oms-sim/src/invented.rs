@@ -91,6 +91,8 @@ pub(crate) mod brand {
     pub(crate) const SHIP_THE_PACKAGE: &str = "paketi-gonder";
     pub(crate) const ADVANCED_SHIPMENT: &str = "takip-no-ile-gonder";
     pub(crate) const SHIPMENT_STATUS: &str = "teslimat-durumu";
+    pub(crate) const DELIVERED: &str = "teslim-edildi";
+    pub(crate) const NOT_DELIVERED: &str = "teslim-edilemedi";
     pub(crate) const SHIPMENT_INFO: &str = "kargo-bilgisi";
     pub(crate) const SHIPMENT_LABEL: &str = "kargo-etiketi";
     pub(crate) const UPDATE_INVOICE: &str = "fatura";

@@ -156,10 +156,12 @@ settings! {
         Told = "told",
         Absent = "absent",
     }
-    /// What a transition's slug is: its code, or a word that the brand typed.
+    /// What a transition's slug is: its code, or a word that the brand typed; in the last, each end
+    /// of a delivery is a transition with a word of its own.
     slugs: Slugs {
         AsCodes = "as_codes",
         Branded = "branded",
+        PerTransition = "per_transition",
     }
     /// Whether blocking wants to be told who blocks, and by which token.
     block_inputs: BlockInputs {

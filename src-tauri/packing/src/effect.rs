@@ -25,7 +25,7 @@ pub fn shown(command: &Command, package: &Package) -> Shown {
         Body::SetShipment(info) => three_ways(
             body.act(),
             package,
-            info.is_in(package),
+            shows_numbers(info, package, seen),
             same_numbers(package.shipment.as_ref(), seen.shipment.as_ref()),
         ),
         Body::SetInvoice(_) if keeps_number(command) => {
@@ -129,6 +129,13 @@ impl ShipmentInfo {
             && (query.is_none() || shipment.query_number.as_ref() == query)
     }
 
+    fn without_query(&self) -> Self {
+        Self {
+            query_number: None,
+            ..self.clone()
+        }
+    }
+
     fn shipment(&self) -> Shipment {
         Shipment {
             carrier_id: Some(self.carrier_id),
@@ -137,6 +144,15 @@ impl ShipmentInfo {
             query_number: self.query_number.clone(),
         }
     }
+}
+
+/// A query number that the OMS does not tell is not held against it, unless the query number is all
+/// that was to change.
+fn shows_numbers(info: &ShipmentInfo, package: &Package, seen: &Seen) -> bool {
+    let query = |it: &Package| it.shipment.as_ref()?.query_number.clone();
+    let was_there = seen.tracking_number() == Some(&*info.tracking_number);
+    let told = query(package).is_some() || was_there;
+    info.is_in(package) || (!told && info.without_query().is_in(package))
 }
 
 /// A record without any number says as little as none, whatever carrier is to bring one.

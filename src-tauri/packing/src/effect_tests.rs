@@ -152,3 +152,27 @@ fn a_delivery_that_failed_again_is_as_before_and_no_copy_would_show_it() {
     assert_eq!(shown(&it, &package(State::DeliveryFailed)), Shown::There);
     assert!(is_visible(&it) && moves_state(&it));
 }
+
+/// An OMS that keeps the query number to itself has the number all the same; where the query number
+/// is all that was to change, only it tells.
+#[test]
+fn a_query_number_that_is_not_told_is_not_held_against_a_new_number() {
+    let told = |seen: &Package, query: Option<&str>, now: &Package| {
+        let mut it = command(1, Act::SetShipment);
+        it.seen = Seen::of(seen, None);
+        if let Body::SetShipment(info) = &mut it.body {
+            info.query_number = query.map(Into::into);
+        }
+        shown(&it, now)
+    };
+    let (other, bare) = (numbered(Some("T-1"), None), numbered(Some("T-2"), None));
+    let (ours, theirs) = (
+        numbered(Some("T-2"), Some("Q-2")),
+        numbered(Some("T-2"), Some("Q-9")),
+    );
+    assert_eq!(told(&other, Some("Q-2"), &bare), Shown::There);
+    assert_eq!(told(&other, Some("Q-2"), &ours), Shown::There);
+    assert_eq!(told(&other, Some("Q-2"), &theirs), Shown::Otherwise);
+    assert_eq!(told(&bare, Some("Q-2"), &bare), Shown::AsBefore);
+    assert_eq!(told(&bare, Some("Q-2"), &ours), Shown::There);
+}

@@ -102,6 +102,9 @@ pub struct Offer {
     /// The OMS's own name of the kind of command, the same in all installations.
     pub code: Option<String>,
     pub name: String,
+    /// Where it leads, where the OMS says so.
+    #[serde(default)]
+    pub leads_to: Option<State>,
 }
 
 /// Where a package is on its way, by the OMS's numbers; the names differ per installation.

@@ -10,7 +10,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::command::Act;
-use crate::package::{Offer, Package};
+use crate::package::{Offer, Package, State};
 use crate::transitions::is_documented;
 
 /// The names and readings of one installation.
@@ -72,6 +72,12 @@ impl Shop {
 
     /// How surely the offer does the act: nothing where it does another or none.
     fn rank(&self, offer: &Offer, act: Act) -> Option<usize> {
+        let rank = self.rank_by_name(offer, act)?;
+        let behind = usize::from(leads_elsewhere(offer, act));
+        Some(rank + behind * BEHIND_ALL)
+    }
+
+    fn rank_by_name(&self, offer: &Offer, act: Act) -> Option<usize> {
         // What somebody said of this very installation comes before what is so elsewhere.
         let by_slug = |it: &&Name| it.slug.is_some() && it.slug == offer.slug;
         let by_transition =
@@ -184,10 +190,21 @@ impl Shop {
     }
 }
 
+/// More than any rank by name.
+const BEHIND_ALL: usize = 100;
+
+/// A slug is of one transition alone: of two offers of one kind, such as the two ends of a
+/// delivery, the state tells which is which. Where there is but one, it does both.
+fn leads_elsewhere(offer: &Offer, act: Act) -> bool {
+    let ends = act.rule().logged_as;
+    let to = offer.leads_to.as_ref();
+    let to = to.filter(|it| !matches!(it, State::Other(_)));
+    !ends.is_empty() && to.is_some_and(|it| !ends.contains(it))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::package::State;
     use crate::samples::{offer, package};
 
     fn brand(slug: &str, transition: Option<i64>) -> Offer {
@@ -273,6 +290,35 @@ mod tests {
         ] {
             let it = offered(State::Waiting, offers);
             assert_eq!(shop.tells_by_offer(&it, Act::SetShipment), expected);
+        }
+    }
+
+    /// Sent under the other's slug, "not delivered" would be told to the customer as delivered.
+    #[test]
+    fn of_two_offers_of_one_kind_each_is_for_the_act_that_ends_where_it_leads() {
+        let status = |slug, leads_to| Offer {
+            code: Some("UPDATE_SHIPMENT_STATUS".into()),
+            leads_to: Some(leads_to),
+            ..brand(slug, None)
+        };
+        let ends = [
+            status("teslim-edildi", State::Delivered),
+            status("teslim-edilemedi", State::DeliveryFailed),
+            status("yeni", State::Other("655".into())),
+        ];
+        let it = offered(State::Shipped, &ends);
+        let told = [name(Act::MarkUndelivered, Some("teslim-edildi"), None)];
+        for shop in [&USUAL, &Shop::new(told.into(), None)] {
+            let slug = |act| shop.offer_for(&it, act).unwrap().slug.clone().unwrap();
+            assert_eq!(slug(Act::MarkUndelivered), "teslim-edilemedi");
+        }
+        let delivered = USUAL.offer_for(&it, Act::MarkDelivered);
+        assert_eq!(delivered, Some(&ends[0]));
+        for alone in &ends {
+            let it = offered(State::Shipped, core::slice::from_ref(alone));
+            for act in [Act::MarkDelivered, Act::MarkUndelivered] {
+                assert_eq!(USUAL.offer_for(&it, act), Some(alone), "{act:?}");
+            }
         }
     }
 

@@ -4,7 +4,9 @@
 
 use super::{Beyond, Call, Code, Refusal, ShipmentEffect, State, invalid, required};
 use crate::invented;
-use crate::strict::{BlockInputs, InfoNames, PackageInBody, RemoteInvoiceCall, ShipmentAtPacked};
+use crate::strict::{
+    BlockInputs, InfoNames, PackageInBody, RemoteInvoiceCall, ShipmentAtPacked, Slugs,
+};
 
 type Checked<T> = Result<T, Refusal>;
 
@@ -40,6 +42,11 @@ impl Call<'_> {
         let plain = Ok((to, Beyond::Nothing));
         match code {
             Code::UpdateShipmentStatus => match self.asked.delivered {
+                Some(delivered) if self.strict().slugs == Slugs::PerTransition => {
+                    let said = delivered == (to == State::Delivered);
+                    let other = || invalid("delivered_status", "Not where this transition leads.");
+                    said.then_some((to, Beyond::Nothing)).ok_or_else(other)
+                }
                 Some(true) => plain,
                 Some(false) => Ok((State::DeliveryFailed, Beyond::Nothing)),
                 None => Err(required("delivered_status")),

@@ -84,6 +84,15 @@ const PACKING_TO_LABEL: Pairs = &[
 const SHIPPING: Pairs = &[(Packed, Shipped)];
 const SHIPPING_UNPACKED: Pairs = &[(Waiting, Shipped), (Preparing, Shipped), (Ready, Shipped)];
 
+const BOTH_ENDS: Pairs = &[
+    (Shipped, Delivered),
+    (AttemptedDelivery, Delivered),
+    (DeliveryFailed, Delivered),
+    (Shipped, DeliveryFailed),
+    (AttemptedDelivery, DeliveryFailed),
+    (DeliveryFailed, DeliveryFailed),
+];
+
 const ROWS: &[Row] = &[
     Row(Code::CompletePackaging, button::COMPLETE, PACKING),
     Row(
@@ -213,7 +222,7 @@ pub(crate) fn installed(first_id: u32, strict: &Strict) -> Vec<Transition> {
         .map(|(id, (code, name, (from, to)))| Transition {
             id,
             code,
-            slug: slug_of(code, strict),
+            slug: slug_of((code, to), strict),
             name,
             from,
             to,
@@ -222,6 +231,9 @@ pub(crate) fn installed(first_id: u32, strict: &Strict) -> Vec<Transition> {
 }
 
 fn pairs(code: Code, usual: Pairs, strict: &Strict) -> Pairs {
+    if strict.slugs == Slugs::PerTransition && code == Code::UpdateShipmentStatus {
+        return BOTH_ENDS;
+    }
     match (
         code,
         strict.packing_leads_to,
@@ -237,11 +249,15 @@ fn pairs(code: Code, usual: Pairs, strict: &Strict) -> Pairs {
 
 /// But for one, a slug equals its code here, as it does in the published examples, unless the brand
 /// typed words of its own.
-fn slug_of(code: Code, strict: &Strict) -> &'static str {
+fn slug_of((code, to): (Code, State), strict: &Strict) -> &'static str {
     match (strict.slugs, code) {
         (Slugs::Branded, code) => branded(code),
-        (Slugs::AsCodes, Code::ShipWithoutIntegration) => slug::SHIP,
-        (Slugs::AsCodes, other) => other.word(strict),
+        (Slugs::PerTransition, Code::UpdateShipmentStatus) => match to {
+            DeliveryFailed => brand::NOT_DELIVERED,
+            _ => brand::DELIVERED,
+        },
+        (_, Code::ShipWithoutIntegration) => slug::SHIP,
+        (_, other) => other.word(strict),
     }
 }
 

@@ -7,22 +7,26 @@
 use std::sync::Arc;
 
 use packing::id::PackageId;
-use packing::link::{Heard, Link};
+use packing::link::Link;
+use packing::plan::FRESH_MS;
 
 use super::runner::{asked_now, blocking, package_or_gone};
 use super::{Shared, heard_of_trouble, record};
-use crate::oms::Oms;
+use crate::oms::{Oms, ReadTrouble};
 use crate::store::mirror::Copy;
 use crate::store::open::StoreError;
 
-/// Somebody looks at it.
+/// Somebody looks at it. The screen reads it anew with each change, and an answer is one.
 pub fn note(shared: &Shared, copy: &Copy) {
     let now = shared.clock.tick();
     let package = &copy.package;
     let asks = {
         let mut state = shared.state();
         let untold = package.offers.is_empty() && state.may_offer(&package.state, now);
-        let asks = untold && !copy.gone;
+        let just_asked = state
+            .opened_asked
+            .is_some_and(|(id, at)| id == package.id && now.since(at) < FRESH_MS);
+        let asks = untold && !copy.gone && !just_asked;
         state.opened = asks.then_some(package.id);
         asks
     };
@@ -39,6 +43,7 @@ pub fn take_turn(shared: &Shared) -> Option<PackageId> {
     }
     let opened = state.opened.take()?;
     state.asking_opened = true;
+    state.opened_asked = Some((opened, shared.clock.tick()));
     Some(opened)
 }
 
@@ -54,14 +59,25 @@ async fn read<O: Oms>(shared: &Arc<Shared>, oms: &O, id: PackageId) -> Result<()
     let package = match package_or_gone(oms, id, when.at).await {
         Ok(package) => package,
         Err(trouble) => {
-            let heard = heard_of_trouble(trouble);
-            // Of this package alone it says nothing that a look would not.
-            if heard != Heard::Up {
-                shared.heard(heard, id.0.unsigned_abs());
+            // That one page fails says nothing of the line; nobody's work waits for it.
+            if is_of_the_line(trouble) {
+                shared.heard(heard_of_trouble(trouble), id.0.unsigned_abs());
             }
             return Ok(());
         }
     };
     let copy = move |shared: &Shared| record::copy(shared, id, package.as_ref(), when);
     blocking(shared, copy).await.map(|_| ())
+}
+
+fn is_of_the_line(trouble: ReadTrouble) -> bool {
+    match trouble {
+        ReadTrouble::Unreachable | ReadTrouble::SignedOut | ReadTrouble::SlowDown { .. } => true,
+        ReadTrouble::OmsTrouble
+        | ReadTrouble::NotTheOms
+        | ReadTrouble::Certificate(_)
+        | ReadTrouble::Forbidden
+        | ReadTrouble::TooLarge
+        | ReadTrouble::Unreadable => false,
+    }
 }

@@ -43,6 +43,7 @@ pub struct State {
     /// The package that a person has opened and that is to be asked for, and that one is.
     pub opened: Option<PackageId>,
     pub asking_opened: bool,
+    pub opened_asked: Option<(PackageId, Tick)>,
     pub evidence: EvidenceView,
     pub head: Head,
     /// The OMS's log went back, and nobody has looked at it yet: nothing is sent.
@@ -115,6 +116,7 @@ impl Default for State {
             fetching_labels: false,
             opened: None,
             asking_opened: false,
+            opened_asked: None,
             evidence: EvidenceView::Unknown,
             head: Head::default(),
             standstill: None,

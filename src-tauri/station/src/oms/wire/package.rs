@@ -6,15 +6,12 @@
 
 use packing::id::PackageId;
 use packing::package::{Line, Offer, Package, Recipient, Shipment, State};
-use packing::scan::fingerprint;
 use packing::time::At;
 use serde_json::Value;
 
 use super::super::http::StateMap;
 use super::reader::{Reader, given};
 
-/// Longer than any address that a browser takes: it is the label itself.
-const LABEL_ADDRESS_MAX: usize = 2_000;
 /// Two lines of the screen.
 const RAW_CHARACTERS_MAX: usize = 120;
 
@@ -52,7 +49,7 @@ impl Reader {
             weight_thousandths: self.weight_thousandths(value),
             desi: self.desi(value),
             sender: self.sender(value),
-            offers: self.offers(value),
+            offers: self.offers(value, states),
             content_type,
         })
     }
@@ -246,36 +243,25 @@ impl Reader {
         })
     }
 
-    /// Its address, or a digest where the file itself was sent along: enough to see a new one.
-    fn label_file(&self, package: &Value) -> Option<String> {
-        let label = given(package, "shipping_label")?;
-        let text = match label {
-            Value::Object(_) => self.first_text(label, &["url", "file", "label"]),
-            Value::String(text) => {
-                self.used(label);
-                Some(text.clone()).filter(|text| !text.is_empty())
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {
-                self.lose("shipping_label")
-            }
-        }?;
-        Some(if text.len() <= LABEL_ADDRESS_MAX {
-            text
-        } else {
-            format!("{:08x}", fingerprint(&text, "", ""))
-        })
-    }
-
-    fn offers(&self, package: &Value) -> Vec<Offer> {
+    fn offers(&self, package: &Value, states: &StateMap) -> Vec<Offer> {
         let commands = self.list(package, "commands").unwrap_or_default();
         commands
             .iter()
-            .filter_map(|command| self.offer(command))
+            .filter_map(|command| self.offer(command, states))
             .collect()
     }
 
+    fn leads_to(&self, command: &Value, states: &StateMap) -> Option<State> {
+        let to = given(command, "destination")?;
+        let code = match to {
+            Value::Object(_) => self.text(to, "enum_value"),
+            _ => self.text(command, "destination"),
+        };
+        code.map(|code| states.state(&code))
+    }
+
     /// An entry's shape was never seen printed: any of its likely names will do.
-    fn offer(&self, command: &Value) -> Option<Offer> {
+    fn offer(&self, command: &Value, states: &StateMap) -> Option<Offer> {
         if let Some(slug) = command.as_str() {
             return Some(Offer {
                 slug: Some(slug.into()),
@@ -291,6 +277,7 @@ impl Reader {
             name: self
                 .first_text(command, &["name", "label", "title"])
                 .unwrap_or_default(),
+            leads_to: self.leads_to(command, states),
         };
         if offer.transition.is_none() && offer.slug.is_none() {
             return self.lose("commands");

@@ -23,6 +23,14 @@ const DOCUMENT: [&str; 10] = [
     "documents",
     "e_archive_url",
 ];
+/// The first is the documents' own.
+const LABEL: [&str; 5] = [
+    "shipping_label",
+    "shipping_labels",
+    "label_url",
+    "label_file",
+    "label",
+];
 const DESI: [&str; 4] = [
     "desi",
     "total_desi",
@@ -38,13 +46,35 @@ pub(in super::super) fn document_at(package: &Value) -> LabelAt {
 }
 
 impl Reader {
-    /// What tells one document from the next: where it lies, without what storage adds to an
-    /// address each time that it is asked for it; a digest where the file itself was sent along.
     pub(super) fn document_file(&self, package: &Value) -> Option<String> {
-        let (at, value) = DOCUMENT.iter().find_map(|key| {
-            let at = file_at(package, &[key]);
+        self.file(package, &DOCUMENT)
+    }
+
+    /// In the package, or in its shipment.
+    pub(super) fn label_file(&self, package: &Value) -> Option<String> {
+        if let Some(found) = self.file(package, &LABEL) {
+            return Some(found);
+        }
+        let shipment = given(package, "shipment").filter(|it| it.is_object());
+        if let Some(found) = shipment.and_then(|it| self.file(it, &LABEL)) {
+            return Some(found);
+        }
+        let told = given(package, "shipping_label")?;
+        let is_empty = told.as_str() == Some("");
+        if is_empty {
+            None
+        } else {
+            self.lose("shipping_label")
+        }
+    }
+
+    /// What tells one file from the next: where it lies, without what storage adds to an address
+    /// each time that it is asked for it; a digest where the file itself was sent along.
+    fn file(&self, of: &Value, keys: &[&str]) -> Option<String> {
+        let (at, value) = keys.iter().find_map(|key| {
+            let at = file_at(of, &[key]);
             let is_one = matches!(at, LabelAt::Address(_) | LabelAt::File(_));
-            is_one.then_some((at, given(package, key)?))
+            is_one.then_some((at, given(of, key)?))
         })?;
         self.used(value);
         Some(match at {
@@ -138,6 +168,29 @@ mod tests {
             read(&json!({"id": 1, "document_url": null})).document_file,
             None
         );
+    }
+
+    /// Else each new signature would pass for a new label, and asking for one for somebody else's.
+    #[test]
+    fn a_label_is_known_by_where_it_lies_wherever_the_package_tells_it() {
+        let url = "https://store.example/l/1.pdf";
+        let signed = |signature| format!("{url}?signature={signature}");
+        let told = |package: Value| read(&package).label_file;
+        for signature in ["a", "b"] {
+            let it = signed(signature);
+            for package in [
+                json!({"id": 1, "shipping_label": it}),
+                json!({"id": 1, "shipping_label": {"file_url": it}}),
+                json!({"id": 1, "shipping_label": [{"url": "/l/0.pdf"}, {"url": it}]}),
+                json!({"id": 1, "shipping_labels": [it]}),
+                json!({"id": 1, "shipment": {"label_url": it}}),
+            ] {
+                assert_eq!(told(package.clone()).as_deref(), Some(url), "{package}");
+            }
+        }
+        for none in [json!(null), json!(""), json!(7), json!({"id": 3})] {
+            assert_eq!(told(json!({"id": 1, "shipping_label": none})), None);
+        }
     }
 
     #[test]

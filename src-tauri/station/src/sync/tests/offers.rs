@@ -2,14 +2,16 @@
 //! command is then called.
 
 use packing::command::{Act, Body};
-use packing::id::Seq;
+use packing::id::{PackageId, Seq};
+use packing::link::Link;
 use packing::package::{Offer, Package, State};
-use packing::plan::{LABEL_LOOK_MS, Step};
+use packing::plan::{FRESH_MS, LABEL_LOOK_MS, Step};
 use packing::shop::{Name, Shop};
 
 use super::bench::{Bench, package, queued, when};
-use crate::sync::plan;
+use crate::reads;
 use crate::sync::record::{self, Looked};
+use crate::sync::{opened, plan};
 
 fn offered(state: State, code: &str, slug: &str) -> Package {
     Package {
@@ -86,6 +88,28 @@ fn a_shop_whose_name_for_an_act_is_configured_asks_its_packages_as_well() {
     };
     bench.shared.desk.shop = Shop::new(vec![name], None);
     assert!(is_asked_first(&bench, 1));
+}
+
+/// The screen reads an open package anew with each change, and the answer is a change.
+#[test]
+fn a_package_that_is_open_and_offers_nothing_is_not_asked_for_without_a_pause() {
+    let bench = queued();
+    let shared = &bench.shared;
+    let paketle = offered(State::Waiting, "COMPLETE_PACKAGING", "paketle");
+    asked(&bench, &paketle, 2);
+    bench.listed(&package(State::Waiting), 3);
+    shared.state().link = Link::Up;
+    let turns = || {
+        reads::package(shared, PackageId(7)).unwrap();
+        opened::take_turn(shared)
+    };
+    assert_eq!(turns(), Some(PackageId(7)));
+    assert_eq!(turns(), None, "it is being asked");
+    asked(&bench, &package(State::Waiting), 4);
+    shared.state().asking_opened = false;
+    assert_eq!(turns(), None, "it has just been asked");
+    bench.clock.turn(FRESH_MS);
+    assert_eq!(turns(), Some(PackageId(7)));
 }
 
 /// Read back for the handover that waits there.
