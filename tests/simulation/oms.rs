@@ -48,6 +48,12 @@ struct Was {
     modified_ms: u64,
 }
 
+/// The same with the copy that a read brings: it is read and judged far more often than it changes.
+struct Past {
+    was: Was,
+    copy: Package,
+}
+
 struct Row {
     at_ms: u64,
     row: LogRow,
@@ -55,7 +61,7 @@ struct Row {
 
 #[derive(Default)]
 pub(crate) struct Oms {
-    packages: Vec<Vec<Was>>,
+    packages: Vec<Vec<Past>>,
     undone: Vec<bool>,
     log: Vec<Row>,
     next_row: i64,
@@ -92,7 +98,9 @@ impl Oms {
             modified_ms: 0,
         };
         Self {
-            packages: vec![vec![fresh]; packages],
+            packages: (0..packages)
+                .map(|place| vec![past(place, fresh)])
+                .collect(),
             undone: vec![false; packages],
             next_row: FIRST_ROW,
             labels,
@@ -100,13 +108,13 @@ impl Oms {
         }
     }
 
-    fn was(&self, place: usize, at_ms: u64) -> Option<&Was> {
+    fn was(&self, place: usize, at_ms: u64) -> Option<&Past> {
         let past = self.packages.get(place)?;
-        past.iter().rev().find(|was| was.since_ms <= at_ms)
+        past.iter().rev().find(|it| it.was.since_ms <= at_ms)
     }
 
     fn now(&self, place: usize) -> Option<Was> {
-        self.packages.get(place)?.last().copied()
+        self.packages.get(place)?.last().map(|it| it.was)
     }
 
     pub(crate) fn state(&self, id: PackageId) -> Option<State> {
@@ -125,27 +133,28 @@ impl Oms {
     /// Since when the package has shown this command's effect without a break.
     pub(crate) fn shown_since(&self, command: &Command) -> Option<u64> {
         let past = self.packages.get(place(command.package))?;
-        let shows = |was: &&Was| shown(command, &copy(command.package, was)) == Shown::There;
+        let shows = |it: &&Past| shown(command, &it.copy) == Shown::There;
         let run = past.iter().rev().take_while(shows);
-        run.last().map(|was| was.since_ms)
+        run.last().map(|it| it.was.since_ms)
     }
 
     fn becomes(&mut self, place: usize, change: Was, now_ms: u64) {
         // Two changes never carry the same time: the real one counts microseconds.
         self.modified_ms = (self.modified_ms + 1).max(now_ms);
         let modified_ms = self.modified_ms;
-        if let Some(past) = self.packages.get_mut(place) {
-            past.push(Was {
-                since_ms: now_ms,
-                modified_ms,
-                ..change
-            });
+        let was = Was {
+            since_ms: now_ms,
+            modified_ms,
+            ..change
+        };
+        if let Some(all) = self.packages.get_mut(place) {
+            all.push(past(place, was));
         }
     }
 
     fn write(&mut self, place: usize, (user, deed): (&str, Deed), now_ms: u64) {
         let past = self.packages.get(place).map_or(&[][..], Vec::as_slice);
-        let mut latest = past.iter().rev().map(|was| was.stage.state());
+        let mut latest = past.iter().rev().map(|it| it.was.stage.state());
         let (Some(to), Some(from)) = (latest.next(), latest.next()) else {
             return;
         };
@@ -167,7 +176,7 @@ impl Oms {
     pub(crate) fn go_back(&mut self, to_ms: u64) {
         for (past, undone) in self.packages.iter_mut().zip(&mut self.undone) {
             let before = past.len();
-            past.retain(|was| was.since_ms <= to_ms);
+            past.retain(|it| it.was.since_ms <= to_ms);
             *undone |= past.len() < before;
         }
         self.log.retain(|row| row.at_ms <= to_ms);
@@ -265,7 +274,7 @@ impl Oms {
     }
 
     pub(crate) fn package(&self, id: PackageId, at_ms: u64) -> Option<Package> {
-        self.was(place(id), at_ms).map(|was| copy(id, was))
+        self.was(place(id), at_ms).map(|it| it.copy.clone())
     }
 
     pub(crate) fn log_head(&self, at_ms: u64) -> Option<LogId> {
@@ -293,7 +302,7 @@ impl Oms {
             ..Page::default()
         };
         for place in from..self.packages.len() {
-            let Some(was) = self.was(place, at_ms) else {
+            let Some(Past { was, copy }) = self.was(place, at_ms) else {
                 continue;
             };
             let wanted = match since {
@@ -301,7 +310,7 @@ impl Oms {
                 None => was.stage.state().is_open(),
             };
             if wanted && was.here {
-                page.packages.push(copy(id(place), was));
+                page.packages.push(copy.clone());
             }
             if short && place + 1 < self.packages.len() {
                 page.next = Some(link(since, place + 1));
@@ -331,6 +340,11 @@ pub(crate) fn id(place: usize) -> PackageId {
 
 pub(crate) fn place(id: PackageId) -> usize {
     usize::try_from(id.0 - 1).unwrap_or(usize::MAX)
+}
+
+fn past(place: usize, was: Was) -> Past {
+    let copy = copy(id(place), &was);
+    Past { was, copy }
 }
 
 /// Nothing is named: an empty string costs no allocation, and no rule reads it.
