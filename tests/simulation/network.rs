@@ -20,7 +20,8 @@ pub(crate) struct Call {
     pub(crate) run: u32,
     pub(crate) errand: u32,
     pub(crate) mail: u32,
-    pub(crate) request: Request,
+    /// Nothing once it has arrived.
+    pub(crate) request: Option<Request>,
     /// The desk no longer waits for it, or something else answers it.
     pub(crate) given_up: bool,
     /// What a gateway makes of the answer.
@@ -99,7 +100,7 @@ impl History {
             run: self.seats[seat].run,
             errand,
             mail,
-            request,
+            request: Some(request),
             given_up: false,
             mangled: false,
             reply_after_ms: 0,
@@ -158,19 +159,22 @@ impl History {
         let roll = self.dice.throw();
         if let Some(call) = self.calls.get_mut(number) {
             call.given_up = true;
-            call.reply = Some(lacking.reply(&call.request, roll));
+            let request = call.request.as_ref();
+            call.reply = request.map(|request| lacking.reply(request, roll));
         }
         self.after(in_ms, Event::Answered(number));
     }
 
     /// A request reaches the OMS, wanted or not.
     pub(crate) fn arrives(&mut self, number: usize) {
-        let Some(call) = self.calls.get(number) else {
+        let Some(call) = self.calls.get_mut(number) else {
             return;
         };
         let (seat, given_up, mangled) = (call.seat, call.given_up, call.mangled);
         let back_ms = call.reply_after_ms;
-        let request = call.request.clone();
+        let Some(request) = call.request.take() else {
+            return;
+        };
         let turned_away = self.closed && matches!(request, Request::Send(_));
         let mut reply = if turned_away {
             Lacking::Sense.reply(&request, 0)
@@ -202,7 +206,7 @@ impl History {
                 let short = self.swarm.net.short_pages;
                 Reply::Page(self.oms.page(ask, (at_ms, self.now_ms), short))
             }
-            Request::Package(id) => Reply::Package(self.oms.package(*id, at_ms)),
+            Request::Package(id) => Reply::Package(self.oms.package(*id, at_ms).map(Box::new)),
             Request::Log(_) | Request::LogHead if no_log => Reply::Trouble(ReadTrouble::Forbidden),
             Request::Log(ask) => Reply::Log(self.oms.rows(ask, at_ms)),
             Request::LogHead => Reply::LogHead(self.oms.log_head(at_ms)),

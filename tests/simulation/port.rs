@@ -12,21 +12,20 @@ use packing::id::{LogId, PackageId};
 use packing::package::Package;
 use station::oms::{LogAsk, LogPage, Oms, Order, Page, PageAsk, ReadTrouble, Sent};
 
-#[allow(clippy::large_enum_variant, reason = "it lives for a moment")]
+/// It is moved from hand to hand, so what is large in it is not.
 #[derive(Clone, Debug)]
 pub(crate) enum Request {
     Page(PageAsk),
     Package(PackageId),
     Log(LogAsk),
     LogHead,
-    Send(Order),
+    Send(Box<Order>),
 }
 
-#[allow(clippy::large_enum_variant, reason = "it lives for a moment")]
 #[derive(Clone, Debug)]
 pub(crate) enum Reply {
     Page(Page),
-    Package(Option<Package>),
+    Package(Option<Box<Package>>),
     Log(LogPage),
     LogHead(Option<LogId>),
     Sent(Sent),
@@ -108,7 +107,7 @@ impl Oms for Port {
 
     async fn package(&self, id: PackageId) -> Result<Option<Package>, ReadTrouble> {
         match self.ask(Request::Package(id)).await {
-            Reply::Package(package) => Ok(package),
+            Reply::Package(package) => Ok(package.map(|package| *package)),
             Reply::Trouble(trouble) => Err(trouble),
             other => mixed_up(&other),
         }
@@ -131,7 +130,7 @@ impl Oms for Port {
     }
 
     async fn send(&self, order: Order) -> Sent {
-        match self.ask(Request::Send(order)).await {
+        match self.ask(Request::Send(Box::new(order))).await {
             Reply::Sent(sent) => sent,
             other => mixed_up(&other),
         }
