@@ -23,8 +23,8 @@ use packing::time::{At, Tick};
 use packing::unlabelled;
 use packing::verdict::{Look, Rows};
 use station::clock::Clock;
-use station::oms::{LogPage, Oms, Order, Page, Sent};
-use station::store::mirror::{AskedWhen, Copy};
+use station::oms::{LogPage, Oms, Order, Sent};
+use station::store::mirror::AskedWhen;
 use station::sync::evidence;
 use station::sync::spread;
 use station::sync::standstill::Standstill;
@@ -55,9 +55,18 @@ struct Disk {
 
 #[derive(Clone, Default)]
 struct Mirror {
-    rows: Vec<Copy>,
+    rows: Vec<Row>,
     mark: Option<At>,
     renewed: bool,
+}
+
+/// What the OMS told is shared by all who hold it: none of them changes it.
+#[derive(Clone)]
+struct Row {
+    package: Rc<Package>,
+    asked: Asked,
+    steady: At,
+    gone: bool,
 }
 
 struct Inner {
@@ -269,7 +278,7 @@ impl Desk for Core {
     fn copied(&self, package: PackageId) -> Option<Package> {
         let inner = self.inner.borrow();
         let copy = inner.copy(package).filter(|copy| !copy.gone);
-        copy.map(|copy| copy.package.clone())
+        copy.map(|copy| Package::clone(&copy.package))
     }
 
     fn remember_mirror(&mut self) {
@@ -278,7 +287,7 @@ impl Desk for Core {
     }
 
     fn crash(&mut self, loss: Loss) {
-        let mut disk = self.inner.borrow().disk.clone();
+        let mut disk = std::mem::take(&mut self.inner.borrow_mut().disk);
         match loss {
             Loss::Nothing | Loss::StationRolledBack => {}
             Loss::MirrorRolledBack => disk.mirror = disk.mirror_before.clone(),
@@ -288,7 +297,7 @@ impl Desk for Core {
                 disk.mirror_before = Mirror::default();
             }
         }
-        // Errands that somebody still holds write into what nobody reads any more.
+        // No errand is held any more that could write there.
         let revision = self.inner.borrow().revision + 1;
         self.inner = Rc::new(RefCell::new(Inner {
             disk,
@@ -355,16 +364,24 @@ impl Inner {
         let state = &self.state;
         let waiting: Vec<Waiting> = self
             .unsettled()
-            .map(|command| Waiting {
-                seq: command.id.seq,
-                package: command.package,
-                act: command.act(),
-                delivery: command.standing.delivery,
-                due: state.timer(command.id.seq).due,
-                bound: command.binding == settings.binding,
-                fresh: self.was_read(now, command) || self.is_fresh(command, (now, steady)),
-                waits_for_label: self.waits_for_label(command),
-                doubted: command.standing.doubted,
+            .map(|command| {
+                let waits_for_label = self.waits_for_label(command);
+                let span_ms = fresh_ms(command.act(), waits_for_label);
+                let timer = state.timer(command.id.seq);
+                let read = timer.read.is_some_and(|read| now.since(read) < span_ms);
+                let compared = is_compared(command.act(), command.standing.doubted);
+                let known = !compared || waits_for_label;
+                Waiting {
+                    seq: command.id.seq,
+                    package: command.package,
+                    act: command.act(),
+                    delivery: command.standing.delivery,
+                    due: timer.due,
+                    bound: command.binding == settings.binding,
+                    fresh: read || known && self.is_young(command, span_ms, (now, steady)),
+                    waits_for_label,
+                    doubted: command.standing.doubted,
+                }
             })
             .collect();
         plan(&Snapshot {
@@ -380,7 +397,7 @@ impl Inner {
 
     fn waits_for_label(&self, command: &Command) -> bool {
         let here = self.copy(command.package).filter(|copy| !copy.gone);
-        let unlabelled = |copy: &Copy| USUAL.waits_for_label(command.act(), &copy.package);
+        let unlabelled = |copy: &Row| USUAL.waits_for_label(command.act(), &copy.package);
         here.is_some_and(unlabelled) || label_is_asked(command, &self.disk.commands)
     }
 
@@ -388,23 +405,11 @@ impl Inner {
         unlabelled::by_copy(command, &self.disk.commands, (package, &USUAL), steady)
     }
 
-    fn was_read(&self, now: Tick, command: &Command) -> bool {
-        let read = self.state.timer(command.id.seq).read;
-        read.is_some_and(|read| {
-            now.since(read) < fresh_ms(command.act(), self.waits_for_label(command))
-        })
-    }
-
-    fn is_fresh(&self, command: &Command, (now, steady): (Tick, At)) -> bool {
-        let waits_for_label = self.waits_for_label(command);
-        if is_compared(command.act(), command.standing.doubted) && !waits_for_label {
-            return false;
-        }
-        let span_ms = fresh_ms(command.act(), waits_for_label);
+    fn is_young(&self, command: &Command, span_ms: u64, (now, steady): (Tick, At)) -> bool {
         let refreshed = self.state.refreshed;
         let refreshed = refreshed.is_some_and(|began| now.since(began) < span_ms);
         let copy = self.copy(command.package);
-        let young = |copy: &Copy| steady < copy.steady.plus_ms(span_ms.cast_signed());
+        let young = |copy: &Row| steady < copy.steady.plus_ms(span_ms.cast_signed());
         refreshed || copy.is_some_and(young)
     }
 
@@ -417,7 +422,7 @@ impl Inner {
         self.disk.commands.iter().find(|it| it.id.seq == seq)
     }
 
-    fn copy(&self, id: PackageId) -> Option<&Copy> {
+    fn copy(&self, id: PackageId) -> Option<&Row> {
         self.disk
             .mirror
             .rows
@@ -425,7 +430,7 @@ impl Inner {
             .find(|row| row.package.id == id)
     }
 
-    fn overlaid(&self, copy: &Copy) -> Package {
+    fn overlaid(&self, copy: &Row) -> Package {
         let copied = Copied {
             steady: copy.steady,
         };

@@ -5,6 +5,7 @@ use station::oms::{LogAsk, PageAsk, ReadTrouble};
 use station::sync::record;
 use station::sync::{heard_of, heard_of_trouble};
 use station::view::EvidenceView;
+use std::slice;
 
 pub(super) const SWEEP_MAX: usize = 50;
 
@@ -72,7 +73,7 @@ impl Hand {
     fn claim(&self, seq: Seq) -> Option<Order> {
         let inner = &mut *self.inner.borrow_mut();
         let mut command = inner.find(seq)?.clone();
-        let copy = inner.copy(command.package).map(|copy| &copy.package);
+        let copy = inner.copy(command.package).map(|copy| &*copy.package);
         if judge::is_against(&command, copy) {
             inner.state.read_again(seq, self.clock.tick());
             return None;
@@ -180,9 +181,9 @@ impl Hand {
         &self,
         id: PackageId,
         now: At,
-    ) -> Result<Option<Package>, ReadTrouble> {
+    ) -> Result<Option<Rc<Package>>, ReadTrouble> {
         match self.port.package(id).await? {
-            Some(package) => Ok(Some(package)),
+            Some(package) => Ok(Some(Rc::new(package))),
             None => {
                 let ask = PageAsk::ChangedSince(Some(now));
                 self.port.page(ask).await.map(|_| None)
@@ -206,9 +207,10 @@ impl Hand {
     fn in_question(&self, seq: Seq) -> Option<Command> {
         let inner = &mut *self.inner.borrow_mut();
         let command = inner.find(seq)?.clone();
-        if command.standing.delivery == Delivery::Sending {
-            inner.step(&command, &Event::Restarted, inner.steady(&self.clock));
+        if command.standing.delivery != Delivery::Sending {
+            return Some(command);
         }
+        inner.step(&command, &Event::Restarted, inner.steady(&self.clock));
         inner.find(seq).cloned()
     }
 
@@ -243,7 +245,7 @@ impl Hand {
     fn looked(
         &self,
         seq: Seq,
-        found: (Option<&Package>, Option<&LogPage>),
+        found: (Option<&Rc<Package>>, Option<&LogPage>),
         (when, began): (AskedWhen, Tick),
     ) {
         let (package, log) = found;
@@ -263,6 +265,7 @@ impl Hand {
             return self.log_unread(seq);
         }
         let kept = self.keep_copy(command.package, package, when);
+        let package = package.map(Rc::as_ref);
         let waited_ms = self.waited_ms(seq, began);
         let look = self.look_at(waited_ms, package, rows);
         let told = kept || rows == Rows::Ours;
@@ -326,7 +329,7 @@ impl Hand {
         }
     }
 
-    fn keep_copy(&self, id: PackageId, package: Option<&Package>, when: AskedWhen) -> bool {
+    fn keep_copy(&self, id: PackageId, package: Option<&Rc<Package>>, when: AskedWhen) -> bool {
         let inner = &mut *self.inner.borrow_mut();
         inner.revision += 1;
         if let Some(it) = package {
@@ -341,13 +344,13 @@ impl Hand {
         }
     }
 
-    pub(super) fn page(&self, page: &Page, when: AskedWhen) {
-        let mut kept = Vec::with_capacity(page.packages.len());
+    pub(super) fn page(&self, packages: Vec<Package>, when: AskedWhen) {
+        let mut kept = Vec::with_capacity(packages.len());
         {
             let inner = &mut *self.inner.borrow_mut();
             inner.revision += 1;
-            for package in &page.packages {
-                if inner.disk.mirror.upsert(package, when) {
+            for package in packages.into_iter().map(Rc::new) {
+                if inner.disk.mirror.upsert(&package, when) {
                     kept.push(package);
                 }
             }
@@ -356,18 +359,23 @@ impl Hand {
     }
 
     /// Says whether the mirror took it.
-    pub(super) fn copy(&self, id: PackageId, package: Option<&Package>, when: AskedWhen) -> bool {
+    pub(super) fn copy(
+        &self,
+        id: PackageId,
+        package: Option<&Rc<Package>>,
+        when: AskedWhen,
+    ) -> bool {
         let kept = self.keep_copy(id, package, when);
         if kept {
-            self.settle_by_copies(package.as_slice());
+            self.settle_by_copies(package.map_or(&[], slice::from_ref));
         }
         kept
     }
 
-    fn settle_by_copies(&self, packages: &[&Package]) {
+    fn settle_by_copies(&self, packages: &[Rc<Package>]) {
         let mut steps = Vec::new();
         for command in self.inner.borrow().unsettled() {
-            let of_it = |package: &&&Package| package.id == command.package;
+            let of_it = |package: &&Rc<Package>| package.id == command.package;
             let Some(package) = packages.iter().find(of_it) else {
                 continue;
             };
@@ -423,11 +431,10 @@ impl Inner {
 }
 
 impl Mirror {
-    fn upsert(&mut self, package: &Package, when: AskedWhen) -> bool {
-        let new = || Copy {
-            package: package.clone(),
+    fn upsert(&mut self, package: &Rc<Package>, when: AskedWhen) -> bool {
+        let new = || Row {
+            package: Rc::clone(package),
             asked: when.asked,
-            asked_at: when.at,
             steady: when.steady,
             gone: false,
         };
@@ -460,11 +467,11 @@ impl Mirror {
     }
 
     pub(super) fn unseen_since(&self, before: Asked) -> Vec<PackageId> {
-        let open = |row: &&Copy| {
+        let open = |row: &&Row| {
             let state = &row.package.state;
             !row.gone && row.asked < before && state.is_open()
         };
-        let mut unseen: Vec<&Copy> = self.rows.iter().filter(open).collect();
+        let mut unseen: Vec<&Row> = self.rows.iter().filter(open).collect();
         unseen.sort_by_key(|row| row.asked);
         unseen
             .iter()

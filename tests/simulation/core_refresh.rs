@@ -181,7 +181,7 @@ impl Hand {
             let mut page = self.port.page(ask).await?;
             told = told.or(page.oms_time);
             page.packages.retain(wanted);
-            self.page(&page, when);
+            self.page(page.packages, when);
             match page.next {
                 Some(next) => ask = PageAsk::Next(next),
                 None => return Ok(told),
