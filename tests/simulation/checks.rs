@@ -3,6 +3,8 @@
 //! The judge knows both sides: what each desk claims on its disk and its screen, and what the OMS
 //! truly did. Only claims are held against the truth; a desk may always say that it does not know.
 
+use std::fmt;
+
 use packing::command::{Act, Command};
 use packing::delivery::{Delivery, Proof};
 use packing::effect::{Shown, shown};
@@ -271,7 +273,6 @@ fn screen(history: &mut History, seat: usize) {
             let Some(command) = own.filter(done) else {
                 continue;
             };
-            let since = history.oms.shown_since(command);
             // What was done here since then shows in its place.
             let over = |it: &Command| {
                 it.package == command.package
@@ -282,6 +283,7 @@ fn screen(history: &mut History, seat: usize) {
             if commands.iter().any(over) {
                 continue;
             }
+            let since = history.oms.shown_since(command);
             if since.is_none_or(|since| since > truth.applied_ms) {
                 continue;
             }
@@ -307,21 +309,31 @@ fn is_hidden(command: &Command, package: &Package) -> bool {
     }
 }
 
+/// Nobody has to read why not, so that nothing is written: it is asked all the time.
+pub(crate) fn is_at_rest(history: &History) -> bool {
+    unrest(history, |_| String::new()).is_none()
+}
+
 /// Why something is still going on; nothing where all is said and done.
-pub(crate) fn at_rest(history: &History) -> Option<String> {
+fn unrest(history: &History, say: fn(fmt::Arguments<'_>) -> String) -> Option<String> {
     if history.now_ms < history.swarm.active_ms + LIFE_MS + 1_000 {
-        return Some("requests may still land".to_owned());
+        return Some(say(format_args!("requests may still land")));
     }
     let mut places = 0..history.swarm.packages;
     if let Some(place) = places.find(|place| history.oms.waits_for_label(*place)) {
-        return Some(format!("{} waits for its label", oms::id(place).0));
+        return Some(say(format_args!(
+            "{} waits for its label",
+            oms::id(place).0
+        )));
     }
     for (number, seat) in history.seats.iter().enumerate() {
         if !seat.up {
-            return Some(format!("desk {number} is closed"));
+            return Some(say(format_args!("desk {number} is closed")));
         }
         if history.closed || seat.desk.is_stopped() {
-            return Some(format!("desk {number} waits for the OMS, or for a person"));
+            return Some(say(format_args!(
+                "desk {number} waits for the OMS, or for a person"
+            )));
         }
         let mut open = None;
         let mut asked = Vec::new();
@@ -335,15 +347,18 @@ pub(crate) fn at_rest(history: &History) -> Option<String> {
                     // Where the label brought a number, what is to be written is another question.
                     let alone = for_label && command.act().ships();
                     if alone && history.oms.state(command.package) == Some(State::Packed) {
-                        open = Some(format!("{} asks for a label that is there", command.id));
+                        open = Some(say(format_args!(
+                            "{} asks for a label that is there",
+                            command.id
+                        )));
                     }
                     asked.push(command.package);
                 } else if !delivery.is_settled() && !asked.contains(&command.package) {
-                    open = Some(format!("{} {:?}", command.id, command.standing));
+                    open = Some(say(format_args!("{} {:?}", command.id, command.standing)));
                 }
             }
         });
-        let late = || unlike(history, number, &asked);
+        let late = || unlike(history, (number, &asked), say);
         if let Some(why) = open.or_else(late) {
             return Some(why);
         }
@@ -352,7 +367,11 @@ pub(crate) fn at_rest(history: &History) -> Option<String> {
 }
 
 /// A screen that does not show what the OMS has.
-fn unlike(history: &History, seat: usize, asked: &[PackageId]) -> Option<String> {
+fn unlike(
+    history: &History,
+    (seat, asked): (usize, &[PackageId]),
+    say: fn(fmt::Arguments<'_>) -> String,
+) -> Option<String> {
     for place in 0..history.swarm.packages {
         let id = oms::id(place);
         if asked.contains(&id) || !history.oms.is_here(id) {
@@ -362,17 +381,17 @@ fn unlike(history: &History, seat: usize, asked: &[PackageId]) -> Option<String>
         let shown = history.seats[seat].desk.seen(id).map(|it| it.state);
         let ended = matches!(truth, State::Delivered | State::Cancelled);
         if shown.as_ref() != Some(&truth) && !(shown.is_none() && ended) {
-            return Some(format!(
+            return Some(say(format_args!(
                 "desk {seat} shows {} as {shown:?}, not {truth:?}",
                 id.0
-            ));
+            )));
         }
     }
     None
 }
 
 pub(crate) fn stuck(history: &mut History) {
-    if let Some(why) = at_rest(history) {
+    if let Some(why) = unrest(history, |why| why.to_string()) {
         find(history, Kind::Stuck, why);
     }
 }

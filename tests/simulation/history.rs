@@ -4,13 +4,12 @@
 //! interferes, and everything has to come to an end. What must never be is checked after each
 //! event (`checks`), what must be in the end when the calm is over.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 use std::task::{Context, Poll, Waker};
 
 use packing::time::At;
 
 use crate::back;
+use crate::calendar::Calendar;
 use crate::checks::{self, Fault, Truth};
 use crate::desk::{Desk, Errand};
 use crate::dice::Dice;
@@ -30,7 +29,7 @@ const CHECK_EVERY_MS: u64 = 5_000;
 /// As many requests as most histories have; a list that grows is moved each time.
 const CALLS: usize = 256;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Event {
     Arrives(usize),
     Answered(usize),
@@ -139,8 +138,7 @@ pub(crate) struct History {
     pub(crate) tally: Tally,
     pub(crate) trace: Trace,
     pub(crate) faults: Vec<Fault>,
-    events: BinaryHeap<Reverse<(u64, u64, Event)>>,
-    written: u64,
+    calendar: Calendar,
 }
 
 /// How a history went.
@@ -155,10 +153,10 @@ pub(crate) fn run(seed: u64, make: Make<'_>, trace: Trace) -> Outcome {
     let mut history = History::new(seed, make, trace);
     history.begin(back::at_ms(seed));
     while history.faults.is_empty() {
-        let Some(Reverse((at, _, event))) = history.events.pop() else {
+        let Some((at_ms, event)) = history.calendar.next() else {
             break;
         };
-        history.pass_to(at);
+        history.pass_to(at_ms);
         if history.happens(event) {
             break;
         }
@@ -230,8 +228,7 @@ impl History {
             tally: Tally::default(),
             trace,
             faults: Vec::new(),
-            events: BinaryHeap::with_capacity(CALLS),
-            written: 0,
+            calendar: Calendar::with_capacity(CALLS),
         };
         let swarm = history.swarm.clone();
         history.trace.line(0, || format!("{swarm:?}"));
@@ -256,8 +253,7 @@ impl History {
     }
 
     pub(crate) fn at(&mut self, at_ms: u64, event: Event) {
-        self.written += 1;
-        self.events.push(Reverse((at_ms, self.written, event)));
+        self.calendar.put(at_ms, event);
     }
 
     pub(crate) fn after(&mut self, span_ms: u64, event: Event) {
@@ -430,7 +426,7 @@ impl History {
             }
         }
         checks::always(self);
-        if checks::at_rest(self).is_none() {
+        if checks::is_at_rest(self) {
             checks::in_the_end(self);
             return true;
         }

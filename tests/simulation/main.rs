@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod back;
+mod calendar;
 mod checks;
 mod core_desk;
 mod deed;

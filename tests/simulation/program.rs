@@ -10,6 +10,7 @@
 )]
 
 mod back;
+mod calendar;
 mod checks;
 mod core_desk;
 mod deed;
