@@ -35,6 +35,10 @@ mod vfs;
 
 use std::process::ExitCode;
 
+/// A history is told in small pieces of memory, a thousand of them, and no rule hangs on whose.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     report::main()
 }
