@@ -289,3 +289,14 @@ test('a driver’s sheet that did not come out is printed from the list', async 
     expect(printing.map((one) => one.handover)).toEqual([1]);
   });
 });
+
+test('whoever sets a printer up is told why its test page does not come out', async () => {
+  const { desk, fake } = await open('manual&packer&printer');
+  desk.go('labels');
+  const card = () => document.querySelector<HTMLElement>('.printers button');
+  await soon(() => expect(card()).not.toBeNull());
+  await fireEvent.click(card() as HTMLElement);
+  await soon(() => expect(document.querySelector('dialog')).not.toBeNull());
+  fake.printer('paperOut');
+  await soon(() => expect(reads(document.querySelector('dialog'))).toContain('has no paper'));
+});

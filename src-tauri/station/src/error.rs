@@ -134,6 +134,7 @@ problem_keys! {
     AlreadyPrinted = "already-printed",
     NotPrintedYet = "not-printed-yet",
     LabelVoid = "label-void",
+    LabelRecounted = "label-recounted",
     /// Carrier or number have changed since it was printed.
     LabelChanged = "label-changed",
     /// Something on it is cut off or missing.

@@ -66,10 +66,13 @@ impl History {
 
     /// It is on its box, or may be.
     pub(super) fn is_on_paper(&self) -> bool {
-        self.progress.iter().any(|progress| match progress {
-            Progress::Sending | Progress::Sent | Progress::Printed | Progress::Unknown => true,
-            Progress::Queued | Progress::Failed | Progress::Expired | Progress::Cancelled => false,
-        })
+        self.of_label.iter().any(is_on_paper)
+    }
+
+    /// How many boxes there were when it was printed.
+    pub(super) fn count(&self) -> Option<u8> {
+        let last = self.of_label.iter().rfind(|it| is_on_paper(it));
+        last.map(|it| it.wanted.parcels)
     }
 
     pub(super) fn allows(&self, wish: Wish, flaws: Flaws) -> Result<(), Problem> {
@@ -103,5 +106,12 @@ impl History {
     pub(super) fn same_bytes(&self, printer: &PrinterRow) -> Option<&Print> {
         let here = |it: &&Print| it.wanted.printer == printer.id;
         self.of_label.iter().rfind(here)
+    }
+}
+
+fn is_on_paper(print: &Print) -> bool {
+    match print.progress {
+        Progress::Sending | Progress::Sent | Progress::Printed | Progress::Unknown => true,
+        Progress::Queued | Progress::Failed | Progress::Expired | Progress::Cancelled => false,
     }
 }

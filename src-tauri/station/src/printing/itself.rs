@@ -5,7 +5,7 @@ use packing::command::Command;
 use packing::delivery::Delivery;
 use packing::id::PackageId;
 use packing::print::ask::finds_its_box;
-use packing::print::route::DocumentKind;
+use packing::print::route::{DocumentKind, PrinterId};
 use packing::time::At;
 
 use super::ask::{Asking, labels_of, printer_of};
@@ -114,7 +114,7 @@ pub(crate) fn label_plan(shared: &Shared, id: PackageId) -> Result<LabelPlanView
     let found = find(shared, id)?;
     let seen = found.seen();
     let printer = match printer_of(shared, DocumentKind::Label, seen.carrier()) {
-        Ok(printer) => Some(printer.name),
+        Ok(printer) => Some(printer),
         Err(problem) if is_no_printer(&problem) => None,
         Err(problem) => return Err(problem),
     };
@@ -140,15 +140,40 @@ pub(crate) fn label_plan(shared: &Shared, id: PackageId) -> Result<LabelPlanView
     } else {
         LabelPlanKind::WaitsForScan
     };
-    let was_to = matches!(kind, LabelPlanKind::PrintsNow | LabelPlanKind::WaitsForBox);
-    let problem = shared.state().not_by_itself.get(&id).cloned();
+    let at = printer.as_ref().map(|it| it.id);
     Ok(LabelPlanView {
         kind,
-        printer,
         parcels: now.parcels.into(),
         proven: now.proven,
-        problem: problem.filter(|_| was_to && !now.asked),
+        problem: in_its_way(shared, (id, at), (kind, &now)),
+        printer: printer.map(|it| it.name),
     })
+}
+
+/// Said before anybody waits for it in vain: a printer without paper, too.
+fn in_its_way(
+    shared: &Shared,
+    (id, printer): (PackageId, Option<PrinterId>),
+    (kind, now): (LabelPlanKind, &Now),
+) -> Option<Problem> {
+    if now.miscounted {
+        return Some(Problem::of(ProblemKey::LabelRecounted));
+    }
+    let state = shared.state();
+    let refused = || state.not_by_itself.get(&id).cloned();
+    let condition = || state.conditions.get(&printer?)?.problem.clone();
+    match kind {
+        LabelPlanKind::PrintsNow | LabelPlanKind::WaitsForBox if !now.asked => {
+            refused().or_else(condition)
+        }
+        LabelPlanKind::PrintsNow
+        | LabelPlanKind::WaitsForBox
+        | LabelPlanKind::PrintsSoon
+        | LabelPlanKind::WaitsForScan
+        | LabelPlanKind::NeedsLook
+        | LabelPlanKind::ByHand => condition(),
+        LabelPlanKind::NoPrinter | LabelPlanKind::Done => None,
+    }
 }
 
 /// What this desk knows of a package's labels.
@@ -158,6 +183,8 @@ struct Now {
     asked: bool,
     /// One of those that are still to be printed is to be looked at first.
     flawed: bool,
+    /// One that is printed says another number of boxes.
+    miscounted: bool,
     kept: bool,
     parcels: u8,
     proven: u32,
@@ -166,18 +193,22 @@ struct Now {
 impl Now {
     fn of(reader: &Reading, (id, fingerprint): (PackageId, u32)) -> Result<Self, StoreError> {
         let parcels = boxes::parcels(reader, id)?;
-        let (mut done, mut flawed) = (true, false);
+        let kept = labels::from_carrier(reader, (id, fingerprint))?.is_some();
+        let (mut done, mut flawed, mut miscounted) = (true, false, false);
         for parcel in 1..=parcels {
             let key = (id, parcel, fingerprint);
             let history = History::of(reader, key)?;
             done &= history.is_on_paper();
+            // A carrier's own file counts nothing.
+            miscounted |= !kept && history.count().is_some_and(|count| count != parcels);
             flawed |= history.of_label.is_empty() && labels::flawed(reader, key)?;
         }
         Ok(Self {
             done,
             asked: !prints::of_package(reader, id)?.is_empty(),
             flawed,
-            kept: labels::from_carrier(reader, (id, fingerprint))?.is_some(),
+            miscounted,
+            kept,
             parcels,
             proven: boxes::proven(reader, id, fingerprint)?,
         })

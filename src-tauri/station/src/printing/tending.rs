@@ -128,16 +128,23 @@ impl<T: Printer + 'static> Tending<T> {
         }
     }
 
-    /// What the last run was cut off in: the printer's side is asked before a person is.
+    /// What was cut off, in this run or the last: the printer's side is asked for it by its name, as
+    /// it may still let it out.
     pub(super) async fn recover(&self) -> Result<(), StoreError> {
         let id = self.id;
         let unclear = blocking(&self.shared, move |shared| {
             shared.store.read(|reader| prints::cut_off_at(reader, id))
         });
         for print in unclear.await? {
-            if let Found::Here(job) = self.printer.find(&sheet_name(&print)).await {
-                let found = move |shared: &Shared| record::found(shared, &print, &job);
-                blocking(&self.shared, found).await?;
+            match self.printer.find(&sheet_name(&print)).await {
+                Found::Here(job) => {
+                    let found = move |shared: &Shared| record::found(shared, &print, &job);
+                    // A printer is at one print at a time: the next is looked for after this one.
+                    return blocking(&self.shared, found).await.map(drop);
+                }
+                Found::Nowhere => {}
+                // Out of reach: a new print shall not wait for all of them.
+                Found::CannotSay(_) => break,
             }
         }
         Ok(())

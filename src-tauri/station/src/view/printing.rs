@@ -322,7 +322,7 @@ pub struct LabelPlanView {
     pub parcels: u32,
     /// So many of them have been proven to carry a label that is true.
     pub proven: u32,
-    /// Why it did not print by itself, though it was to.
+    /// What is in its way, or wrong with one that is printed.
     pub problem: Option<Problem>,
 }
 

@@ -34,6 +34,7 @@ impl<T: Printer + 'static> Tending<T> {
             self.tell(&condition);
             self.learn().await;
             self.let_go().await?;
+            self.recover().await?;
         }
         Ok(Some(CONDITION_MS))
     }

@@ -41,8 +41,30 @@ fn a_box_more_than_were_printed_for_still_waits_for_its_label() {
     let second = ask::print_label(&bench.shared, PackageId(7)).unwrap();
     assert_eq!((second.len(), second[0].parcel), (1, 2));
     bench.step();
-    assert_eq!(plan(&bench, 7).kind, LabelPlanKind::Done);
+    let done = plan(&bench, 7);
+    assert_eq!(done.kind, LabelPlanKind::Done);
     assert!(waiting(&bench).is_empty());
+    // The first says that it is the only one.
+    let wrong = done.problem.map(|it| it.key);
+    assert_eq!(wrong, Some(ProblemKey::LabelRecounted));
+    said::void(&bench.shared, (PackageId(7), 1)).unwrap();
+    let anew = ask::print_label(&bench.shared, PackageId(7)).unwrap();
+    assert_eq!((anew.len(), anew[0].parcel, anew[0].parcels), (1, 1, 2));
+    bench.step();
+    assert_eq!(plan(&bench, 7).problem, None);
+}
+
+#[test]
+fn a_printer_without_paper_is_told_of_before_the_box_is_packed() {
+    let mut bench = Bench::open();
+    bench.copy(&package(7, State::Waiting, Some("TR-1")));
+    bench.packed(8);
+    assert_eq!(plan(&bench, 7).problem, None);
+    bench.print(8);
+    bench.printer.will(Sent::Refused(PrintTrouble::PaperOut));
+    bench.step();
+    let told = plan(&bench, 7).problem.map(|it| it.key);
+    assert_eq!(told, Some(ProblemKey::PrinterPaperOut));
 }
 
 #[test]

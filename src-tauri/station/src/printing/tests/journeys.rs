@@ -82,6 +82,30 @@ fn a_spooler_that_still_knows_it_is_asked_before_a_person_is() {
 }
 
 #[test]
+fn a_spooler_whose_answer_was_cut_off_is_asked_for_it_later() {
+    let mut bench = Bench::open();
+    let id = bench.packed(7);
+    bench.print(id);
+    bench.printer.will(Sent::Unknown {
+        trouble: PrintTrouble::NoAnswer,
+        job: None,
+    });
+    bench.step();
+    assert_eq!(bench.progress(id), [P::Unknown]);
+    bench.step();
+    assert_eq!(bench.progress(id), [P::Unknown], "it cannot say yet");
+    bench.printer.script().found = Some(SpoolId("42".into()));
+    bench.clock.turn(10_000);
+    bench.step();
+    assert_eq!(bench.progress(id), [P::Sent]);
+    // It is too late for it by now: it shall not come out any more.
+    bench.clock.turn(120_000);
+    bench.step();
+    assert_eq!(bench.progress(id), [P::Expired]);
+    assert_eq!(bench.sent(id).len(), 1);
+}
+
+#[test]
 fn p3_a_print_survives_a_restart_at_every_other_moment_and_comes_out_once() {
     // Queued, and the process dies before anything was sent.
     let mut bench = Bench::open();

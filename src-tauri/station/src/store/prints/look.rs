@@ -63,11 +63,11 @@ pub fn next_of(connection: &Connection, printer: PrinterId) -> Result<Option<Pri
     )
 }
 
-/// Those at this printer that a start found half sent.
+/// Those at this printer that were cut off before it could say what it calls them.
 pub fn cut_off_at(connection: &Connection, printer: PrinterId) -> Result<Vec<Print>, StoreError> {
     many(
         connection,
-        "printer_id = ?1 AND progress = 'unknown' AND trouble = 'cut-off' ORDER BY id",
+        "printer_id = ?1 AND progress = 'unknown' AND spool = '' ORDER BY id",
         [printer.0],
     )
 }
