@@ -9,7 +9,7 @@ use crate::error::{Problem, ProblemKey};
 use crate::store::open::StoreError;
 use crate::store::printers::PrinterRow;
 use crate::store::prints::{self, Print};
-use crate::store::{Reading, boxes};
+use crate::store::{Reading, boxes, labels};
 
 /// All prints of one parcel, seen from the label as it would be now.
 pub(super) struct History {
@@ -21,6 +21,8 @@ pub(super) struct History {
     other_label: bool,
     /// Labels up to this one are not to be used.
     pub(super) void_up_to: i64,
+    /// The carrier's own file, as it came last.
+    file: Option<i64>,
 }
 
 /// What a person must look at before it is printed, and whether one was told to.
@@ -47,6 +49,7 @@ impl History {
             .into_iter()
             .filter(|it| it.wanted.kind == DocumentKind::Label && it.wanted.parcel == parcel)
             .collect();
+        let file = labels::from_carrier(reader, (package, fingerprint))?;
         let ever = !all.is_empty() || void_up_to > 0;
         let reads_so = |it: &Print| it.wanted.fingerprint == fingerprint;
         let of_now = |it: &Print| reads_so(it) && it.wanted.paper > void_up_to;
@@ -61,6 +64,7 @@ impl History {
             ever,
             void,
             void_up_to,
+            file: file.map(|(id, _)| id),
         })
     }
 
@@ -104,8 +108,18 @@ impl History {
 
     /// The last print of this very label on the same printer.
     pub(super) fn same_bytes(&self, printer: &PrinterRow) -> Option<&Print> {
-        let here = |it: &&Print| it.wanted.printer == printer.id;
+        let here = |it: &&Print| it.wanted.printer == printer.id && self.is_newest(it);
         self.of_label.iter().rfind(here)
+    }
+
+    /// The last print of this label, but of none that the carrier has drawn anew since, under the
+    /// same number.
+    pub(super) fn newest(&self) -> Option<&Print> {
+        self.of_label.iter().rfind(|it| self.is_newest(it))
+    }
+
+    fn is_newest(&self, print: &Print) -> bool {
+        self.file.is_none_or(|file| print.wanted.paper >= file)
     }
 }
 

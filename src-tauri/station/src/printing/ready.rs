@@ -48,7 +48,7 @@ pub(super) fn ready(
     let (package, parcel, parcels) = boxed;
     let key = (package.id, fingerprint_of(package));
     // Printed elsewhere before: the same label, made ready for this printer's dots.
-    let known = match history.of_label.last() {
+    let known = match history.newest() {
         Some(before) => {
             let paper = shared.read(|reader| labels::one(reader, before.wanted.paper))?;
             paper.map(|paper| (before.wanted.paper, paper))

@@ -5,9 +5,12 @@
 
 use std::sync::Arc;
 
+use packing::command::{Act, Command};
+use packing::delivery::Delivery;
 use packing::id::PackageId;
 use packing::link::Link;
-use packing::package::Package;
+use packing::package::{Package, State};
+use packing::time::At;
 use tokio::task::{JoinError, spawn_blocking};
 
 use super::{Shared, heard_of_trouble};
@@ -18,7 +21,7 @@ use crate::printing::ready::keep_carriers;
 use crate::reads::fingerprint_of;
 use crate::store::documents::Which;
 use crate::store::open::StoreError;
-use crate::store::{documents, labels, mirror};
+use crate::store::{Reading, documents, labels, mirror, queue};
 
 /// A file that could not be had is asked for again, but not at every turn.
 const AGAIN_MS: u64 = 30_000;
@@ -85,8 +88,8 @@ enum Later {
 
 /// What of a package is still to be fetched.
 #[derive(Default)]
-struct Wanted {
-    label: Option<Package>,
+pub(super) struct Wanted {
+    pub(super) label: Option<Package>,
     document: Option<Which>,
 }
 
@@ -154,7 +157,22 @@ fn later(shared: &Shared, id: PackageId, trouble: LabelTrouble) -> Later {
     Later::This
 }
 
-fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreError> {
+/// The OMS took it since that somebody here wants it made anew. Its number may stay.
+fn is_drawn_anew(reader: &Reading, package: &Package, kept_at: At) -> Result<bool, StoreError> {
+    let all = queue::of_package(reader, package.id)?;
+    let since = |it: &Command| match it.standing.delivery {
+        Delivery::Accepted => true,
+        Delivery::Done | Delivery::ByOther => it.settled_at.is_some_and(|at| at >= kept_at),
+        _ => false,
+    };
+    let is_made = package.state != State::WaitingCargoLabel;
+    Ok(is_made
+        && all
+            .iter()
+            .any(|it| it.act() == Act::RenewLabel && since(it)))
+}
+
+pub(super) fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreError> {
     shared.store.read(|reader| {
         let Some(copy) = mirror::one(reader, id)? else {
             return Ok(Wanted::default());
@@ -169,7 +187,10 @@ fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreError> {
         };
         let has_number = package.tracking_number().is_some();
         let label = (id, fingerprint_of(&package));
-        let kept = labels::from_carrier(reader, label)?.is_some();
+        let kept = match labels::from_carrier(reader, label)? {
+            Some((_, paper)) => !is_drawn_anew(reader, &package, paper.drawn_at)?,
+            None => false,
+        };
         let wanted = package.label_file.is_some() && has_number && !kept;
         Ok(Wanted {
             label: wanted.then_some(package),

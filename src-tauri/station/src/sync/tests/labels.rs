@@ -1,7 +1,7 @@
 //! What waits for its carrier's label: what goes before it, and how long it waits.
 
 use packing::command::{Body, Invoice, ShipmentInfo};
-use packing::delivery::Delivery;
+use packing::delivery::{Answer, Delivery};
 use packing::effect::{Shown, shown};
 use packing::id::Seq;
 use packing::package::{Shipment, State};
@@ -10,8 +10,10 @@ use packing::unlabelled::LABEL_WAIT_MS;
 
 use super::bench::{START, package, queued, when};
 use crate::error::ProblemKey;
+use crate::oms::{Line, Sent};
+use crate::printing::ready::keep_carriers;
 use crate::store::queue;
-use crate::sync::{plan, record};
+use crate::sync::{labels, plan, record};
 use crate::view::{ActView, AnswerInput, AttentionKind, ChoiceView};
 use crate::{acts, answers, questions};
 
@@ -37,6 +39,43 @@ fn what_waits_for_a_label_is_looked_at_and_goes_once_the_package_is_nowhere() {
     assert_eq!(steps(), []);
     record::copy(shared, unlabelled.id, None, when(31_001)).unwrap();
     assert_eq!(steps(), [Step::Send(Seq(2))], "nobody makes its label");
+}
+
+/// Its number stays, so only what was done here tells that the file at the carrier's is another.
+#[test]
+fn a_label_made_anew_under_its_number_is_fetched_again() {
+    let bench = queued();
+    let shared = &bench.shared;
+    let mut labelled = package(State::Packed);
+    labelled.shipment = Some(Shipment {
+        carrier: Some("Aras".into()),
+        tracking_number: Some("T-1".into()),
+        ..Shipment::default()
+    });
+    labelled.label_file = Some("https://oms/labels/7.pdf".into());
+    bench.listed(&labelled, 2);
+    let is_wanted = || labels::wanted(shared, labelled.id).unwrap().label.is_some();
+    assert!(is_wanted());
+    keep_carriers(shared, &labelled, b"^XA^XZ").unwrap();
+    assert!(!is_wanted());
+    bench.append_seen(Body::RenewLabel, &labelled);
+    assert!(!is_wanted(), "it is only saved");
+    let order = record::claim(shared, Seq(2)).unwrap().unwrap();
+    let yes = Sent {
+        answer: Answer::Accepted,
+        line: Line::Up,
+        outcome: "204",
+    };
+    record::sent(shared, &order, &yes).unwrap();
+    assert!(is_wanted());
+    bench.clock.turn(1_000);
+    keep_carriers(shared, &labelled, b"^XA^FD2^FS^XZ").unwrap();
+    bench.listed(&labelled, 3);
+    assert_eq!(bench.standing(Seq(2)).delivery, Delivery::Done);
+    assert!(is_wanted(), "what came before its end may be the old one");
+    bench.clock.turn(1_000);
+    keep_carriers(shared, &labelled, b"^XA^FD2^FS^XZ").unwrap();
+    assert!(!is_wanted());
 }
 
 /// What the overlay shows is the handover's doing. Whether the OMS has made a label shows in where
