@@ -128,8 +128,8 @@ impl<T: Printer + 'static> Tending<T> {
         }
     }
 
-    /// What was cut off, in this run or the last: the printer's side is asked for it by its name, as
-    /// it may still let it out.
+    /// What was cut off, in this run or the last: the printer's side is asked for it by its name,
+    /// as it may still let it out.
     pub(super) async fn recover(&self) -> Result<(), StoreError> {
         let id = self.id;
         let unclear = blocking(&self.shared, move |shared| {
