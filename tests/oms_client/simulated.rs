@@ -124,6 +124,13 @@ fn a_package_is_packed_and_then_shipped_and_the_log_shows_both() {
         .collect();
     assert!(led_to.ends_with(&[State::Shipped]), "{led_to:?}");
     assert!(led_to.contains(&State::Packed), "{led_to:?}");
+    let elsewhere = run(oms.log(LogAsk {
+        package: package.id,
+        content_type: content_type.map(|number| number + 1),
+        above: before,
+    }));
+    let elsewhere = elsewhere.unwrap();
+    assert!(!elsewhere.complete, "filed otherwise, it proves nothing");
     let user = sim.user_name(sim.token());
     assert!(
         page.rows

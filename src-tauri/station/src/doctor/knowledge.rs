@@ -94,9 +94,15 @@ impl Examination {
     }
 
     pub(super) fn states(&mut self, seen: &Seen) {
-        let unknown = seen.packages.iter().filter_map(|it| match &it.state {
-            State::Other(code) => Some(format!("{code} ({})", it.state_words)),
-            _ => None,
+        let states = &self.config.oms.states;
+        let unnamed = |state: &State| match state {
+            State::Other(code) => Some(code.clone()),
+            // It may mean something else here, and only the OMS's own words would tell.
+            known => states.assumed(known).map(str::to_owned),
+        };
+        let unknown = seen.packages.iter().filter_map(|it| {
+            let code = unnamed(&it.state)?;
+            Some(format!("{code} ({})", it.state_words))
         });
         let unknown: BTreeSet<String> = unknown.collect();
         let told = match (

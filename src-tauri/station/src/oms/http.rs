@@ -100,6 +100,19 @@ impl HttpOms {
         read(self.exchange(self.client.get(url), &pass).await)
     }
 
+    async fn log_of(&self, ask: &LogAsk) -> Result<LogPage, ReadTrouble> {
+        let mut url = self.first_log_page(ask)?;
+        let mut found = wire::LogBack::new(ask, &self.settings.site.states);
+        for _ in 0..LOG_PAGES_MAX {
+            let (envelope, _) = self.read_log(url).await?;
+            let Some(next) = found.add(envelope) else {
+                break;
+            };
+            url = self.next_page(&next)?;
+        }
+        Ok(found.page())
+    }
+
     /// The log may be closed to a key that all else is open to, by 401 or by not being there at
     /// all. Whether it is only the log, the list knows.
     async fn read_log(&self, url: Url) -> Result<(Envelope, Received), ReadTrouble> {
@@ -280,17 +293,22 @@ impl Oms for HttpOms {
         }
     }
 
+    /// That a package's content type is the one by which the log files it, no page says. Where it
+    /// is not, the log is empty for every package, and that must not pass for a proof.
     async fn log(&self, ask: LogAsk) -> Result<LogPage, ReadTrouble> {
-        let mut url = self.first_log_page(&ask)?;
-        let mut found = wire::LogBack::new(&ask, &self.settings.site.states);
-        for _ in 0..LOG_PAGES_MAX {
-            let (envelope, _) = self.read_log(url).await?;
-            let Some(next) = found.add(envelope) else {
-                break;
-            };
-            url = self.next_page(&next)?;
+        let page = self.log_of(&ask).await?;
+        if ask.content_type.is_none() || !page.complete || !page.rows.is_empty() {
+            return Ok(page);
         }
-        Ok(found.page())
+        let of_any_type = LogAsk {
+            content_type: None,
+            ..ask
+        };
+        let any = self.log_of(&of_any_type).await?;
+        Ok(LogPage {
+            complete: any.complete && any.rows.is_empty(),
+            ..page
+        })
     }
 
     async fn log_head(&self) -> Result<Option<LogId>, ReadTrouble> {

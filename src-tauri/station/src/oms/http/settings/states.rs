@@ -6,7 +6,11 @@ use packing::package::State;
 
 /// What the OMS's state codes mean. Names differ per installation, so only the code counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StateMap(BTreeMap<String, State>);
+pub struct StateMap {
+    codes: BTreeMap<String, State>,
+    /// Those that the configuration gave codes to.
+    named: Vec<State>,
+}
 
 /// Printed in the documents.
 const DOCUMENTED: [(&str, State); 5] = [
@@ -39,7 +43,10 @@ const OPEN_WITHOUT_NAME: [&str; 4] = ["150", "300", "940", "1100"];
 impl Default for StateMap {
     fn default() -> Self {
         let all = DOCUMENTED.into_iter().chain(ASSUMED);
-        Self(all.map(|(code, state)| (code.to_owned(), state)).collect())
+        Self {
+            codes: all.map(|(code, state)| (code.to_owned(), state)).collect(),
+            named: Vec::new(),
+        }
     }
 }
 
@@ -67,19 +74,28 @@ impl StateMap {
 
     /// Gives a state this code and takes away the others it had: a real code ends the assumed one.
     pub fn name(&mut self, state: &State, codes: &[String]) {
-        self.0.retain(|_, known| known != state);
-        self.0
+        self.named.push(state.clone());
+        self.codes.retain(|_, known| known != state);
+        self.codes
             .extend(codes.iter().map(|code| (code.clone(), state.clone())));
     }
 
     /// The codes that mean this state.
     pub fn codes(&self, state: &State) -> Vec<String> {
-        let of_it = self.0.iter().filter(|(_, known)| *known == state);
+        let of_it = self.codes.iter().filter(|(_, known)| *known == state);
         of_it.map(|(code, _)| code.clone()).collect()
     }
 
+    /// The code by which we take a package for one that stands there, where neither a document nor
+    /// anybody here has said so.
+    pub fn assumed(&self, state: &State) -> Option<&'static str> {
+        let mut assumed = ASSUMED.iter().filter(|(_, it)| it == state);
+        let (code, _) = assumed.next()?;
+        (!self.named.contains(state)).then_some(code)
+    }
+
     pub fn state(&self, code: &str) -> State {
-        self.0
+        self.codes
             .get(code)
             .cloned()
             .unwrap_or_else(|| State::Other(code.to_owned()))
@@ -88,13 +104,13 @@ impl StateMap {
     /// The codes of all packages that something may still happen to.
     pub fn open_codes(&self) -> String {
         let named = self
-            .0
+            .codes
             .iter()
             .filter(|(_, state)| state.is_open())
             .map(|(code, _)| code.as_str());
         let unnamed = OPEN_WITHOUT_NAME
             .into_iter()
-            .filter(|code| !self.0.contains_key(*code));
+            .filter(|code| !self.codes.contains_key(*code));
         named.chain(unnamed).collect::<Vec<_>>().join(",")
     }
 }
@@ -111,6 +127,9 @@ mod tests {
         assert_eq!(states.state("550"), State::Shipped);
         assert_eq!(states.state("551"), State::Shipped);
         assert_eq!(states.state("600"), State::Other("600".into()));
+        assert_eq!(states.assumed(&State::Shipped), None, "somebody said so");
+        assert_eq!(states.assumed(&State::Delivered), Some("700"));
+        assert_eq!(states.assumed(&State::Packed), None, "it is printed");
     }
 
     #[test]
