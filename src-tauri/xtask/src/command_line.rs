@@ -15,11 +15,11 @@ Usage: cargo xtask COMMAND
 
   run [-- ARGS]              install what is missing, build, open the station in training mode
   test [--fast]              install what is missing, run everything that CI checks
-                             --fast: the inner loop: rustfmt, svelte-check, vitest, clippy, the
-                             rules of the house, unit tests but ten long ones; and of these only
-                             what has changed since it last passed. Without prettier, eslint,
-                             browser, window, all of Tauri, and the other tests of tests/ and
-                             of oms-sim
+                             --fast: the inner loop: rustfmt, svelte-check, vitest, clippy (on
+                             tests where tests/ has changed), the rules of the house, unit tests
+                             but ten long ones; and of these only what has changed since it last
+                             passed. Without prettier, eslint, browser, window, all of Tauri, and
+                             the other tests of tests/ and of oms-sim
   bindings                   write ui/src/backend/bindings.ts anew from the Rust types
   bench [oms|paper|queue] [--json] [--starts N]
                              time to the first list, memory and sizes, beside a hello world;

@@ -25,8 +25,8 @@ pub(super) enum Work {
     Do {
         command: Box<Command>,
         counting: Counting,
-        /// Where it need not be done again before one of them changes.
-        inputs: Option<Inputs>,
+        /// Of what need not be done again before one of them changes.
+        inputs: Vec<Inputs>,
     },
     /// Was done before and needs no doing again.
     Done,
@@ -59,7 +59,7 @@ impl Step {
             work: Work::Do {
                 command: Box::new(command),
                 counting,
-                inputs: None,
+                inputs: Vec::new(),
             },
         }
     }
@@ -75,9 +75,17 @@ impl Step {
         if found.have_passed() {
             self.work = Work::Done;
         } else if let Work::Do { inputs, .. } = &mut self.work {
-            *inputs = Some(found);
+            inputs.push(found);
         }
         Ok(self)
+    }
+
+    /// The same; when it has passed, so has this part of it.
+    pub(super) fn proving(mut self, part: Inputs) -> Self {
+        if let Work::Do { inputs, .. } = &mut self.work {
+            inputs.push(part);
+        }
+        self
     }
 
     pub(crate) fn carry_out(self, project: &Project) -> Result<Tally, Failure> {
@@ -110,8 +118,8 @@ impl Step {
                 inputs,
             } => {
                 let tally = carry_out(project, name, &mut command, &counting)?;
-                if let Some(inputs) = inputs.filter(|_| tally.failed.is_empty()) {
-                    inputs.remember()?;
+                if tally.failed.is_empty() {
+                    inputs.iter().try_for_each(Inputs::remember)?;
                 }
                 Ok(tally)
             }

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use super::rust::{Manner, Runner};
 use super::step::{Counting, Step, Work};
-use super::unchanged;
+use super::unchanged::{self, Inputs};
 use crate::failure::Failure;
 use crate::need::{self, Need};
 use crate::node;
@@ -23,7 +23,7 @@ pub(super) fn all(project: &Project, missing: &[&Need]) -> Result<Vec<Step>, Fai
         // Tauri's own code generation reads ui/dist, so it stands before all that compiles it.
         screen(project),
         vitest(project)?,
-        clippy(project, &["--workspace"]),
+        clippy("clippy", project, &["--workspace", "--all-targets"]),
         rust_tests(project),
         playwright(project, missing)?,
         window_tests(project, missing),
@@ -33,16 +33,15 @@ pub(super) fn all(project: &Project, missing: &[&Need]) -> Result<Vec<Step>, Fai
 /// The inner loop: nothing that links WebKit or opens a browser, no test that takes seconds, and
 /// nothing again that has passed with the files as they are.
 pub(super) fn fast(project: &Project) -> Result<Vec<Step>, Failure> {
-    let crates = project.crates.iter();
-    let crates = crates.filter(|krate| krate.name != WINDOW_CRATE);
-    // The same for all: with others, cargo would build what they need anew.
-    let packages: Vec<&str> = crates
-        .flat_map(|krate| ["--package", &krate.name])
-        .collect();
-    let only = |targets: &[&'static str]| [&packages[..], targets].concat();
+    // One choice for all: with another, cargo may build what they need anew.
+    let all = packages(project, &[WINDOW_CRATE]);
     let tools = unchanged::tools();
-    let rules = only(&["--test", "tidy"]);
-    let units = only(&["--lib", "--bins"]);
+    // Its tests take the longest to run, and it builds on no other crate.
+    let paper = Inputs::of(project, "tests of paper", &tools, &PAPER)?;
+    let tested = match paper.have_passed() {
+        true => packages(project, &[WINDOW_CRATE, "paper"]),
+        false => all.clone(),
+    };
     let quick = Manner {
         together: true,
         ..Manner::default()
@@ -51,25 +50,60 @@ pub(super) fn fast(project: &Project) -> Result<Vec<Step>, Failure> {
         without: &LONG,
         ..quick
     };
-    Ok(vec![
-        rustfmt(project),
-        npm("svelte-check", project, "check").unless_unchanged(project, &tools, &["ui"])?,
-        vitest(project)?.unless_unchanged(project, &tools, &["ui", "assets"])?,
-        clippy(project, &packages),
-        rust("tidy", project, &rules, quick),
-        rust("unit tests", project, &units, short).unless_unchanged(project, &tools, &RUST)?,
-    ])
+    let rules = [&all[..], &["--test", "tidy"]].concat();
+    // With a test among them, the crates that only tests need have a say in the features as well.
+    let product = [&all[..], &["--lib", "--bins", "--test", "tidy"]].concat();
+    let tests = [&all[..], &["--all-targets"]].concat();
+    let units = [&tested[..], &["--lib", "--bins"]].concat();
+    let steps = [
+        (rustfmt(project), &RUST[..]),
+        (npm("svelte-check", project, "check"), &["ui"]),
+        (vitest(project)?, &["ui", "assets"]),
+        (clippy("clippy", project, &product), &RUST),
+        (clippy("clippy of tests", project, &tests), &TESTS),
+        (rust("tidy", project, &rules, quick), &ALL),
+        (
+            rust("unit tests", project, &units, short).proving(paper),
+            &RUST,
+        ),
+    ];
+    let due = |(step, paths): (Step, &[&str])| step.unless_unchanged(project, &tools, paths);
+    steps.into_iter().map(due).collect()
 }
 
-/// What the unit tests are made of and read.
-const RUST: [&str; 7] = [
+/// All of the workspace but these.
+fn packages<'a>(project: &'a Project, without: &[&str]) -> Vec<&'a str> {
+    let crates = project.crates.iter().map(|krate| krate.name.as_str());
+    let chosen = crates.filter(|name| !without.contains(name));
+    chosen.flat_map(|name| ["--package", name]).collect()
+}
+
+/// What the rules of the house read.
+const ALL: [&str; 1] = [""];
+
+/// What the unit tests are made of and read, and how all of Rust is checked.
+const RUST: [&str; 9] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
     "assets",
+    "clippy.toml",
+    "rustfmt.toml",
     "src-tauri",
     "tests",
     "ui/src/backend/bindings.ts",
+];
+
+/// Three times as much as the product itself to look at, for who changes a line of that.
+const TESTS: [&str; 2] = ["src-tauri/oms-sim/tests", "tests"];
+
+/// What paper and its unit tests are made of.
+const PAPER: [&str; 5] = [
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "assets",
+    "src-tauri/paper",
 ];
 
 /// Unit tests that take longer than all others together: they draw pages, or do the same a hundred
@@ -194,14 +228,14 @@ fn rustfmt_of_hello(project: &Project) -> Step {
     as_one("rustfmt of the hello world", command)
 }
 
-fn clippy(project: &Project, packages: &[&str]) -> Step {
+fn clippy(name: &'static str, project: &Project, choice: &[&str]) -> Step {
     let mut command = project.cargo();
-    command.arg("clippy").args(packages).arg("--all-targets");
+    command.arg("clippy").args(choice);
     if in_ci() {
         command.arg("--locked");
     }
     command.args(["--", "-D", "warnings"]);
-    as_one("clippy", command)
+    as_one(name, command)
 }
 
 fn rust(name: &'static str, project: &Project, choice: &[&str], manner: Manner) -> Step {

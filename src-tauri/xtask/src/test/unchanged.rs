@@ -9,7 +9,7 @@ use crate::project::Project;
 use crate::shell;
 
 /// Written by tools from what is listed, or installed from the lock file that is.
-const MADE: [&str; 2] = ["dist", "node_modules"];
+const MADE: [&str; 4] = [".git", "dist", "node_modules", "target"];
 
 /// What a check is about to be made of, and where it is noted once it has passed. The files are
 /// read before it begins: what is edited meanwhile was not checked.
