@@ -289,13 +289,28 @@ fn newer_than_known(path: &Path, kind: Kind, found: usize) -> Result<(), StoreEr
 
 /// Before the first is opened: a refusal over one file must not come after the change of another.
 pub(super) fn refuse_newer_files(dir: &Path) -> Result<(), StoreError> {
-    [STATION, LABELS, MIRROR]
-        .into_iter()
-        .try_for_each(|kind| refuse_newer_untouched(&dir.join(kind.file), kind))
+    refuse_newer_untouched(&dir.join(STATION.file), STATION)?;
+    [LABELS, MIRROR].into_iter().try_for_each(|kind| {
+        refuse_newer_untouched(&dir.join(kind.file), kind)?;
+        refuse_newer_in_log(dir, kind)
+    })
 }
 
-/// The same by the file's own header, before SQLite lays anything beside it. A version that stands
-/// in the log alone is found once it is opened; so is whatever is wrong with the file.
+/// A program that was killed may have left its version in the log alone, which only SQLite reads;
+/// that of the first file is met as it is opened. What else is wrong is found then as well.
+fn refuse_newer_in_log(dir: &Path, kind: Kind) -> Result<(), StoreError> {
+    let log = dir.join(format!("{}-wal", kind.file));
+    if !log.metadata().is_ok_and(|it| it.is_file() && it.len() > 0) {
+        return Ok(());
+    }
+    match open_to_copy(dir, kind).and_then(|it| version(&it)) {
+        Ok(found) => newer_than_known(&dir.join(kind.file), kind, found),
+        Err(_) => Ok(()),
+    }
+}
+
+/// The same by the file's own header, before SQLite lays anything beside it. Whatever is wrong with
+/// the file is found once it is opened.
 fn refuse_newer_untouched(path: &Path, kind: Kind) -> Result<(), StoreError> {
     // Opening a pipe would wait for whoever writes into it.
     if !path.is_file() {
