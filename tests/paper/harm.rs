@@ -59,21 +59,11 @@ fn reach(sheet: &Sheet) -> (usize, usize) {
     (usize::from(narrowest(sheet) > 3), 1)
 }
 
-/// Dots of the narrowest bar or module on a page; text has no part in it.
+/// Dots of the narrowest bar or module on a page; text and rules have no part in it.
 pub(crate) fn narrowest(sheet: &Sheet) -> i32 {
-    let of = |mark: &Mark| match mark {
-        Mark::Rect(rect, _) => Some(rect.width.min(rect.height)),
-        Mark::Text(..) => None,
-    };
-    // Rules are thin on purpose, and longer than any bar is high.
-    let thin = |mark: &&Mark| !matches!(mark, Mark::Rect(r, _) if r.width > 300 || r.height > 300);
-    sheet
-        .marks
-        .iter()
-        .filter(thin)
-        .filter_map(of)
-        .min()
-        .unwrap_or(0)
+    let parts = parts(sheet).into_iter().flat_map(|(_, rects)| rects);
+    let narrow = parts.map(|rect| rect.width.min(rect.height));
+    narrow.min().unwrap_or(0)
 }
 
 /// The given colour spreads.
@@ -126,9 +116,14 @@ enum Symbol {
     Square(Rect),
 }
 
-/// Where the symbols of a sheet stand. Bars are many rectangles that differ in one direction only;
-/// what else comes in one go is a square.
+/// Where the symbols of a sheet stand.
 fn symbols(sheet: &Sheet) -> Vec<Symbol> {
+    parts(sheet).into_iter().map(|(symbol, _)| symbol).collect()
+}
+
+/// The symbols of a sheet and what they are drawn of. Bars are many rectangles that differ in one
+/// direction only; what else comes in one go is a square.
+fn parts(sheet: &Sheet) -> Vec<(Symbol, Vec<Rect>)> {
     let no_rect = |mark: &Mark| matches!(mark, Mark::Text(..));
     let groups = sheet.marks.split(no_rect).map(|group| {
         let rect = |mark: &Mark| match mark {
@@ -151,13 +146,13 @@ fn symbols(sheet: &Sheet) -> Vec<Symbol> {
         let mut rest = Vec::new();
         for alike in group.chunk_by(same) {
             if alike.len() >= 10 {
-                symbols.push(Symbol::Bars(around(alike)));
+                symbols.push((Symbol::Bars(around(alike)), alike.to_vec()));
             } else if alike[0].width < 100 && alike[0].height < 100 {
                 rest.extend(alike);
             }
         }
         if rest.len() >= 40 {
-            symbols.push(Symbol::Square(around(&rest)));
+            symbols.push((Symbol::Square(around(&rest)), rest));
         }
     }
     symbols

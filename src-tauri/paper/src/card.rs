@@ -6,7 +6,7 @@ use crate::page::Text;
 use crate::sheet::Rect;
 use crate::symbols::{self, Turn};
 use crate::text::{Align, Style, Words};
-use crate::{Error, code128, qr};
+use crate::{Error, code128};
 
 /// Everything a command card shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,8 +90,7 @@ fn command(flow: &mut Flow<'_>, given: &CardCommand, area: Rect) -> Result<(), E
     let text = Text::new(Part::Command, &words, style);
     flow.layout.text(area.upper(name), text.middle())?;
     let symbols = area.below(name).upper(symbol);
-    flow.layout
-        .qr(&qr::encode(&given.code)?, symbols.last(symbol))?;
+    flow.layout.qr(&given.code, symbols.last(symbol))?;
     let bars = code128::encode_text(&given.code)?;
     let beside = symbols.before(symbols.width - symbol - flow.gap());
     let clear = flow.gap();

@@ -7,7 +7,7 @@ use crate::label::Parcel;
 use crate::page::{CAPTION_MM, Text};
 use crate::symbols::Turn;
 use crate::text::{Align, Style, Words};
-use crate::{Error, code128, qr};
+use crate::{Error, code128};
 
 /// Everything a handover sheet shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +86,7 @@ pub fn draw(facts: &HandoverFacts, stock: Stock) -> Result<DrawnPages, Error> {
 fn head(flow: &mut Flow<'_>, facts: &HandoverFacts) -> Result<(), Error> {
     let area = flow.room().upper(flow.layout.mm(HEAD_MM));
     let square = area.last(area.height);
-    flow.layout.qr(&qr::encode(&facts.station_qr)?, square)?;
+    flow.layout.qr(&facts.station_qr, square)?;
     let beside = area.before(area.width - area.height - flow.gap());
     let words = [Words::Natural(&facts.words.title)];
     let text = Text::new(Part::Title, &words, Style::regular(11.0, 7.0));

@@ -5,11 +5,11 @@
 use std::collections::BTreeSet;
 
 use crate::Error;
+use crate::code128::Bars;
 use crate::drawn::{DrawnPages, Part, Script, Stock};
 use crate::sheet::{Dpi, Ink, Mark, Rect, Sheet};
 use crate::symbols::{self, Turn};
 use crate::text::{Align, Direction, Spot, Style, Typesetter, Words};
-use crate::{code128::Bars, qr::Modules};
 
 /// Nothing is drawn nearer to the paper's edge: printers shift, and many cannot reach it.
 const MARGIN_MM: f32 = 3.5;
@@ -156,9 +156,9 @@ impl Layout {
         symbols::draw_bars(&mut self.sheet, bars, (area, turn))
     }
 
-    pub(crate) fn qr(&mut self, code: &Modules, area: Rect) -> Result<(), Error> {
+    pub(crate) fn qr(&mut self, text: &str, area: Rect) -> Result<(), Error> {
         let area = self.on_page(area);
-        symbols::draw_qr(&mut self.sheet, code, area)
+        symbols::draw_qr(&mut self.sheet, text, area)
     }
 
     /// A filled area, to be written on in white.

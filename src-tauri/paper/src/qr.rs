@@ -19,13 +19,25 @@ pub struct Modules {
     pub dark: Vec<Rect>,
 }
 
-/// Encodes text at level Q: a quarter of it may be blotted. What we encode is short, so it costs
-/// nothing.
+/// How much of a code may be blotted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strength {
+    /// Level Q.
+    Quarter,
+    /// Level H.
+    Third,
+}
+
+/// Encodes text. What we encode is short, so strength costs little.
 ///
 /// # Errors
 /// [`Error::QrTooLong`] when no version holds it.
-pub fn encode(text: &str) -> Result<Modules, Error> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::Q)
+pub fn encode(text: &str, strength: Strength) -> Result<Modules, Error> {
+    let level = match strength {
+        Strength::Quarter => EcLevel::Q,
+        Strength::Third => EcLevel::H,
+    };
+    let code = QrCode::with_error_correction_level(text, level)
         .map_err(|_| Error::QrTooLong { bytes: text.len() })?;
     let side = code.width();
     let colors = code.into_colors();
@@ -73,7 +85,7 @@ mod tests {
     #[test]
     fn rectangles_cover_exactly_the_dark_modules() {
         let text = "https://example.test/p/100045?k=1&n=2";
-        let modules = encode(text).unwrap();
+        let modules = encode(text, Strength::Quarter).unwrap();
         let code = QrCode::with_error_correction_level(text, EcLevel::Q).unwrap();
         let side = code.width();
         let mut painted = vec![0; side * side];
@@ -96,7 +108,7 @@ mod tests {
     #[test]
     fn too_much_text_is_refused_with_its_size() {
         assert_eq!(
-            encode(&"x".repeat(5_000)),
+            encode(&"x".repeat(5_000), Strength::Quarter),
             Err(Error::QrTooLong { bytes: 5_000 })
         );
     }

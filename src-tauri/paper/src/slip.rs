@@ -7,7 +7,7 @@ use crate::page::{CAPTION_MM, Text};
 use crate::sheet::Rect;
 use crate::symbols::Turn;
 use crate::text::{Align, Style, Words};
-use crate::{Error, code128, qr};
+use crate::{Error, code128};
 
 /// Everything a packing slip shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub fn draw(facts: &SlipFacts, stock: Stock) -> Result<DrawnPages, Error> {
 fn head(flow: &mut Flow<'_>, facts: &SlipFacts) -> Result<(), Error> {
     let area = flow.room().upper(flow.layout.mm(HEAD_MM));
     let square = area.last(area.height);
-    flow.layout.qr(&qr::encode(&facts.station_qr)?, square)?;
+    flow.layout.qr(&facts.station_qr, square)?;
     let beside = area.before(area.width - area.height - flow.gap());
     let words = [Words::Natural(&facts.words.title)];
     let text = Text::new(Part::Title, &words, Style::bold(18.0, 9.0));

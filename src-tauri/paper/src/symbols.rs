@@ -6,11 +6,13 @@
 use crate::Error;
 use crate::code128::{self, Bars};
 use crate::error::Symbol;
-use crate::qr::{self, Modules};
+use crate::qr::{self, Modules, Strength};
 use crate::sheet::{Dpi, Rect, Sheet};
 
 /// The narrowest module that hand scanners read from a thermal print.
 const MODULE_MM_MIN: f32 = 0.25;
+/// A square's module above this is read in any print, so that strength comes before size.
+const MODULE_MM_WIDE: f32 = 0.3;
 /// Wider bars only make a symbol longer than a hand scanner's beam.
 const BAR_MM_MAX: f32 = 0.6;
 
@@ -103,11 +105,10 @@ pub fn draw_bars(sheet: &mut Sheet, bars: &Bars, (area, turn): (Rect, Turn)) -> 
 ///
 /// # Errors
 /// [`Error::SymbolTooDense`] when its modules would be too small.
-pub fn draw_qr(sheet: &mut Sheet, code: &Modules, area: Rect) -> Result<(), Error> {
-    let modules = code.side + 2 * qr::QUIET_MODULES;
+pub fn draw_qr(sheet: &mut Sheet, text: &str, area: Rect) -> Result<(), Error> {
     let side = area.width.min(area.height);
-    let dots = module_dots(modules, side, sheet.dpi)
-        .ok_or_else(|| too_dense(Symbol::Qr, modules, side))?;
+    let (code, dots) = code_for(text, side, sheet.dpi)?;
+    let modules = with_quiet_square(&code);
     let taken = i32::try_from(modules)
         .unwrap_or(i32::MAX)
         .saturating_mul(dots);
@@ -125,6 +126,26 @@ pub fn draw_qr(sheet: &mut Sheet, code: &Modules, area: Rect) -> Result<(), Erro
         });
     }
     Ok(())
+}
+
+/// As strong as leaves its modules wide: a spot on one in twenty of the smallest code may hide more
+/// than a quarter of what corrects it.
+fn code_for(text: &str, side: i32, dpi: Dpi) -> Result<(Modules, i32), Error> {
+    if let Ok(strong) = qr::encode(text, Strength::Third)
+        && let Some(dots) = module_dots(with_quiet_square(&strong), side, dpi)
+        && dots > dots_of_at_most(MODULE_MM_WIDE, dpi)
+    {
+        return Ok((strong, dots));
+    }
+    let code = qr::encode(text, Strength::Quarter)?;
+    let modules = with_quiet_square(&code);
+    let dots =
+        module_dots(modules, side, dpi).ok_or_else(|| too_dense(Symbol::Qr, modules, side))?;
+    Ok((code, dots))
+}
+
+fn with_quiet_square(code: &Modules) -> u32 {
+    code.side + 2 * qr::QUIET_MODULES
 }
 
 /// Whole dots for a module so that all of them fit, if that is wide enough to be read.

@@ -7,7 +7,7 @@ use crate::page::{Layout, Text};
 use crate::sheet::Rect;
 use crate::symbols::{self, Turn};
 use crate::text::{Align, Style, Words};
-use crate::{Error, code128, qr};
+use crate::{Error, code128};
 
 /// Everything a test page shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub fn draw(facts: &TestFacts, stock: Stock) -> Result<DrawnPages, Error> {
 
     let side = layout.mm(SQUARE_MM);
     let beside = room.upper(side);
-    layout.qr(&qr::encode(&facts.code)?, beside.last(side))?;
+    layout.qr(&facts.code, beside.last(side))?;
     let lines = facts.details.iter().chain(&facts.letters);
     let words: Vec<_> = lines.map(|line| Words::Natural(line)).collect();
     let style = Style::regular(9.0, 5.5).lines(10);

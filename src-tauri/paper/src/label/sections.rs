@@ -8,7 +8,7 @@ use crate::page::{CAPTION_MM, Layout, Text};
 use crate::sheet::Rect;
 use crate::symbols::{self, Turn};
 use crate::text::{Align, Style, Words};
-use crate::{Error, code128, qr};
+use crate::{Error, code128};
 
 /// The column at the side where lines begin, for "To" and "From".
 const SIDE_MM: f32 = 15.0;
@@ -239,7 +239,7 @@ impl Label<'_> {
             height: side,
             ..layout.frame
         };
-        layout.qr(&qr::encode(&self.facts.station_qr)?, whole.last(side))?;
+        layout.qr(&self.facts.station_qr, whole.last(side))?;
 
         let room = whole.before(whole.width - side - self.gap);
         let cell = room.before(room.width / 2 - self.gap).upper(side / 2);
