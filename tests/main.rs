@@ -9,6 +9,7 @@ mod crash;
 mod day;
 mod documents;
 mod oms_client;
+#[cfg(unix)]
 mod printers;
 mod printing;
 mod secrets;

@@ -47,11 +47,17 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Asked, M
 }
 
 fn path(parser: &mut lexopt::Parser, flag: &'static str) -> Result<PathBuf, Misused> {
-    let value = parser.value().map_err(|_| Misused::MissingValue(flag))?;
-    if value.is_empty() {
-        return Err(Misused::MissingValue(flag));
+    let missing = Misused::MissingValue(flag);
+    let Some(joined) = parser.optional_value() else {
+        let next = parser.value().ok();
+        // The next option is no value: `--data-dir $EMPTY --training` would open the real station.
+        let is_value = |it: &OsString| !it.is_empty() && !it.as_encoded_bytes().starts_with(b"--");
+        return next.filter(is_value).map(PathBuf::from).ok_or(missing);
+    };
+    if joined.is_empty() {
+        return Err(missing);
     }
-    Ok(value.into())
+    Ok(joined.into())
 }
 
 /// The only fault that the parser itself finds here: a value given to a flag that takes none.
@@ -119,5 +125,7 @@ mod tests {
     fn a_flag_without_its_value_is_told_apart() {
         check(&["--data-dir"], &Err(Misused::MissingValue("--data-dir")));
         check(&["--config="], &Err(Misused::MissingValue("--config")));
+        let swallowed = ["--data-dir", "--training"];
+        check(&swallowed, &Err(Misused::MissingValue("--data-dir")));
     }
 }

@@ -223,6 +223,34 @@ fn a_file_that_stands_in_the_way_is_named() {
     }
 }
 
+/// Brought back by another account, say. Whoever may read all files sees nothing of this.
+#[cfg(unix)]
+#[test]
+fn a_file_that_this_account_may_not_write_is_named_and_not_its_folder() {
+    use std::os::unix::fs::PermissionsExt;
+    for name in ["mirror.db", "labels.db", "station.db", "station.lock"] {
+        let desk = Desk::new();
+        desk.run("packer add Ayşe").ok();
+        let path = desk.data().join(name);
+        std::fs::set_permissions(&path, PermissionsExt::from_mode(0o400)).unwrap();
+        if std::fs::File::options().append(true).open(&path).is_ok() {
+            return;
+        }
+        desk.run("packer add Zeynep")
+            .refused(3, &[path.to_str().unwrap()]);
+    }
+}
+
+#[test]
+fn a_damaged_file_is_named_and_not_its_folder() {
+    let desk = Desk::new();
+    desk.run("packer add Ayşe").ok();
+    let path = desk.data().join("labels.db");
+    std::fs::write(&path, vec![b'x'; 8_192]).unwrap();
+    desk.run("packer add Zeynep")
+        .refused(3, &[path.to_str().unwrap()]);
+}
+
 #[test]
 fn a_refusal_can_be_read_by_a_script() {
     let desk = Desk::open();

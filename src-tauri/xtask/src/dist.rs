@@ -21,6 +21,9 @@ impl Package {
 }
 
 pub(crate) fn dist(project: &Project) -> Result<Package, Failure> {
+    if !cfg!(target_os = "linux") {
+        return Err(Failure::NoBundle);
+    }
     run::prepare(project)?;
     // Tauri bundles the window's program only; whoever sets up desks needs the other one too.
     let mut build = project.cargo();

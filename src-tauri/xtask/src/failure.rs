@@ -11,7 +11,7 @@ pub(crate) enum Failure {
     Usage(String),
     #[error("xtask does not know where the repository is: start it as `cargo xtask …`")]
     NotUnderCargo,
-    #[error("Node.js 20.19, 22.12 or newer is needed and {found}: install it from nodejs.org")]
+    #[error("Node.js 20.19, 22.13, 24 or newer is needed and {found}: install it from nodejs.org")]
     Node { found: String },
     #[error("please install by hand, then run this again:\n{0}")]
     ByHand(String),
@@ -49,6 +49,8 @@ pub(crate) enum Failure {
     },
     #[error("the benchmark reads /proc and opens windows under Xvfb, so it needs Linux")]
     LinuxOnly,
+    #[error("a .deb is made on Debian or Ubuntu: other systems have no bundle yet")]
+    NoBundle,
     /// The checks have already said what failed; nothing is left to say.
     #[error("some checks failed")]
     ChecksFailed,

@@ -100,6 +100,12 @@ const ZBAR: Need = Need {
     by_hand: "zbarimg, which belongs to ZBar",
 };
 
+/// What the rules' patches are held against the tree with.
+const GIT: Need = Need {
+    probe: Probe::Program("git"),
+    package: "git",
+    by_hand: "Git",
+};
 const IPP_PRINTER: Need = Need {
     probe: Probe::Program("ippeveprinter"),
     package: "cups-ipp-utils",
@@ -133,6 +139,7 @@ pub(crate) const TO_TEST: &[Need] = &[
     MUPDF,
     GHOSTSCRIPT,
     ZBAR,
+    GIT,
 ];
 /// Printers as processes. A desktop without them skips their tests, and says so.
 pub(crate) const TO_PRINT_IN_CI: &[Need] = &[IPP_PRINTER, SPOOLER, NAME_SERVICE, BROWSE];
@@ -243,10 +250,10 @@ pub(crate) fn browser() -> Option<PathBuf> {
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
         r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     ];
-    // Debian's chromium first: it is the one that CI uses. Ubuntu's program of that name is a
-    // stub until the snap is there, so an installed Chrome is tried before it.
+    // Debian's chromium first: it is the one that CI uses. On Ubuntu it is the snap, and
+    // on its like it may be a program, so an installed Chrome is tried before it.
     let order: &[&str] = match System::this() {
-        System::Ubuntu => &["google-chrome", "google-chrome-stable"],
+        System::Ubuntu => &["google-chrome", "google-chrome-stable", "chromium"],
         System::Debian | System::OtherLinux | System::MacOs | System::Windows => &[
             "chromium",
             "chromium-browser",

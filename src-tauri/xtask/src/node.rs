@@ -61,13 +61,13 @@ fn check_node(version: Option<&str>) -> Result<(), Failure> {
     Err(Failure::Node { found })
 }
 
-/// Vite runs on 20.19 and newer of the 20 line, on 22.12 and newer, and not on 21 at all.
+/// What all of the npm packages run on: no line of an odd number among them.
 fn suits_vite((major, minor): (u32, u32)) -> bool {
     match major {
-        ..20 | 21 => false,
+        ..20 | 21 | 23 => false,
         20 => minor >= 19,
-        22 => minor >= 12,
-        23.. => true,
+        22 => minor >= 13,
+        24.. => true,
     }
 }
 
@@ -139,10 +139,12 @@ mod tests {
     #[test]
     fn a_node_that_vite_runs_on_is_accepted_and_another_is_refused_with_what_was_found() {
         let check = |version| check_node(version).map_err(|failure| failure.to_string());
-        for good in ["v20.19.0", "v20.20.2", "v22.12.0", "v24.0.0", "v104.1.2"] {
+        for good in ["v20.19.0", "v20.20.2", "v22.13.0", "v24.0.0", "v104.1.2"] {
             assert_eq!(check(Some(good)), Ok(()), "{good}");
         }
-        for bad in ["v18.20.4", "v20.18.1", "v21.7.0", "v22.11.0", "nonsense"] {
+        for bad in [
+            "v18.20.4", "v20.18.1", "v21.7.0", "v22.12.0", "v23.5.0", "nonsense",
+        ] {
             assert!(
                 check(Some(bad))
                     .unwrap_err()

@@ -63,7 +63,7 @@ impl DataDir {
             .truncate(false)
             .write(true)
             .open(path.join(LOCK_FILE))
-            .map_err(|source| named(path, source))?;
+            .map_err(|source| named(&path.join(LOCK_FILE), source))?;
         match locked(&lock) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {

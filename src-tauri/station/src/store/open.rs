@@ -137,9 +137,10 @@ impl StoreError {
     /// Names the file in an error that was met before the file was known.
     pub(super) fn at(self, path: &Path) -> Self {
         let path = path.to_owned();
+        let unknown = |known: &Path| known.as_os_str().is_empty();
         match self {
-            Self::Damaged { .. } => Self::Damaged { path },
-            Self::ReadOnly { .. } => Self::ReadOnly { path },
+            Self::Damaged { path: known } if unknown(&known) => Self::Damaged { path },
+            Self::ReadOnly { path: known } if unknown(&known) => Self::ReadOnly { path },
             Self::File(source) => match of_file(source) {
                 Self::File(source) => Self::Unusable { path, source },
                 known => known.at(&path),

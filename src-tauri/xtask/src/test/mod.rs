@@ -22,18 +22,14 @@ use crate::node;
 use crate::paper_tools;
 use crate::project::Project;
 use crate::shell;
+use step::Step;
 pub(crate) use tally::Tally;
 
 pub(crate) fn test(project: &Project, fast: bool) -> Result<(), Failure> {
     let begun = Instant::now();
     let mut total = Tally::default();
-    match prepare(project, fast) {
-        Ok(missing) => {
-            let steps = if fast {
-                steps::fast(project)?
-            } else {
-                steps::all(project, &missing)?
-            };
+    match planned(project, fast) {
+        Ok(steps) => {
             for step in steps {
                 let name = step.name;
                 total.add(step.carry_out(project).unwrap_or_else(|failure| {
@@ -47,7 +43,7 @@ pub(crate) fn test(project: &Project, fast: bool) -> Result<(), Failure> {
         }
         Err(failure) => {
             eprintln!("xtask: {failure}");
-            total.failed.push("installing what the checks need".into());
+            total.failed.push("getting the checks ready".into());
         }
     }
     println!("all of it  {:.0} s", begun.elapsed().as_secs_f64());
@@ -81,6 +77,15 @@ pub(crate) fn close(total: &Tally) -> Result<(), Failure> {
         Ok(())
     } else {
         Err(Failure::ChecksFailed)
+    }
+}
+
+fn planned(project: &Project, fast: bool) -> Result<Vec<Step>, Failure> {
+    let missing = prepare(project, fast)?;
+    if fast {
+        steps::fast(project)
+    } else {
+        steps::all(project, &missing)
     }
 }
 

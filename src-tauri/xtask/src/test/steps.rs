@@ -108,7 +108,7 @@ const PAPER: [&str; 5] = [
 
 /// Unit tests that take longer than all others together: they draw pages, or do the same a hundred
 /// times on a disk.
-const LONG: [&str; 10] = [
+const LONG: [&str; 11] = [
     "a13_whichever_page_is_damaged_all_that_was_saved_comes_back",
     "the_black_box_stays_small_and_holds_nobodys_name",
     "p2_no_crash_and_no_cut_answer_prints_twice_without_a_persons_word_or_forgets_a_print",
@@ -119,6 +119,7 @@ const LONG: [&str; 10] = [
     "a_printer_that_speaks_the_files_language_gets_its_very_bytes",
     "a_hundred_thousand_packages_are_each_found_by_their_id",
     "a_process_left_behind_does_not_hold_up_the_checks",
+    "each_rule_has_a_patch_that_applies_and_names_who_sees_it",
 ];
 
 /// All Rust tests except the window's.

@@ -450,7 +450,12 @@ impl Words {
 }
 
 fn value(parser: &mut lexopt::Parser, flag: &'static str) -> Result<OsString, Failure> {
-    let given = parser.value().ok().filter(|value| !value.is_empty());
+    let given = parser.optional_value().or_else(|| {
+        // The next option is no value.
+        let is_value = |it: &OsString| !it.as_encoded_bytes().starts_with(b"--");
+        parser.value().ok().filter(is_value)
+    });
+    let given = given.filter(|value| !value.is_empty());
     given.ok_or_else(|| Exit::Misused.saying("cli-missing-value").with("flag", flag))
 }
 

@@ -176,6 +176,11 @@ fn what_is_missing_is_named() {
     refused("queue close a-1 --as Ayşe", "cli-needs-because", "");
     refused("status --data-dir", "cli-missing-value", "--data-dir");
     refused("status --config=", "cli-missing-value", "--config");
+    refused(
+        "status --data-dir --json",
+        "cli-missing-value",
+        "--data-dir",
+    );
     for line in [
         "pack 7",
         "ship 7",
