@@ -173,6 +173,9 @@ fn rights_that_were_taken_away_pause_sending_and_cost_no_more_than_two_commands(
     // The two that were answered may be judged by now, or not yet; the others stay.
     assert!((3..=5).contains(&kept), "{kept} of 5 are kept");
 
+    // A fourth may still be on its way, and its answer would pause sending once more.
+    let under_way = || counter.station.status().unwrap().queue.sending;
+    counter.until("the last answer", || under_way() == 0);
     counter.sim.clear_faults();
     counter.station.sync_now().unwrap();
     counter.until_queue_is_empty();

@@ -1,6 +1,9 @@
 //! Five hundred strangers, four languages: whatever people and programs put into an address must
 //! not break a label, and must not be lost from it unnoticed.
 
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
+
 use paper::sheet::Mark;
 use paper::zpl::{self, Packing};
 use paper::{LabelFacts, Media, Part, Sheet, Stock, bitmap, carrier, label, pdf};
@@ -201,14 +204,18 @@ fn strangers_break_no_slip_either() {
     }
 }
 
+const NUMBER_SIGNS_MAX: usize = 24;
+
 /// The whole way from bytes that anyone may send to what a printer gets.
 #[test]
 fn any_input_at_all_is_drawn_or_refused() {
+    let (looked, drawings) = (AtomicUsize::new(0), AtomicUsize::new(0));
     bolero::check!()
         .with_iterations(INPUTS)
-        .with_type::<(String, String, Vec<String>, u8)>()
-        .for_each(|(number, name, lines, choice)| {
+        .with_type::<(Vec<u8>, String, Vec<String>, u8)>()
+        .for_each(|(signs, name, lines, choice)| {
             let choice = usize::from(*choice);
+            let number = &number_of(signs);
             let stock = Stock {
                 media: Media::ALL[choice % Media::ALL.len()],
                 dpi: paper::Dpi::ALL[choice / 8 % 2],
@@ -220,7 +227,9 @@ fn any_input_at_all_is_drawn_or_refused() {
                 station_qr: name.clone(),
                 ..label_facts(Language::ALL[choice / 16 % 4])
             };
+            looked.fetch_add(1, Relaxed);
             if let Ok(drawn) = label::draw(&facts, stock.media, stock.dpi) {
+                drawings.fetch_add(1, Relaxed);
                 let zpl = zpl::write(&bitmap::draw(&drawn.sheet).unwrap(), Packing::Z64);
                 assert!(zpl.starts_with(b"^XA"));
                 let pdf = pdf::write(number, &[drawn.sheet]).unwrap();
@@ -231,6 +240,26 @@ fn any_input_at_all_is_drawn_or_refused() {
             let file = [b"%PDF-".as_slice(), name.as_bytes()].concat();
             assert!(carrier::prepare(&file, tongue, stock).is_err());
         });
+    let (looked, drawn) = (looked.into_inner(), drawings.into_inner());
+    println!("{looked} inputs, {drawn} of them drawn");
+    assert!(
+        drawn * 4 > looked,
+        "most are refused at once: {drawn} of {looked}"
+    );
+}
+
+/// Signs that bars can hold, and one number in sixteen with any others: those are refused at once,
+/// and nothing of the page is drawn.
+fn number_of(signs: &[u8]) -> String {
+    let any = signs.first().is_some_and(|first| first % 16 == 0);
+    let sign = |it: &u8| {
+        if any {
+            char::from(*it)
+        } else {
+            char::from(b' ' + it % 95)
+        }
+    };
+    signs.iter().take(NUMBER_SIGNS_MAX).map(sign).collect()
 }
 
 #[test]

@@ -134,9 +134,11 @@ async fn a_plug_pulled_in_mid_job_leaves_the_label_uncertain_and_not_printed() {
     let job = accepted(&real, "1").await;
     until(Condition::Busy, || printer.condition()).await;
     real.pull_the_plug();
-    let gone = Fate::StillWaiting(Some(PrintTrouble::Unreachable));
-    assert_eq!(printer.fate(&job).await, gone);
-    assert_eq!(printer.cancel(&job).await, gone);
+    // A connection that its system had taken before may be cut instead.
+    let gone = [PrintTrouble::Unreachable, PrintTrouble::Cut];
+    let gone = gone.map(|trouble| Fate::StillWaiting(Some(trouble)));
+    assert!(gone.contains(&printer.fate(&job).await));
+    assert!(gone.contains(&printer.cancel(&job).await));
     // Plugged in again, it knows of nothing.
     let again = rig.printer_on("again", real.port);
     let forgotten = Fate::Unknown(PrintTrouble::Forgotten);

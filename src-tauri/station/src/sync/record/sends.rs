@@ -118,6 +118,10 @@ pub fn untold(shared: &Shared, seq: Seq) -> Result<Option<Untold>, StoreError> {
         } else {
             shop.tells_by_offer(&copy.package, act) && is_outdated(reader, &command, copy.steady)?
         };
+        if let Some(offer) = shop.offer_for(&copy.package, act).filter(|_| !is_untold) {
+            // A list that offers nothing may come before the claim.
+            shared.state().learned(seq, now, Some(offer.clone()));
+        }
         let package = command.package;
         Ok(is_untold.then_some(Untold { package, act }))
     })

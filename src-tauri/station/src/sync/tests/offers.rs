@@ -53,6 +53,8 @@ fn a_package_is_asked_for_its_offers_before_its_first_command_and_not_where_none
     asked(&bench, &paketle, 6);
     assert!(!is_asked_first(&bench, 1), "its name is there");
     bench.listed(&package(State::Waiting), 7);
+    assert!(!is_asked_first(&bench, 1), "it was there a moment ago");
+    bench.clock.turn(FRESH_MS);
     assert!(is_asked_first(&bench, 1), "and gone with the next list");
     asked(&bench, &package(State::Waiting), 8);
     assert!(is_asked_first(&bench, 1), "others may make some");
@@ -74,6 +76,19 @@ fn a_list_that_comes_in_between_takes_no_name_back() {
     assert!(!is_asked_first(&bench, 1), "it was asked a moment ago");
     let order = record::claim(&bench.shared, Seq(1)).unwrap();
     let offer = order.unwrap().seen.offer.unwrap();
+    assert_eq!(offer.slug.as_deref(), Some("paketle"));
+}
+
+/// It was read by a look, or because somebody has opened it.
+#[test]
+fn a_list_that_comes_between_the_turn_and_the_claim_does_not_send_it_under_another_name() {
+    let bench = queued();
+    let paketle = offered(State::Waiting, "COMPLETE_PACKAGING", "paketle");
+    asked(&bench, &paketle, 2);
+    assert!(!is_asked_first(&bench, 1), "its name is there");
+    bench.listed(&package(State::Waiting), 3);
+    let order = record::claim(&bench.shared, Seq(1)).unwrap().unwrap();
+    let offer = order.seen.offer.unwrap();
     assert_eq!(offer.slug.as_deref(), Some("paketle"));
 }
 
