@@ -119,8 +119,9 @@ fn a_list_that_may_not_be_read_is_never_called_a_good_line() {
     counter.station.sync_now().unwrap();
     assert!(later >= before);
     counter.sim.clear_faults();
-    counter.station.sync_now().unwrap();
     counter.until("the line", || {
+        // An answer that was still on its way pauses once more; then it is pressed again.
+        counter.station.sync_now().unwrap();
         counter.station.status().unwrap().link == LinkView::Up
     });
 }
