@@ -17,7 +17,7 @@ Usage: cargo xtask COMMAND
   test [--fast]              install what is missing, run everything that CI checks
                              --fast: the inner loop: rustfmt, svelte-check, vitest, clippy (on
                              tests where tests/ has changed), the rules of the house, unit tests
-                             but ten long ones; and of these only what has changed since it last
+                             but long ones; and of these only what has changed since it last
                              passed. Without prettier, eslint, browser, window, all of Tauri, and
                              the other tests of tests/ and of oms-sim
   bindings                   write ui/src/backend/bindings.ts anew from the Rust types
