@@ -54,7 +54,9 @@ fn the_log_of_a_days_work_tells_of_no_customer() {
     let package: serde_json::Value = serde_json::from_str(&shown.out).unwrap();
     let personal = [&package["row"]["recipient"], &package["phone"]];
     let logs = files_under(&desk.data().join("logs"));
-    assert!(logs.iter().any(|file| holds(file, "package.id")));
+    for field in ["package.id", "http.duration_ms"] {
+        assert!(logs.iter().any(|file| holds(file, field)), "{field}");
+    }
     for text in personal.map(|value| value.as_str().unwrap()) {
         assert!(!text.is_empty());
         assert!(!logs.iter().any(|file| holds(file, text)), "{text}");

@@ -109,6 +109,7 @@ cli-station-usage =
 
     Rückgabewerte:
       0  das Fenster wurde geschlossen
+      1  das Fenster endete wegen eines Fehlers
       2  die Befehlszeile ist falsch
       3  die Station kann nicht starten: Datenordner, Datenbank, Einstellungen oder Bildschirm
 

@@ -105,6 +105,7 @@ cli-station-usage =
 
     Exit codes:
       0  the window was closed
+      1  the window ended over a fault
       2  the command line is wrong
       3  the station cannot start: data folder, database, settings or screen
 

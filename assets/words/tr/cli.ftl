@@ -109,6 +109,7 @@ cli-station-usage =
 
     Çıkış kodları:
       0  pencere kapatıldı
+      1  pencere bir hata yüzünden kapandı
       2  komut satırı yanlış
       3  istasyon başlayamıyor: veri klasörü, veritabanı, ayarlar ya da ekran
 

@@ -234,3 +234,24 @@ fn append(file: &Path) -> io::Result<File> {
         .append(!is_full);
     options.open(file)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_weeks_of_days_are_kept_and_what_is_not_ours_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str| fs::write(folder.path().join(name), "{}\n").unwrap();
+        (1..=20).for_each(|day| write(&format!("station.2026-01-{day:02}.jsonl")));
+        write("notes.txt");
+        let _ = open(folder.path()).unwrap();
+        let left = fs::read_dir(folder.path()).unwrap();
+        let names: Vec<String> = left
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        let days = names.iter().filter(|name| name.ends_with(".jsonl"));
+        assert_eq!(days.count(), FILES_MAX, "{names:?}");
+        assert!(names.iter().any(|name| name == "notes.txt"), "{names:?}");
+    }
+}

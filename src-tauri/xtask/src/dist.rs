@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::failure::{Failure, at};
+use crate::notices;
 use crate::project::Project;
 use crate::run;
 use crate::shell;
@@ -44,6 +45,7 @@ pub(crate) fn dist(project: &Project) -> Result<Package, Failure> {
         "/usr/share/doc/packing-station/LICENSE-APACHE": at("LICENSE-APACHE"),
         // The fonts are inside the program, and their licence goes wherever they go.
         "/usr/share/doc/packing-station/OFL.txt": at("assets/fonts/OFL.txt"),
+        "/usr/share/doc/packing-station/THIRD-PARTY.txt": notices::write(project)?,
     });
     let config = serde_json::json!({ "bundle": { "linux": { "deb": { "files": files } } } });
     bundle_with(project, &project.root, Some(&config.to_string()))

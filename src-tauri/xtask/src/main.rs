@@ -22,6 +22,7 @@ mod fingerprint;
 mod lines;
 mod need;
 mod node;
+mod notices;
 mod paper_tools;
 mod processes;
 mod project;
