@@ -192,14 +192,23 @@ mod tests {
             serde_json::json!({ "id": name, "name": name, "version": "1.0.0", "license": "MIT",
                 "manifest_path": format!("/crates/{name}/Cargo.toml"), "source": source })
         };
-        let needs = |id: &str, kind: Option<&str>| serde_json::json!({ "pkg": id, "dep_kinds": [{ "kind": kind }] });
+        let needs = |id: &str, kind: Option<&str>| {
+            let kind = serde_json::json!({ "kind": kind });
+            serde_json::json!({ "pkg": id, "dep_kinds": [kind] })
+        };
+        let others = ["deep", "near", "builds", "tests", "elsewhere"];
+        let mut packages: Vec<_> = others.map(|name| package(name, Some("registry"))).into();
+        packages.push(package("ours", None));
+        let direct = [
+            needs("near", None),
+            needs("builds", Some("build")),
+            needs("tests", Some("dev")),
+        ];
         let metadata = serde_json::json!({
             "workspace_default_members": ["ours"],
-            "packages": [package("ours", None), package("deep", Some("a")), package("near", Some("a")),
-                package("builds", Some("a")), package("tests", Some("a")), package("other", Some("a"))],
+            "packages": packages,
             "resolve": { "nodes": [
-                { "id": "ours", "deps":
-                    [needs("near", None), needs("builds", Some("build")), needs("tests", Some("dev"))] },
+                { "id": "ours", "deps": direct },
                 { "id": "near", "deps": [needs("deep", None)] },
                 { "id": "deep", "deps": [] },
             ] },
