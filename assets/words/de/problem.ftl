@@ -143,6 +143,12 @@ problem-paper-lost = Was gedruckt werden sollte, ist nicht mehr an diesem Platz.
     .do = Drucken Sie das Etikett neu.
 problem-print-cut-off = Die Station hielt an, während das zum Drucker gesendet wurde.
     .do = Sehen Sie am Drucker nach und sagen Sie, ob es herauskam.
+problem-label-of-cancelled = Dieser Auftrag wurde storniert, bevor sein Etikett gedruckt war. Nichts wurde gedruckt.
+    .do = Nehmen Sie den Karton vom Tisch und packen Sie ihn aus.
+problem-label-of-blocked = Der Shop hat dieses Paket zurückgehalten, bevor sein Etikett gedruckt war. Nichts wurde gedruckt.
+    .do = Legen Sie den Karton beiseite. Drucken Sie das Etikett, wenn der Shop ihn freigibt.
+problem-label-of-gone = Das Auftragssystem hat dieses Paket von der Liste Ihrer Filiale genommen, bevor sein Etikett gedruckt war. Nichts wurde gedruckt.
+    .do = Legen Sie den Karton beiseite und fragen Sie die Person, die für die Aufträge zuständig ist.
 
 ## Festplatte, Verbindung, Auftragssystem
 

@@ -143,6 +143,12 @@ problem-paper-lost = What was to be printed is no longer on this desk. Nothing w
     .do = Print the label anew.
 problem-print-cut-off = The station stopped while this was being sent to the printer.
     .do = Look at the printer and say whether it came out.
+problem-label-of-cancelled = This order was cancelled before its label was printed. Nothing was printed.
+    .do = Take the box off the table and unpack it.
+problem-label-of-blocked = The shop put this package on hold before its label was printed. Nothing was printed.
+    .do = Put the box aside. Print the label when the shop releases it.
+problem-label-of-gone = The order system took this package off your store’s list before its label was printed. Nothing was printed.
+    .do = Put the box aside and ask whoever is in charge of orders.
 
 ## Disk, connection, order system
 

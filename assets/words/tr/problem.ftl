@@ -143,6 +143,12 @@ problem-paper-lost = Basılacak olan artık bu masada yok. Hiçbir şey basılma
     .do = Etiketi yeniden oluşturup basın.
 problem-print-cut-off = Bu yazıcıya gönderilirken istasyon durdu.
     .do = Yazıcıya bakın ve çıkıp çıkmadığını söyleyin.
+problem-label-of-cancelled = Bu sipariş, etiketi basılmadan önce iptal edildi. Hiçbir şey basılmadı.
+    .do = Koliyi masadan alın ve içini boşaltın.
+problem-label-of-blocked = Mağaza bu paketi, etiketi basılmadan önce beklemeye aldı. Hiçbir şey basılmadı.
+    .do = Koliyi kenara koyun. Mağaza izin verince etiketi basın.
+problem-label-of-gone = Sipariş sistemi bu paketi, etiketi basılmadan önce mağazanızın listesinden çıkardı. Hiçbir şey basılmadı.
+    .do = Koliyi kenara koyun ve siparişlerden sorumlu kişiye sorun.
 
 ## Disk, bağlantı, sipariş sistemi
 

@@ -163,6 +163,10 @@ problem_keys! {
     PaperLost = "paper-lost",
     /// The station ended while it was being sent.
     PrintCutOff = "print-cut-off",
+    /// Its package must not leave any more: what waited for the printer was let go.
+    LabelOfCancelled = "label-of-cancelled",
+    LabelOfBlocked = "label-of-blocked",
+    LabelOfGone = "label-of-gone",
 
     // Trouble: the disk.
     /// The disk is full: the act was not saved.

@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
+use packing::package::State;
 use packing::print::due::{Due, Waiting, due};
-use packing::print::route::PrinterId;
+use packing::print::route::{DocumentKind, PrinterId};
 use packing::print::{Answer, Event, Progress, Stop, Told};
 use packing::time::At;
 
 use super::trouble::{Own, Trouble, may_pass};
 use crate::print::{Fate, PrintTrouble, Sent, SpoolId};
+use crate::reads::find;
 use crate::store::open::StoreError;
 use crate::store::prints::{self, Print, Stepped};
 use crate::store::{Writing, printers};
@@ -56,17 +58,37 @@ fn since_ms(now: At, then: At) -> u64 {
     u64::try_from(now.0.saturating_sub(then.0)).unwrap_or_default()
 }
 
-/// Claims a print before a byte leaves. `None` where it has moved meanwhile.
+/// Claims a print before a byte leaves. `None` where it has moved meanwhile, or must not come out
+/// any more and was let go.
 pub(crate) fn claim(shared: &Shared, print: &Print) -> Result<Option<Print>, StoreError> {
+    let let_go = must_not_leave(shared, print).map(|why| Trouble::Own(why).word());
+    let event = match let_go {
+        Some(_) => Event::CancelAsked,
+        None => Event::Claimed,
+    };
     let claimed = shared.store.write(|transaction| {
         let now = prints::by_id(transaction, print.id)?;
         match now.filter(|now| now.progress == Progress::Queued) {
-            Some(now) => step(shared, transaction, (&now, Event::Claimed, None)).map(Some),
+            Some(now) => step(shared, transaction, (&now, event, let_go.as_deref())).map(Some),
             None => Ok(None),
         }
     })?;
     changed(shared, print);
-    Ok(claimed)
+    Ok(claimed.filter(|it| it.progress == Progress::Sending))
+}
+
+/// A printer without paper may keep a label waiting until its box is no customer's any more.
+fn must_not_leave(shared: &Shared, print: &Print) -> Option<Own> {
+    if print.wanted.kind != DocumentKind::Label {
+        return None;
+    }
+    let found = find(shared, print.wanted.package).ok()?;
+    match found.seen().state {
+        _ if found.copy.gone => Some(Own::PackageGone),
+        state if state.is_cancelled() => Some(Own::PackageCancelled),
+        State::Blocked => Some(Own::PackageBlocked),
+        _ => None,
+    }
 }
 
 /// How sending ended.

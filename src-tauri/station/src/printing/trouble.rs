@@ -19,6 +19,10 @@ pub(super) enum Own {
     BytesLost,
     /// The station ended while it was being sent.
     CutOff,
+    /// Before its turn came its package was cancelled, put on hold, or another store's.
+    PackageCancelled,
+    PackageBlocked,
+    PackageGone,
 }
 
 impl Trouble {
@@ -47,6 +51,9 @@ impl Trouble {
             Self::Printer(trouble) => trouble.into(),
             Self::Own(Own::BytesLost) => Problem::of(ProblemKey::PaperLost),
             Self::Own(Own::CutOff) => Problem::of(ProblemKey::PrintCutOff),
+            Self::Own(Own::PackageCancelled) => Problem::of(ProblemKey::LabelOfCancelled),
+            Self::Own(Own::PackageBlocked) => Problem::of(ProblemKey::LabelOfBlocked),
+            Self::Own(Own::PackageGone) => Problem::of(ProblemKey::LabelOfGone),
         }
     }
 }
@@ -112,7 +119,14 @@ mod tests {
 
     #[test]
     fn each_trouble_is_kept_by_a_word_of_its_own_and_told_in_words() {
-        let own = [Own::BytesLost, Own::CutOff].map(Trouble::Own);
+        let own = [
+            Own::BytesLost,
+            Own::CutOff,
+            Own::PackageCancelled,
+            Own::PackageBlocked,
+            Own::PackageGone,
+        ]
+        .map(Trouble::Own);
         let all = PrintTrouble::ALL.into_iter().map(Trouble::Printer);
         for trouble in all.chain(own) {
             let word = trouble.word();

@@ -246,8 +246,11 @@ pub fn close(
     (at, by): (At, &str),
 ) -> Result<bool, StoreError> {
     let closed = transaction.execute(
-        "UPDATE prints SET closed_at = ?2, closed_by = ?3
-         WHERE id = ?1 AND closed_at = 0 AND progress IN ('failed', 'expired')",
+        &format!(
+            "UPDATE prints SET closed_at = ?2, closed_by = ?3
+             WHERE id = ?1 AND closed_at = 0 AND {}",
+            look::NOT_OUT
+        ),
         (print.id.0, at.0.max(1), by),
     )?;
     Ok(closed == 1)

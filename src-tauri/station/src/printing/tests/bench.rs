@@ -306,6 +306,19 @@ impl Bench {
         assert!(written.unwrap());
     }
 
+    /// The OMS lists it for another store.
+    pub(super) fn lose(&mut self, id: i64) {
+        self.asked += 1;
+        let when = AskedWhen {
+            asked: Asked(self.asked),
+            at: self.clock.wall(),
+            steady: self.shared.steady(),
+        };
+        let store = &self.shared.store;
+        let lost = store.write_mirror(|t| mirror::mark_gone(t, PackageId(id), when));
+        assert!(lost.unwrap());
+    }
+
     /// Somebody packs it here, now.
     pub(super) fn pack_here(&mut self, id: i64) {
         let new = NewCommand {

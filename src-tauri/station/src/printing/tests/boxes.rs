@@ -253,3 +253,46 @@ fn a_document_of_several_pages_is_shown_page_by_page() {
     assert!(starts.count() > 1);
     assert!(png.ends_with(b"IEND\xaeB`\x82"));
 }
+
+/// Why each label that waits in the printer's queue was let go, and that the screen asks somebody.
+#[test]
+fn a_label_is_let_go_at_its_turn_when_its_package_must_not_leave_any_more() {
+    let mut bench = Bench::open();
+    for id in [6, 7, 8, 9] {
+        bench.packed(id);
+    }
+    ask::print_labels(&bench.shared, &[6, 7, 8, 9]).unwrap();
+    bench.copy(&package(6, State::CancellationWaiting, Some("TR-1")));
+    bench.copy(&package(7, State::Blocked, Some("TR-1")));
+    bench.lose(8);
+    bench.steps(8);
+    for (id, key) in [
+        (6, ProblemKey::LabelOfCancelled),
+        (7, ProblemKey::LabelOfBlocked),
+        (8, ProblemKey::LabelOfGone),
+    ] {
+        assert!(bench.sent(id).is_empty(), "{id}");
+        assert_eq!(bench.progress(id), [P::Cancelled], "{id}");
+        let told = shown::of_package(&bench.shared, PackageId(id)).unwrap();
+        let why = told[0].trouble.as_ref().map(|it| it.key);
+        assert_eq!(why, Some(key), "at its package");
+    }
+    assert_eq!(bench.progress(9), [P::Printed], "the list goes on");
+    let listed = shown::labels(&bench.shared).unwrap().problem;
+    assert_eq!(listed.len(), 3);
+    for print in listed {
+        said::close(&bench.shared, &print.id).unwrap();
+    }
+    assert!(shown::labels(&bench.shared).unwrap().problem.is_empty());
+}
+
+#[test]
+fn a_label_that_a_person_took_back_is_nobodys_problem() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    let print = bench.print(7);
+    bench.printer.will(Sent::Refused(PrintTrouble::PaperOut));
+    bench.step();
+    said::cancel(&bench.shared, &print.id).unwrap();
+    assert!(shown::labels(&bench.shared).unwrap().problem.is_empty());
+}

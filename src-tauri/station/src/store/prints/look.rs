@@ -120,23 +120,31 @@ pub fn list_ran_out(connection: &Connection, print: &Print) -> Result<bool, Stor
     Ok(before.as_deref() == Some("expired"))
 }
 
-const PROBLEM: &str = "progress = 'unknown' OR (progress IN ('failed', 'expired') AND closed_at = 0
-     AND NOT EXISTS (
-         SELECT 1 FROM prints later WHERE later.id > prints.id
-         AND later.kind = prints.kind AND later.package_id = prints.package_id
-         AND later.parcel = prints.parcel AND (prints.package_id > 0
-             OR (later.printer_id = prints.printer_id AND later.title = prints.title))))";
+/// It ended unprinted, and no person wanted that: what a person takes back has no such trouble.
+pub(super) const NOT_OUT: &str =
+    "(progress IN ('failed', 'expired') OR progress = 'cancelled' AND trouble LIKE 'package-%')";
+
+/// None of the same was asked for since.
+const NOT_AGAIN: &str = "NOT EXISTS (
+     SELECT 1 FROM prints later WHERE later.id > prints.id
+     AND later.kind = prints.kind AND later.package_id = prints.package_id
+     AND later.parcel = prints.parcel AND (prints.package_id > 0
+         OR (later.printer_id = prints.printer_id AND later.title = prints.title)))";
+
+fn problem() -> String {
+    format!("progress = 'unknown' OR ({NOT_OUT} AND closed_at = 0 AND {NOT_AGAIN})")
+}
 
 /// What needs a person: questions, and what did not come out and was neither printed since nor
 /// closed.
 pub fn problems(connection: &Connection) -> Result<Vec<Print>, StoreError> {
-    many(connection, &format!("{PROBLEM} ORDER BY id"), [])
+    many(connection, &format!("{} ORDER BY id", problem()), [])
 }
 
 /// How many those are.
 pub fn problem_count(connection: &Connection) -> Result<u32, StoreError> {
     let count = connection
-        .prepare_cached(&format!("SELECT count(*) FROM prints WHERE {PROBLEM}"))?
+        .prepare_cached(&format!("SELECT count(*) FROM prints WHERE {}", problem()))?
         .query_row([], |row| row.get(0))?;
     Ok(count)
 }
