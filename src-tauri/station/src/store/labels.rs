@@ -2,6 +2,7 @@
 //!
 //! The bytes are written first. A row that names bytes which are not there cannot exist.
 
+use packing::command::Act;
 use packing::id::PackageId;
 use packing::time::At;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -156,8 +157,8 @@ pub fn from_carrier(
     newest(station, which, (package.0, fingerprint))
 }
 
-/// Open packages with a label file of the carrier's that is not here. Read over a connection that
-/// sees the mirror, too.
+/// Open packages with a label file of the carrier's that is not here, or may be the one before the
+/// OMS had it made anew. Read over a connection that sees the mirror, too.
 pub fn wanted(reader: &Connection) -> Result<Vec<PackageId>, StoreError> {
     let mut statement = reader.prepare_cached(
         "SELECT p.id FROM mirror.packages p
@@ -165,10 +166,16 @@ pub fn wanted(reader: &Connection) -> Result<Vec<PackageId>, StoreError> {
          AND json_extract(p.body, '$.label_file') IS NOT NULL
          AND NOT EXISTS (
              SELECT 1 FROM main.papers k WHERE k.package_id = p.id AND k.source = 'carrier'
-             AND k.tracking_number = p.tracking_number AND k.carrier = p.carrier)",
+             AND k.tracking_number = p.tracking_number AND k.carrier = p.carrier
+             AND NOT EXISTS (
+                 SELECT 1 FROM main.commands c
+                 WHERE c.package_id = p.id AND c.act = ?1 AND (c.delivery = 'accepted'
+                     OR c.delivery IN ('done', 'by_other') AND c.settled_at >= k.drawn_at)))",
     )?;
     let ids = statement
-        .query_map([], |row| row.get(0).map(PackageId))?
+        .query_map([text_of(&Act::RenewLabel)?], |row| {
+            row.get(0).map(PackageId)
+        })?
         .collect::<Result<_, _>>()?;
     Ok(ids)
 }

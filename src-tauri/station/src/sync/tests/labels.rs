@@ -4,11 +4,11 @@ use packing::command::{Body, Invoice, ShipmentInfo};
 use packing::delivery::{Answer, Delivery};
 use packing::effect::{Shown, shown};
 use packing::id::Seq;
-use packing::package::{Shipment, State};
+use packing::package::{Package, Shipment, State};
 use packing::plan::Step;
 use packing::unlabelled::LABEL_WAIT_MS;
 
-use super::bench::{START, package, queued, when};
+use super::bench::{Bench, START, package, queued, when};
 use crate::error::ProblemKey;
 use crate::oms::{Line, Sent};
 use crate::printing::ready::keep_carriers;
@@ -46,13 +46,7 @@ fn what_waits_for_a_label_is_looked_at_and_goes_once_the_package_is_nowhere() {
 fn a_label_made_anew_under_its_number_is_fetched_again() {
     let bench = queued();
     let shared = &bench.shared;
-    let mut labelled = package(State::Packed);
-    labelled.shipment = Some(Shipment {
-        carrier: Some("Aras".into()),
-        tracking_number: Some("T-1".into()),
-        ..Shipment::default()
-    });
-    labelled.label_file = Some("https://oms/labels/7.pdf".into());
+    let labelled = labelled();
     bench.listed(&labelled, 2);
     let is_wanted = || labels::wanted(shared, labelled.id).unwrap().label.is_some();
     assert!(is_wanted());
@@ -60,13 +54,7 @@ fn a_label_made_anew_under_its_number_is_fetched_again() {
     assert!(!is_wanted());
     bench.append_seen(Body::RenewLabel, &labelled);
     assert!(!is_wanted(), "it is only saved");
-    let order = record::claim(shared, Seq(2)).unwrap().unwrap();
-    let yes = Sent {
-        answer: Answer::Accepted,
-        line: Line::Up,
-        outcome: "204",
-    };
-    record::sent(shared, &order, &yes).unwrap();
+    accept(&bench);
     assert!(is_wanted());
     bench.clock.turn(1_000);
     keep_carriers(shared, &labelled, b"^XA^FD2^FS^XZ").unwrap();
@@ -76,6 +64,57 @@ fn a_label_made_anew_under_its_number_is_fetched_again() {
     bench.clock.turn(1_000);
     keep_carriers(shared, &labelled, b"^XA^FD2^FS^XZ").unwrap();
     assert!(!is_wanted());
+}
+
+/// The station ended between the OMS's yes and the file: its next copy may be hours away.
+#[test]
+fn a_label_made_anew_and_not_fetched_is_asked_for_after_a_restart() {
+    let bench = queued();
+    let shared = &bench.shared;
+    let labelled = labelled();
+    bench.listed(&labelled, 2);
+    let is_recalled = || {
+        shared.state().labels_wanted.clear();
+        labels::recall(shared).unwrap();
+        shared.state().labels_wanted.contains(&labelled.id)
+    };
+    assert!(is_recalled(), "it was never here");
+    keep_carriers(shared, &labelled, b"^XA^XZ").unwrap();
+    assert!(!is_recalled());
+    bench.append_seen(Body::RenewLabel, &labelled);
+    assert!(!is_recalled(), "it is only saved");
+    accept(&bench);
+    assert!(is_recalled());
+    bench.clock.turn(1_000);
+    bench.listed(&labelled, 3);
+    assert_eq!(bench.standing(Seq(2)).delivery, Delivery::Done);
+    assert!(is_recalled());
+    bench.clock.turn(1_000);
+    keep_carriers(shared, &labelled, b"^XA^FD2^FS^XZ").unwrap();
+    assert!(!is_recalled());
+}
+
+/// A box with a label of its carrier's.
+fn labelled() -> Package {
+    let mut labelled = package(State::Packed);
+    labelled.shipment = Some(Shipment {
+        carrier: Some("Aras".into()),
+        tracking_number: Some("T-1".into()),
+        ..Shipment::default()
+    });
+    labelled.label_file = Some("https://oms/labels/7.pdf".into());
+    labelled
+}
+
+/// The OMS says yes to the second command.
+fn accept(bench: &Bench) {
+    let order = record::claim(&bench.shared, Seq(2)).unwrap().unwrap();
+    let yes = Sent {
+        answer: Answer::Accepted,
+        line: Line::Up,
+        outcome: "204",
+    };
+    record::sent(&bench.shared, &order, &yes).unwrap();
 }
 
 /// What the overlay shows is the handover's doing. Whether the OMS has made a label shows in where
