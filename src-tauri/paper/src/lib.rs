@@ -31,6 +31,6 @@ pub mod text;
 pub mod zpl;
 
 pub use drawn::{Drawn, DrawnPages, Part, Party, Script, Stock};
-pub use error::Error;
+pub use error::{Error, Symbol};
 pub use label::{LabelFacts, LabelWords, Parcel};
 pub use sheet::{Dpi, Media, Sheet};

@@ -9,7 +9,7 @@ use packing::delivery::Delivery;
 use packing::package::Package;
 use packing::scan::{CommandCode, LabelCode};
 use paper::text::Direction;
-use paper::{Dpi, Drawn, LabelFacts, LabelWords, Media, Parcel, Party, Script, Stock};
+use paper::{Dpi, Drawn, LabelFacts, LabelWords, Media, Parcel, Party, Script, Stock, Symbol};
 use sha2::{Digest, Sha256};
 
 use crate::acts::{may_draw_now, packer};
@@ -72,7 +72,8 @@ pub(crate) fn ink(
 ) -> Result<Drawn, Problem> {
     let language = preferences::read(shared)?.language;
     let facts = facts(shared, package, (language, parcel))?;
-    paper::label::draw(&facts, stock.media, stock.dpi).map_err(undrawable)
+    paper::label::draw(&facts, stock.media, stock.dpi)
+        .map_err(|error| undrawable(error).with("number", facts.tracking_number))
 }
 
 /// Bytes first: a row that names them may then be written. Says under which name they are kept.
@@ -303,10 +304,18 @@ fn file_name(number: &str) -> String {
     number.chars().take(60).map(kept).collect()
 }
 
+/// Whoever knows the number that is in the bars adds it.
 pub(crate) fn undrawable(error: paper::Error) -> Problem {
     tracing::error!(error = ?error, "label.draw");
     match error {
         paper::Error::TrackingMissing => Problem::of(ProblemKey::NoTrackingYet),
+        paper::Error::NotInCode128(character) => {
+            Problem::of(ProblemKey::NumberNotForBars).with("character", character)
+        }
+        paper::Error::SymbolTooDense {
+            symbol: Symbol::Code128,
+            ..
+        } => Problem::of(ProblemKey::NumberTooLong),
         other => Problem::of(ProblemKey::Bug).with("log", format!("label: {other}")),
     }
 }

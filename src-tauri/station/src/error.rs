@@ -148,6 +148,9 @@ problem_keys! {
     PlaceUnfit = "place-unfit",
     /// The carrier's label file is still to be fetched.
     LabelNotHereYet = "label-not-here-yet",
+    /// A number with a letter that bars do not have, or with too many of them for the paper.
+    NumberNotForBars = "number-not-for-bars",
+    NumberTooLong = "number-too-long",
     PaperCut = "paper-cut",
     PaperGlyphs = "paper-glyphs",
     NoDocument = "no-document",

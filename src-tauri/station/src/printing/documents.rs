@@ -181,7 +181,9 @@ fn queue(
     ),
 ) -> Result<PrintView, Problem> {
     let target = Target::of(printer).ok_or_else(|| Problem::of(ProblemKey::UnknownPrinter))?;
-    let drawn = draw(target.stock).map_err(undrawable)?;
+    // Where a paper has bars of something else than its title, they are ours and fit.
+    let unfit = |error| undrawable(error).with("number", about.title);
+    let drawn = draw(target.stock).map_err(unfit)?;
     let made = made::of_sheets(about.title, &drawn.sheets, target).map_err(undrawable)?;
     let mut view = put(shared, &wanted(shared, about, (printer, &made))?)?;
     // It prints, as a person asked for it and will hold it; but that person is told at once.

@@ -296,3 +296,33 @@ fn a_label_that_a_person_took_back_is_nobodys_problem() {
     said::cancel(&bench.shared, &print.id).unwrap();
     assert!(shown::labels(&bench.shared).unwrap().problem.is_empty());
 }
+
+#[test]
+fn a_number_that_bars_cannot_hold_is_told_as_that_and_not_as_a_fault_of_ours() {
+    let mut bench = Bench::open();
+    let slips = UseView {
+        document: DocumentView::Slip,
+        carrier: None,
+    };
+    let labels = UseView {
+        document: DocumentView::Label,
+        carrier: None,
+    };
+    setup::set_uses(&bench.shared, bench.printer_id, &[slips, labels]).unwrap();
+    let long = "A1".repeat(40);
+    for (number, key) in [
+        ("TR-Ğ", ProblemKey::NumberNotForBars),
+        (&long, ProblemKey::NumberTooLong),
+    ] {
+        let mut numbered = package(7, State::Packed, Some(number));
+        numbered.number = number.to_owned();
+        bench.copy(&numbered);
+        let label = ask::print_label(&bench.shared, PackageId(7)).unwrap_err();
+        assert_eq!(
+            (label.key, &*label.args["number"]),
+            (key, &*format!("{number}7"))
+        );
+        let slip = documents::print_slip(&bench.shared, PackageId(7)).unwrap_err();
+        assert_eq!((slip.key, &*slip.args["number"]), (key, number));
+    }
+}
