@@ -221,6 +221,43 @@ async fn a_label_held_back_can_still_be_cancelled() {
     assert!(fake.heard().ends_with("~JA"));
 }
 
+/// A real one says nothing without paper: what it was sent while it was empty is all that it has.
+#[tokio::test]
+async fn a_label_in_a_printer_that_fell_silent_is_cancelled_unseen() {
+    let fake = Fake::new(&[READY]);
+    let printer = fake.printer();
+    let silent = PrintTrouble::Silent;
+    assert_eq!(printer.send(&sheet()).await, unknown(silent));
+    let waiting = Fate::StillWaiting(Some(silent));
+    assert_eq!(printer.cancel(&everything()).await, waiting);
+    assert!(fake.heard().ends_with("~JA"));
+}
+
+/// There is no way to name one of the labels that wait, so all or none are cancelled.
+#[tokio::test]
+async fn nothing_is_cancelled_where_another_desks_label_may_wait() {
+    let held = |formats| is(|state| (state.paper_out, state.formats) = (true, formats));
+    let busy = is(|state| state.formats = 1);
+    let waiting = Fate::StillWaiting(Some(PrintTrouble::PaperOut));
+    for (why, replies) in [
+        ("it was at another's", [busy, held(2), held(2)].as_slice()),
+        ("another's came behind ours", &[READY, held(1), held(2)]),
+        ("ours is out", &[READY, held(1), READY, held(1)]),
+    ] {
+        let fake = Fake::new(replies);
+        let printer = fake.printer();
+        assert_eq!(printer.send(&sheet()).await, Sent::Accepted(everything()));
+        for _ in 3..replies.len() {
+            printer.fate(&everything()).await;
+        }
+        assert_eq!(printer.cancel(&everything()).await, waiting, "{why}");
+        assert_eq!(fake.heard().as_bytes(), LABEL, "{why}");
+    }
+    let restarted = Fake::new(&[held(1)]);
+    assert_eq!(restarted.printer().cancel(&everything()).await, waiting);
+    assert_eq!(restarted.heard(), "", "nobody knows whose it is");
+}
+
 #[tokio::test]
 async fn paper_that_runs_out_with_the_label_has_delivered_it() {
     let empty = is(|state| state.paper_out = true);

@@ -4,8 +4,13 @@
 //! it says whether a label would come out; asked afterwards, that nothing is left to print. Zebra's
 //! own printers do not answer it at all while paper or ribbon is out, the head is open or hot, so
 //! silence is a finding and not a fault of the line.
+//!
+//! It can forget all that it holds, or nothing. A label that comes out late is asked about and told
+//! by its code; another desk's that never comes out was told as printed there. So it forgets only
+//! what can only be ours, and a person is asked about the rest.
 
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -26,11 +31,17 @@ const EVERYTHING: &str = "all";
 pub struct RawPrinter {
     address: RawAddress,
     limits: Limits,
+    /// So many labels of ours are all that it can still hold; none where others' may be there.
+    only_ours: AtomicU32,
 }
 
 impl RawPrinter {
     pub fn new(address: RawAddress, limits: Limits) -> Self {
-        Self { address, limits }
+        Self {
+            address,
+            limits,
+            only_ours: AtomicU32::new(0),
+        }
     }
 
     async fn connect(&self) -> Result<Line, PrintTrouble> {
@@ -51,17 +62,51 @@ impl RawPrinter {
     }
 
     async fn status(&self) -> Result<HostStatus, PrintTrouble> {
-        self.connect().await?.status().await
+        let mut line = self.connect().await?;
+        self.status_on(&mut line).await
+    }
+
+    async fn status_on(&self, line: &mut Line) -> Result<HostStatus, PrintTrouble> {
+        let status = line.status().await?;
+        // Ours are out, or others have come behind them.
+        if status.is_empty() || status.waiting() > self.only_ours.load(Ordering::SeqCst) {
+            self.only_ours.store(0, Ordering::SeqCst);
+        }
+        Ok(status)
     }
 
     /// Sends where it is certain that the label would come out now.
-    async fn begin(&self) -> Result<Line, PrintTrouble> {
+    async fn begin(&self, bytes: &[u8]) -> Result<Line, PrintTrouble> {
         let mut line = self.connect().await?;
-        let status = line.status().await?;
+        let status = self.status_on(&mut line).await?;
         match status.trouble() {
             Some(trouble) => Err(trouble),
             None if status.is_full => Err(PrintTrouble::Busy),
-            None => Ok(line),
+            None => {
+                let ours = if status.is_empty() {
+                    zebra::labels_in(bytes)
+                } else {
+                    0
+                };
+                self.only_ours.store(ours, Ordering::SeqCst);
+                Ok(line)
+            }
+        }
+    }
+
+    async fn print(&self, line: &mut Line, bytes: &[u8]) -> Sent {
+        if let Err(trouble) = line.write(bytes).await {
+            return unknown(trouble);
+        }
+        loop {
+            match self.status_on(line).await {
+                Err(trouble) => return unknown(trouble),
+                // It may be out of paper now and have printed ours with the last of it.
+                Ok(status) if status.is_empty() => return Sent::Delivered,
+                // The answer came after our bytes, so it has them, and waits.
+                Ok(status) if status.trouble().is_some() => return Sent::Accepted(everything()),
+                Ok(_) => tokio::time::sleep(self.limits.pause).await,
+            }
         }
     }
 }
@@ -71,12 +116,12 @@ impl Printer for RawPrinter {
         if sheet.format != Format::Zpl {
             return Sent::Refused(PrintTrouble::FormatRefused);
         }
-        let mut line = match self.begin().await {
+        let mut line = match self.begin(sheet.bytes).await {
             Ok(line) => line,
             Err(trouble) => return Sent::Refused(trouble),
         };
         let within = self.limits.send.min(sheet.expires_in);
-        match timeout(within, line.print(sheet.bytes)).await {
+        match timeout(within, self.print(&mut line, sheet.bytes)).await {
             Ok(sent) => sent,
             Err(_) => unknown(PrintTrouble::NoAnswer),
         }
@@ -100,11 +145,15 @@ impl Printer for RawPrinter {
             Ok(line) => line,
             Err(trouble) => return Fate::StillWaiting(Some(trouble)),
         };
-        let before = line.status().await;
-        if let Err(trouble) = line.write(zebra::CANCEL_ALL).await {
-            return Fate::StillWaiting(Some(trouble));
+        let before = self.status_on(&mut line).await;
+        let mut after = before;
+        if self.only_ours.load(Ordering::SeqCst) > 0 {
+            if let Err(trouble) = line.write(zebra::CANCEL_ALL).await {
+                return Fate::StillWaiting(Some(trouble));
+            }
+            after = self.status_on(&mut line).await;
         }
-        match (before, line.status().await) {
+        match (before, after) {
             // It held the label back, and now it holds nothing.
             (Ok(before), Ok(after)) if before.is_holding() && after.is_empty() => Fate::Cancelled,
             (_, Ok(after)) if after.is_empty() => Fate::Unknown(PrintTrouble::CannotSay),
@@ -142,22 +191,6 @@ struct Line {
 }
 
 impl Line {
-    async fn print(&mut self, bytes: &[u8]) -> Sent {
-        if let Err(trouble) = self.write(bytes).await {
-            return unknown(trouble);
-        }
-        loop {
-            match self.status().await {
-                Err(trouble) => return unknown(trouble),
-                // It may be out of paper now and have printed ours with the last of it.
-                Ok(status) if status.is_empty() => return Sent::Delivered,
-                // The answer came after our bytes, so it has them, and waits.
-                Ok(status) if status.trouble().is_some() => return Sent::Accepted(everything()),
-                Ok(_) => tokio::time::sleep(self.limits.pause).await,
-            }
-        }
-    }
-
     async fn status(&mut self) -> Result<HostStatus, PrintTrouble> {
         let told = self.ask(zebra::STATUS, zebra::is_status).await?;
         zebra::status(&told).ok_or(PrintTrouble::NotAPrinter)

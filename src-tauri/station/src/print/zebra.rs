@@ -7,9 +7,10 @@ use super::trouble::PrintTrouble;
 
 pub(super) const STATUS: &[u8] = b"~HS";
 pub(super) const WHO: &[u8] = b"~HI";
-/// Forgets all labels that wait, whoever sent them: a label printer belongs to one desk.
+/// Forgets all labels that wait, whoever sent them: none of them has a name.
 pub(super) const CANCEL_ALL: &[u8] = b"~JA";
 
+const BEGIN: &[u8] = b"^XA";
 const STX: u8 = 2;
 const ETX: u8 = 3;
 const STATUS_LINES: usize = 3;
@@ -61,6 +62,14 @@ impl HostStatus {
         self.formats == 0 && self.labels_left == 0 && !self.is_in_label
     }
 
+    /// Labels that are not out yet.
+    pub(super) fn waiting(&self) -> u32 {
+        let begun = u32::from(self.labels_left > 0);
+        self.formats
+            .saturating_add(begun)
+            .saturating_add(u32::from(self.is_in_label))
+    }
+
     pub(super) fn is_idle(&self) -> bool {
         self.is_empty() && self.trouble().is_none()
     }
@@ -96,6 +105,12 @@ pub(super) fn status(told: &[u8]) -> Option<HostStatus> {
         is_ribbon_out: flag(&second, 3)?,
         labels_left: *second.get(8)?,
     })
+}
+
+/// How many labels begin in these bytes, as far as anybody can count them.
+pub(super) fn labels_in(bytes: &[u8]) -> u32 {
+    let begun = bytes.windows(BEGIN.len()).filter(|it| *it == BEGIN);
+    u32::try_from(begun.count()).unwrap_or_default()
 }
 
 /// Who a printer is.
