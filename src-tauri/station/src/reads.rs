@@ -12,11 +12,12 @@ use packing::time::{At, Tick};
 use packing::transitions::is_marketplace;
 
 use crate::error::{Problem, ProblemKey};
+use crate::printing::shown::to_do;
 use crate::shown::{self, ByPackage};
 use crate::store::mirror::{self, Copy};
 use crate::store::open::StoreError;
 use crate::store::restore::{self, Notice, Why};
-use crate::store::{Reading, boxes, journal, labels, meta, others, people, prints, queue, search};
+use crate::store::{Reading, boxes, journal, labels, meta, others, people, queue, search};
 use crate::story;
 use crate::sync::{Shared, opened};
 use crate::view::*;
@@ -96,11 +97,12 @@ pub(crate) fn packers(shared: &Shared) -> Result<Vec<PackerView>, Problem> {
 }
 
 pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
-    let (counts, labels, queue, notice, (answered_at, foreign)) = shared.read(|reader| {
-        let to_close = queue::to_close(reader)?;
+    let (on_top, counts, queue, notice, (answered_at, foreign)) = shared.read(|reader| {
+        let (to_close, on_top) = (queue::to_close(reader)?, on_top(reader)?);
+        let counts = counts(reader, shared.clock.wall(), &on_top)?;
         Ok((
-            counts(reader, shared.clock.wall())?,
-            prints::problem_count(reader)?,
+            on_top,
+            counts,
             queue_view(
                 &queue::counts(reader)?,
                 to_close.len(),
@@ -110,6 +112,7 @@ pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
             (meta::answered_at(reader)?, meta::foreign(reader)?),
         ))
     })?;
+    let labels = to_do(shared, &on_top)?;
     let now = shared.moment(0);
     let state = shared.state();
     let link = match state.link {
@@ -197,23 +200,20 @@ fn queue_view(unsettled: &[(Delivery, u32)], to_close: usize, foreign: u32) -> Q
 }
 
 /// The mirror's counts, moved by what lies on top of it.
-fn counts(reader: &Reading, now: At) -> Result<CountsView, StoreError> {
+fn counts(reader: &Reading, now: At, on_top: &ByPackage) -> Result<CountsView, StoreError> {
     let mut counts = CountsView {
         waiting: mirror::count(reader, Shelf::Waiting)?,
         late: mirror::count_late(reader, now)?,
         packed: mirror::count(reader, Shelf::Packed)?,
         sent: mirror::count(reader, Shelf::Sent)?,
     };
-    if !queue::any(reader)? {
-        return Ok(counts);
-    }
-    for (id, commands) in shown::by_package(queue::on_top(reader)?) {
-        let Some(copy) = mirror::one(reader, id)? else {
+    for (id, commands) in on_top {
+        let Some(copy) = mirror::one(reader, *id)? else {
             continue;
         };
         let (from, to) = (
             mirror::shelf_of(&copy.package.state),
-            shown::shelf_seen(&copy, &commands),
+            shown::shelf_seen(&copy, commands),
         );
         if copy.gone || from == to {
             continue;
@@ -278,7 +278,7 @@ pub(crate) fn first_of(shared: &Shared, shelf: Shelf, most: u32) -> Result<ListV
 }
 
 /// Commands that may change what is seen of a package, by package.
-fn on_top(reader: &Reading) -> Result<ByPackage, StoreError> {
+pub(crate) fn on_top(reader: &Reading) -> Result<ByPackage, StoreError> {
     if !queue::any(reader)? {
         return Ok(ByPackage::new());
     }
@@ -306,7 +306,7 @@ fn total(
     if let Some(read) = read {
         return Ok(u32::try_from(read).unwrap_or(u32::MAX));
     }
-    let mut counts = counts(reader, shared.clock.wall())?;
+    let mut counts = counts(reader, shared.clock.wall(), &on_top(reader)?)?;
     Ok(*slot(&mut counts, shelf))
 }
 

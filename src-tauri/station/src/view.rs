@@ -34,7 +34,7 @@ pub struct StationView {
     pub link: LinkView,
     pub queue: QueueView,
     pub counts: CountsView,
-    /// Prints that need a person.
+    /// What a person has to do about labels: prints, those to be looked at first, dead ones.
     pub labels: u32,
     /// When the OMS last answered.
     pub refreshed_at: Option<Millis>,

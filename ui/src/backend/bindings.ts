@@ -14,7 +14,7 @@ export type StationView = {
  */
 revision: number, stationName: string, store: string, training: boolean, packer: PackerView | null, link: LinkView, queue: QueueView, counts: CountsView, 
 /**
- * Prints that need a person.
+ * What a person has to do about labels: prints, those to be looked at first, dead ones.
  */
 labels: number, 
 /**

@@ -6,6 +6,7 @@ use packing::id::PackageId;
 use packing::print::Progress;
 use packing::print::ask::Reason;
 use packing::print::route::{DocumentKind, PrinterId, Route};
+use packing::scan::fingerprint;
 use packing::time::At;
 
 use super::documents::handover_of;
@@ -14,9 +15,10 @@ use super::trouble::Trouble;
 use crate::error::{Problem, ProblemKey};
 use crate::print::{Format, Place};
 use crate::reads::{self, fingerprint_of};
+use crate::shown::ByPackage;
 use crate::store::open::StoreError;
 use crate::store::printers::{self, PrinterRow};
-use crate::store::prints::{self, Print, Why};
+use crate::store::prints::{self, Labelled, Print, Why};
 use crate::store::{Reading, labels, mirror, queue};
 use crate::sync::Shared;
 use crate::view::*;
@@ -242,8 +244,7 @@ fn print_view(names: &mut Names<'_>, it: &Print) -> Result<PrintView, StoreError
 pub(crate) fn labels(shared: &Shared) -> Result<LabelsView, Problem> {
     let now = shared.clock.wall();
     let today = shared.clock.midnight_before(now);
-    let month = now.plus_ms(-SWAP_DAYS * DAY_MS);
-    let (printing, problem, printed, labelled, here) = shared.read(|reader| {
+    let (printing, problem, printed, labelled, here, on_top) = shared.read(|reader| {
         let under_way: Vec<Print> = prints::unsettled(reader)?
             .into_iter()
             .filter(|it| it.progress != Progress::Unknown)
@@ -254,9 +255,10 @@ pub(crate) fn labels(shared: &Shared) -> Result<LabelsView, Problem> {
             views(reader, &prints::printed_since(reader, today, PRINTED_MAX)?)?,
             prints::labelled(reader)?,
             queue::packed_here(reader)?,
+            reads::on_top(reader)?,
         ))
     })?;
-    let look = look(shared, month)?;
+    let look = look(shared, &on_top)?;
     let looked: HashSet<i64> = look.iter().map(|it| it.row.id).collect();
     let is_ready = |row: &RowView| {
         let id = PackageId(row.id);
@@ -271,13 +273,28 @@ pub(crate) fn labels(shared: &Shared) -> Result<LabelsView, Problem> {
         ready: packed.into_iter().filter(is_ready).collect(),
         problem,
         look,
-        swap: swap(shared, month)?,
+        swap: swap(shared, &on_top)?,
         printed,
     })
 }
 
-fn look(shared: &Shared, since: At) -> Result<Vec<LookView>, Problem> {
-    let papers = shared.read(|reader| labels::to_look_at(reader, since))?;
+/// How much there is for a person.
+pub(crate) fn to_do(shared: &Shared, on_top: &ByPackage) -> Result<u32, Problem> {
+    let tasks = look(shared, on_top)?.len() + swap(shared, on_top)?.len();
+    let problems = shared.read(prints::problem_count)?;
+    Ok(problems.saturating_add(u32::try_from(tasks).unwrap_or(u32::MAX)))
+}
+
+/// Since when, and which packages' copies do not say all.
+fn lately(shared: &Shared, on_top: &ByPackage) -> (At, String) {
+    let since = shared.clock.wall().plus_ms(-SWAP_DAYS * DAY_MS);
+    let ids: Vec<String> = on_top.keys().map(|id| id.0.to_string()).collect();
+    (since, format!("[{}]", ids.join(",")))
+}
+
+fn look(shared: &Shared, on_top: &ByPackage) -> Result<Vec<LookView>, Problem> {
+    let (since, changed) = lately(shared, on_top);
+    let papers = shared.read(|reader| labels::to_look_at(reader, (since, &changed)))?;
     let mut looks: Vec<LookView> = Vec::with_capacity(papers.len());
     for paper in papers {
         let Ok(found) = reads::find(shared, paper.package) else {
@@ -309,10 +326,20 @@ fn look(shared: &Shared, since: At) -> Result<Vec<LookView>, Problem> {
 }
 
 /// Boxes that are still here with a label that is no longer true.
-fn swap(shared: &Shared, since: At) -> Result<Vec<SwapView>, Problem> {
-    let printed = shared.read(|reader| prints::last_labels(reader, since))?;
+fn swap(shared: &Shared, on_top: &ByPackage) -> Result<Vec<SwapView>, Problem> {
+    let (since, changed) = lately(shared, on_top);
+    let is_dead = |it: &Labelled| {
+        let [carrier, number, query] = &it.told;
+        on_top.contains_key(&it.package) || fingerprint(carrier, number, query) != it.fingerprint
+    };
+    let printed = shared.read(|reader| {
+        let all = prints::last_labels(reader, (since, &changed))?;
+        let dead = all.into_iter().filter(is_dead);
+        let found = dead.map(|it| prints::by_id(reader, it.print));
+        found.collect::<Result<Vec<_>, _>>()
+    })?;
     let mut swaps = Vec::new();
-    for print in printed {
+    for print in printed.into_iter().flatten() {
         let copy = shared.read(|reader| mirror::one(reader, print.wanted.package))?;
         if copy.is_none_or(|copy| copy.gone) {
             continue;

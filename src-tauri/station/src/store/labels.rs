@@ -8,6 +8,7 @@ use packing::time::At;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 
+use super::mirror::MAYBE_PACKED;
 use super::open::StoreError;
 use super::queue::{from_text, text_of};
 
@@ -98,19 +99,25 @@ pub fn last_saved(station: &Connection, package: PackageId) -> Result<Option<Pap
 }
 
 /// Labels that nobody has looked at yet: something on them is cut off or missing, so none of them
-/// was printed.
-pub fn to_look_at(station: &Connection, since: At) -> Result<Vec<Paper>, StoreError> {
-    let mut statement = station.prepare_cached(&format!(
+/// was printed. Of boxes that may stand here: by their copies, or as changed by this desk.
+pub fn to_look_at(
+    reader: &Connection,
+    (since, changed): (At, &str),
+) -> Result<Vec<Paper>, StoreError> {
+    let mut statement = reader.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM main.papers
-         WHERE drawn_at >= ?1 AND path = '' AND (overflow = 1 OR missing_glyphs <> '')
+         WHERE package_id IN ({MAYBE_PACKED})
+         AND drawn_at >= ?1 AND path = '' AND (overflow = 1 OR missing_glyphs <> '')
          AND NOT EXISTS (
              SELECT 1 FROM main.papers later WHERE later.package_id = papers.package_id
              AND later.parcel = papers.parcel AND later.id > papers.id)
-         AND NOT EXISTS (SELECT 1 FROM main.prints WHERE paper_id = papers.id)
+         AND NOT EXISTS (
+             SELECT 1 FROM main.prints
+             WHERE prints.package_id = papers.package_id AND paper_id = papers.id)
          ORDER BY id"
     ))?;
     let found = statement
-        .query_map([since.0], read)?
+        .query_map((since.0, changed), read)?
         .collect::<Result<Vec<_>, _>>()?;
     Ok(found.into_iter().map(|(_, _, paper)| paper).collect())
 }

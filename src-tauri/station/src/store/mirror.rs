@@ -140,6 +140,11 @@ fn folded(package: &Package) -> String {
     fold(&parts.join("\n"))
 }
 
+/// Ids of packages whose box may stand here packed: by their copies, or by what this desk has done
+/// to them, whose ids are given as JSON.
+pub(super) const MAYBE_PACKED: &str = "SELECT id FROM mirror.packages WHERE shelf = 1 AND gone = 0
+     UNION SELECT value FROM json_each(?2)";
+
 /// The OMS says that it has no such package, or that it is another store's. False where a later
 /// copy is there.
 pub fn mark_gone(

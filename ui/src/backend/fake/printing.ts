@@ -219,10 +219,10 @@ export class FakePrinting {
     this.station.changed();
   }
 
-  /** Prints that need a person. */
-  get problems(): number {
+  /** What a person has to do about labels. */
+  get tasks(): number {
     const open: PrintView['progress'][] = ['failed', 'expired', 'unknown'];
-    return this.prints.filter((one) => open.includes(one.progress)).length;
+    return this.prints.filter((one) => open.includes(one.progress)).length + this.#dead.size;
   }
 
   view(): LabelsView {

@@ -236,7 +236,7 @@ export class FakeStation {
       link: this.link,
       queue: this.#queue(),
       counts: this.#counts(),
-      labels: this.printing.problems,
+      labels: this.printing.tasks,
       refreshedAt: this.#refreshedAt,
       evidence: 'ownRows',
       wentBack: this.lost !== null,

@@ -321,9 +321,13 @@ impl Bench {
 
     /// Somebody packs it here, now.
     pub(super) fn pack_here(&mut self, id: i64) {
+        self.saved(id, Body::Pack);
+    }
+
+    pub(super) fn saved(&mut self, id: i64, body: Body) {
         let new = NewCommand {
             package: PackageId(id),
-            body: Body::Pack,
+            body,
             seen: Seen::of(&package(id, State::Waiting, None), None),
             made_at: self.clock.wall(),
             steady: self.shared.steady(),

@@ -1,5 +1,6 @@
 //! Every box of a package gets its label, and whoever packs it is told why one does not come.
 
+use packing::command::{Body, ShipmentInfo};
 use packing::id::PackageId;
 use packing::package::State;
 use packing::print::Progress as P;
@@ -325,4 +326,47 @@ fn a_number_that_bars_cannot_hold_is_told_as_that_and_not_as_a_fault_of_ours() {
         let slip = documents::print_slip(&bench.shared, PackageId(7)).unwrap_err();
         assert_eq!((slip.key, &*slip.args["number"]), (key, number));
     }
+}
+
+#[test]
+fn all_that_wants_a_person_at_the_labels_is_counted_beside_the_way_there() {
+    let mut bench = Bench::open();
+    let check = |bench: &Bench, count: u32, why: &str| {
+        let counted = crate::reads::status(&bench.shared).unwrap().labels;
+        assert_eq!(counted, count, "{why}");
+        let screen = shown::labels(&bench.shared).unwrap();
+        let listed = screen.look.len() + screen.problem.len() + screen.swap.len();
+        assert_eq!(listed, usize::try_from(count).unwrap(), "{why}");
+    };
+    for id in [4, 5, 6, 7] {
+        bench.packed(id);
+        bench.print(id);
+    }
+    let trouble = PrintTrouble::Cut;
+    bench.printer.will(Sent::Unknown { trouble, job: None });
+    bench.step();
+    bench
+        .printer
+        .will(Sent::Refused(PrintTrouble::FormatRefused));
+    bench.steps(3);
+    check(&bench, 2, "a question, and one that failed");
+    bench.copy(&foreign(8));
+    bench.pack_here(8);
+    bench.consider();
+    check(&bench, 3, "one is to be looked at first");
+    bench.clock.turn(1_000);
+    bench.copy(&package(6, State::Packed, Some("NEW-")));
+    check(&bench, 4, "a label is dead");
+    bench.saved(
+        7,
+        Body::SetShipment(ShipmentInfo {
+            carrier_id: 1,
+            carrier: "Aras".into(),
+            tracking_number: "NEW-7".into(),
+            query_number: None,
+        }),
+    );
+    check(&bench, 5, "and another, by what is saved here");
+    bench.copy(&package(6, State::Shipped, Some("NEW-")));
+    check(&bench, 4, "that box has left");
 }
