@@ -10,7 +10,7 @@ use packing::package::Package;
 use packing::print::ask::{Reason, Wish};
 use packing::print::route::{DocumentKind, printer_for};
 
-use super::history::{Flaws, History};
+use super::history::{Common, Flaws, History};
 use super::made::Target;
 use super::ready::{Ready, ready};
 use super::shown;
@@ -142,9 +142,10 @@ fn of_boxes(
     asking: &Asking,
 ) -> Result<Vec<Print>, Problem> {
     let (mut wanted, mut refused) = (Vec::new(), Vec::new());
+    let key = (package.id, fingerprint_of(package));
+    let common = shared.read(|reader| Common::of(reader, key))?;
     for parcel in which {
-        let key = (package.id, parcel, fingerprint_of(package));
-        let history = shared.read(|reader| History::of(reader, key))?;
+        let history = shared.read(|reader| common.of_box(reader, parcel))?;
         match history.allows(asking.wish(), Flaws::NONE) {
             Ok(()) => wanted.push(new(shared, (package, parcel, of), (&history, asking))?),
             Err(problem) => refused.push(problem),

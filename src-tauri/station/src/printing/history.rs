@@ -39,24 +39,49 @@ impl Flaws {
     };
 }
 
-impl History {
+/// What all boxes of a package have in common, asked for once.
+pub(super) struct Common {
+    label: (PackageId, u32),
+    prints: Vec<Print>,
+    file: Option<i64>,
+}
+
+impl Common {
     pub(super) fn of(
         reader: &Reading,
-        (package, parcel, fingerprint): (PackageId, u8, u32),
+        (package, fingerprint): (PackageId, u32),
     ) -> Result<Self, StoreError> {
-        let void_up_to = boxes::void_up_to(reader, package, parcel)?;
-        let all: Vec<Print> = prints::of_package(reader, package)?
-            .into_iter()
-            .filter(|it| it.wanted.kind == DocumentKind::Label && it.wanted.parcel == parcel)
-            .collect();
         let file = labels::from_carrier(reader, (package, fingerprint))?;
+        Ok(Self {
+            label: (package, fingerprint),
+            prints: prints::of_package(reader, package)?,
+            file: file.map(|(id, _)| id),
+        })
+    }
+
+    /// Something of the package was printed, or was to be.
+    pub(super) fn is_asked(&self) -> bool {
+        !self.prints.is_empty()
+    }
+
+    /// The carrier's own file is here.
+    pub(super) fn is_kept(&self) -> bool {
+        self.file.is_some()
+    }
+
+    pub(super) fn of_box(&self, reader: &Reading, parcel: u8) -> Result<History, StoreError> {
+        let (package, fingerprint) = self.label;
+        let void_up_to = boxes::void_up_to(reader, package, parcel)?;
+        let of_box =
+            |it: &&Print| it.wanted.kind == DocumentKind::Label && it.wanted.parcel == parcel;
+        let all: Vec<Print> = self.prints.iter().filter(of_box).cloned().collect();
         let ever = !all.is_empty() || void_up_to > 0;
         let reads_so = |it: &Print| it.wanted.fingerprint == fingerprint;
         let of_now = |it: &Print| reads_so(it) && it.wanted.paper > void_up_to;
         let void = all.iter().any(reads_so) && !all.iter().any(of_now);
         let (of_label, older): (Vec<Print>, Vec<Print>) = all.into_iter().partition(of_now);
         let unsettled = |it: &&Print| !it.progress.is_settled();
-        Ok(Self {
+        Ok(History {
             progress: of_label.iter().map(|it| it.progress).collect(),
             older: older.iter().find(unsettled).map(|it| it.progress),
             other_label: older.iter().any(|it| !reads_so(it)),
@@ -64,8 +89,17 @@ impl History {
             ever,
             void,
             void_up_to,
-            file: file.map(|(id, _)| id),
+            file: self.file,
         })
+    }
+}
+
+impl History {
+    pub(super) fn of(
+        reader: &Reading,
+        (package, parcel, fingerprint): (PackageId, u8, u32),
+    ) -> Result<Self, StoreError> {
+        Common::of(reader, (package, fingerprint))?.of_box(reader, parcel)
     }
 
     /// It is on its box, or may be.

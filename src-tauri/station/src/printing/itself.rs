@@ -9,7 +9,7 @@ use packing::print::route::{DocumentKind, PrinterId};
 use packing::time::At;
 
 use super::ask::{Asking, labels_of, printer_of};
-use super::history::History;
+use super::history::Common;
 use super::shown;
 use crate::acts::packer;
 use crate::error::{Problem, ProblemKey};
@@ -193,11 +193,12 @@ struct Now {
 impl Now {
     fn of(reader: &Reading, (id, fingerprint): (PackageId, u32)) -> Result<Self, StoreError> {
         let parcels = boxes::parcels(reader, id)?;
-        let kept = labels::from_carrier(reader, (id, fingerprint))?.is_some();
+        let common = Common::of(reader, (id, fingerprint))?;
+        let kept = common.is_kept();
         let (mut done, mut flawed, mut miscounted) = (true, false, false);
         for parcel in 1..=parcels {
             let key = (id, parcel, fingerprint);
-            let history = History::of(reader, key)?;
+            let history = common.of_box(reader, parcel)?;
             done &= history.is_on_paper();
             // A carrier's own file counts nothing.
             miscounted |= !kept && history.count().is_some_and(|count| count != parcels);
@@ -205,7 +206,7 @@ impl Now {
         }
         Ok(Self {
             done,
-            asked: !prints::of_package(reader, id)?.is_empty(),
+            asked: common.is_asked(),
             flawed,
             miscounted,
             kept,
