@@ -238,4 +238,37 @@ mod tests {
             Err(too_dense(Symbol::Code128, 66, 197))
         );
     }
+    #[test]
+    fn a_square_is_as_strong_as_leaves_its_modules_wide() {
+        let text = "PS1:100045:1:0:8f3a21c7";
+        let strength = |strength| qr::encode(text, strength).unwrap();
+        let (strong, weak) = (strength(Strength::Third), strength(Strength::Quarter));
+        assert!(weak.side < strong.side, "strength costs room");
+        for (dpi, wide, least) in [(Dpi::Dpi203, 3, 2), (Dpi::Dpi300, 4, 3)] {
+            let room =
+                |code: &Modules, dots: i32| i32::try_from(with_quiet_square(code)).unwrap() * dots;
+            let at = |side| code_for(text, side, dpi);
+            let ample = room(&strong, wide + 2);
+            assert_eq!(at(ample), Ok((strong.clone(), wide + 2)));
+            let enough = room(&strong, wide);
+            assert_eq!(at(enough), Ok((strong.clone(), wide)));
+            let (code, dots) = at(enough - 1).unwrap();
+            assert_eq!(code, weak, "a dot too little");
+            assert!(dots >= least);
+            let smallest = room(&weak, least);
+            assert_eq!(at(smallest), Ok((weak.clone(), least)));
+            let modules = with_quiet_square(&weak);
+            let refused = too_dense(Symbol::Qr, modules, smallest - 1);
+            assert_eq!(at(smallest - 1), Err(refused));
+        }
+    }
+
+    #[test]
+    fn a_text_that_the_strongest_square_cannot_hold_gets_a_weaker_one() {
+        let text = "x".repeat(1_400);
+        let strong = qr::encode(&text, Strength::Third);
+        assert_eq!(strong, Err(Error::QrTooLong { bytes: 1_400 }));
+        let (code, _) = code_for(&text, 10_000, Dpi::Dpi203).unwrap();
+        assert_eq!(code, qr::encode(&text, Strength::Quarter).unwrap());
+    }
 }
