@@ -190,10 +190,7 @@ impl Bench {
         let shared = shared(dir.path(), &clock, PrintRules::default());
         let added = setup::add(&shared, &input("Label 1")).unwrap();
         let printer_id = PrinterId(added.id);
-        let labels = UseView {
-            document: DocumentView::Label,
-            carrier: None,
-        };
+        let labels = used_for(DocumentView::Label, None);
         setup::set_uses(&shared, printer_id, &[labels]).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -289,6 +286,39 @@ impl Bench {
     /// The OMS's copy of a packed box that a carrier will fetch.
     pub(super) fn packed(&mut self, id: i64) -> i64 {
         self.copy(&package(id, State::Packed, Some("TR-1")));
+        id
+    }
+
+    /// The same, with a label on paper.
+    pub(super) fn printed(&mut self, id: i64) {
+        self.packed(id);
+        self.print(id);
+        self.step();
+    }
+
+    /// One whose label the carrier has drawn.
+    pub(super) fn carried(&mut self, id: i64) -> Package {
+        let mut carried = package(id, State::Packed, Some("TR-1"));
+        carried.label_file = Some(format!("https://oms/labels/{id}"));
+        self.copy(&carried);
+        carried
+    }
+
+    /// What its printer is for, of all carriers.
+    pub(super) fn is_for(&self, documents: &[DocumentView]) {
+        let uses: Vec<UseView> = documents.iter().map(|it| used_for(*it, None)).collect();
+        setup::set_uses(&self.shared, self.printer_id, &uses).unwrap();
+    }
+
+    /// A printer that speaks no ZPL is for this carrier's labels.
+    pub(super) fn office(&self, carrier: &str) -> PrinterId {
+        let pwg = PrinterInput {
+            format: FormatView::Pwg,
+            ..input("Office")
+        };
+        let id = PrinterId(setup::add(&self.shared, &pwg).unwrap().id);
+        let labels = used_for(DocumentView::Label, Some(carrier));
+        setup::set_uses(&self.shared, id, &[labels]).unwrap();
         id
     }
 
@@ -403,6 +433,21 @@ pub(super) fn input(name: &str) -> PrinterInput {
         dpi: 203,
         media: MediaView::Inch4x6,
     }
+}
+
+/// What a printer is for: this kind of paper, of one carrier or of all.
+pub(super) fn used_for(document: DocumentView, carrier: Option<&str>) -> UseView {
+    UseView {
+        document,
+        carrier: carrier.map(Into::into),
+    }
+}
+
+/// With a name that our fonts have no letters for.
+pub(super) fn foreign(id: i64) -> Package {
+    let mut foreign = package(id, State::Packed, Some("TR-1"));
+    foreign.recipient.name = "田中さん".into();
+    foreign
 }
 
 pub(super) fn package(id: i64, state: State, tracking: Option<&str>) -> Package {

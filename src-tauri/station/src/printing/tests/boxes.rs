@@ -5,7 +5,7 @@ use packing::id::PackageId;
 use packing::package::State;
 use packing::print::Progress as P;
 
-use super::bench::{Bench, input, package};
+use super::bench::{Bench, foreign, input, package, used_for};
 use crate::error::ProblemKey;
 use crate::print::{Fate, PrintTrouble, Sent, SpoolId};
 use crate::printing::{ask, documents, itself, ready, said, setup, shown};
@@ -19,12 +19,6 @@ fn plan(bench: &Bench, id: i64) -> LabelPlanView {
 fn waiting(bench: &Bench) -> Vec<i64> {
     let ready = shown::labels(&bench.shared).unwrap().ready;
     ready.iter().map(|row| row.id).collect()
-}
-
-fn foreign(id: i64) -> packing::package::Package {
-    let mut foreign = package(id, State::Packed, Some("TR-1"));
-    foreign.recipient.name = "田中さん".into();
-    foreign
 }
 
 #[test]
@@ -121,19 +115,8 @@ fn p4_a_flawed_label_that_nobody_was_told_of_does_not_print_in_a_list_either() {
 #[test]
 fn why_a_label_did_not_print_by_itself_is_told_at_its_package() {
     let mut bench = Bench::open();
-    let pwg = PrinterInput {
-        format: FormatView::Pwg,
-        ..input("Office")
-    };
-    let office = setup::add(&bench.shared, &pwg).unwrap();
-    let labels = UseView {
-        document: DocumentView::Label,
-        carrier: Some("Aras".into()),
-    };
-    setup::set_uses(&bench.shared, PrinterId(office.id), &[labels]).unwrap();
-    let mut carried = package(7, State::Packed, Some("TR-1"));
-    carried.label_file = Some("7".into());
-    bench.copy(&carried);
+    let office = bench.office("Aras");
+    let carried = bench.carried(7);
     ready::keep_carriers(&bench.shared, &carried, b"^XA^XZ").unwrap();
     bench.pack_here(7);
     assert_eq!(plan(&bench, 7).problem, None);
@@ -149,7 +132,7 @@ fn why_a_label_did_not_print_by_itself_is_told_at_its_package() {
     bench.consider();
     assert_eq!(bench.shared.state().revision, after, "and once is enough");
     // With a printer that can, it prints and nothing is told any more.
-    setup::remove(&bench.shared, PrinterId(office.id)).unwrap();
+    setup::remove(&bench.shared, office).unwrap();
     bench.consider();
     bench.step();
     assert_eq!(bench.progress(7), [P::Printed]);
@@ -160,10 +143,7 @@ fn why_a_label_did_not_print_by_itself_is_told_at_its_package() {
 fn p8_a_list_for_two_printers_ends_at_the_one_where_nobody_stands() {
     let mut bench = Bench::open();
     let other = setup::add(&bench.shared, &input("Label 2")).unwrap();
-    let labels = UseView {
-        document: DocumentView::Label,
-        carrier: Some("Other".into()),
-    };
+    let labels = used_for(DocumentView::Label, Some("Other"));
     setup::set_uses(&bench.shared, PrinterId(other.id), &[labels]).unwrap();
     for id in [1, 3, 4] {
         bench.packed(id);
@@ -212,11 +192,7 @@ fn p8_what_a_person_says_did_not_come_out_does_not_come_out_later() {
 #[test]
 fn a_drivers_sheet_printed_again_is_the_one_that_was_signed() {
     let mut bench = Bench::open();
-    let sheets = UseView {
-        document: DocumentView::Handover,
-        carrier: None,
-    };
-    setup::set_uses(&bench.shared, bench.printer_id, &[sheets]).unwrap();
+    bench.is_for(&[DocumentView::Handover]);
     for id in [7, 8] {
         bench.packed(id);
     }
@@ -240,11 +216,7 @@ fn a_drivers_sheet_printed_again_is_the_one_that_was_signed() {
 #[test]
 fn a_document_of_several_pages_is_shown_page_by_page() {
     let mut bench = Bench::open();
-    let slips = UseView {
-        document: DocumentView::Slip,
-        carrier: None,
-    };
-    setup::set_uses(&bench.shared, bench.printer_id, &[slips]).unwrap();
+    bench.is_for(&[DocumentView::Slip]);
     let mut long = package(7, State::Packed, Some("TR-1"));
     long.lines = vec![packing::package::Line::default(); 60];
     bench.copy(&long);
@@ -301,15 +273,7 @@ fn a_label_that_a_person_took_back_is_nobodys_problem() {
 #[test]
 fn a_number_that_bars_cannot_hold_is_told_as_that_and_not_as_a_fault_of_ours() {
     let mut bench = Bench::open();
-    let slips = UseView {
-        document: DocumentView::Slip,
-        carrier: None,
-    };
-    let labels = UseView {
-        document: DocumentView::Label,
-        carrier: None,
-    };
-    setup::set_uses(&bench.shared, bench.printer_id, &[slips, labels]).unwrap();
+    bench.is_for(&[DocumentView::Slip, DocumentView::Label]);
     let long = "A1".repeat(40);
     for (number, key) in [
         ("TR-Ğ", ProblemKey::NumberNotForBars),

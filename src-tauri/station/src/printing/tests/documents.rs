@@ -4,23 +4,12 @@ use packing::id::PackageId;
 use packing::package::State;
 use packing::print::Progress as P;
 
-use super::bench::{Bench, input, package};
+use super::bench::{Bench, foreign, input, package, used_for};
 use crate::error::ProblemKey;
 use crate::print::{PrintTrouble, Sent};
 use crate::printing::{documents, setup, shown};
 use crate::view::*;
 use packing::print::route::PrinterId;
-
-fn is_for(bench: &Bench, documents: &[DocumentView]) {
-    let uses: Vec<UseView> = documents
-        .iter()
-        .map(|document| UseView {
-            document: *document,
-            carrier: None,
-        })
-        .collect();
-    setup::set_uses(&bench.shared, bench.printer_id, &uses).unwrap();
-}
 
 #[test]
 fn a_slip_goes_to_the_printer_for_slips_and_belongs_to_its_package() {
@@ -28,7 +17,7 @@ fn a_slip_goes_to_the_printer_for_slips_and_belongs_to_its_package() {
     bench.packed(7);
     let none = documents::print_slip(&bench.shared, PackageId(7)).unwrap_err();
     assert_eq!(none.key, ProblemKey::NoPrinter, "labels are no slips");
-    is_for(&bench, &[DocumentView::Slip]);
+    bench.is_for(&[DocumentView::Slip]);
     let slip = documents::print_slip(&bench.shared, PackageId(7)).unwrap();
     assert_eq!((slip.document, slip.package), (DocumentView::Slip, Some(7)));
     let twice = documents::print_slip(&bench.shared, PackageId(7)).unwrap_err();
@@ -49,7 +38,7 @@ fn what_a_driver_took_is_printed_from_what_was_written_down() {
     for id in [7, 8] {
         bench.packed(id);
     }
-    is_for(&bench, &[DocumentView::Handover]);
+    bench.is_for(&[DocumentView::Handover]);
     let unknown = documents::print_handover(&bench.shared, 1).unwrap_err();
     assert_eq!(unknown.key, ProblemKey::UnknownHandover);
     let ids = [PackageId(7), PackageId(8)];
@@ -69,7 +58,7 @@ fn what_a_driver_took_is_printed_from_what_was_written_down() {
 #[test]
 fn the_card_prints_in_the_desks_language_and_its_codes_are_understood() {
     let mut bench = Bench::open();
-    is_for(&bench, &[DocumentView::Card]);
+    bench.is_for(&[DocumentView::Card]);
     let card = documents::print_card(&bench.shared).unwrap();
     assert_eq!(card.document, DocumentView::Card);
     bench.step();
@@ -83,7 +72,7 @@ fn the_card_prints_in_the_desks_language_and_its_codes_are_understood() {
 fn p2_a_sheet_that_may_lie_in_the_printer_is_asked_about_before_another_is_printed() {
     let mut bench = Bench::open();
     bench.packed(7);
-    is_for(&bench, &[DocumentView::Slip, DocumentView::Card]);
+    bench.is_for(&[DocumentView::Slip, DocumentView::Card]);
     bench.printer.will(Sent::Unknown {
         trouble: PrintTrouble::Cut,
         job: None,
@@ -111,10 +100,7 @@ fn a_slip_is_drawn_for_its_own_printers_paper() {
         ..input("Office")
     };
     let office = setup::add(&bench.shared, &office).unwrap();
-    let slips = UseView {
-        document: DocumentView::Slip,
-        carrier: None,
-    };
+    let slips = used_for(DocumentView::Slip, None);
     setup::set_uses(&bench.shared, PrinterId(office.id), &[slips]).unwrap();
     let slip = documents::print_slip(&bench.shared, PackageId(7)).unwrap();
     assert_eq!(slip.printer, office.id);
@@ -133,10 +119,7 @@ fn the_shops_own_document_is_printed_as_it_came_and_an_invoice_takes_its_place()
         ..input("Office")
     };
     let office = setup::add(&bench.shared, &office).unwrap();
-    let documents_there = UseView {
-        document: DocumentView::Document,
-        carrier: None,
-    };
+    let documents_there = used_for(DocumentView::Document, None);
     setup::set_uses(&bench.shared, PrinterId(office.id), &[documents_there]).unwrap();
     let key = |problem: crate::error::Problem| problem.key;
     let print = |bench: &Bench| documents::print_document(&bench.shared, PackageId(7));
@@ -186,13 +169,11 @@ fn the_shops_own_document_is_printed_as_it_came_and_an_invoice_takes_its_place()
 #[test]
 fn who_prints_a_slip_is_told_at_once_what_is_not_on_it() {
     let mut bench = Bench::open();
-    is_for(&bench, &[DocumentView::Slip]);
+    bench.is_for(&[DocumentView::Slip]);
     let slip = |bench: &Bench, id| documents::print_slip(&bench.shared, PackageId(id)).unwrap();
     bench.packed(7);
     assert_eq!(slip(&bench, 7).trouble, None);
-    let mut foreign = package(8, State::Packed, Some("TR-1"));
-    foreign.recipient.name = "田中さん".into();
-    bench.copy(&foreign);
+    bench.copy(&foreign(8));
     let trouble = slip(&bench, 8).trouble.unwrap();
     assert_eq!(trouble.key, ProblemKey::PaperGlyphs);
     assert!(trouble.args["characters"].contains('田'));

@@ -7,7 +7,7 @@ use packing::print::Progress as P;
 use packing::print::ask::Reason;
 use packing::scan::{CommandCode, LabelCode};
 
-use super::bench::{Bench, package};
+use super::bench::{Bench, foreign, package};
 use crate::error::ProblemKey;
 use crate::printing::{ask, itself, ready, said, scanned, setup, shown};
 use crate::reads::fingerprint_of;
@@ -105,9 +105,7 @@ fn a_number_that_comes_over_a_good_line_prints_while_the_box_is_at_the_counter()
 #[test]
 fn p4_a_label_with_something_cut_off_or_missing_is_shown_and_not_printed() {
     let mut bench = Bench::open();
-    let mut foreign = package(7, State::Packed, Some("TR-1"));
-    foreign.recipient.name = "田中さん".into();
-    bench.copy(&foreign);
+    bench.copy(&foreign(7));
     bench.pack_here(7);
     bench.consider();
     bench.consider();
@@ -149,9 +147,7 @@ fn p6_a_label_names_the_command_that_packed_its_box_and_still_proves_it() {
 #[test]
 fn the_boxes_of_a_package_are_looked_at_as_one_and_each_has_its_picture() {
     let mut bench = Bench::open();
-    let mut foreign = package(7, State::Packed, Some("TR-1"));
-    foreign.recipient.name = "田中さん".into();
-    bench.copy(&foreign);
+    bench.copy(&foreign(7));
     said::set_parcels(&bench.shared, PackageId(7), 3).unwrap();
     bench.pack_here(7);
     bench.consider();
@@ -193,9 +189,7 @@ fn a_reprint_is_the_same_bytes_with_a_reason_and_counted() {
 #[test]
 fn a_void_label_is_dead_and_only_a_new_one_is_printed() {
     let mut bench = Bench::open();
-    bench.packed(7);
-    bench.print(7);
-    bench.step();
+    bench.printed(7);
     said::void(&bench.shared, (number(7), 1)).unwrap();
     let again = ask::reprint(&bench.shared, (number(7), 1), Reason::Lost).unwrap_err();
     assert_eq!(again.key, ProblemKey::LabelVoid);
@@ -230,9 +224,7 @@ fn a_void_label_is_dead_and_only_a_new_one_is_printed() {
 #[test]
 fn a_box_proven_by_a_label_that_is_void_since_is_not_proven() {
     let mut bench = Bench::open();
-    bench.packed(7);
-    bench.print(7);
-    bench.step();
+    bench.printed(7);
     let found = scan(&bench, &code(7, 1, "TR-1"), Some(7));
     assert!(matches!(found, LabelScanView::Match { proven: 1, .. }));
     bench.clock.turn(1_000);
@@ -244,9 +236,7 @@ fn a_box_proven_by_a_label_that_is_void_since_is_not_proven() {
 #[test]
 fn a_carriers_label_printed_again_after_it_was_void_is_told_by_its_number() {
     let mut bench = Bench::open();
-    let mut carried = package(7, State::Packed, Some("TR-1"));
-    carried.label_file = Some("7".into());
-    bench.copy(&carried);
+    let carried = bench.carried(7);
     ready::keep_carriers(&bench.shared, &carried, b"^XA^FDAras^FS^XZ\n").unwrap();
     bench.print(7);
     bench.step();
@@ -303,9 +293,7 @@ fn p6_a_label_scanned_on_its_box_matches_and_on_another_names_both() {
 #[test]
 fn p7_a_label_whose_carriage_has_changed_is_refused_and_is_a_swap_to_do() {
     let mut bench = Bench::open();
-    bench.packed(7);
-    bench.print(7);
-    bench.step();
+    bench.printed(7);
     bench.clock.turn(1_000);
     bench.copy(&package(7, State::Packed, Some("NEW-")));
     for text in [code(7, 1, "TR-1"), "TR-17".to_owned()] {
@@ -329,9 +317,7 @@ fn p7_a_label_whose_carriage_has_changed_is_refused_and_is_a_swap_to_do() {
 #[test]
 fn a_cancelled_packages_label_is_dead_and_none_is_printed_for_it() {
     let mut bench = Bench::open();
-    bench.packed(7);
-    bench.print(7);
-    bench.step();
+    bench.printed(7);
     bench.clock.turn(1_000);
     bench.copy(&package(7, State::Cancelled, Some("TR-1")));
     let LabelScanView::Dead { why, print, .. } = scan(&bench, &code(7, 1, "TR-1"), Some(7)) else {
@@ -378,9 +364,7 @@ fn several_boxes_of_one_package_are_counted_as_they_are_proven() {
 #[test]
 fn a_carriers_own_label_is_kept_and_printed_byte_for_byte() {
     let mut bench = Bench::open();
-    let mut carried = package(7, State::Packed, Some("TR-1"));
-    carried.label_file = Some("https://oms/label/7".into());
-    bench.copy(&carried);
+    let carried = bench.carried(7);
     let early = ask::print_label(&bench.shared, number(7)).unwrap_err();
     assert_eq!(early.key, ProblemKey::LabelNotHereYet);
     let file = b"^XA^FO20,20^A0N,30,30^FDAras^FS^XZ\n";
@@ -397,9 +381,7 @@ fn a_carriers_own_label_is_kept_and_printed_byte_for_byte() {
 #[test]
 fn a_label_that_the_carrier_drew_anew_under_its_number_is_what_is_printed_again() {
     let mut bench = Bench::open();
-    let mut carried = package(7, State::Packed, Some("TR-1"));
-    carried.label_file = Some("https://oms/labels/7.zpl".into());
-    bench.copy(&carried);
+    let carried = bench.carried(7);
     let (first, second): (&[u8], &[u8]) = (b"^XA^FD1^FS^XZ\n", b"^XA^FD2^FS^XZ\n");
     ready::keep_carriers(&bench.shared, &carried, first).unwrap();
     bench.print(7);
@@ -413,20 +395,8 @@ fn a_label_that_the_carrier_drew_anew_under_its_number_is_what_is_printed_again(
 #[test]
 fn a_carriers_label_that_this_printer_cannot_print_is_refused_with_the_reason() {
     let mut bench = Bench::open();
-    let pwg = PrinterInput {
-        format: FormatView::Pwg,
-        ..super::bench::input("Office")
-    };
-    let office = setup::add(&bench.shared, &pwg).unwrap();
-    let labels = UseView {
-        document: DocumentView::Label,
-        carrier: Some("Aras".into()),
-    };
-    let id = packing::print::route::PrinterId(office.id);
-    setup::set_uses(&bench.shared, id, &[labels]).unwrap();
-    let mut carried = package(7, State::Packed, Some("TR-1"));
-    carried.label_file = Some("7".into());
-    bench.copy(&carried);
+    bench.office("Aras");
+    let carried = bench.carried(7);
     ready::keep_carriers(&bench.shared, &carried, b"^XA^XZ").unwrap();
     let refused = ask::print_label(&bench.shared, number(7)).unwrap_err();
     assert_eq!(refused.key, ProblemKey::LabelZplOnly);
@@ -443,9 +413,7 @@ fn the_plan_says_what_will_become_of_the_label() {
     assert_eq!(plan(&bench), LabelPlanKind::PrintsSoon);
     bench.copy(&package(7, State::Waiting, Some("TR-1")));
     assert_eq!(plan(&bench), LabelPlanKind::PrintsNow);
-    bench.packed(7);
-    bench.print(7);
-    bench.step();
+    bench.printed(7);
     assert_eq!(plan(&bench), LabelPlanKind::Done);
     setup::remove(&bench.shared, bench.printer_id).unwrap();
     bench.copy(&package(8, State::Waiting, Some("TR-1")));
@@ -487,9 +455,7 @@ fn p5_scanning_a_box_prints_the_label_that_came_too_late_and_no_other() {
 #[test]
 fn printed_today_begins_at_the_desks_own_midnight() {
     let mut bench = Bench::open();
-    bench.packed(7);
-    bench.print(7);
-    bench.step();
+    bench.printed(7);
     let printed = |bench: &Bench| shown::labels(&bench.shared).unwrap().printed.len();
     assert_eq!(printed(&bench), 1);
     bench.clock.turn(60_000);

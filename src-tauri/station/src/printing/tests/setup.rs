@@ -3,7 +3,7 @@
 use packing::print::Progress as P;
 use packing::print::route::PrinterId;
 
-use super::bench::{Bench, input};
+use super::bench::{Bench, input, used_for};
 use crate::error::ProblemKey;
 use crate::printing::{ask, setup, shown};
 use crate::store::printers;
@@ -26,10 +26,7 @@ fn no_label_goes_to_a_printer_before_somebody_scanned_its_test_page() {
     let added = setup::add(&bench.shared, &zebra()).unwrap();
     assert_eq!(added.accepted_at, None);
     let id = PrinterId(added.id);
-    let labels = UseView {
-        document: DocumentView::Label,
-        carrier: Some("Aras".into()),
-    };
+    let labels = used_for(DocumentView::Label, Some("Aras"));
     setup::set_uses(&bench.shared, id, &[labels]).unwrap();
     let refused = ask::print_label(&bench.shared, PackageId(7)).unwrap_err();
     assert_eq!(refused.key, ProblemKey::PrinterNotAccepted);
