@@ -131,7 +131,7 @@ cli-unsaid-input = Zu diesem Schritt gehört „{ $name }“: --set { $name }=�
 cli-no-command = Sagen Sie, was zu tun ist. --help zeigt alle Befehle.
 cli-too-much = „{ $word }“ ist ein Wort zu viel. --help zeigt, was dort stehen kann.
 cli-no-packers = Hier packt noch niemand. Tragen Sie jemanden ein: stationctl packer add NAME
-cli-stale-label = Dieses Etikett gilt nicht mehr: Versanddienst oder Sendungsnummer hat sich geändert. Nichts wurde übergeben. Speichern Sie das Etikett neu.
+cli-stale-label = Dieses Etikett gilt nicht mehr. Nichts wurde übergeben. Machen Sie ein neues Etikett.
 cli-token-from-file = Geben Sie die Anmeldung aus einer Datei, damit sie niemand auf dem Bildschirm liest: stationctl token set < DATEI
 cli-window-running = Das Fenster der Station ist offen, deshalb liest stationctl nur.
 cli-window-refuses = Das Fenster der Station ist offen, deshalb liest stationctl nur. Tun Sie es im Fenster, oder schließen Sie es zuerst.

@@ -131,7 +131,7 @@ cli-unsaid-input = Bu adım için “{ $name }” belirtilmeli: --set { $name }=
 cli-no-command = Ne yapılacağını söyleyin. --help bütün komutları listeler.
 cli-too-much = “{ $word }” fazladan bir sözcük. --help oraya ne yazılacağını gösterir.
 cli-no-packers = Burada henüz kimse paketlemiyor. Birini ekleyin: stationctl packer add AD
-cli-stale-label = Bu etiket güncel değil: kargo firması ya da takip numarası değişti. Hiçbir şey teslim edilmedi. Etiketi yeniden kaydedin.
+cli-stale-label = Bu etiket güncel değil. Hiçbir şey teslim edilmedi. Yeni bir etiket yapın.
 cli-token-from-file = Oturum bilgisini bir dosyadan verin ki ekranda kimse okumasın: stationctl token set < DOSYA
 cli-window-running = İstasyonun penceresi açık, bu yüzden stationctl yalnızca okur.
 cli-window-refuses = İstasyonun penceresi açık, bu yüzden stationctl yalnızca okur. Bunu pencerede yapın ya da önce onu kapatın.

@@ -197,7 +197,7 @@ impl Station {
     }
 
     pub fn scan(&self, text: &str) -> Result<ScanView, Problem> {
-        reads::scan(&self.0.shared, text)
+        printing::scanned::scan(&self.0.shared, text)
     }
 
     /// Starts the printers' tasks on a thread of their own, without an OMS. `start_sync` does so

@@ -7,7 +7,7 @@ use packing::handover::may_leave;
 use packing::id::PackageId;
 use packing::link::{Link, Moment};
 use packing::package::Package;
-use packing::scan::{Code, fingerprint, read as read_code};
+use packing::scan::fingerprint;
 use packing::time::{At, Tick};
 use packing::transitions::is_marketplace;
 
@@ -78,7 +78,7 @@ fn copy_or_seen(
 }
 
 /// The package that this desk's own unsettled work knows by this number.
-fn queued_as(reader: &Reading, text: &str) -> Result<Option<PackageId>, StoreError> {
+pub(crate) fn queued_as(reader: &Reading, text: &str) -> Result<Option<PackageId>, StoreError> {
     let maybe = queue::naming(reader, text)?;
     let named = |command: &&Command| {
         let seen = &command.seen;
@@ -448,36 +448,4 @@ pub(crate) fn fingerprint_of(package: &Package) -> u32 {
         package.tracking_number().unwrap_or_default(),
         package.query_number().unwrap_or_default(),
     )
-}
-
-pub(crate) fn scan(shared: &Shared, text: &str) -> Result<ScanView, Problem> {
-    let (id, fingerprint) = match read_code(text) {
-        Code::Label(label) => (Some(label.package), Some(label.fingerprint)),
-        Code::Key(key) => return Ok(ScanView::Key { key: key.into() }),
-        Code::Text(text) => (
-            shared.read(|reader| match search::by_number(reader, &text)? {
-                None => queued_as(reader, &text),
-                found => Ok(found),
-            })?,
-            None,
-        ),
-    };
-    let unknown = || ScanView::Unknown {
-        text: text.trim().to_owned(),
-    };
-    let Some(id) = id else { return Ok(unknown()) };
-    let Ok(found) = find(shared, id) else {
-        return Ok(unknown());
-    };
-    let row = Box::new(shown::row(
-        &found.copy,
-        &found.commands,
-        shared.desk.handover,
-    ));
-    let stale = fingerprint.is_some_and(|paper| paper != fingerprint_of(&found.seen()));
-    Ok(if stale {
-        ScanView::StaleLabel { row }
-    } else {
-        ScanView::Package { row }
-    })
 }

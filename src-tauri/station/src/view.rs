@@ -248,7 +248,8 @@ pub enum ScanView {
     Package {
         row: Box<RowView>,
     },
-    /// A label of ours whose carrier or tracking number has changed since it was drawn.
+    /// A label that must not leave on its box any more: its numbers have changed since, it is void,
+    /// or there is no such box.
     StaleLabel {
         row: Box<RowView>,
     },

@@ -1,10 +1,12 @@
 //! Scanning a printed label: the right one on the right box, a swap, or dead paper.
 //!
 //! Our own label says all in its square code. A carrier's own label shows the tracking number only;
-//! whose it is the packages say, and where none has it any more, what was once printed here. Where
-//! one of two labels of the same number is void, only the square code tells them apart.
+//! whose it is the packages say, and where none has it any more, this desk's own work and what was
+//! once printed here. Where one of two labels of the same number is void, only the square code
+//! tells them apart.
 
 use packing::id::PackageId;
+use packing::package::Package;
 use packing::print::label::{Dead, Proof, Truth, prove};
 use packing::scan::{Code, LabelCode, read as read_code};
 
@@ -12,7 +14,7 @@ use super::history::History;
 use super::said::note;
 use crate::acts::packer;
 use crate::error::Problem;
-use crate::reads::{Found, find, fingerprint_of, may_draw};
+use crate::reads::{Found, find, fingerprint_of, may_draw, queued_as};
 use crate::shown;
 use crate::store::boxes::{self, OnBox};
 use crate::store::journal::What;
@@ -20,7 +22,33 @@ use crate::store::open::StoreError;
 use crate::store::people::Person;
 use crate::store::{Reading, labels, search};
 use crate::sync::Shared;
-use crate::view::{DeadView, LabelScanView, RowView};
+use crate::view::{DeadView, LabelScanView, RowView, ScanView};
+
+/// What a code stands for, wherever it is scanned. Paper that must not leave on its box is stale;
+/// that its package is cancelled or gone the package says itself.
+pub(crate) fn scan(shared: &Shared, text: &str) -> Result<ScanView, Problem> {
+    if let Code::Key(key) = read_code(text) {
+        return Ok(ScanView::Key { key: key.into() });
+    }
+    let Some(Understood { found, label }) = understood(shared, text)? else {
+        let text = text.trim().to_owned();
+        return Ok(ScanView::Unknown { text });
+    };
+    let proof = match label {
+        Some((code, _)) => {
+            let truth = shared.read(|reader| truth(reader, &found, code))?;
+            Some(prove(code, &truth, None))
+        }
+        None => None,
+    };
+    let row = row(shared, &found);
+    Ok(match proof {
+        Some(Proof::Dead(Dead::Changed | Dead::Void | Dead::Recounted)) => {
+            ScanView::StaleLabel { row }
+        }
+        _ => ScanView::Package { row },
+    })
+}
 
 pub(crate) fn scan_label(
     shared: &Shared,
@@ -28,16 +56,13 @@ pub(crate) fn scan_label(
     in_hand: Option<PackageId>,
 ) -> Result<LabelScanView, Problem> {
     let packer = packer(shared)?;
-    let unknown = || LabelScanView::Unknown {
-        text: text.trim().to_owned(),
-    };
-    let (code, by_square) = match understood(shared, text)? {
-        Understood::Label(code) => (code, true),
-        Understood::Number(code) => (code, false),
-        Understood::Nothing => return Ok(unknown()),
-    };
-    let Ok(found) = find(shared, code.package) else {
-        return Ok(unknown());
+    let Some(Understood {
+        found,
+        label: Some((code, by_square)),
+    }) = understood(shared, text)?
+    else {
+        let text = text.trim().to_owned();
+        return Ok(LabelScanView::Unknown { text });
     };
     if !by_square && shared.read(|reader| is_ambiguous(reader, code))? {
         let row = row(shared, &found);
@@ -52,46 +77,68 @@ pub(crate) fn scan_label(
     }
 }
 
-enum Understood {
-    Label(LabelCode),
-    /// Read from the number alone.
-    Number(LabelCode),
-    Nothing,
+/// A package, and the label that named it, with whether its square code was read. A package's own
+/// number is no label.
+struct Understood {
+    found: Found,
+    label: Option<(LabelCode, bool)>,
 }
 
-/// Which label it is. A package's own number is no label.
-fn understood(shared: &Shared, text: &str) -> Result<Understood, Problem> {
+fn understood(shared: &Shared, text: &str) -> Result<Option<Understood>, Problem> {
     let text = match read_code(text) {
-        Code::Label(code) => return Ok(Understood::Label(code)),
-        Code::Text(text) if !text.is_empty() => text,
-        Code::Text(_) | Code::Key(_) => return Ok(Understood::Nothing),
-    };
-    if let Some(id) = shared.read(|reader| search::by_number(reader, &text))?
-        && let Ok(found) = find(shared, id)
-    {
-        let seen = found.seen();
-        let numbers = [seen.tracking_number(), seen.query_number()];
-        if !numbers.contains(&Some(&*text)) {
-            return Ok(Understood::Nothing);
+        Code::Label(code) => {
+            let label = Some((code, true));
+            let found = find(shared, code.package).ok();
+            return Ok(found.map(|found| Understood { found, label }));
         }
-        let fingerprint = fingerprint_of(&seen);
-        let code = shared.read(|reader| {
-            let parcel = next_unproven(reader, (id, fingerprint))?;
-            by_number(reader, (id, parcel, fingerprint))
-        })?;
-        return Ok(Understood::Number(code));
+        Code::Text(text) if !text.is_empty() => text,
+        Code::Text(_) | Code::Key(_) => return Ok(None),
+    };
+    let Some(id) = shared.read(|reader| named(reader, &text))? else {
+        return Ok(None);
+    };
+    let Ok(found) = find(shared, id) else {
+        return Ok(None);
+    };
+    let label = shared.read(|reader| number_on(reader, &found.seen(), &text))?;
+    let label = label.map(|code| (code, false));
+    Ok(Some(Understood { found, label }))
+}
+
+/// The package that has this number, or had it when its label was printed here.
+fn named(reader: &Reading, text: &str) -> Result<Option<PackageId>, StoreError> {
+    if let Some(id) = search::by_number(reader, text)? {
+        return Ok(Some(id));
     }
-    let paper = shared.read(|reader| labels::by_tracking(reader, &text))?;
-    Ok(match paper {
-        Some(paper) => Understood::Number(LabelCode {
-            package: paper.package,
-            parcel: paper.parcel,
-            edition: 0,
-            fingerprint: paper.fingerprint,
-            command: None,
-        }),
-        None => Understood::Nothing,
-    })
+    if let Some(id) = queued_as(reader, text)? {
+        return Ok(Some(id));
+    }
+    let paper = labels::by_tracking(reader, text)?;
+    Ok(paper.map(|paper| paper.package))
+}
+
+/// The label that shows this number.
+fn number_on(
+    reader: &Reading,
+    seen: &Package,
+    text: &str,
+) -> Result<Option<LabelCode>, StoreError> {
+    let fingerprint = fingerprint_of(seen);
+    if [seen.tracking_number(), seen.query_number()].contains(&Some(text)) {
+        let parcel = next_unproven(reader, (seen.id, fingerprint))?;
+        return by_number(reader, (seen.id, parcel, fingerprint)).map(Some);
+    }
+    if [&*seen.number, &*seen.order_number].contains(&text) {
+        return Ok(None);
+    }
+    Ok(Some(LabelCode {
+        package: seen.id,
+        parcel: 1,
+        edition: 0,
+        // Of a number that it had once no more is known than that it is another one now.
+        fingerprint: !fingerprint,
+        command: None,
+    }))
 }
 
 /// A number does not say which edition it stands on: the one in force, or a void one where none

@@ -4,6 +4,7 @@
 mod bench;
 mod boxes;
 mod chance;
+mod dead;
 mod documents;
 mod journeys;
 mod labels;

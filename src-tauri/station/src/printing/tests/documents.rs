@@ -63,7 +63,7 @@ fn the_card_prints_in_the_desks_language_and_its_codes_are_understood() {
     assert_eq!(card.document, DocumentView::Card);
     bench.step();
     for key in packing::scan::CardKey::ALL {
-        let scanned = crate::reads::scan(&bench.shared, &key.written()).unwrap();
+        let scanned = crate::printing::scanned::scan(&bench.shared, &key.written()).unwrap();
         assert!(matches!(scanned, ScanView::Key { key: read } if read == key.into()));
     }
 }

@@ -1,0 +1,83 @@
+//! Dead paper: wherever it is scanned it is told, and nothing takes it for good.
+
+use packing::command::{Body, ShipmentInfo};
+use packing::id::PackageId;
+use packing::package::State;
+use packing::scan::LabelCode;
+
+use super::bench::{Bench, package};
+use crate::printing::{said, scanned};
+use crate::reads::fingerprint_of;
+use crate::view::*;
+
+fn square(id: i64, parcel: u8, tracking: &str) -> String {
+    let label = LabelCode {
+        package: PackageId(id),
+        parcel,
+        edition: 0,
+        fingerprint: fingerprint_of(&package(id, State::Packed, Some(tracking))),
+        command: None,
+    };
+    label.written()
+}
+
+fn stale(bench: &Bench, text: &str) -> bool {
+    match scanned::scan(&bench.shared, text).unwrap() {
+        ScanView::StaleLabel { row } => row.id == 7,
+        ScanView::Package { .. } => false,
+        other => panic!("{text}: {other:?}"),
+    }
+}
+
+fn new_number(bench: &mut Bench) {
+    let info = ShipmentInfo {
+        carrier_id: 1,
+        carrier: "Aras".into(),
+        tracking_number: "NEW-7".into(),
+        query_number: None,
+    };
+    bench.saved(7, Body::SetShipment(info));
+}
+
+#[test]
+fn p7_bars_of_a_number_that_was_changed_here_are_dead_and_its_own_number_is_not() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    new_number(&mut bench);
+    assert!(stale(&bench, "TR-17"), "the copy still has it");
+    let label = scanned::scan_label(&bench.shared, "TR-17", Some(PackageId(7))).unwrap();
+    let LabelScanView::Dead { why, .. } = label else {
+        panic!("{label:?}")
+    };
+    assert_eq!(why, DeadView::Changed);
+    for text in ["100007", "200007"] {
+        assert!(!stale(&bench, text), "{text}");
+    }
+}
+
+#[test]
+fn p7_bars_of_a_number_that_only_paper_remembers_are_dead() {
+    let mut bench = Bench::open();
+    bench.printed(7);
+    assert!(!stale(&bench, "TR-17"));
+    bench.clock.turn(1_000);
+    bench.copy(&package(7, State::Packed, Some("NEW-")));
+    assert!(stale(&bench, "TR-17"));
+    assert!(!stale(&bench, "NEW-7"));
+}
+
+#[test]
+fn p7_a_void_label_and_one_of_a_box_that_is_none_are_dead_wherever_they_are_scanned() {
+    let mut bench = Bench::open();
+    bench.printed(7);
+    assert!(!stale(&bench, &square(7, 1, "TR-1")));
+    assert!(stale(&bench, &square(7, 2, "TR-1")), "it is one box");
+    assert!(stale(&bench, &square(7, 1, "OLD-")));
+    said::void(&bench.shared, (PackageId(7), 1)).unwrap();
+    assert!(stale(&bench, &square(7, 1, "TR-1")));
+    assert!(stale(&bench, "TR-17"), "no other was printed in its place");
+    // That it is cancelled it says itself.
+    bench.clock.turn(1_000);
+    bench.copy(&package(7, State::Cancelled, Some("TR-1")));
+    assert!(!stale(&bench, &square(7, 1, "TR-1")));
+}
