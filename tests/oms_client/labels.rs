@@ -105,21 +105,18 @@ fn what_came_is_told_by_its_bytes_and_not_by_its_name() {
             ("200 OK", "image/gif", "GIF89a"),
             Err(LabelTrouble::UnknownFormat),
         ),
-        (
-            ("200 OK", "application/pdf", ""),
-            Err(LabelTrouble::NotThere),
-        ),
+        (("200 OK", "application/pdf", ""), Err(LabelTrouble::Empty)),
         (
             ("404 Not Found", JSON, "{\"detail\": \"no\"}"),
-            Err(LabelTrouble::NotThere),
+            Err(LabelTrouble::Withheld(404)),
         ),
         (
             ("302 Found", "text/html", "<html>"),
-            Err(LabelTrouble::Read(ReadTrouble::NotTheOms)),
+            Err(LabelTrouble::Withheld(302)),
         ),
         (
             ("500 Server Error", "text/html", "<h1>"),
-            Err(LabelTrouble::Read(ReadTrouble::OmsTrouble)),
+            Err(LabelTrouble::Withheld(500)),
         ),
     ] {
         let oms = oms_saying("\"/labels/73/\"", &[answer]);
@@ -154,7 +151,7 @@ fn a_storage_that_says_no_does_not_sign_the_station_out() {
     let client = HttpOms::new(settings(&oms.url())).unwrap();
     assert_eq!(
         run(client.label(PackageId(73))).map(|it| it.format),
-        Err(LabelTrouble::NotThere)
+        Err(LabelTrouble::Withheld(401))
     );
 }
 

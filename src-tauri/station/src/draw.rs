@@ -106,6 +106,7 @@ pub(crate) fn paper(
         missing_glyphs: missing(drawn),
         drawn_at: shared.clock.wall(),
         drawn_by: by.to_owned(),
+        file: String::new(),
     }
 }
 

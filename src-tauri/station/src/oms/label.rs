@@ -41,6 +41,14 @@ pub enum LabelTrouble {
     Cut,
     #[error("the label's address is not one to be trusted")]
     UnsafeAddress,
+    /// It was named, so the OMS has one: nobody may take this for a package without a label.
+    #[error("the label's address answers {0} and gives no file")]
+    Withheld(u16),
+    #[error("the label's address gives an empty file")]
+    Empty,
+    /// Nothing that is said there is about the OMS.
+    #[error("whoever keeps the label for the OMS cannot be reached")]
+    StorageSilent,
     #[error("the label could not be asked for: {0}")]
     Read(ReadTrouble),
 }
@@ -63,7 +71,7 @@ fn format_of(bytes: &[u8]) -> Result<LabelFormat, LabelTrouble> {
     } else if is_page(bytes) {
         return Err(LabelTrouble::Page);
     } else if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(LabelTrouble::NotThere);
+        return Err(LabelTrouble::Empty);
     } else {
         return Err(LabelTrouble::UnknownFormat);
     };
@@ -130,8 +138,8 @@ mod tests {
             ),
             (b"\xef\xbb\xbf\n<html>%PDF-1.4 %%EOF", LabelTrouble::Page),
             (b"<?xml version='1.0'?>", LabelTrouble::Page),
-            (b"", LabelTrouble::NotThere),
-            (b" \n", LabelTrouble::NotThere),
+            (b"", LabelTrouble::Empty),
+            (b" \n", LabelTrouble::Empty),
             (b"GIF89a", LabelTrouble::UnknownFormat),
             (b"hello ^XA ^XZ", LabelTrouble::UnknownFormat),
             (b"{\"detail\": \"no\"}", LabelTrouble::UnknownFormat),

@@ -165,6 +165,7 @@ pub(crate) fn keep_carriers(
         missing_glyphs: String::new(),
         drawn_at: shared.clock.wall(),
         drawn_by: shared.desk.name.clone(),
+        file: package.label_file.clone().unwrap_or_default(),
     };
     shared
         .store

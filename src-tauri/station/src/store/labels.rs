@@ -29,6 +29,8 @@ pub struct Paper {
     pub missing_glyphs: String,
     pub drawn_at: At,
     pub drawn_by: String,
+    /// Which of the carrier's files it is; empty where it is ours.
+    pub file: String,
 }
 
 /// Whose drawing it is.
@@ -68,8 +70,8 @@ pub fn add(station: &Connection, paper: &Paper) -> Result<i64, StoreError> {
     station
         .prepare_cached(
             "INSERT INTO papers (package_id, sha256, carrier, tracking_number, fingerprint, path,
-                 overflow, missing_glyphs, drawn_at, drawn_by, parcel, parcels, source)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                 overflow, missing_glyphs, drawn_at, drawn_by, parcel, parcels, source, file)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         )?
         .execute((
             paper.package.0,
@@ -85,12 +87,13 @@ pub fn add(station: &Connection, paper: &Paper) -> Result<i64, StoreError> {
             paper.parcel,
             paper.parcels,
             text_of(&paper.source)?,
+            &paper.file,
         ))?;
     Ok(station.last_insert_rowid())
 }
 
 const COLUMNS: &str = "package_id, sha256, carrier, tracking_number, fingerprint, path, overflow, \
-                       missing_glyphs, drawn_at, drawn_by, parcel, parcels, source, id";
+                       missing_glyphs, drawn_at, drawn_by, parcel, parcels, source, id, file";
 
 /// The label last saved as a file for a person.
 pub fn last_saved(station: &Connection, package: PackageId) -> Result<Option<Paper>, StoreError> {
@@ -174,6 +177,7 @@ pub fn wanted(reader: &Connection) -> Result<Vec<PackageId>, StoreError> {
          AND NOT EXISTS (
              SELECT 1 FROM main.papers k WHERE k.package_id = p.id AND k.source = 'carrier'
              AND k.tracking_number = p.tracking_number AND k.carrier = p.carrier
+             AND k.file = json_extract(p.body, '$.label_file')
              AND NOT EXISTS (
                  SELECT 1 FROM main.commands c
                  WHERE c.package_id = p.id AND c.act = ?1 AND (c.delivery = 'accepted'
@@ -221,6 +225,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(i64, String, Paper)> {
         parcel: row.get(10)?,
         parcels: row.get(11)?,
         source: Source::Drawn,
+        file: row.get(14)?,
     };
     Ok((row.get(13)?, row.get(12)?, paper))
 }

@@ -15,7 +15,7 @@ use tokio::task::{JoinError, spawn_blocking};
 
 use super::{Shared, heard_of_trouble};
 use crate::error::Problem;
-use crate::oms::{LabelTrouble, Oms};
+use crate::oms::{LabelTrouble, Oms, ReadTrouble};
 use crate::printing::documents::keep_document;
 use crate::printing::ready::keep_carriers;
 use crate::reads::fingerprint_of;
@@ -59,7 +59,7 @@ pub fn take_turn(shared: &Shared) -> bool {
 /// Fetches what is wanted, one after the other, until the line fails.
 pub async fn fetch<O: Oms>(shared: Arc<Shared>, oms: Arc<O>) {
     loop {
-        let next = shared.state().labels_wanted.pop_first();
+        let next = shared.state().next_label();
         let Some(id) = next else { break };
         if let Err(later) = one(&shared, &*oms, id).await {
             let mut state = shared.state();
@@ -148,8 +148,10 @@ fn kept(done: &Result<Result<(), Problem>, JoinError>) -> Result<(), Later> {
     }
 }
 
+/// One file may fail in any way, and no other waits for it; the lists tell what the line is worth.
 fn later(shared: &Shared, id: PackageId, trouble: LabelTrouble) -> Later {
-    if let LabelTrouble::Read(trouble) = trouble {
+    use ReadTrouble::{SignedOut, SlowDown, Unreachable};
+    if let LabelTrouble::Read(trouble @ (Unreachable | SignedOut | SlowDown { .. })) = trouble {
         shared.heard(heard_of_trouble(trouble), id.0.unsigned_abs());
         return Later::All;
     }
@@ -188,7 +190,11 @@ pub(super) fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreErro
         let has_number = package.tracking_number().is_some();
         let label = (id, fingerprint_of(&package));
         let kept = match labels::from_carrier(reader, label)? {
-            Some((_, paper)) => !is_drawn_anew(reader, &package, paper.drawn_at)?,
+            // Whoever had it made anew: where it lies tells, and of our own wish we know besides.
+            Some((_, paper)) => {
+                let is_named = package.label_file.as_ref() == Some(&paper.file);
+                is_named && !is_drawn_anew(reader, &package, paper.drawn_at)?
+            }
             None => false,
         };
         let wanted = package.label_file.is_some() && has_number && !kept;

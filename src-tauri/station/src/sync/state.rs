@@ -38,6 +38,8 @@ pub struct State {
     /// ago.
     pub labels_wanted: BTreeSet<PackageId>,
     pub labels_late: BTreeSet<PackageId>,
+    /// The last one asked for: whoever fails may not come before all others again.
+    label_asked: PackageId,
     pub labels_due: Tick,
     pub fetching_labels: bool,
     /// The package that a person has opened and that is to be asked for, and that one is.
@@ -112,6 +114,7 @@ impl Default for State {
             no_label_file: HashSet::new(),
             labels_wanted: BTreeSet::new(),
             labels_late: BTreeSet::new(),
+            label_asked: PackageId(i64::MIN),
             labels_due: Tick(0),
             fetching_labels: false,
             opened: None,
@@ -154,6 +157,16 @@ impl State {
             read: None,
         };
         self.timers.get(&seq).copied().unwrap_or(from_start)
+    }
+
+    /// The next file to fetch, in turn.
+    pub fn next_label(&mut self) -> Option<PackageId> {
+        let after = PackageId(self.label_asked.0.saturating_add(1));
+        let following = self.labels_wanted.range(after..).next();
+        let next = following.or(self.labels_wanted.first()).copied()?;
+        self.labels_wanted.remove(&next);
+        self.label_asked = next;
+        Some(next)
     }
 
     pub fn has_no_label_file(&self, label: (PackageId, u32)) -> bool {

@@ -14,6 +14,7 @@ use crate::store::{Writing, meta, mirror};
 
 mod bench;
 mod compared;
+mod files;
 mod labels;
 mod learned;
 mod offers;

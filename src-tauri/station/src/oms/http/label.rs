@@ -39,7 +39,7 @@ impl HttpOms {
         let url = self.url(&format!("packages/{}/", id.0), &[]);
         let url = url.map_err(LabelTrouble::Read)?;
         let received = self.read(url).await.map_err(LabelTrouble::Read)?;
-        let received = received.ok_or(LabelTrouble::NotThere)?;
+        let received = received.ok_or(LabelTrouble::Withheld(404))?;
         let Body::Json(package) = received.body else {
             return Err(LabelTrouble::Read(ReadTrouble::Unreadable));
         };
@@ -63,7 +63,12 @@ impl HttpOms {
             .join(address)
             .map_err(|_| LabelTrouble::UnsafeAddress)?;
         if base.has_origin_of(&url) {
-            return opened(self.fetch_from_oms(url).await?);
+            let raw = self.fetch_from_oms(url).await?;
+            return if raw.status == 200 {
+                opened(raw)
+            } else {
+                Err(withheld_by_oms(raw))
+            };
         }
         // Where the OMS is on this machine, so may its storage be.
         let is_safe = url.scheme() == "https" || (base.is_plain() && is_loopback(&url));
@@ -72,11 +77,15 @@ impl HttpOms {
         }
         let request = self.client.get(url.clone()).header(ACCEPT, FORMATS);
         let raw = received::raw(request, &url, LABEL_BYTES_MAX).await;
-        let raw = raw.map_err(not_fetched)?;
-        match raw.status {
-            // An address that storage was told to honour for a while only: the OMS has a new one.
-            401 | 403 | 404 | 410 => Err(LabelTrouble::NotThere),
-            _ => opened(raw),
+        // A stranger's pace, doors and certificate tell nothing about the OMS.
+        let raw = raw.map_err(|broken| match broken {
+            Broken::TooLarge => LabelTrouble::TooLarge,
+            _ => LabelTrouble::StorageSilent,
+        })?;
+        if raw.status == 200 {
+            opened(raw)
+        } else {
+            Err(LabelTrouble::Withheld(raw.status))
         }
     }
 
@@ -99,13 +108,18 @@ impl HttpOms {
     }
 }
 
-fn opened(raw: Raw) -> Result<LabelFile, LabelTrouble> {
-    if raw.status != 200 {
-        return Err(match outcome::read(Ok(Received::from(raw))) {
-            Ok(_) => LabelTrouble::NotThere,
-            Err(trouble) => LabelTrouble::Read(trouble),
-        });
+/// What it says of itself counts beside a file as well; what it says of the file does not.
+fn withheld_by_oms(raw: Raw) -> LabelTrouble {
+    let status = raw.status;
+    match outcome::read(Ok(Received::from(raw))) {
+        Err(trouble @ (ReadTrouble::SignedOut | ReadTrouble::SlowDown { .. })) => {
+            LabelTrouble::Read(trouble)
+        }
+        Ok(_) | Err(_) => LabelTrouble::Withheld(status),
     }
+}
+
+fn opened(raw: Raw) -> Result<LabelFile, LabelTrouble> {
     // Some services wrap the file; but a second address is never followed.
     if let Ok(wrapped) = serde_json::from_slice(&raw.bytes) {
         return match label_at(&wrapped) {

@@ -29,7 +29,7 @@ const FILE_TAG: &str = "9f3a";
 pub(super) struct Bench {
     pub(super) shared: Shared,
     pub(super) clock: Clock,
-    _dir: TempDir,
+    pub(super) _dir: TempDir,
 }
 
 pub(super) fn package(state: State) -> Package {

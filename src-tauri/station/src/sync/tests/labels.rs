@@ -94,8 +94,36 @@ fn a_label_made_anew_and_not_fetched_is_asked_for_after_a_restart() {
     assert!(!is_recalled());
 }
 
+/// At another desk, or by the OMS itself: only where the file lies tells.
+#[test]
+fn a_label_that_somebody_else_had_made_anew_is_fetched_where_its_file_is_another() {
+    let bench = queued();
+    let shared = &bench.shared;
+    let labelled = labelled();
+    bench.listed(&labelled, 2);
+    keep_carriers(shared, &labelled, b"^XA^XZ").unwrap();
+    let is_wanted = || {
+        shared.state().labels_wanted.clear();
+        labels::recall(shared).unwrap();
+        let is_recalled = shared.state().labels_wanted.contains(&labelled.id);
+        let wanted = labels::wanted(shared, labelled.id).unwrap();
+        assert_eq!(wanted.label.is_some(), is_recalled);
+        is_recalled
+    };
+    assert!(!is_wanted());
+    let anew = Package {
+        label_file: Some("https://oms/labels/7-v2.pdf".into()),
+        modified_at: Some(START.plus_ms(1_000)),
+        ..labelled.clone()
+    };
+    bench.listed(&anew, 3);
+    assert!(is_wanted());
+    keep_carriers(shared, &anew, b"^XA^FD2^FS^XZ").unwrap();
+    assert!(!is_wanted());
+}
+
 /// A box with a label of its carrier's.
-fn labelled() -> Package {
+pub(super) fn labelled() -> Package {
     let mut labelled = package(State::Packed);
     labelled.shipment = Some(Shipment {
         carrier: Some("Aras".into()),

@@ -181,7 +181,9 @@ CREATE TABLE papers (
     parcel INTEGER NOT NULL DEFAULT 1 CHECK (parcel > 0),
     parcels INTEGER NOT NULL DEFAULT 1 CHECK (parcels > 0),
     -- 'drawn' is ours, 'carrier' the carrier's own file, byte for byte.
-    source TEXT NOT NULL DEFAULT 'drawn' CHECK (source IN ('drawn', 'carrier'))
+    source TEXT NOT NULL DEFAULT 'drawn' CHECK (source IN ('drawn', 'carrier')),
+    -- What told a carrier's own file from the next one, when it was fetched.
+    file TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE INDEX papers_of_package ON papers (package_id, id);

@@ -1,0 +1,161 @@
+//! Label files over real sockets: what one of them may stop, and whose words count for the line.
+
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::sync::Arc;
+
+use packing::id::PackageId;
+use packing::link::{Heard, Link};
+use packing::package::Package;
+
+use super::bench::{Bench, queued};
+use super::labels::labelled;
+use crate::oms::{BaseUrl, HttpOms, HttpSettings};
+use crate::secret::Token;
+use crate::sync::{Shared, labels};
+
+const BAD: PackageId = PackageId(7);
+const REST: [PackageId; 2] = [PackageId(8), PackageId(9)];
+const PDF: &str = "%PDF-1.4\n1 0 obj\n%%EOF\n";
+
+/// Answers each path; an empty answer is a connection that breaks.
+fn serving(answer: impl Fn(&str) -> String + Send + 'static) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let addr = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut bytes = Vec::new();
+            let mut byte = [0];
+            while !bytes.ends_with(b"\r\n\r\n") && stream.read(&mut byte).unwrap_or(0) == 1 {
+                bytes.push(byte[0]);
+            }
+            let head = String::from_utf8_lossy(&bytes).into_owned();
+            let path = head.split(' ').nth(1).unwrap_or_default();
+            let _ = stream.write_all(answer(path).as_bytes());
+        }
+    });
+    format!("http://{addr}")
+}
+
+fn said(head: &str, kind: &str, body: &str) -> String {
+    let length = body.len();
+    format!(
+        "HTTP/1.1 {head}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+         Connection: close\r\n\r\n{body}"
+    )
+}
+
+/// An OMS where the first package's label is at this address, and this is said of one at its own.
+fn oms(address: &str, own: String) -> HttpOms {
+    let address = address.to_owned();
+    let url = serving(move |path| {
+        let id = path
+            .trim_end_matches('/')
+            .rsplit('/')
+            .next()
+            .unwrap_or_default();
+        let is_bad = id == BAD.0.to_string();
+        match (path.starts_with("/labels/"), is_bad) {
+            (true, true) => own.clone(),
+            (true, false) => said("200 OK", "application/pdf", PDF),
+            (false, _) => {
+                let usual = format!("/labels/{id}");
+                let at = if is_bad { &address } else { &usual };
+                let body = format!("{{\"id\": {id}, \"shipping_label\": \"{at}\"}}");
+                said("200 OK", "application/json", &body)
+            }
+        }
+    });
+    let base = BaseUrl::parse(&url).unwrap();
+    HttpOms::new(HttpSettings::new(
+        base,
+        Token::new("t0ken").unwrap(),
+        "S-014",
+    ))
+    .unwrap()
+}
+
+fn wanting() -> (Arc<Shared>, impl Sized) {
+    let bench = queued();
+    for (asked, id) in (2..).zip([BAD, REST[0], REST[1]]) {
+        let package = Package { id, ..labelled() };
+        bench.listed(&package, asked);
+        bench.shared.state().labels_wanted.insert(id);
+    }
+    let Bench { shared, _dir, .. } = bench;
+    (Arc::new(shared), _dir)
+}
+
+fn fetch(shared: &Arc<Shared>, oms: &Arc<HttpOms>) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    let fetched = labels::fetch(Arc::clone(shared), Arc::clone(oms));
+    runtime.unwrap().block_on(fetched);
+}
+
+fn is_here(shared: &Shared, id: PackageId) -> bool {
+    labels::wanted(shared, id).unwrap().label.is_none()
+}
+
+#[test]
+fn a_file_that_cannot_be_had_stops_no_other_and_is_not_blamed_on_the_oms() {
+    let refused = {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        format!("http://{}", listener.local_addr().unwrap())
+    };
+    let page = || said("404 Not Found", "text/html", "<html>");
+    let moved = serving(|_| said("302 Found\r\nLocation: /login", "text/html", "<html>"));
+    let slow = said("503 Unavailable\r\nRetry-After: 900", "text/html", "");
+    let slow = serving(move |_| slow.clone());
+    let rows = [
+        (refused, page()),
+        (moved.clone(), page()),
+        (moved.replace("http:", "https:"), page()),
+        (slow, page()),
+        (String::new(), page()),
+        (
+            String::new(),
+            said("403 Forbidden", "application/json", "{\"detail\": \"no\"}"),
+        ),
+        (
+            String::new(),
+            said("404 Not Found", "application/json", "{\"detail\": \"no\"}"),
+        ),
+        (String::new(), said("500 Server Error", "text/html", "<h1>")),
+        (String::new(), said("200 OK", "application/pdf", "")),
+    ];
+    for (host, own) in rows {
+        let told = format!("{host} {own}");
+        let (shared, _dir) = wanting();
+        let oms = Arc::new(oms(&format!("{host}/labels/7"), own));
+        fetch(&shared, &oms);
+        let state = shared.state();
+        assert_eq!(state.link, Link::Up, "{told}");
+        assert!(
+            state.labels_wanted.iter().eq([&BAD]),
+            "asked for again: {told}"
+        );
+        assert!(
+            state.no_label_file.is_empty(),
+            "ours is not drawn in its place: {told}"
+        );
+        drop(state);
+        assert!(REST.iter().all(|id| is_here(&shared, *id)), "{told}");
+        assert!(!is_here(&shared, BAD), "{told}");
+    }
+}
+
+#[test]
+fn a_file_whose_connection_always_breaks_does_not_come_first_again() {
+    let (shared, _dir) = wanting();
+    let oms = Arc::new(oms("/labels/7", String::new()));
+    fetch(&shared, &oms);
+    assert_eq!(shared.state().labels_wanted.len(), 3, "it may be the line");
+    assert_ne!(shared.state().link, Link::Up);
+    shared.heard(Heard::Up, 0);
+    fetch(&shared, &oms);
+    assert!(REST.iter().all(|id| is_here(&shared, *id)));
+    assert!(shared.state().labels_wanted.iter().eq([&BAD]));
+}
