@@ -138,6 +138,15 @@ fn a_keychain_that_comes_back_takes_the_file_in() {
 }
 
 #[test]
+fn a_token_that_cannot_be_written_leaves_no_half_of_it() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join("token")).unwrap();
+    let keep = Keep::with(NoKeychain, dir.path(), "oms 1".into());
+    keep.keep(&Token::new("a-token").unwrap()).unwrap_err();
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+}
+
+#[test]
 fn a_token_changed_while_the_keychain_was_away_is_the_one_that_counts() {
     let (dir, drawer) = (tempfile::tempdir().unwrap(), Drawer::default());
     let keep = Keep::with(&drawer, dir.path(), "oms 1".into());

@@ -10,6 +10,7 @@ mod planted;
 
 use catalogue::{Catalogue, Catalogues, Text};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 /// Each language with the plural categories (CLDR) that its whole numbers fall into.
 const LANGUAGES: [(&str, &[&str]); 4] = [
@@ -46,6 +47,11 @@ fn a26_the_words_are_complete_in_every_language() {
         faults.len(),
         faults.join("\n  ")
     );
+}
+
+#[test]
+fn what_the_programs_say_has_words_and_no_words_lie_there_unsaid() {
+    assert_eq!(said(&shipped(), &programs()), Vec::<String>::new());
 }
 
 #[test]
@@ -211,15 +217,55 @@ fn filled(all: &Catalogues) -> Vec<String> {
         .collect()
 }
 
-/// Every problem that the station can report has words: `problem-<key>`, in the first language (the
-/// other checks see to the rest).
-fn problems(all: &Catalogues, keys: &[&str]) -> Vec<String> {
-    let files = || all.get(FIRST).into_iter().flat_map(BTreeMap::values);
-    let has = |key: &str| files().any(|file| file.texts.contains_key(&format!("problem-{key}")));
-    let wordless = keys.iter().filter(|key| !has(key));
-    wordless
-        .map(|key| format!("problem-{key} is missing"))
-        .collect()
+/// Keys that the programs say and no file has, and those that a file has and no program says, in
+/// the first language (the other checks see to the rest). The screen's are looked at where it is.
+fn said(all: &Catalogues, source: &str) -> Vec<String> {
+    let files = || all.get(FIRST).into_iter().flatten();
+    let has = |key: &str| files().any(|(_, file)| file.texts.contains_key(key));
+    // Of those that are put together, one begins with the other; each has a test of its own.
+    let quoted: BTreeSet<&str> = source.split('"').filter(|word| is_key(word)).collect();
+    let is_wordless = |key: &&&str| !has(key) && !has(&format!("problem-{key}"));
+    let wordless = quoted.iter().filter(is_wordless);
+    let mut faults: Vec<String> = wordless.map(|key| format!("{key} has no words")).collect();
+    let said_here = files().filter(|(name, _)| SAID_BY_PROGRAMS.contains(&name.as_str()));
+    let unsaid = said_here
+        .flat_map(|(_, file)| file.texts.keys())
+        .filter(|key| {
+            is_key(key) && !key.starts_with(PUT_TOGETHER) && !quoted.contains(key.as_str())
+        });
+    faults.extend(unsaid.map(|key| format!("{key} is said by nobody")));
+    faults
+}
+
+const SAID_BY_PROGRAMS: [&str; 2] = ["cli.ftl", "paper.ftl"];
+const PUT_TOGETHER: &str = "cli-step-";
+
+fn is_key(word: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let ours = ["cli-", "doctor-", "paper-"]
+        .iter()
+        .any(|head| word.starts_with(head));
+    ours && !word.ends_with('-') && word.chars().all(is_plain)
+}
+
+/// All that the two programs are made of.
+fn programs() -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut folders = ["src", "station/src", "paper/src"]
+        .map(|it| root.join(it))
+        .to_vec();
+    let mut source = String::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                source += &std::fs::read_to_string(&path).unwrap();
+            }
+        }
+    }
+    source
 }
 
 fn catalogues(all: &Catalogues) -> impl Iterator<Item = (String, &Catalogue)> {

@@ -14,6 +14,7 @@ mod training;
 mod window;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc;
 
@@ -58,10 +59,12 @@ fn show(wanted: Wanted) -> ExitCode {
     };
     let handle = app.handle().clone();
     let gathered = opening.clone();
+    let place = window::own_place();
+    let kept = place.as_ref().map(|place| place.path().to_owned());
     std::thread::spawn(move || events::pass_on(&changed, &handle));
     let code = app.run_return(move |app, event| {
         if matches!(event, RunEvent::Ready) {
-            make_window(app, &gathered);
+            make_window(app, kept.as_deref(), &gathered);
         }
     });
     let worked = opening.close();
@@ -74,10 +77,18 @@ fn prepare(opening: Opening) -> Option<tauri::App> {
         terminal::no_display();
         return None;
     }
-    let logs = opening.logs();
+    let opened = opening.clone();
     build(opening)
-        .inspect_err(|error| terminal::no_window(error, logs.as_deref()))
+        .inspect_err(|error| no_window(error, &opened))
         .ok()
+}
+
+/// Whoever was told why there is no station needs no second reason.
+fn no_window(error: &tauri::Error, opening: &Opening) {
+    tracing::error!(%error, "no window");
+    if opening.station().is_ok() {
+        terminal::no_window(opening.logs().as_deref());
+    }
 }
 
 fn build(opening: Opening) -> tauri::Result<tauri::App> {
@@ -142,9 +153,9 @@ fn build(opening: Opening) -> tauri::Result<tauri::App> {
 }
 
 /// In the event loop rather than in Tauri's `setup`, whose errors are panics.
-fn make_window(app: &tauri::AppHandle, opening: &Opening) {
-    if let Err(error) = window::create(app, opening.gathered()) {
-        terminal::no_window(&error, opening.logs().as_deref());
+fn make_window(app: &tauri::AppHandle, place: Option<&Path>, opening: &Opening) {
+    if let Err(error) = window::create(app, place, opening.gathered()) {
+        no_window(&error, opening);
         app.exit(NOT_STARTED.into());
     }
 }

@@ -41,9 +41,8 @@ pub(crate) fn no_display() {
     err(&words().say("cli-no-display", &[]));
 }
 
-/// The web view could not be made; Tauri's own words are all that is known of why.
-pub(crate) fn no_window(error: &tauri::Error, logs: Option<&Path>) {
-    tracing::error!(%error, "no window");
+/// The web view could not be made; Tauri's own words, in the log, are all that is known of why.
+pub(crate) fn no_window(logs: Option<&Path>) {
     err(&unopened(&words(), logs));
 }
 

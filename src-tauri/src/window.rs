@@ -4,9 +4,12 @@
 //! read. It must not know packages. Nothing but our own screen is ever shown: no other page, no
 //! second window, no download, and no camera, place or microphone is given to it.
 
+use std::path::Path;
+
 use station::view::{StartView, StationView};
 use tauri::webview::{NewWindowResponse, PermissionResponse, WebviewWindowBuilder};
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow};
+use tempfile::TempDir;
 
 pub(crate) const MAIN: &str = "main";
 
@@ -16,11 +19,30 @@ const SIZE: (f64, f64) = (1280.0, 800.0);
 /// The screens are laid out for 768 pixels and more; a little less lets a tablet's bars be there.
 const SIZE_MIN: (f64, f64) = (720.0, 600.0);
 
-pub(crate) fn create(app: &AppHandle, start: Option<&StartView>) -> tauri::Result<WebviewWindow> {
+/// Where the web view keeps what it likes to, until the program ends: what is to stay lies in the
+/// data folder, and a home may be read-only.
+pub(crate) fn own_place() -> Option<TempDir> {
+    let place = tempfile::Builder::new()
+        .prefix("packing-station-")
+        .tempdir();
+    place
+        .inspect_err(|error| tracing::warn!(%error, "window.place"))
+        .ok()
+}
+
+pub(crate) fn create(
+    app: &AppHandle,
+    place: Option<&Path>,
+    start: Option<&StartView>,
+) -> tauri::Result<WebviewWindow> {
     let config = app.config();
     let product = config.product_name.clone().unwrap_or_default();
     let dev = config.build.dev_url.clone().filter(|_| tauri::is_dev());
-    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+    let mut window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default());
+    if let Some(place) = place {
+        window = window.data_directory(place.to_owned());
+    }
+    let window = window
         .title(product)
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(SIZE_MIN.0, SIZE_MIN.1)

@@ -160,9 +160,50 @@ fn a_folder_that_is_none_is_told_before_its_sign_in_is_looked_for() {
 #[test]
 fn a_station_begun_on_a_full_disk_leaves_nothing_behind() {
     let desk = Desk::new();
-    let line = "--data-dir \"$DATA\" packer add Ayşe; code=$?; ls -A \"$DISK\" >&2; exit $code";
-    if let Some(tried) = on_a_disk_of(&desk, "300k", &format!("\"$0\" {line}")) {
-        tried.refused(3, &["disk/data", "is full"]);
+    for folder in ["$DATA", "$DATA/counter/1"] {
+        let line = format!("\"$0\" --data-dir \"{folder}\" packer add Ayşe");
+        if let Some(tried) = on_a_disk_of(&desk, "300k", &and_all_that_is_left(&line)) {
+            tried.refused(3, &["disk/data", "is full"]);
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn settings_that_a_full_disk_does_not_take_leave_no_half_of_them() {
+    let desk = Desk::new();
+    let fill = "cat /dev/zero >\"$DISK/f\" 2>&-";
+    let line = "\"$0\" doctor --write-config \"$DISK/new.toml\"";
+    let script = format!(
+        "{fill}; {}",
+        and_all_that_is_left(&format!("{line}; rm \"$DISK/f\""))
+    );
+    if let Some(tried) = on_a_disk_of(&desk, "64k", &script) {
+        tried.refused(1, &["new.toml", "full"]);
+    }
+}
+
+/// Names on the disk are lines among what was said.
+#[cfg(target_os = "linux")]
+fn and_all_that_is_left(line: &str) -> String {
+    let (first, rest) = line.split_once(';').unwrap_or((line, "true"));
+    format!("{first}; code=$?; {rest}; ls -A \"$DISK\" >&2; exit $code")
+}
+
+/// SQLite knows names of 512 bytes of UTF-8 at most.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_no_database_can_lie_in_is_refused_before_anything_is_made() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    let long = vec!["counter"; 70].join("/");
+    for name in [&b"desk-\xe9"[..], long.as_bytes()] {
+        let name = std::ffi::OsStr::from_bytes(name);
+        let folder = desk.dir.path().join("named").join(name);
+        let mut add = desk.command("packer add Ayşe");
+        add.args(["--data-dir".as_ref(), folder.as_os_str()]);
+        super::ran(&mut add).refused(3, &["named/", "--data-dir"]);
+        assert!(!desk.dir.path().join("named").exists());
     }
 }
 

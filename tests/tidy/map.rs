@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 const MAP: &str = "ARCHITECTURE.md";
 const LINES_MAX: usize = 300;
 
-/// Folders whose inside is shown on the map, two levels deep.
+/// Folders whose inside is shown on the map, two levels deep; of all others, one level is, and of
+/// each crate what lies beside its sources.
 const SHOWN: [&str; 3] = ["ui/src", "assets", "tests"];
 
 /// Endings by which a word without a slash is known for a file of the repository.
@@ -61,6 +62,10 @@ fn crates(tree: &Tree) -> Vec<String> {
 }
 
 fn is_shown(folder: &str) -> bool {
+    let outside = folder.strip_prefix("src-tauri/").unwrap_or(folder);
+    if outside.matches('/').count() < 2 && !outside.ends_with("/src") {
+        return folder != "src-tauri";
+    }
     let below = |root: &str| {
         folder
             .strip_prefix(root)
@@ -301,24 +306,36 @@ fn a_crate_or_folder_that_the_map_does_not_name_is_caught() {
         "assets/words/ar/main.ftl",
         "src-tauri/src/ipc/queue.rs",
         "tests/fixtures/seeds/deep/deeper/x.txt",
+        "src-tauri/oms-sim/tests/over_http/x.rs",
+        ".ci/run",
+        "tools/deploy/x.sh",
     ];
     missing(
         "nothing: words store label",
         &files,
         &[
             "does not name the crate oms-sim",
+            "does not name the folder .ci",
+            "does not name the folder assets",
             "does not name the folder assets/words",
             "does not name the folder assets/words/ar",
+            "does not name the folder src-tauri/oms-sim",
+            "does not name the folder src-tauri/oms-sim/tests",
+            "does not name the folder src-tauri/src",
             "does not name the folder src-tauri/src/ipc",
+            "does not name the folder src-tauri/station",
             "does not name the folder src-tauri/station/src/store",
             "does not name the folder src-tauri/station/src/store/migrations",
+            "does not name the folder tests",
             "does not name the folder tests/fixtures",
             "does not name the folder tests/fixtures/seeds",
+            "does not name the folder tools",
+            "does not name the folder tools/deploy",
         ],
     );
-    let map = "`oms-sim` assets/words/{en,ar}/ and `src-tauri/src/ipc/`.\n```\n\
+    let map = "`oms-sim/tests` assets/words/{en,ar}/ and `src-tauri/src/ipc/`.\n```\n\
         station/src/store/migrations  all SQL\n```\n\
-        tests/fixtures/seeds\n";
+        tests/fixtures/seeds .ci/run `tools/deploy/`\n";
     missing(map, &files, &[]);
     assert_eq!(named(&Tree::of(&[]))[0].what, "is missing");
 }

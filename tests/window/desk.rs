@@ -67,6 +67,7 @@ impl Desk {
         let driver = Command::new("WebKitWebDriver")
             .arg(format!("--port={port}"))
             .envs(surroundings(&display, home.path()))
+            .env("TMPDIR", home.path())
             .envs(variables.iter().map(|(name, value)| (name, value)))
             // What tauri-driver sets: without it the program does not listen to a driver.
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
@@ -120,7 +121,7 @@ impl Drop for Desk {
 }
 
 /// A display and folders of the test's own: nothing of the person's desktop is read or written.
-fn surroundings(display: &Display, home: &Path) -> Vec<(&'static str, String)> {
+pub(crate) fn surroundings(display: &Display, home: &Path) -> Vec<(&'static str, String)> {
     let folder = |name: &str| home.join(name).display().to_string();
     vec![
         ("DISPLAY", display.name.clone()),

@@ -1,11 +1,13 @@
 //! When the station cannot start, or is asked for what it does not know: one clear sentence, in
 //! the terminal and in the window, and an exit code.
 
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use crate::day::sign_in;
-use crate::desk::Desk;
+use crate::desk::{Desk, surroundings};
+use crate::display::Display;
 use crate::{PROGRAM, can_drive, drivable, scratch};
 
 #[tokio::test]
@@ -47,6 +49,30 @@ async fn a_read_only_data_dir_is_one_clear_sentence() {
 /// A place that the kernel lets nobody write to, not even root, who may run these tests.
 fn unwritable() -> PathBuf {
     Path::new("/sys/kernel").join(format!("packing-station-{}", std::process::id()))
+}
+
+/// A kiosk's account without a home, say: all that the station writes lies in its data folder.
+#[test]
+fn the_window_opens_where_the_home_cannot_be_written() {
+    if !can_drive() {
+        return;
+    }
+    let (_folder, data) = scratch();
+    let display = Display::open();
+    let mut station = Command::new(PROGRAM)
+        .args(["--training", "--data-dir", data.to_str().unwrap()])
+        .envs(surroundings(&display, &unwritable()))
+        .env("PACKING_STATION_BENCH", "1")
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = String::new();
+    BufReader::new(station.stdout.take().unwrap())
+        .read_line(&mut first)
+        .unwrap();
+    station.kill().unwrap();
+    station.wait().unwrap();
+    assert_eq!(first.trim(), "first-list-painted");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Each fault that the checks are there for, planted in catalogues that are in order without it.
 
 use super::catalogue::{Catalogue, Catalogues};
-use super::{faults, problems};
+use super::{faults, said};
 use std::collections::BTreeMap;
 
 /// A made-up set of catalogues that is in order.
@@ -228,10 +228,11 @@ fn what_the_parser_cannot_read_is_caught() {
 }
 
 #[test]
-fn a_problem_without_words_is_caught() {
-    let all = with("en", "lost", "problem-lost");
-    assert_eq!(
-        problems(&all, &["lost", "gone"]),
-        ["problem-gone is missing"]
-    );
+fn a_key_without_words_and_words_that_nobody_says_are_caught() {
+    let file = Catalogue::read("cli-done = Done\ncli-step-sent = Sent\ncli-old = Old\n");
+    let files = BTreeMap::from([("cli.ftl".to_owned(), file)]);
+    let all = Catalogues::from([("en".to_owned(), files)]);
+    let source = r#"say("cli-done"); say("cli-gone"); say(&format!("cli-step-{it}")); "word""#;
+    let faults = ["cli-gone has no words", "cli-old is said by nobody"];
+    assert_eq!(said(&all, source), faults);
 }

@@ -2,7 +2,6 @@
 
 paper-to = إلى
 paper-from = من
-paper-carrier = شركة الشحن
 paper-tracking = رقم التتبّع
 paper-query = رقم الاستعلام
 paper-order = الطلب

@@ -2,7 +2,6 @@
 
 paper-to = An
 paper-from = Von
-paper-carrier = Versanddienst
 paper-tracking = Sendungsnummer
 paper-query = Abfragenummer
 paper-order = Auftrag

@@ -2,7 +2,6 @@
 
 paper-to = To
 paper-from = From
-paper-carrier = Carrier
 paper-tracking = Tracking number
 paper-query = Query number
 paper-order = Order

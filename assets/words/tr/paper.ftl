@@ -2,7 +2,6 @@
 
 paper-to = Alıcı
 paper-from = Gönderen
-paper-carrier = Kargo firması
 paper-tracking = Takip numarası
 paper-query = Sorgu numarası
 paper-order = Sipariş

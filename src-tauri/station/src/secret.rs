@@ -227,10 +227,16 @@ impl<K: Keychain> Keep<K> {
         options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(&half)?;
-        file.write_all(token.expose().as_bytes())?;
-        file.sync_all()?;
-        fs::rename(&half, &self.file)
+        let written = options.open(&half).and_then(|mut file| {
+            file.write_all(token.expose().as_bytes())?;
+            file.sync_all()?;
+            fs::rename(&half, &self.file)
+        });
+        if written.is_err() {
+            // Why it could not be written says more than why half of it stays.
+            let _ = fs::remove_file(&half);
+        }
+        written
     }
 
     fn remove_file(&self) -> Result<(), SecretProblem> {

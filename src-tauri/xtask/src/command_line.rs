@@ -220,6 +220,9 @@ fn bench(line: &mut lexopt::Parser) -> Result<Task, Failure> {
             other @ (Short(_) | Long(_)) => return Err(other.unexpected().into()),
         }
     }
+    if json && part == Part::Paper {
+        return Err(Failure::Usage("`bench paper` prints text alone".into()));
+    }
     Ok(Task::Bench { part, json, starts })
 }
 
@@ -471,6 +474,8 @@ mod tests {
             "unexpected argument \"all\""
         );
         assert_eq!(refused(&["bench", "omz"]), "there is no bench `omz`");
+        let paper = refused(&["bench", "paper", "--json"]);
+        assert_eq!(paper, "`bench paper` prints text alone");
         assert_eq!(refused(&["dist", "--rpm"]), "invalid option '--rpm'");
         let sentence = "--starts takes a number from 1 to 1000, not `0`";
         assert_eq!(refused(&["bench", "--starts", "0"]), sentence);

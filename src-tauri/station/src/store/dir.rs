@@ -41,8 +41,12 @@ impl DataDir {
     /// Makes the directory if it is not there, and takes it.
     pub fn take(path: &Path) -> Result<Self, DirError> {
         let is_new = !path.join(STATION.file).exists();
-        let was_there = path.exists();
-        make(path).map_err(|source| named(path, source))?;
+        fits_sqlite(path)?;
+        let found = path.ancestors().find(|it| it.exists());
+        make(path).map_err(|source| {
+            leave(path, found);
+            named(path, source)
+        })?;
         if is_foreign(path) {
             return Err(DirError::NotOurs { path: path.into() });
         }
@@ -50,7 +54,7 @@ impl DataDir {
         let room = if is_new { ROOM_TO_BEGIN } else { ROOM_TO_WORK };
         if let Err(source) = probe(path, room) {
             if is_new {
-                leave(path, was_there);
+                leave(path, found);
             }
             return Err(named(path, source));
         }
@@ -120,15 +124,33 @@ fn probe(path: &Path, room: usize) -> std::io::Result<()> {
     written.and(removed)
 }
 
-/// A folder that was never begun is left as it was found.
-fn leave(path: &Path, was_there: bool) {
-    let left = std::fs::remove_file(path.join(LOCK_FILE)).and_then(|()| match was_there {
-        true => Ok(()),
-        false => std::fs::remove_dir(path),
-    });
-    if let Err(error) = left {
-        tracing::warn!(%error, file.name = %path.display(), "data_dir.left");
+/// A folder that was never begun is left as it was found, and so is all that it lies in.
+fn leave(path: &Path, found: Option<&Path>) {
+    let _ = std::fs::remove_file(path.join(LOCK_FILE));
+    let made = path.ancestors().take_while(|it| Some(*it) != found);
+    for folder in made.filter(|it| it.exists()) {
+        if let Err(error) = std::fs::remove_dir(folder) {
+            tracing::warn!(%error, file.name = %folder.display(), "data_dir.left");
+            return;
+        }
     }
+}
+
+/// SQLite opens 512 bytes of UTF-8 at most, and the longest name beside a database needs its share.
+const PATH_BYTES_MAX: usize = 440;
+
+/// Told before anything is made: some of the files would come to be there, and one would not.
+fn fits_sqlite(path: &Path) -> Result<(), DirError> {
+    let whole = std::path::absolute(path).ok();
+    let fits = whole
+        .as_ref()
+        .and_then(|it| it.to_str())
+        .is_some_and(|it| it.len() <= PATH_BYTES_MAX);
+    let source = || std::io::Error::from(ErrorKind::InvalidFilename);
+    fits.then_some(()).ok_or_else(|| DirError::Unusable {
+        path: path.into(),
+        source: source(),
+    })
 }
 
 fn is_foreign(path: &Path) -> bool {

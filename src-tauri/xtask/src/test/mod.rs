@@ -96,6 +96,10 @@ fn prepare(project: &Project, fast: bool) -> Result<Vec<&'static Need>, Failure>
     if !fast {
         need::insist(need::TO_BUILD)?;
         missing = need::install_missing(need::TO_TEST)?;
+        if !missing.is_empty() {
+            let list = need::by_hand(&missing);
+            eprintln!("Please install by hand, or some checks fail or are left out:\n{list}");
+        }
         if steps::in_ci() {
             // What is missing still fails its tests, each by its name.
             need::install_missing(need::TO_PRINT_IN_CI)?;

@@ -65,13 +65,23 @@ fn written(diagnosis: &Diagnosis, file: &Path) -> Result<PathBuf, Failure> {
         create(&trusted, pem)?;
     }
     let name = name.filter(|_| pem.is_some());
-    create(file, diagnosis.config.written(name.as_deref()).as_bytes())?;
+    let settings = diagnosis.config.written(name.as_deref());
+    create(file, settings.as_bytes()).inspect_err(|_| {
+        if pem.is_some() {
+            let _ = std::fs::remove_file(&trusted);
+        }
+    })?;
     Ok(file.to_owned())
 }
 
 fn create(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let created = OpenOptions::new().write(true).create_new(true).open(file);
-    let written = created.and_then(|mut file| file.write_all(bytes));
+    let written = created.and_then(|mut open| {
+        // Half of it would stand in the way of the next try.
+        open.write_all(bytes).inspect_err(|_| {
+            let _ = std::fs::remove_file(file);
+        })
+    });
     written.map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => exists(file),
         _ => Exit::Failed
