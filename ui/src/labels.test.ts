@@ -2,7 +2,7 @@
 import { fireEvent } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { open, plain, press } from './hands';
-import type { RowView } from './backend/bindings';
+import type { Problem, RowView } from './backend/bindings';
 import { Said } from './state/said.svelte';
 import { sayLabel } from './state/sayLabel';
 import { FORMATS, Setup } from './state/setup.svelte';
@@ -141,6 +141,22 @@ test('a box whose label came too late prints it wherever it is scanned', async (
   expect((await desk.backend.prints(1000)).length).toBe(1);
   await desk.scanned(number);
   expect((await desk.backend.prints(1000)).length, 'and once only').toBe(1);
+});
+
+test('a label that cannot be printed keeps no box from being given away', async () => {
+  const { desk, fake } = await open('manual&packer&printer');
+  fake.late([1000]);
+  fake.become(1000, { trackingNumber: '34000' });
+  desk.openPackage(1000);
+  await soon(() => expect(primary()).toBe('Packed'));
+  await desk.open.pack();
+  desk.go('handover');
+  const cannot = { key: 'label-too-large', args: {}, retry: false } as unknown as Problem;
+  vi.spyOn(desk.backend, 'printScanned').mockRejectedValue(cannot);
+  const { number } = fake.rows('packed').find((row) => row.id === 1000) as RowView;
+  await desk.scanned(number);
+  expect(desk.handover.picked).toEqual([1000]);
+  expect(desk.said.refused, 'and why it has no label is said').toBe(true);
 });
 
 test('a slip and the number of boxes are asked for beside the package', async () => {

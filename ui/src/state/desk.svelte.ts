@@ -180,13 +180,16 @@ export class Desk {
       const scan = await this.#readCode(text, alternative);
       if (scan.kind === 'key') return this.place.press?.(scan.key);
       if (!giving && taker === null && this.open.id === null && (await this.#taken(scan))) return;
-      if (taker === null && (await this.#printedLate(scan, giving))) return;
+      const late = taker === null && (await this.#printedLate(scan, giving));
+      if (late === true) return;
       if (taker !== null && turn === this.#scans) {
         if (scan.kind === 'unknown' && taker === this.place.taker) return taker(scan.text);
         this.place.overlay = 'none';
       }
       if (giving) await this.handover.scanned(scan, text);
       else if (turn === this.#scans) this.#show(scan, text);
+      // That no label comes out keeps no box from being looked at, or given away.
+      if (late !== false && !this.said.refused) this.said.problem(late, text);
     } catch (reason) {
       if (!giving && turn !== this.#scans) return;
       this.place.overlay = 'none';
@@ -200,12 +203,19 @@ export class Desk {
     return (await this.place.first?.(scan)) ?? false;
   }
 
-  /** Its label came too late for the box, which is in somebody's hands again: it prints now. */
-  async #printedLate(scan: ScanView, giving: boolean): Promise<boolean> {
+  /**
+   * Its label came too late for the box, which is in somebody's hands again: it prints now. True
+   * where it does, and why not where it should.
+   */
+  async #printedLate(scan: ScanView, giving: boolean): Promise<boolean | Problem> {
     if (scan.kind !== 'package' || scan.row.state.kind !== 'packed') return false;
     const { id, number } = scan.row;
-    const prints = await this.backend.printScanned(id);
-    if (prints.length === 0) return false;
+    try {
+      const prints = await this.backend.printScanned(id);
+      if (prints.length === 0) return false;
+    } catch (reason) {
+      return asProblem(reason);
+    }
     this.said.ok('labels-stick', { number });
     // While boxes are given away the list stays: this one goes along once it has its label.
     if (!giving) this.openPackage(id);
