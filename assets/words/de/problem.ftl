@@ -153,6 +153,10 @@ problem-label-of-blocked = Der Shop hat dieses Paket zurückgehalten, bevor sein
     .do = Legen Sie den Karton beiseite. Drucken Sie das Etikett, wenn der Shop ihn freigibt.
 problem-label-of-gone = Das Auftragssystem hat dieses Paket von der Liste Ihrer Filiale genommen, bevor sein Etikett gedruckt war. Nichts wurde gedruckt.
     .do = Legen Sie den Karton beiseite und fragen Sie die Person, die für die Aufträge zuständig ist.
+problem-label-of-changed = Versanddienst oder Sendungsnummer dieses Pakets haben sich geändert, bevor sein Etikett gedruckt war. Nichts wurde gedruckt.
+    .do = Drucken Sie das neue Etikett.
+problem-label-of-unpacked = Dieses Paket ist nicht mehr gepackt. Sein Etikett wurde nicht gedruckt.
+    .do = Packen Sie es wieder und drucken Sie dann sein Etikett.
 
 ## Festplatte, Verbindung, Auftragssystem
 

@@ -153,6 +153,10 @@ problem-label-of-blocked = The shop put this package on hold before its label wa
     .do = Put the box aside. Print the label when the shop releases it.
 problem-label-of-gone = The order system took this package off your store’s list before its label was printed. Nothing was printed.
     .do = Put the box aside and ask whoever is in charge of orders.
+problem-label-of-changed = This package’s carrier or tracking number changed before its label was printed. Nothing was printed.
+    .do = Print the new label.
+problem-label-of-unpacked = This package is not packed any more; its label was not printed.
+    .do = Pack it again, then print its label.
 
 ## Disk, connection, order system
 

@@ -153,6 +153,10 @@ problem-label-of-blocked = Mağaza bu paketi, etiketi basılmadan önce beklemey
     .do = Koliyi kenara koyun. Mağaza izin verince etiketi basın.
 problem-label-of-gone = Sipariş sistemi bu paketi, etiketi basılmadan önce mağazanızın listesinden çıkardı. Hiçbir şey basılmadı.
     .do = Koliyi kenara koyun ve siparişlerden sorumlu kişiye sorun.
+problem-label-of-changed = Bu paketin kargo firması ya da takip numarası, etiketi basılmadan önce değişti. Hiçbir şey basılmadı.
+    .do = Yeni etiketi basın.
+problem-label-of-unpacked = Bu paket artık paketlenmiş değil. Etiketi basılmadı.
+    .do = Yeniden paketleyin, sonra etiketini basın.
 
 ## Disk, bağlantı, sipariş sistemi
 

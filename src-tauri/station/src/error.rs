@@ -170,6 +170,8 @@ problem_keys! {
     LabelOfCancelled = "label-of-cancelled",
     LabelOfBlocked = "label-of-blocked",
     LabelOfGone = "label-of-gone",
+    LabelOfChanged = "label-of-changed",
+    LabelOfUnpacked = "label-of-unpacked",
 
     // Trouble: the disk.
     /// The disk is full: the act was not saved.

@@ -59,9 +59,10 @@ impl Common {
         })
     }
 
-    /// Something of the package was printed, or was to be.
+    /// A label of the package was printed, or was to be.
     pub(super) fn is_asked(&self) -> bool {
-        !self.prints.is_empty()
+        let label = |it: &Print| it.wanted.kind == DocumentKind::Label;
+        self.prints.iter().any(label)
     }
 
     /// The carrier's own file is here.
@@ -107,10 +108,13 @@ impl History {
         self.of_label.iter().any(is_on_paper)
     }
 
-    /// How many boxes there were when it was printed.
-    pub(super) fn count(&self) -> Option<u8> {
-        let last = self.of_label.iter().rfind(|it| is_on_paper(it));
-        last.map(|it| it.wanted.parcels)
+    /// How many boxes the one on paper counts: a copy says what the first one said.
+    pub(super) fn count(&self, reader: &Reading) -> Result<Option<u8>, StoreError> {
+        let Some(last) = self.of_label.iter().rfind(|it| is_on_paper(it)) else {
+            return Ok(None);
+        };
+        let paper = labels::one(reader, last.wanted.paper)?;
+        Ok(paper.map(|paper| paper.parcels))
     }
 
     pub(super) fn allows(&self, wish: Wish, flaws: Flaws) -> Result<(), Problem> {
@@ -142,18 +146,19 @@ impl History {
 
     /// The last print of this very label on the same printer.
     pub(super) fn same_bytes(&self, printer: &PrinterRow) -> Option<&Print> {
-        let here = |it: &&Print| it.wanted.printer == printer.id && self.is_newest(it);
+        let here = |it: &&Print| it.wanted.printer == printer.id && self.is_to_copy(it);
         self.of_label.iter().rfind(here)
     }
 
     /// The last print of this label, but of none that the carrier has drawn anew since, under the
     /// same number.
     pub(super) fn newest(&self) -> Option<&Print> {
-        self.of_label.iter().rfind(|it| self.is_newest(it))
+        self.of_label.iter().rfind(|it| self.is_to_copy(it))
     }
 
-    fn is_newest(&self, print: &Print) -> bool {
-        self.file.is_none_or(|file| print.wanted.paper >= file)
+    /// What never came out nobody has: it is made anew, as the package is now.
+    fn is_to_copy(&self, print: &Print) -> bool {
+        is_on_paper(print) && self.file.is_none_or(|file| print.wanted.paper >= file)
     }
 }
 

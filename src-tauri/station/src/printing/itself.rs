@@ -84,8 +84,10 @@ fn may_print_now(shared: &Shared, id: PackageId, packed_at: At) -> Result<bool, 
 
 /// What was packed then still stands in front of the packer.
 fn is_at_counter(shared: &Shared, packed_at: At) -> bool {
-    let ago_ms = shared.clock.wall().0.saturating_sub(packed_at.0);
-    let ago_ms = u64::try_from(ago_ms).unwrap_or_default();
+    // Of what was packed in the future nobody knows how long ago it was.
+    let Ok(ago_ms) = u64::try_from(shared.clock.wall().0.saturating_sub(packed_at.0)) else {
+        return false;
+    };
     let now = shared.clock.tick();
     let good_for_ms = shared.state().up_since.map(|since| now.since(since));
     finds_its_box(ago_ms, good_for_ms)
@@ -201,7 +203,7 @@ impl Now {
             let history = common.of_box(reader, parcel)?;
             done &= history.is_on_paper();
             // A carrier's own file counts nothing.
-            miscounted |= !kept && history.count().is_some_and(|count| count != parcels);
+            miscounted |= !kept && history.count(reader)?.is_some_and(|count| count != parcels);
             flawed |= history.of_label.is_empty() && labels::flawed(reader, key)?;
         }
         Ok(Self {

@@ -4,7 +4,7 @@
 //! Bytes are kept before anything names them.
 
 use packing::package::Package;
-use paper::Parcel;
+use paper::{Parcel, Stock};
 
 use super::ask::{Asking, Boxed, printer_of};
 use super::history::History;
@@ -13,9 +13,10 @@ use crate::acts::may_draw_now;
 use crate::draw;
 use crate::error::{Problem, ProblemKey};
 use crate::reads::fingerprint_of;
-use crate::store::boxes;
 use crate::store::labels::{self, Paper, Source};
+use crate::store::open::StoreError;
 use crate::store::prints::Print;
+use crate::store::{Reading, boxes, printers};
 use crate::sync::Shared;
 use packing::id::PackageId;
 use packing::print::route::DocumentKind;
@@ -49,10 +50,7 @@ pub(super) fn ready(
     let key = (package.id, fingerprint_of(package));
     // Printed elsewhere before: the same label, made ready for this printer's dots.
     let known = match history.newest() {
-        Some(before) => {
-            let paper = shared.read(|reader| labels::one(reader, before.wanted.paper))?;
-            paper.map(|paper| (before.wanted.paper, paper))
-        }
+        Some(before) => shared.read(|reader| to_copy(reader, before, target.stock))?,
         None => shared.read(|reader| labels::from_carrier(reader, key))?,
     };
     if let Some((paper_id, paper)) = known {
@@ -87,6 +85,22 @@ pub(super) fn ready(
         (&drawn, sha256, &asking.by),
     );
     kept(shared, &made, (0, Some(paper)))
+}
+
+/// The label that it put on paper, unless that is our own drawing for another size or other dots.
+fn to_copy(
+    reader: &Reading,
+    before: &Print,
+    stock: Stock,
+) -> Result<Option<(i64, Paper)>, StoreError> {
+    let paper = labels::one(reader, before.wanted.paper)?;
+    let printer = printers::find(reader, before.wanted.printer)?;
+    let target = printer.as_ref().and_then(Target::of);
+    let fits = target.is_some_and(|target| target.stock == stock);
+    let is_good = |paper: &Paper| fits || paper.source == Source::Carrier;
+    Ok(paper
+        .filter(is_good)
+        .map(|paper| (before.wanted.paper, paper)))
 }
 
 /// The label as it would come out of its printer, as PNG; nothing where only the printer can draw

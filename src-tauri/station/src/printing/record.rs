@@ -10,7 +10,7 @@ use packing::time::At;
 
 use super::trouble::{Own, Trouble, may_pass};
 use crate::print::{Fate, PrintTrouble, Sent, SpoolId};
-use crate::reads::find;
+use crate::reads::{find, fingerprint_of};
 use crate::store::open::StoreError;
 use crate::store::prints::{self, Print, Stepped};
 use crate::store::{Writing, printers};
@@ -77,16 +77,21 @@ pub(crate) fn claim(shared: &Shared, print: &Print) -> Result<Option<Print>, Sto
     Ok(claimed.filter(|it| it.progress == Progress::Sending))
 }
 
-/// A printer without paper may keep a label waiting until its box is no customer's any more.
+/// A printer without paper may keep a label waiting until its box is no customer's any more, or
+/// goes another way.
 fn must_not_leave(shared: &Shared, print: &Print) -> Option<Own> {
     if print.wanted.kind != DocumentKind::Label {
         return None;
     }
     let found = find(shared, print.wanted.package).ok()?;
-    match found.seen().state {
+    let seen = found.seen();
+    let changed = fingerprint_of(&seen) != print.wanted.fingerprint;
+    match seen.state {
         _ if found.copy.gone => Some(Own::PackageGone),
         state if state.is_cancelled() => Some(Own::PackageCancelled),
         State::Blocked => Some(Own::PackageBlocked),
+        state if !(state.is_packed() || state.has_left()) => Some(Own::PackageUnpacked),
+        _ if changed => Some(Own::PackageChanged),
         _ => None,
     }
 }
@@ -159,14 +164,18 @@ pub(crate) fn expire(shared: &Shared, print: &Print) -> Result<Print, StoreError
     write(shared, (print, Event::Overdue, None))
 }
 
-/// After a start: what was being sent when the last run ended may be on paper.
+/// After a start: what was being sent when the last run ended may be on paper. What was asked for
+/// in the future waits for nobody: the clock was wrong then, or is now.
 pub(crate) fn restarted(shared: &Shared) -> Result<(), StoreError> {
     let trouble = Trouble::Own(Own::CutOff).word();
+    let now = shared.clock.wall();
     shared.store.write(|transaction| {
         for print in prints::unsettled(transaction)? {
             if print.progress == Progress::Sending {
                 let event = Event::Restarted;
                 step(shared, transaction, (&print, event, Some(&trouble)))?;
+            } else if print.progress == Progress::Queued && print.wanted.made_at > now {
+                step(shared, transaction, (&print, Event::Overdue, None))?;
             }
         }
         Ok(())

@@ -64,13 +64,14 @@ pub(crate) fn scan_label(
         let text = text.trim().to_owned();
         return Ok(LabelScanView::Unknown { text });
     };
-    if !by_square && shared.read(|reader| is_ambiguous(reader, code))? {
-        let row = row(shared, &found);
-        return Ok(LabelScanView::Ambiguous { row });
-    }
     let truth = shared.read(|reader| truth(reader, &found, code))?;
     let row = row(shared, &found);
     match prove(code, &truth, in_hand) {
+        Proof::Match { .. } | Proof::Swap { .. }
+            if !by_square && shared.read(|reader| is_ambiguous(reader, code))? =>
+        {
+            Ok(LabelScanView::Ambiguous { row })
+        }
         Proof::Match { parcel } => matches(shared, (row, &truth), (parcel, &packer)),
         Proof::Swap { belongs_to } => swap(shared, row, (belongs_to, in_hand, &packer)),
         Proof::Dead(why) => dead(shared, (&found, row, code), (why, &packer)),
@@ -167,20 +168,23 @@ fn by_number(
     })
 }
 
-/// The void label and the one in its place bear the same number, and ours has a square code that
-/// tells them apart. A carrier's own file has none: it is the same paper twice.
+/// The void label and the one in its place bear the same number, as do those of several boxes, and
+/// ours has a square code that tells them apart. A carrier's own file has none: it is the same
+/// paper twice.
 fn is_ambiguous(reader: &Reading, code: LabelCode) -> Result<bool, StoreError> {
     let on = OnBox {
         package: code.package,
         parcel: code.parcel,
         fingerprint: code.fingerprint,
     };
+    let several = boxes::parcels(reader, code.package)? > 1;
     let both = boxes::edition(reader, on)? > 0 && !boxes::is_void(reader, on)?;
     let ours = labels::from_carrier(reader, (code.package, code.fingerprint))?.is_none();
-    Ok(both && ours)
+    Ok(ours && (both || several))
 }
 
-/// All boxes of a package may bear one tracking number: they are counted as they are scanned.
+/// All boxes of a package may bear a carrier's label of one number: they are counted as they are
+/// scanned.
 fn next_unproven(reader: &Reading, (id, fingerprint): (PackageId, u32)) -> Result<u8, StoreError> {
     let (parcels, proven) = (
         boxes::parcels(reader, id)?,

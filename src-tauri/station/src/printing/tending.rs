@@ -25,6 +25,7 @@ use super::runner::{DISK_TROUBLE_MS, blocking};
 use crate::print::{
     Fate, Format, Found, Margins, MediaSize, Place, PrintTrouble, Printer, Sent, Sheet, SpoolId,
 };
+use crate::store::Reading;
 use crate::store::open::StoreError;
 use crate::store::printers::PrinterRow;
 use crate::store::prints::{self, Print, PrintId};
@@ -130,17 +131,32 @@ impl<T: Printer + 'static> Tending<T> {
 
     /// What was cut off, in this run or the last: the printer's side is asked for it by its name,
     /// as it may still let it out.
-    pub(super) async fn recover(&self) -> Result<(), StoreError> {
+    pub(super) async fn recover(&mut self) -> Result<(), StoreError> {
         let id = self.id;
-        let unclear = blocking(&self.shared, move |shared| {
-            shared.store.read(|reader| prints::cut_off_at(reader, id))
+        let cut_off = blocking(&self.shared, move |shared| {
+            let since = shared.clock.wall().plus_ms(-idle::HELD_MS);
+            let cut_off = |reader: &Reading| prints::cut_off_at(reader, (id, since));
+            shared.store.read(cut_off)
         });
-        for print in unclear.await? {
+        for print in cut_off.await? {
+            if self.gone.contains(&print.id) {
+                continue;
+            }
             match self.printer.find(&sheet_name(&print)).await {
+                // A person has said that it did not come out: it shall not do so now.
+                Found::Here(job) if print.progress.is_settled() => {
+                    let fate = self.printer.cancel(&job).await;
+                    if !matches!(fate, Fate::StillWaiting(_) | Fate::Unknown(_)) {
+                        self.gone.insert(print.id);
+                    }
+                }
                 Found::Here(job) => {
                     let found = move |shared: &Shared| record::found(shared, &print, &job);
                     // A printer is at one print at a time: the next is looked for after this one.
                     return blocking(&self.shared, found).await.map(drop);
+                }
+                Found::Nowhere if print.progress.is_settled() => {
+                    self.gone.insert(print.id);
                 }
                 Found::Nowhere => {}
                 // Out of reach: a new print shall not wait for all of them.
@@ -224,6 +240,10 @@ impl<T: Printer + 'static> Tending<T> {
         } else {
             (self.not_before, self.ask_at) = (Tick(0), Tick(0));
         }
+        if matches!(sent, Sent::Delivered) {
+            // Whatever it lacked it has now.
+            self.asked_condition = None;
+        }
         let again = matches!(sent, Sent::Refused(_));
         self.keep(move |shared| record::sent(shared, &print, &sent))
             .await?;
@@ -251,6 +271,11 @@ impl<T: Printer + 'static> Tending<T> {
         self.ask_at = now.plus(pause_ms);
         let fate = self.printer.fate(&job).await;
         let waits = matches!(fate, Fate::StillWaiting(_));
+        match &fate {
+            Fate::StillWaiting(Some(lacks)) => self.tell(&idle::condition_of(*lacks)),
+            Fate::Printed => self.asked_condition = None,
+            Fate::StillWaiting(None) | Fate::Cancelled | Fate::Failed(_) | Fate::Unknown(_) => {}
+        }
         self.keep(move |shared| record::fate(shared, &print, (fate.clone(), None)))
             .await?;
         Ok(if waits { pause_ms } else { 0 })

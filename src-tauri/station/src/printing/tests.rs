@@ -1,6 +1,7 @@
 //! Printing with a printer that does as it is told: what a packer may rely on, and what a crash at
 //! any moment leaves behind.
 
+mod anew;
 mod bench;
 mod boxes;
 mod chance;
@@ -9,3 +10,4 @@ mod documents;
 mod journeys;
 mod labels;
 mod setup;
+mod turns;

@@ -19,10 +19,13 @@ pub(super) enum Own {
     BytesLost,
     /// The station ended while it was being sent.
     CutOff,
-    /// Before its turn came its package was cancelled, put on hold, or another store's.
+    /// Before its turn came its package was cancelled, put on hold, another store's, sent another
+    /// way, or unpacked.
     PackageCancelled,
     PackageBlocked,
     PackageGone,
+    PackageChanged,
+    PackageUnpacked,
 }
 
 impl Trouble {
@@ -54,6 +57,8 @@ impl Trouble {
             Self::Own(Own::PackageCancelled) => Problem::of(ProblemKey::LabelOfCancelled),
             Self::Own(Own::PackageBlocked) => Problem::of(ProblemKey::LabelOfBlocked),
             Self::Own(Own::PackageGone) => Problem::of(ProblemKey::LabelOfGone),
+            Self::Own(Own::PackageChanged) => Problem::of(ProblemKey::LabelOfChanged),
+            Self::Own(Own::PackageUnpacked) => Problem::of(ProblemKey::LabelOfUnpacked),
         }
     }
 }
@@ -125,6 +130,8 @@ mod tests {
             Own::PackageCancelled,
             Own::PackageBlocked,
             Own::PackageGone,
+            Own::PackageChanged,
+            Own::PackageUnpacked,
         ]
         .map(Trouble::Own);
         let all = PrintTrouble::ALL.into_iter().map(Trouble::Printer);

@@ -11,7 +11,7 @@ use crate::store::{Reading, printers, prints};
 /// An idle printer is asked how it is, so that the screen says "no paper" before the scan ends.
 const CONDITION_MS: u64 = 10_000;
 /// What a spooler has held for longer it has long forgotten.
-const HELD_MS: i64 = 24 * 60 * 60 * 1_000;
+pub(super) const HELD_MS: i64 = 24 * 60 * 60 * 1_000;
 
 impl<T: Printer + 'static> Tending<T> {
     /// Nothing to print: how is it? Nothing where the printer was removed.

@@ -55,6 +55,7 @@ pub(super) struct Script {
     pub(super) cancelled: Vec<SpoolId>,
     /// What it says of itself, if anything.
     pub(super) abilities: Option<Abilities>,
+    pub(super) condition: Option<Condition>,
     /// The size that the last sheet was for.
     pub(super) media: Option<MediaSize>,
 }
@@ -129,7 +130,7 @@ impl Printer for Scripted {
     }
 
     async fn condition(&self) -> Condition {
-        Condition::Ready
+        self.script().condition.clone().unwrap_or(Condition::Ready)
     }
 
     async fn abilities(&self) -> Result<Abilities, PrintTrouble> {
@@ -225,7 +226,7 @@ impl Bench {
         drop((old, gone));
         let shared = shared(dir.path(), &clock, PrintRules::default());
         record::restarted(&shared).unwrap();
-        let tending = tending(&shared, &printer);
+        let mut tending = tending(&shared, &printer);
         runtime.block_on(tending.recover()).unwrap();
         Self {
             shared,

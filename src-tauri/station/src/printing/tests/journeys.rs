@@ -9,7 +9,7 @@ use crate::print::{Abilities, Fate, Margins, MediaSize, PrintTrouble, Sent, Spoo
 use crate::printing::{ask, said, shown};
 use crate::view::*;
 
-fn accepted() -> Sent {
+pub(super) fn accepted() -> Sent {
     Sent::Accepted(SpoolId("7".into()))
 }
 

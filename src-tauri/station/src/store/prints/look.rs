@@ -64,13 +64,24 @@ pub fn next_of(connection: &Connection, printer: PrinterId) -> Result<Option<Pri
     )
 }
 
-/// Those at this printer that were cut off before it could say what it calls them.
-pub fn cut_off_at(connection: &Connection, printer: PrinterId) -> Result<Vec<Print>, StoreError> {
-    many(
+/// Those at this printer that were cut off before it could say what it calls them; and those of
+/// which a person has said since then that they did not come out.
+pub fn cut_off_at(
+    connection: &Connection,
+    (printer, since): (PrinterId, At),
+) -> Result<Vec<Print>, StoreError> {
+    let mut found = many(
         connection,
         "printer_id = ?1 AND progress = 'unknown' AND spool = '' ORDER BY id",
         [printer.0],
-    )
+    )?;
+    found.extend(many(
+        connection,
+        "printer_id = ?1 AND progress = 'failed' AND spool = '' AND attempts > 0
+         AND ended_at > 0 AND ended_at >= ?2 ORDER BY id",
+        (printer.0, since.0),
+    )?);
+    Ok(found)
 }
 
 /// Those that this printer's side may still have, although nobody could say so; and those of which
@@ -87,18 +98,18 @@ pub fn held_at(
     )
 }
 
-/// When the last earlier print of the same list at its printer ended: until then its turn had not
-/// come.
+/// When its printer printed something else last, or an earlier print of the same list ended there:
+/// until then its turn had not come. A printer that prints nothing gives nobody more time.
 pub fn turn_came(connection: &Connection, print: &Print) -> Result<At, StoreError> {
-    if print.wanted.batch == 0 {
-        return Ok(print.wanted.made_at);
-    }
+    let wanted = &print.wanted;
     let last: Option<i64> = connection
         .prepare_cached(
-            "SELECT max(ended_at) FROM prints WHERE batch = ?1 AND printer_id = ?2 AND id < ?3",
+            "SELECT max(ended_at) FROM prints
+             WHERE ended_at > 0 AND ended_at >= ?4 AND printer_id = ?2
+             AND (progress = 'printed' OR batch = ?1 AND ?1 > 0 AND id < ?3)",
         )?
         .query_row(
-            (print.wanted.batch, print.wanted.printer.0, print.id.0),
+            (wanted.batch, wanted.printer.0, print.id.0, wanted.made_at.0),
             |row| row.get(0),
         )?;
     Ok(print.wanted.made_at.max(At(last.unwrap_or_default())))
@@ -125,11 +136,13 @@ pub fn list_ran_out(connection: &Connection, print: &Print) -> Result<bool, Stor
 pub(super) const NOT_OUT: &str =
     "(progress IN ('failed', 'expired') OR progress = 'cancelled' AND trouble LIKE 'package-%')";
 
-/// None of the same was asked for since.
+/// None of the same was asked for since, or it was let go: what a person took back was never there.
 const NOT_AGAIN: &str = "NOT EXISTS (
      SELECT 1 FROM prints later WHERE later.id > prints.id
      AND later.kind = prints.kind AND later.package_id = prints.package_id
-     AND later.parcel = prints.parcel AND (prints.package_id > 0
+     AND later.parcel = prints.parcel
+     AND (later.progress <> 'cancelled' OR later.trouble LIKE 'package-%')
+     AND (prints.package_id > 0
          OR (later.printer_id = prints.printer_id AND later.title = prints.title)))";
 
 fn problem() -> String {
@@ -197,16 +210,21 @@ pub fn packed_unlabelled(
     Ok(packed)
 }
 
-/// Packages of which each box has a label that was printed here, or was to be, and is not void.
+/// Packages of which each box has a label that was printed here and is not void, or is on its way,
+/// or is still a problem.
 pub fn labelled(connection: &Connection) -> Result<HashSet<PackageId>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT p.package_id FROM prints p LEFT JOIN boxes b ON b.package_id = p.package_id
-         WHERE p.kind = 'label' AND p.progress <> 'cancelled' AND p.parcel <= coalesce(b.parcels, 1)
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT prints.package_id FROM prints
+         LEFT JOIN boxes b ON b.package_id = prints.package_id
+         WHERE kind = 'label' AND prints.parcel <= coalesce(b.parcels, 1)
+         AND (progress = 'printed' OR {UNSETTLED}
+             OR ({NOT_OUT} AND closed_at = 0 AND {NOT_AGAIN}))
          AND NOT EXISTS (
-             SELECT 1 FROM voids v WHERE v.package_id = p.package_id AND v.parcel = p.parcel
-             AND v.paper_id >= p.paper_id)
-         GROUP BY p.package_id HAVING count(DISTINCT p.parcel) >= coalesce(b.parcels, 1)",
-    )?;
+             SELECT 1 FROM voids v WHERE v.package_id = prints.package_id
+             AND v.parcel = prints.parcel AND v.paper_id >= prints.paper_id)
+         GROUP BY prints.package_id
+         HAVING count(DISTINCT prints.parcel) >= coalesce(b.parcels, 1)"
+    ))?;
     let ids = statement
         .query_map([], |row| row.get(0).map(PackageId))?
         .collect::<Result<_, _>>()?;

@@ -1,0 +1,144 @@
+//! Drawn anew or copied: what is on paper is copied, what never came out is not, and nothing that
+//! still needs a label falls off the lists.
+
+use packing::id::PackageId;
+use packing::package::State;
+use packing::print::Progress as P;
+use packing::print::ask::Reason;
+use packing::print::route::PrinterId;
+
+use super::bench::{Bench, input, package, used_for};
+use crate::error::ProblemKey;
+use crate::print::{PrintTrouble, Sent};
+use crate::printing::{ask, documents, itself, ready, said, scanned, setup, shown};
+use crate::view::*;
+
+const ID: PackageId = PackageId(7);
+
+fn problem_of(bench: &Bench) -> Option<ProblemKey> {
+    let plan = itself::label_plan(&bench.shared, ID).unwrap();
+    plan.problem.map(|problem| problem.key)
+}
+
+#[test]
+fn a_label_that_never_came_out_is_drawn_anew() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    let print = bench.print(7);
+    said::cancel(&bench.shared, &print.id).unwrap();
+    said::set_parcels(&bench.shared, ID, 3).unwrap();
+    ask::print_label(&bench.shared, ID).unwrap();
+    bench.steps(3);
+    let prints = bench.prints(7);
+    assert_ne!(prints[0].wanted.sha256, prints[1].wanted.sha256, "1/1");
+    assert_eq!(problem_of(&bench), None);
+}
+
+#[test]
+fn a_copy_of_a_label_that_counts_too_few_boxes_counts_no_better() {
+    let mut bench = Bench::open();
+    bench.printed(7);
+    said::set_parcels(&bench.shared, ID, 3).unwrap();
+    assert_eq!(problem_of(&bench), Some(ProblemKey::LabelRecounted));
+    ask::reprint(&bench.shared, (ID, 1), Reason::Lost).unwrap();
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Printed, P::Printed]);
+    assert_eq!(problem_of(&bench), Some(ProblemKey::LabelRecounted));
+}
+
+#[test]
+fn what_we_drew_for_one_size_is_drawn_anew_for_another() {
+    let mut bench = Bench::open();
+    bench.printed(7);
+    let other = PrinterInput {
+        media: MediaView::Mm100x150,
+        ..input("Label 2")
+    };
+    let id = PrinterId(setup::add(&bench.shared, &other).unwrap().id);
+    let labels = used_for(DocumentView::Label, Some("Aras"));
+    setup::set_uses(&bench.shared, id, &[labels]).unwrap();
+    let again = ask::reprint(&bench.shared, (ID, 1), Reason::Lost).unwrap();
+    assert_eq!(again.printer, id.0);
+}
+
+#[test]
+fn a_print_that_was_asked_for_again_and_taken_back_still_needs_a_person() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    bench.pack_here(7);
+    bench.consider();
+    bench.clock.turn(120_000);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Expired]);
+    let problems = |bench: &Bench| shown::labels(&bench.shared).unwrap().problem.len();
+    assert_eq!(problems(&bench), 1);
+    let again = bench.print(7);
+    assert_eq!(problems(&bench), 0);
+    said::cancel(&bench.shared, &again.id).unwrap();
+    assert_eq!(problems(&bench), 1, "it has no label yet");
+    assert!(shown::labels(&bench.shared).unwrap().ready.is_empty());
+    let name = bench.prints(7)[0].name.clone();
+    said::close(&bench.shared, &name).unwrap();
+    let labels = shown::labels(&bench.shared).unwrap();
+    assert_eq!((labels.problem.len(), labels.ready.len()), (0, 1));
+}
+
+#[test]
+fn p5_a_printed_slip_is_no_label_of_the_box() {
+    let mut bench = Bench::open();
+    bench.copy(&package(7, State::Waiting, None));
+    bench.pack_here(7);
+    bench.clock.turn(600_000);
+    bench.packed(7);
+    bench.is_for(&[DocumentView::Label, DocumentView::Slip]);
+    documents::print_slip(&bench.shared, ID).unwrap();
+    bench.step();
+    let printed = itself::print_scanned(&bench.shared, ID).unwrap();
+    assert_eq!(printed.len(), 1);
+}
+
+#[test]
+fn bars_that_all_boxes_share_prove_none_of_them_where_a_square_code_tells() {
+    let bars = |bench: &Bench| scanned::scan_label(&bench.shared, "TR-17", Some(ID)).unwrap();
+    let mut bench = Bench::open();
+    bench.packed(7);
+    said::set_parcels(&bench.shared, ID, 2).unwrap();
+    ask::print_label(&bench.shared, ID).unwrap();
+    bench.steps(2);
+    assert!(matches!(bars(&bench), LabelScanView::Ambiguous { .. }));
+    // A carrier's label has no square code of ours.
+    let mut bench = Bench::open();
+    let carried = bench.carried(7);
+    said::set_parcels(&bench.shared, ID, 2).unwrap();
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FDAras^FS^XZ\n").unwrap();
+    ask::print_label(&bench.shared, ID).unwrap();
+    bench.steps(2);
+    for seen in [1, 2] {
+        let scanned = bars(&bench);
+        let LabelScanView::Match { proven, .. } = scanned else {
+            panic!("{scanned:?}")
+        };
+        assert_eq!(proven, seen);
+    }
+}
+
+#[test]
+fn p8_a_label_whose_package_changed_before_its_turn_is_let_go() {
+    for (state, tracking, why) in [
+        (State::Packed, "NEW-", ProblemKey::LabelOfChanged),
+        (State::Waiting, "TR-1", ProblemKey::LabelOfUnpacked),
+    ] {
+        let mut bench = Bench::open();
+        bench.packed(7);
+        bench.print(7);
+        bench.printer.will(Sent::Refused(PrintTrouble::PaperOut));
+        bench.step();
+        bench.copy(&package(7, state, Some(tracking)));
+        bench.step();
+        assert_eq!(bench.progress(7), [P::Cancelled]);
+        assert_eq!(bench.sent(7).len(), 1);
+        let problems = shown::labels(&bench.shared).unwrap().problem;
+        let trouble = problems[0].trouble.as_ref().map(|it| it.key);
+        assert_eq!(trouble, Some(why));
+    }
+}
