@@ -44,6 +44,8 @@ pub(super) struct Common {
     label: (PackageId, u32),
     prints: Vec<Print>,
     file: Option<i64>,
+    /// Labels that the carrier has drawn anew since.
+    gone: Vec<i64>,
 }
 
 impl Common {
@@ -56,6 +58,7 @@ impl Common {
             label: (package, fingerprint),
             prints: prints::of_package(reader, package)?,
             file: file.map(|(id, _)| id),
+            gone: labels::drawn_anew(reader, package)?,
         })
     }
 
@@ -80,12 +83,14 @@ impl Common {
         let reads_so = |it: &Print| it.wanted.fingerprint == fingerprint;
         let of_now = |it: &Print| reads_so(it) && it.wanted.paper > void_up_to;
         let void = all.iter().any(reads_so) && !all.iter().any(of_now);
-        let (of_label, older): (Vec<Print>, Vec<Print>) = all.into_iter().partition(of_now);
+        let is_gone = |it: &Print| self.gone.contains(&it.wanted.paper);
+        let is_good = |it: &Print| of_now(it) && !is_gone(it);
+        let (of_label, older): (Vec<Print>, Vec<Print>) = all.into_iter().partition(is_good);
         let unsettled = |it: &&Print| !it.progress.is_settled();
         Ok(History {
             progress: of_label.iter().map(|it| it.progress).collect(),
             older: older.iter().find(unsettled).map(|it| it.progress),
-            other_label: older.iter().any(|it| !reads_so(it)),
+            other_label: older.iter().any(|it| !reads_so(it) || is_gone(it)),
             of_label,
             ever,
             void,
@@ -101,6 +106,11 @@ impl History {
         (package, parcel, fingerprint): (PackageId, u8, u32),
     ) -> Result<Self, StoreError> {
         Common::of(reader, (package, fingerprint))?.of_box(reader, parcel)
+    }
+
+    /// There is a carrier's own file of it.
+    pub(super) fn is_carriers(&self) -> bool {
+        self.file.is_some()
     }
 
     /// It is on its box, or may be.

@@ -330,16 +330,18 @@ fn swap(shared: &Shared, on_top: &ByPackage) -> Result<Vec<SwapView>, Problem> {
     let (since, changed) = lately(shared, on_top);
     let is_dead = |it: &Labelled| {
         let [carrier, number, query] = &it.told;
-        on_top.contains_key(&it.package) || fingerprint(carrier, number, query) != it.fingerprint
+        let changed = fingerprint(carrier, number, query) != it.fingerprint;
+        on_top.contains_key(&it.package) || changed || it.gone
     };
     let printed = shared.read(|reader| {
         let all = prints::last_labels(reader, (since, &changed))?;
         let dead = all.into_iter().filter(is_dead);
-        let found = dead.map(|it| prints::by_id(reader, it.print));
-        found.collect::<Result<Vec<_>, _>>()
+        let found = dead.map(|it| Ok((prints::by_id(reader, it.print)?, it.gone)));
+        found.collect::<Result<Vec<_>, StoreError>>()
     })?;
     let mut swaps = Vec::new();
-    for print in printed.into_iter().flatten() {
+    for (print, gone) in printed {
+        let Some(print) = print else { continue };
         let copy = shared.read(|reader| mirror::one(reader, print.wanted.package))?;
         if copy.is_none_or(|copy| copy.gone) {
             continue;
@@ -348,7 +350,7 @@ fn swap(shared: &Shared, on_top: &ByPackage) -> Result<Vec<SwapView>, Problem> {
             continue;
         };
         let seen = found.seen();
-        let dead = fingerprint_of(&seen) != print.wanted.fingerprint;
+        let dead = gone || fingerprint_of(&seen) != print.wanted.fingerprint;
         if !dead || !seen.state.is_packed() {
             continue;
         }

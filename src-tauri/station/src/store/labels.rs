@@ -167,6 +167,24 @@ pub fn from_carrier(
     newest(station, which, (package.0, fingerprint))
 }
 
+/// Whether the carrier has drawn `old` anew since, for the same numbers: a later file of other
+/// bytes. The same file may come twice.
+pub(super) const DRAWN_ANEW: &str = "old.source = 'carrier' AND EXISTS (
+    SELECT 1 FROM main.papers new WHERE new.package_id = old.package_id
+    AND new.fingerprint = old.fingerprint AND new.source = 'carrier'
+    AND new.id > old.id AND new.sha256 <> old.sha256)";
+
+/// Labels of a package that the carrier has drawn anew since: their paper is not to be used.
+pub fn drawn_anew(station: &Connection, package: PackageId) -> Result<Vec<i64>, StoreError> {
+    let ids = station
+        .prepare_cached(&format!(
+            "SELECT id FROM main.papers old WHERE package_id = ?1 AND {DRAWN_ANEW}"
+        ))?
+        .query_map([package.0], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(ids)
+}
+
 /// Open packages with a label file of the carrier's that is not here, or may be the one before the
 /// OMS had it made anew. Read over a connection that sees the mirror, too.
 pub fn wanted(reader: &Connection) -> Result<Vec<PackageId>, StoreError> {

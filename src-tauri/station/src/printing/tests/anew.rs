@@ -1,6 +1,7 @@
 //! Drawn anew or copied: what is on paper is copied, what never came out is not, and nothing that
 //! still needs a label falls off the lists.
 
+use packing::command::Body;
 use packing::id::PackageId;
 use packing::package::State;
 use packing::print::Progress as P;
@@ -141,4 +142,45 @@ fn p8_a_label_whose_package_changed_before_its_turn_is_let_go() {
         let trouble = problems[0].trouble.as_ref().map(|it| it.key);
         assert_eq!(trouble, Some(why));
     }
+}
+
+#[test]
+fn p7_a_label_that_the_carrier_drew_anew_since_is_gone_from_its_box() {
+    let plan = |bench: &Bench| itself::label_plan(&bench.shared, ID).unwrap().kind;
+    let swaps = |bench: &Bench| shown::labels(&bench.shared).unwrap().swap.len();
+    let mut bench = Bench::open();
+    let carried = bench.carried(7);
+    let (first, second): (&[u8], &[u8]) = (b"^XA^FD1^FS^XZ\n", b"^XA^FD2^FS^XZ\n");
+    for file in [first, first] {
+        ready::keep_carriers(&bench.shared, &carried, file).unwrap();
+        if bench.prints(7).is_empty() {
+            bench.print(7);
+            bench.steps(2);
+        }
+        assert_eq!((plan(&bench), swaps(&bench)), (LabelPlanKind::Done, 0));
+    }
+    ready::keep_carriers(&bench.shared, &carried, second).unwrap();
+    assert_ne!(plan(&bench), LabelPlanKind::Done);
+    assert_eq!(swaps(&bench), 1);
+    let again = ask::reprint(&bench.shared, (ID, 1), Reason::Lost).unwrap_err();
+    assert_eq!(again.key, ProblemKey::LabelChanged);
+    bench.print(7);
+    bench.steps(2);
+    assert_eq!((plan(&bench), swaps(&bench)), (LabelPlanKind::Done, 0));
+    assert_eq!(bench.sent(7), [first, second]);
+}
+
+#[test]
+fn a_label_that_the_carrier_is_to_draw_anew_is_not_printed_as_it_was() {
+    let mut bench = Bench::open();
+    let carried = bench.carried(7);
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FD1^FS^XZ\n").unwrap();
+    bench.print(7);
+    bench.steps(2);
+    bench.saved(7, Body::RenewLabel);
+    let again = ask::reprint(&bench.shared, (ID, 1), Reason::Lost).unwrap_err();
+    assert_eq!(again.key, ProblemKey::LabelNotHereYet);
+    said::void(&bench.shared, (ID, 1)).unwrap();
+    let anew = ask::print_label(&bench.shared, ID).unwrap_err();
+    assert_eq!(anew.key, ProblemKey::LabelNotHereYet);
 }

@@ -377,21 +377,6 @@ fn a_carriers_own_label_is_kept_and_printed_byte_for_byte() {
     assert_eq!(bench.sent(7), [file.to_vec(), file.to_vec()]);
 }
 
-/// Somebody had the label made anew; its number stays, and the old file is gone at the carrier's.
-#[test]
-fn a_label_that_the_carrier_drew_anew_under_its_number_is_what_is_printed_again() {
-    let mut bench = Bench::open();
-    let carried = bench.carried(7);
-    let (first, second): (&[u8], &[u8]) = (b"^XA^FD1^FS^XZ\n", b"^XA^FD2^FS^XZ\n");
-    ready::keep_carriers(&bench.shared, &carried, first).unwrap();
-    bench.print(7);
-    bench.steps(4);
-    ready::keep_carriers(&bench.shared, &carried, second).unwrap();
-    ask::reprint(&bench.shared, (number(7), 1), Reason::Lost).unwrap();
-    bench.steps(4);
-    assert_eq!(bench.sent(7), [first, second]);
-}
-
 #[test]
 fn a_carriers_label_that_this_printer_cannot_print_is_refused_with_the_reason() {
     let mut bench = Bench::open();

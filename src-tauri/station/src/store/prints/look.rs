@@ -9,6 +9,7 @@ use packing::time::At;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{Print, PrintId, Wanted};
+use crate::store::labels::DRAWN_ANEW;
 use crate::store::mirror::MAYBE_PACKED;
 use crate::store::open::StoreError;
 use crate::store::queue::{from_text, text_of};
@@ -257,6 +258,8 @@ pub struct Labelled {
     pub package: PackageId,
     pub fingerprint: u32,
     pub told: [String; 3],
+    /// The carrier has drawn it anew since.
+    pub gone: bool,
 }
 
 /// The last printed label of each parcel that had one since then, of boxes that may stand here: by
@@ -267,7 +270,9 @@ pub fn last_labels(
 ) -> Result<Vec<Labelled>, StoreError> {
     let mut statement = reader.prepare_cached(&format!(
         "SELECT prints.id, prints.package_id, fingerprint, p.carrier, p.tracking_number,
-             coalesce(json_extract(p.body, '$.shipment.query_number'), '')
+             coalesce(json_extract(p.body, '$.shipment.query_number'), ''),
+             EXISTS (SELECT 1 FROM main.papers old
+                 WHERE old.id = prints.paper_id AND {DRAWN_ANEW})
          FROM main.prints CROSS JOIN mirror.packages p ON p.id = prints.package_id
          WHERE prints.package_id IN ({MAYBE_PACKED})
          AND kind = 'label' AND progress = 'printed' AND ended_at > 0 AND +ended_at >= ?1
@@ -284,6 +289,7 @@ pub fn last_labels(
                 package: PackageId(row.get(1)?),
                 fingerprint: row.get(2)?,
                 told: [row.get(3)?, row.get(4)?, row.get(5)?],
+                gone: row.get(6)?,
             })
         })?
         .collect::<Result<_, _>>()?;
