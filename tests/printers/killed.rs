@@ -107,8 +107,11 @@ impl Desk {
         station.sign_in(packer.id).unwrap();
         station.start_sync();
         let packed = || station.list(Shelf::Packed).unwrap().rows;
-        until("the packed boxes", || packed().iter().any(has_number));
-        desk.boxes = packed().into_iter().filter(has_number).collect();
+        let needed = usize::try_from(kills).unwrap();
+        until("a packed box for each kill", || {
+            desk.boxes = packed().into_iter().filter(has_number).collect();
+            desk.boxes.len() >= needed
+        });
         station.close();
         drop(station);
         let station = desk.open(false);
@@ -125,7 +128,7 @@ impl Desk {
     fn run(&mut self, kills: u64, paper: impl Fn() -> Vec<Vec<u8>>) -> Tally {
         let mut tally = Tally::default();
         for _ in 0..kills {
-            let Some(row) = self.boxes.pop() else { break };
+            let row = self.boxes.pop().unwrap();
             let mut printing = self.print(&row.number);
             self.wait(&mut printing);
             // SIGKILL: no handler runs, no buffer is flushed.
