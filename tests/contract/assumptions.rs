@@ -93,7 +93,8 @@ fn closed_or_broken(trouble: ReadTrouble) -> Finding {
         | ReadTrouble::SlowDown { .. }
         | ReadTrouble::OmsTrouble
         | ReadTrouble::TooLarge
-        | ReadTrouble::Unreadable => Broken(trouble.to_string()),
+        | ReadTrouble::Unreadable
+        | ReadTrouble::Refused => Broken(trouble.to_string()),
     }
 }
 

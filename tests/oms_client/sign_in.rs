@@ -246,3 +246,42 @@ fn a_refusal_that_quotes_password_or_key_is_kept_without_them() {
     let sent = run(client.send(order()));
     assert_eq!(sent.answer, Answer::Refused("*** of ***".into()));
 }
+
+/// Whoever checks keys for the OMS says no in its own form.
+#[test]
+fn a_key_that_a_gateway_turns_away_is_fetched_anew_as_well() {
+    const PAGE: (&str, &str, &str) = ("401 Unauthorized", "text/html", "<h1>401</h1>");
+    let oms = Canned::answering(&[EMPTY, PAGE, EMPTY, PAGE, YES, PAGE, PAGE]);
+    let client = HttpOms::new(account(&oms, &giving(&["k-1", "k-2", "k-3", "k-4"]))).unwrap();
+    run(async {
+        client.page(PageAsk::ChangedSince(None)).await.unwrap();
+        client.page(PageAsk::ChangedSince(None)).await.unwrap();
+        let sent = client.send(order()).await;
+        let told = (sent.answer, sent.line, sent.outcome);
+        assert_eq!(told, (Answer::NotTaken, Line::Up, OLDER_KEY));
+        assert_eq!(client.send(order()).await.answer, Answer::Accepted);
+        let again = client.page(PageAsk::ChangedSince(None)).await;
+        assert_eq!(again, Err(ReadTrouble::NotTheOms), "once, and no more");
+    });
+    let keys = keys_seen(&oms).join(" ").replace("Token ", "");
+    assert_eq!(keys, "k-1 k-1 k-2 k-2 k-3 k-3 k-4");
+
+    let oms = Canned::answering(&[PAGE]);
+    let client = HttpOms::new(settings(&oms.url())).unwrap();
+    let page = run(client.page(PageAsk::ChangedSince(None)));
+    assert_eq!(page, Err(ReadTrouble::NotTheOms), "there is no login");
+}
+
+#[test]
+fn a_login_that_is_closed_for_now_is_tried_again() {
+    let closed = ("403 Forbidden", JSON, "{\"detail\": \"too many tries\"}");
+    let (status, kind, body) = key("k-1");
+    let login = Canned::answering(&[closed, (status, kind, &body)]);
+    let oms = Canned::answering(&[EMPTY]);
+    let client = HttpOms::new(account(&oms, &login)).unwrap();
+    run(async {
+        let first = client.page(PageAsk::ChangedSince(None)).await;
+        assert_eq!(first, Err(ReadTrouble::SignedOut));
+        client.page(PageAsk::ChangedSince(None)).await.unwrap();
+    });
+}

@@ -12,7 +12,10 @@ pub(super) const SWEEP_MAX: usize = 50;
 pub(super) fn is_for_good(trouble: ReadTrouble) -> bool {
     matches!(
         trouble,
-        ReadTrouble::Forbidden | ReadTrouble::Unreadable | ReadTrouble::TooLarge
+        ReadTrouble::Forbidden
+            | ReadTrouble::Unreadable
+            | ReadTrouble::Refused
+            | ReadTrouble::TooLarge
     )
 }
 

@@ -205,6 +205,7 @@ pub(crate) mod filter {
     /// Also with one of the endings below.
     pub(crate) const STATE: &str = "state__enum_value";
     pub(crate) const AMONG: &str = "__in";
+    pub(crate) const STATE_AMONG: &str = "state__enum_value__in";
     pub(crate) const NONE_OF: &str = "__ne";
     pub(crate) const STORE_ID: &str = "stock_location";
     pub(crate) const STORE: &str = "stock_location__erp_code";

@@ -128,6 +128,14 @@ settings! {
         PageSize = "page_size",
         Limit = "limit",
     }
+    /// What a list of packages does not let be said: it answers 400 to that.
+    list_refuses: ListRefuses {
+        Nothing = "nothing",
+        Sorting = "sorting",
+        /// One of the codes that no page prints.
+        OneCode = "one_code",
+        LargePages = "large_pages",
+    }
     /// Whether paths end in a slash. A read that has it wrong is redirected.
     trailing_slash: TrailingSlash {
         Needed = "needed",

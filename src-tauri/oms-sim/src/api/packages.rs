@@ -26,6 +26,9 @@ fn listed(world: &World, asking: &Asking, show: Shows) -> Answered {
         &asking.params,
         wire::code_of(asking.request.bent.odd_states),
     );
+    if let Some(field) = params.refused(world.book.strict.list_refuses) {
+        return Err(answers::invalid(field, "Invalid filter."));
+    }
     let hits = if asking.lags() {
         query::packages(world.packages_at(asking.as_at), params, code)
     } else {

@@ -6,6 +6,7 @@
 use super::{Params, Unreadable};
 use crate::invented::filter;
 use crate::rules::State;
+use crate::strict::ListRefuses;
 use crate::wire;
 use crate::world::{self, Item, LogRow, Package};
 
@@ -57,6 +58,39 @@ pub(crate) fn packages<'w>(
         hits.reverse();
     }
     Ok(hits)
+}
+
+/// The largest page of a list that refuses larger ones.
+const LARGE_PAGE: usize = 50;
+
+impl Params {
+    /// The parameter that a list of packages does not take.
+    pub(crate) fn refused(&self, refuses: ListRefuses) -> Option<&'static str> {
+        let asked_for = |name: &&'static str| {
+            let value = self.get(name);
+            match refuses {
+                ListRefuses::Nothing => false,
+                ListRefuses::Sorting => *name == "sort" && value.is_some(),
+                ListRefuses::OneCode => {
+                    let codes = self.words(name).filter(|_| name.starts_with(filter::STATE));
+                    codes.is_some_and(|it| it.contains(&State::WaitingForTransfer.code()))
+                }
+                ListRefuses::LargePages => {
+                    let size = value.and_then(|it| it.parse().ok());
+                    ["page_size", "limit"].contains(name) && size > Some(LARGE_PAGE)
+                }
+            }
+        };
+        [
+            "sort",
+            "page_size",
+            "limit",
+            filter::STATE,
+            filter::STATE_AMONG,
+        ]
+        .into_iter()
+        .find(asked_for)
+    }
 }
 
 /// `…enum_value`, `…enum_value__in` and `…enum_value__ne`, each with one code or several.

@@ -94,7 +94,13 @@ fn header(text: &str) -> Option<String> {
 
 fn names(mut section: Section<'_>, names: &mut ParameterNames) -> Result<(), ConfigProblem> {
     for (key, name) in names.by_key() {
-        if let Some(configured) = section.text(key)? {
+        // An OMS may refuse to be told these at all.
+        let configured = if matches!(key, "sort" | "states" | "page_size") {
+            section.text_as(key, "\"…\"", |text| Some(text.to_owned()))?
+        } else {
+            section.text(key)?
+        };
+        if let Some(configured) = configured {
             *name = configured;
         }
     }

@@ -38,9 +38,15 @@ impl Examination {
                 ..configured.clone()
             };
             let (site, read) = self.with_its_slash(site).await;
+            let (mut site, read) = match read {
+                Err(ReadTrouble::Refused) => self.asking_less(site).await,
+                read => (site, read),
+            };
             match read {
                 Ok(page) => {
                     self.reached(&site);
+                    site.page_size = page.rows_max.unwrap_or(site.page_size);
+                    self.asked_less(&site);
                     self.signed_in(site, place == 0);
                     self.clock(&page, clock);
                     return Some(page);
@@ -76,6 +82,89 @@ impl Examination {
         match self.page_with(&other, ask).await {
             Err(ReadTrouble::NotTheOms) => (site, read),
             again => (other, again),
+        }
+    }
+
+    /// A list that refuses what it is asked for may take all but one part of it; where it does not,
+    /// it may take what is left without all of them.
+    async fn asking_less(&self, site: OmsSite) -> (OmsSite, Result<Page, ReadTrouble>) {
+        let ask = || PageAsk::ChangedSince(None);
+        let mut unsorted = site.clone();
+        unsorted.names.sort.clear();
+        let by_code = self.without_refused_codes(&site).await;
+        let smaller = |size| OmsSite {
+            page_size: size,
+            ..site.clone()
+        };
+        let mut without_size = site.clone();
+        without_size.names.page_size.clear();
+        let halves = std::iter::successors(Some(site.page_size / 2), |size| Some(size / 2));
+        let ways = [unsorted, by_code.clone()].into_iter();
+        let ways = ways.chain(halves.take_while(|size| *size > 0).map(smaller));
+        for way in ways.chain([without_size]) {
+            let read = self.page_with(&way, ask()).await;
+            if read.is_ok() {
+                return (way, read);
+            }
+        }
+        let mut bare = by_code;
+        bare.names.sort.clear();
+        bare.names.page_size.clear();
+        let read = self.page_with(&bare, ask()).await;
+        if read.is_ok() {
+            (bare, read)
+        } else {
+            (site, read)
+        }
+    }
+
+    /// A list may refuse a whole filter for one code that this installation does not have. Where it
+    /// refuses each of them, it is the filter itself.
+    async fn without_refused_codes(&self, site: &OmsSite) -> OmsSite {
+        let mut less = site.clone();
+        less.names.sort.clear();
+        let Some(oms) = self.client(&less) else {
+            return site.clone();
+        };
+        less.names.sort.clone_from(&site.names.sort);
+        let open = site.states.open_codes();
+        let mut is_any_taken = false;
+        for code in open.split(',') {
+            match oms.is_code_refused(code).await {
+                Ok(true) => less.states.end(code),
+                Ok(false) | Err(_) => is_any_taken = true,
+            }
+        }
+        if !is_any_taken {
+            less.states = site.states.clone();
+            less.names.states.clear();
+        }
+        less
+    }
+
+    /// What the list is not asked for any more, or less of.
+    fn asked_less(&mut self, site: &OmsSite) {
+        let usual = &self.config.oms;
+        let (before, now) = (usual.states.open_codes(), site.states.open_codes());
+        let ended = before
+            .split(',')
+            .filter(|code| !now.split(',').any(|it| it == *code));
+        let mut told: Vec<String> = ended.map(|code| format!("states {code}")).collect();
+        let names = |site: &OmsSite| {
+            let names = &site.names;
+            [&names.sort, &names.states, &names.page_size].map(Clone::clone)
+        };
+        let pairs = names(usual).into_iter().zip(names(site));
+        told.extend(pairs.filter(|(was, is)| was != is).map(|(was, _)| was));
+        if site.page_size != usual.page_size {
+            told.push(format!("page_size = {}", site.page_size));
+        }
+        if !told.is_empty() {
+            self.tell(
+                Check::Asked,
+                (Verdict::Note, Advice::KeepSetting),
+                told.join(", "),
+            );
         }
     }
 
@@ -116,6 +205,7 @@ impl Examination {
             ReadTrouble::NotTheOms | ReadTrouble::Unreadable | ReadTrouble::TooLarge => {
                 (Check::Reach, Advice::CheckAddress)
             }
+            ReadTrouble::Refused => (Check::Asked, Advice::AskForFilters),
             ReadTrouble::Forbidden => (Check::SignIn, Advice::AskForRights),
             ReadTrouble::SignedOut => (Check::SignIn, Advice::NewKey),
             ReadTrouble::Certificate(fault) => (Check::Certificate, for_certificate(fault)),

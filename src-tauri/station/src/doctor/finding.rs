@@ -71,6 +71,8 @@ keys! {
         Reach = "reach",
         Certificate = "certificate",
         SignIn = "sign-in",
+        /// What a list may be asked for; told only where that is less than usual.
+        Asked = "asked",
         Clock = "clock",
         Links = "links",
         PageSize = "page-size",
@@ -111,6 +113,7 @@ keys! {
         AskForRights = "ask-for-rights",
         KeepSetting = "keep-setting",
         AskForParameter = "ask-for-parameter",
+        AskForFilters = "ask-for-filters",
         CheckStore = "check-store",
         LeaveOut = "leave-out",
         NameUser = "name-user",

@@ -91,11 +91,17 @@ impl HttpOms {
         of: Use,
     ) -> Result<Option<Received>, ReadTrouble> {
         let pass = self.session.pass(&self.client, of).await?;
-        let first = read(self.exchange(self.client.get(url.clone()), &pass).await);
-        if first.as_ref().err() != Some(&ReadTrouble::SignedOut) {
+        let first = self.exchange(self.client.get(url.clone()), &pass).await;
+        let is_turned_away = is_turned_away(&first);
+        let first = read(first);
+        if !is_turned_away {
             return first;
         }
-        self.session.turned_away(&self.client, &pass).await?;
+        match self.session.turned_away(&self.client, &pass).await {
+            // No other key is to be had: what the answer said of itself counts.
+            Err(ReadTrouble::SignedOut) => return first,
+            renewed => renewed?,
+        }
         let pass = self.session.pass(&self.client, of).await?;
         read(self.exchange(self.client.get(url), &pass).await)
     }
@@ -144,6 +150,26 @@ impl HttpOms {
             Some(received) => {
                 let (envelope, received) = enveloped(received)?;
                 Ok((envelope, Some(received)))
+            }
+        }
+    }
+
+    /// Packages may carry whole label files, of which fewer can be read at once: as many as fit,
+    /// where they had to be fewer than asked for. The OMS's links keep to it until the list ends.
+    async fn read_in_parts(
+        &self,
+        mut url: Url,
+    ) -> (
+        Option<u32>,
+        Result<(Envelope, Option<Received>), ReadTrouble>,
+    ) {
+        let mut rows_max = None;
+        loop {
+            let read = self.read_list(url.clone()).await;
+            let is_too_large = matches!(read, Err(ReadTrouble::TooLarge));
+            match self.in_smaller_pages(&url).filter(|_| is_too_large) {
+                Some((rows, smaller)) => (rows_max, url) = (Some(rows), smaller),
+                None => return (rows_max, read),
             }
         }
     }
@@ -207,12 +233,14 @@ impl HttpOms {
             Err(trouble) => return not_taken(outcome::line_of(trouble), End::NoKey.name()),
         };
         let request = self.command(order, wanted, &pass);
-        let sent = outcome::sent(&self.exchange(request, &pass).await, &asked);
-        if sent.line != Line::SignedOut {
+        let exchange = self.exchange(request, &pass).await;
+        let sent = outcome::sent(&exchange, &asked);
+        if !is_turned_away(&exchange) {
             return sent;
         }
         match self.session.turned_away(&self.client, &pass).await {
             Ok(()) => not_taken(Line::Up, End::OlderKey.name()),
+            Err(ReadTrouble::SignedOut) => sent,
             Err(trouble) => not_taken(outcome::line_of(trouble), sent.outcome),
         }
     }
@@ -223,6 +251,11 @@ impl HttpOms {
             Answer::Accepted | Answer::NeverSent | Answer::NotTaken | Answer::Unclear => answer,
         }
     }
+}
+
+/// A gateway that checks keys for the OMS says it in its own form; a new key helps there as well.
+fn is_turned_away(exchange: &Result<Received, Broken>) -> bool {
+    matches!(exchange, Ok(received) if received.status == 401)
 }
 
 fn enveloped(mut received: Received) -> Result<(Envelope, Received), ReadTrouble> {
@@ -244,8 +277,8 @@ impl Oms for HttpOms {
     }
 
     async fn page(&self, ask: PageAsk) -> Result<Page, ReadTrouble> {
-        let url = self.first_page(&ask)?;
-        let (envelope, received) = self.read_list(url).await?;
+        let (rows_max, read) = self.read_in_parts(self.first_page(&ask)?).await;
+        let (envelope, received) = read?;
         if received.is_none() && matches!(ask, PageAsk::ChangedSince(_)) {
             return Err(ReadTrouble::NotTheOms);
         }
@@ -253,6 +286,7 @@ impl Oms for HttpOms {
         let mut page = Page {
             next: envelope.next,
             oms_time: received.and_then(|received| received.date),
+            rows_max,
             ..Page::default()
         };
         let read = |value| reader.package(value, &self.settings.site.states);

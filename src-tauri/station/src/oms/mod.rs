@@ -114,6 +114,8 @@ pub struct Page {
     pub next: Option<String>,
     /// The OMS's own clock, from the answer's `Date`.
     pub oms_time: Option<At>,
+    /// So many rows at once can be read, where what was asked for was too large.
+    pub rows_max: Option<u32>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -231,4 +233,7 @@ pub enum ReadTrouble {
     TooLarge,
     #[error("the answer is not what was asked for")]
     Unreadable,
+    /// Of a list: a filter's name or value is none that it knows.
+    #[error("the OMS refuses what its list was asked for")]
+    Refused,
 }

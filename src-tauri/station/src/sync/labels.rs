@@ -13,9 +13,10 @@ use packing::package::{Package, State};
 use packing::time::At;
 use tokio::task::{JoinError, spawn_blocking};
 
+use super::opened::is_of_the_line;
 use super::{Shared, heard_of_trouble};
 use crate::error::Problem;
-use crate::oms::{LabelTrouble, Oms, ReadTrouble};
+use crate::oms::{LabelTrouble, Oms};
 use crate::printing::documents::keep_document;
 use crate::printing::ready::keep_carriers;
 use crate::reads::fingerprint_of;
@@ -150,8 +151,9 @@ fn kept(done: &Result<Result<(), Problem>, JoinError>) -> Result<(), Later> {
 
 /// One file may fail in any way, and no other waits for it; the lists tell what the line is worth.
 fn later(shared: &Shared, id: PackageId, trouble: LabelTrouble) -> Later {
-    use ReadTrouble::{SignedOut, SlowDown, Unreachable};
-    if let LabelTrouble::Read(trouble @ (Unreachable | SignedOut | SlowDown { .. })) = trouble {
+    if let LabelTrouble::Read(trouble) = trouble
+        && is_of_the_line(trouble)
+    {
         shared.heard(heard_of_trouble(trouble), id.0.unsigned_abs());
         return Later::All;
     }

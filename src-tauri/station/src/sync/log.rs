@@ -49,7 +49,10 @@ pub(super) async fn log_of<O: Oms>(
 fn is_for_good(trouble: ReadTrouble) -> bool {
     matches!(
         trouble,
-        ReadTrouble::Forbidden | ReadTrouble::Unreadable | ReadTrouble::TooLarge
+        ReadTrouble::Forbidden
+            | ReadTrouble::Unreadable
+            | ReadTrouble::Refused
+            | ReadTrouble::TooLarge
     )
 }
 

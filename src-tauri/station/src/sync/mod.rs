@@ -207,14 +207,18 @@ pub fn heard_of_trouble(trouble: ReadTrouble) -> Heard {
         ReadTrouble::NotTheOms | ReadTrouble::Certificate(_) => Heard::Portal,
         ReadTrouble::SlowDown { for_ms } => Heard::SlowDown { for_ms },
         // The OMS is there; only this one thing cannot be had.
-        ReadTrouble::Forbidden | ReadTrouble::TooLarge | ReadTrouble::Unreadable => Heard::Up,
+        ReadTrouble::Forbidden
+        | ReadTrouble::TooLarge
+        | ReadTrouble::Unreadable
+        | ReadTrouble::Refused => Heard::Up,
     }
 }
 
 /// The list is what a day's work hangs on: one that cannot be had is never called a good line.
 pub fn heard_of_list(trouble: ReadTrouble) -> Heard {
     match trouble {
-        ReadTrouble::Forbidden => Heard::Forbidden,
+        // It is the OMS, and what its list is asked for must be set otherwise.
+        ReadTrouble::Forbidden | ReadTrouble::Refused => Heard::Forbidden,
         ReadTrouble::TooLarge | ReadTrouble::Unreadable => Heard::Portal,
         ReadTrouble::Unreachable
         | ReadTrouble::OmsTrouble

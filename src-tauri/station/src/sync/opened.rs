@@ -70,7 +70,7 @@ async fn read<O: Oms>(shared: &Arc<Shared>, oms: &O, id: PackageId) -> Result<()
     blocking(shared, copy).await.map(|_| ())
 }
 
-fn is_of_the_line(trouble: ReadTrouble) -> bool {
+pub(super) fn is_of_the_line(trouble: ReadTrouble) -> bool {
     match trouble {
         ReadTrouble::Unreachable | ReadTrouble::SignedOut | ReadTrouble::SlowDown { .. } => true,
         ReadTrouble::OmsTrouble
@@ -78,6 +78,7 @@ fn is_of_the_line(trouble: ReadTrouble) -> bool {
         | ReadTrouble::Certificate(_)
         | ReadTrouble::Forbidden
         | ReadTrouble::TooLarge
-        | ReadTrouble::Unreadable => false,
+        | ReadTrouble::Unreadable
+        | ReadTrouble::Refused => false,
     }
 }

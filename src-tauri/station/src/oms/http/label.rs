@@ -94,8 +94,10 @@ impl HttpOms {
         if first.0.status != 401 {
             return Ok(first.0);
         }
-        let renewed = self.session.turned_away(&self.client, &first.1).await;
-        renewed.map_err(LabelTrouble::Read)?;
+        match self.session.turned_away(&self.client, &first.1).await {
+            Err(ReadTrouble::SignedOut) => return Ok(first.0),
+            renewed => renewed.map_err(LabelTrouble::Read)?,
+        }
         Ok(self.fetch_signed(&url).await?.0)
     }
 

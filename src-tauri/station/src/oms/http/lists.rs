@@ -3,6 +3,8 @@
 //! Names of parameters are settings, as a server ignores one that it does not know; so whatever
 //! comes back is held against what was asked by those who read it.
 
+use std::borrow::Cow;
+
 use reqwest::Url;
 
 use super::super::{LogAsk, PageAsk, ReadTrouble};
@@ -14,8 +16,10 @@ const LOG_PATH: &str = "state-transition-logs/";
 impl HttpOms {
     pub(super) fn url(&self, path: &str, query: &[(&str, &str)]) -> Result<Url, ReadTrouble> {
         let mut url = self.place(path).ok_or(ReadTrouble::Unreadable)?;
+        // What an OMS does not let be said has no name in its settings.
+        let named = query.iter().filter(|(name, _)| !name.is_empty());
         if !query.is_empty() {
-            url.query_pairs_mut().extend_pairs(query);
+            url.query_pairs_mut().extend_pairs(named);
         }
         Ok(url)
     }
@@ -76,6 +80,31 @@ impl HttpOms {
         } else {
             Err(ReadTrouble::NotTheOms)
         }
+    }
+
+    /// Half as many from the same row on, and how many that is. A page before which no whole number
+    /// of the smaller ones fits begins a few rows early: what comes twice is harmless.
+    pub(super) fn in_smaller_pages(&self, url: &Url) -> Option<(u32, Url)> {
+        let size_name = &self.settings.site.names.page_size;
+        let size = url.query_pairs().find(|(name, _)| name == size_name)?;
+        let from: u32 = size.1.parse().ok().filter(|size| *size > 1)?;
+        let to = from / 2;
+        let smaller = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
+            let page = value.parse::<u64>().ok().filter(|_| name == "page");
+            let value = match page {
+                _ if name == size_name.as_str() => to.to_string(),
+                Some(page) => {
+                    let rows_before = page.saturating_sub(1).saturating_mul(from.into());
+                    (rows_before / u64::from(to) + 1).to_string()
+                }
+                None => value.into_owned(),
+            };
+            (name.into_owned(), value)
+        };
+        let query: Vec<_> = url.query_pairs().map(smaller).collect();
+        let mut url = url.clone();
+        url.query_pairs_mut().clear().extend_pairs(query);
+        Some((to, url))
     }
 
     pub(super) fn first_log_page(&self, ask: &LogAsk) -> Result<Url, ReadTrouble> {

@@ -128,6 +128,7 @@ pub(super) fn read(exchange: Result<Received, Broken>) -> Result<Option<Received
         200 if from_oms => Ok(Some(received)),
         200 if matches!(received.body, Body::Foreign) => Err(ReadTrouble::NotTheOms),
         200..=299 => Err(ReadTrouble::Unreadable),
+        INVALID if from_oms => Err(ReadTrouble::Refused),
         300..=399 | 407 | 451 => Err(ReadTrouble::NotTheOms),
         401 if from_oms || matches!(received.body, Body::Empty) => Err(ReadTrouble::SignedOut),
         403 if from_oms => Err(ReadTrouble::Forbidden),
@@ -201,7 +202,8 @@ pub(super) fn line_of(trouble: ReadTrouble) -> Line {
         ReadTrouble::NotTheOms
         | ReadTrouble::Certificate(_)
         | ReadTrouble::TooLarge
-        | ReadTrouble::Unreadable => Line::Portal,
+        | ReadTrouble::Unreadable
+        | ReadTrouble::Refused => Line::Portal,
     }
 }
 

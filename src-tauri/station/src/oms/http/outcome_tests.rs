@@ -169,7 +169,7 @@ fn reading_has_its_own_table() {
         (200, Ok(true)),
         (204, Err(ReadTrouble::Unreadable)),
         (302, Err(ReadTrouble::NotTheOms)),
-        (400, Err(ReadTrouble::Unreadable)),
+        (400, Err(ReadTrouble::Refused)),
         (401, Err(ReadTrouble::SignedOut)),
         (403, Err(ReadTrouble::Forbidden)),
         (404, Ok(false)),

@@ -20,9 +20,9 @@ impl HttpOms {
         let [first, second] = DENIAL_PATHS;
         let values = match self.whole(first, &[]).await {
             // It is not there: in the OMS's words, or in its web server's.
-            Err(trouble @ (ReadTrouble::NotTheOms | ReadTrouble::Unreadable)) => {
-                self.whole(second, &[]).await.map_err(|_| trouble)?
-            }
+            Err(
+                trouble @ (ReadTrouble::NotTheOms | ReadTrouble::Unreadable | ReadTrouble::Refused),
+            ) => self.whole(second, &[]).await.map_err(|_| trouble)?,
             other => other?,
         };
         let mut reasons = self.each(&values, Reader::denial_reason);
@@ -128,6 +128,19 @@ impl HttpOms {
             (site.names.page_size.as_str(), "1"),
         ];
         self.rows_of("packages/", &query).await
+    }
+
+    /// The list's filter does not take this code.
+    pub async fn is_code_refused(&self, code: &str) -> Result<bool, ReadTrouble> {
+        let site = &self.settings.site;
+        let query = [
+            (site.names.store.as_str(), site.store.as_str()),
+            (site.names.states.as_str(), code),
+        ];
+        match self.read(self.url("packages/", &query)?).await {
+            Err(ReadTrouble::Refused) => Ok(true),
+            read => read.map(|_| false),
+        }
     }
 
     /// How many items come for this package's number, whosever they are.

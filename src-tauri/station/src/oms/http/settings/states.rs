@@ -37,9 +37,6 @@ const ASSUMED: [(&str, State); 12] = [
     ("1100", State::PackedForRefund),
 ];
 
-/// Codes that we know to exist and have no name for; asked for, so that such packages are shown.
-const OPEN_WITHOUT_NAME: [&str; 4] = ["150", "300", "940", "1100"];
-
 /// What the codes mean is all that counts; who said so is for the doctor.
 impl PartialEq for StateMap {
     fn eq(&self, other: &Self) -> bool {
@@ -87,6 +84,11 @@ impl StateMap {
             .extend(codes.iter().map(|code| (code.clone(), state.clone())));
     }
 
+    /// This installation has no such code.
+    pub fn end(&mut self, code: &str) {
+        self.named.extend(self.codes.remove(code));
+    }
+
     /// The codes that mean this state.
     pub fn codes(&self, state: &State) -> Vec<String> {
         let of_it = self.codes.iter().filter(|(_, known)| *known == state);
@@ -108,17 +110,13 @@ impl StateMap {
             .unwrap_or_else(|| State::Other(code.to_owned()))
     }
 
-    /// The codes of all packages that something may still happen to.
+    /// The codes of all packages that something may still happen to. One that an installation
+    /// does not have may make its list refuse all of them, so its name ends it here as well.
     pub fn open_codes(&self) -> String {
-        let named = self
-            .codes
-            .iter()
-            .filter(|(_, state)| state.is_open())
-            .map(|(code, _)| code.as_str());
-        let unnamed = OPEN_WITHOUT_NAME
-            .into_iter()
-            .filter(|code| !self.codes.contains_key(*code));
-        named.chain(unnamed).collect::<Vec<_>>().join(",")
+        let open = self.codes.iter().filter(|(_, state)| state.is_open());
+        open.map(|(code, _)| code.as_str())
+            .collect::<Vec<_>>()
+            .join(",")
     }
 }
 
@@ -147,6 +145,17 @@ mod tests {
                 "{state:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_code_that_this_installation_does_not_have_is_not_asked_for() {
+        let mut states = StateMap::default();
+        states.name(&State::WaitingForTransfer, &[]);
+        states.name(&State::NeedsRescheduling, &["941".into()]);
+        let codes = states.open_codes();
+        let asked = |code| codes.split(',').any(|c| c == code);
+        assert!(asked("150") && asked("941"), "{codes}");
+        assert!(!asked("300") && !asked("940"), "{codes}");
     }
 
     #[test]
