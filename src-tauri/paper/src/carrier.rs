@@ -112,6 +112,8 @@ pub fn prepare_document(file: &[u8], tongue: Tongue, stock: Stock) -> Result<Pri
 enum Codes {
     /// There is one at least, and none is lost.
     Needed,
+    /// There is one at least. The printer draws it, in dots of its own.
+    Drawn,
     Ignored,
 }
 
@@ -153,6 +155,10 @@ fn drawn(
     (format, tongue): (Format, Tongue),
     (stock, codes): (Stock, Codes),
 ) -> Result<Printable, Refusal> {
+    let codes = match (format, tongue, codes) {
+        (Format::Pdf, Tongue::Pdf, Codes::Needed) => Codes::Drawn,
+        _ => codes,
+    };
     let (pages, codes) = match format {
         Format::Pdf => dots::of_pdf(file, stock, codes)?,
         Format::Png | Format::Zpl => dots::of_picture(file, stock, codes)?,

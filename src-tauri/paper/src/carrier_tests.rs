@@ -5,7 +5,7 @@ use super::*;
 use crate::label::{LabelFacts, LabelWords, Parcel};
 use crate::sheet::{Dpi, Media};
 use crate::text::Direction;
-use crate::{Party, bitmap, label, picture};
+use crate::{Party, bitmap, code128, label, picture};
 
 const STOCK: Stock = Stock {
     media: Media::Inch4x6,
@@ -158,6 +158,35 @@ fn a_code_that_the_printers_dots_lose_is_refused_by_name() {
     assert_eq!(readback::read_back(&drawn, &drawn).unwrap(), [NUMBER, QR]);
     let refusal = readback::read_back(&drawn, &square_only).unwrap_err();
     assert_eq!(refusal, Refusal::CodeLost(NUMBER.into()));
+}
+
+/// Its thinnest bars are two dots of a finer printer, for which ours has no dots.
+fn fine_pdf() -> Vec<u8> {
+    let mut sheet = Sheet::new(STOCK.media, Dpi::Dpi300);
+    let mut x = 100;
+    for (at, width) in (0..).zip(code128::encode_text(NUMBER).unwrap().widths) {
+        let width = 2 * i32::from(width);
+        if at % 2 == 0 {
+            sheet.rect(Rect {
+                x,
+                y: 700,
+                width,
+                height: 500,
+            });
+        }
+        x += width;
+    }
+    pdf::write("carrier", &[sheet]).unwrap()
+}
+
+#[test]
+fn a_printer_that_takes_pdf_has_dots_of_its_own() {
+    let file = fine_pdf();
+    let printable = prepare(&file, Tongue::Pdf, STOCK).unwrap();
+    assert_eq!(printable.bytes, file);
+    assert_eq!(printable.codes, [NUMBER]);
+    let lost = refused(&file, Tongue::Zpl(Packing::Z64), STOCK);
+    assert_eq!(lost, Refusal::CodeLost(NUMBER.into()));
 }
 
 #[test]

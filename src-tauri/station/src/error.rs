@@ -161,7 +161,12 @@ problem_keys! {
     LabelZplOnly = "label-zpl-only",
     LabelTooLarge = "label-too-large",
     LabelOtherDots = "label-other-dots",
-    LabelUnreadable = "label-unreadable",
+    /// Or it is no label that could be scanned.
+    LabelCodeLost = "label-code-lost",
+    LabelNoCode = "label-no-code",
+    LabelPageCount = "label-page-count",
+    LabelDamaged = "label-damaged",
+    LabelUnknownFormat = "label-unknown-format",
     /// What was to be printed is no longer there.
     PaperLost = "paper-lost",
     /// The station ended while it was being sent.

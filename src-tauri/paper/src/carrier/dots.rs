@@ -39,9 +39,12 @@ pub(super) fn of_pdf(file: &[u8], stock: Stock, wanted: Codes) -> Result<Pages, 
     for page in pdf.pages().iter() {
         let lying = fits(page.render_dimensions(), stock)?;
         let coarse = turned(render(page, &cache, stock.dpi, 1.0), lying);
-        if wanted == Codes::Needed {
+        if wanted != Codes::Ignored {
             let fine = render(page, &cache, stock.dpi, FINE);
-            codes.extend(readback::read_back(&fine, &coarse)?);
+            codes.extend(match wanted {
+                Codes::Needed => readback::read_back(&fine, &coarse)?,
+                Codes::Drawn | Codes::Ignored => readback::codes(&fine),
+            });
         }
         pages.push(on_paper(&coarse, stock));
     }
@@ -70,7 +73,7 @@ pub(super) fn of_picture(file: &[u8], stock: Stock, wanted: Codes) -> Result<Pag
 fn scannable(pages: Vec<Bitmap>, mut codes: Vec<String>, wanted: Codes) -> Result<Pages, Refusal> {
     codes.sort_unstable();
     codes.dedup();
-    if codes.is_empty() && wanted == Codes::Needed {
+    if codes.is_empty() && wanted != Codes::Ignored {
         return Err(Refusal::NoCode);
     }
     Ok((pages, codes))

@@ -128,11 +128,11 @@ fn refused(refusal: &Refusal) -> Problem {
         Refusal::OtherResolution(dots) => {
             Problem::of(ProblemKey::LabelOtherDots).with("dots", dots)
         }
-        Refusal::UnknownFormat
-        | Refusal::Damaged(_)
-        | Refusal::PageCount(_)
-        | Refusal::NoCode
-        | Refusal::CodeLost(_) => Problem::of(ProblemKey::LabelUnreadable),
+        Refusal::UnknownFormat => Problem::of(ProblemKey::LabelUnknownFormat),
+        Refusal::Damaged(_) => Problem::of(ProblemKey::LabelDamaged),
+        Refusal::PageCount(pages) => Problem::of(ProblemKey::LabelPageCount).with("pages", pages),
+        Refusal::NoCode => Problem::of(ProblemKey::LabelNoCode),
+        Refusal::CodeLost(_) => Problem::of(ProblemKey::LabelCodeLost),
     }
 }
 
