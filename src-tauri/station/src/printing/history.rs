@@ -113,6 +113,11 @@ impl History {
         self.file.is_some()
     }
 
+    /// Its printer is at it.
+    pub(super) fn is_live(&self) -> bool {
+        self.progress.iter().any(|it| it.is_live())
+    }
+
     /// It is on its box, or may be.
     pub(super) fn is_on_paper(&self) -> bool {
         self.of_label.iter().any(is_on_paper)

@@ -174,6 +174,7 @@ fn in_its_way(
         | LabelPlanKind::WaitsForScan
         | LabelPlanKind::NeedsLook
         | LabelPlanKind::ByHand => condition(),
+        LabelPlanKind::Done if now.live => condition(),
         LabelPlanKind::NoPrinter | LabelPlanKind::Done => None,
     }
 }
@@ -182,6 +183,8 @@ fn in_its_way(
 struct Now {
     /// Each of its boxes has one.
     done: bool,
+    /// A printer is at one of them.
+    live: bool,
     asked: bool,
     /// One of those that are still to be printed is to be looked at first.
     flawed: bool,
@@ -197,17 +200,19 @@ impl Now {
         let parcels = boxes::parcels(reader, id)?;
         let common = Common::of(reader, (id, fingerprint))?;
         let kept = common.is_kept();
-        let (mut done, mut flawed, mut miscounted) = (true, false, false);
+        let (mut done, mut live, mut flawed, mut miscounted) = (true, false, false, false);
         for parcel in 1..=parcels {
             let key = (id, parcel, fingerprint);
             let history = common.of_box(reader, parcel)?;
             done &= history.is_on_paper();
+            live |= history.is_live();
             // A carrier's own file counts nothing.
             miscounted |= !kept && history.count(reader)?.is_some_and(|count| count != parcels);
             flawed |= history.of_label.is_empty() && labels::flawed(reader, key)?;
         }
         Ok(Self {
             done,
+            live,
             asked: common.is_asked(),
             flawed,
             miscounted,

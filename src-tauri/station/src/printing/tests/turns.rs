@@ -1,11 +1,13 @@
 //! When a print's turn comes, and what a wrong clock or a silent printer makes of it.
 
+use packing::id::PackageId;
 use packing::print::Progress as P;
 
 use super::bench::{Bench, START};
 use super::journeys::accepted;
+use crate::error::ProblemKey;
 use crate::print::{Condition, Fate, PrintTrouble, Sent, SpoolId};
-use crate::printing::{said, shown};
+use crate::printing::{itself, said, shown};
 use crate::view::*;
 
 fn condition(bench: &Bench) -> ConditionKind {
@@ -50,6 +52,11 @@ fn a_printer_that_says_of_a_print_what_it_lacks_says_it_of_itself() {
     bench.printer.script().fates.push_back(lacks);
     bench.steps(2);
     assert_eq!(condition(&bench), ConditionKind::PaperOut);
+    let in_its_way = |bench: &Bench| {
+        let plan = itself::label_plan(&bench.shared, PackageId(7)).unwrap();
+        plan.problem.map(|problem| problem.key)
+    };
+    assert_eq!(in_its_way(&bench), Some(ProblemKey::PrinterPaperOut));
     // It is out, so somebody has put paper in: it is asked at once.
     bench.clock.turn(1_000);
     bench.steps(2);
@@ -60,6 +67,7 @@ fn a_printer_that_says_of_a_print_what_it_lacks_says_it_of_itself() {
     bench.print(8);
     bench.steps(2);
     assert_eq!(condition(&bench), ConditionKind::Open, "after each print");
+    assert_eq!(in_its_way(&bench), None, "its label is out");
 }
 
 #[test]
