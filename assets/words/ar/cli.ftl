@@ -193,6 +193,7 @@ cli-evidence-store-rows = A′: سجل نظام الطلبات وفيه قيود
 cli-evidence-package-only = B: حالة كل طرد فقط
 cli-evidence-nothing = C: لا يمكن قراءة شيء من جديد
 cli-question-overwritten = ربما غيّره شخص آخر
+cli-question-unclear = أُرسل؛ ولا يمكن معرفة هل نُفّذ
 cli-question-label-late = ينتظر ملصقه منذ ساعات
 cli-held = ينتظر خطوة سابقة
 cli-foreign = محفوظ لتسجيل دخول آخر

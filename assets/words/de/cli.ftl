@@ -179,6 +179,7 @@ cli-evidence-store-rows = A′: das Protokoll des Auftragssystems mit den Eintr�
 cli-evidence-package-only = B: nur der Zustand jedes Pakets
 cli-evidence-nothing = C: nichts lässt sich nachlesen
 cli-question-overwritten = Vielleicht hat jemand anders es geändert
+cli-question-unclear = Gesendet; ob es geschehen ist, lässt sich nicht sagen
 cli-question-label-late = Wartet seit Stunden auf das Etikett
 cli-held = wartet auf einen früheren Schritt
 cli-foreign = Für eine andere Anmeldung gespeichert

@@ -178,6 +178,7 @@ cli-evidence-store-rows = A′: the order system's log, with the entries of the 
 cli-evidence-package-only = B: only the state of each package
 cli-evidence-nothing = C: nothing can be read back
 cli-question-overwritten = Somebody else may have changed it
+cli-question-unclear = Sent; whether it was done cannot be told
 cli-question-label-late = It has waited for its label for hours
 cli-held = waits for an earlier step
 cli-foreign = Saved for another sign-in

@@ -172,6 +172,7 @@ cli-evidence-store-rows = A′: sipariş sisteminin kaydı, bütün mağazanın 
 cli-evidence-package-only = B: yalnızca her paketin durumu
 cli-evidence-nothing = C: hiçbir şey geri okunamıyor
 cli-question-overwritten = Başkası değiştirmiş olabilir
+cli-question-unclear = Gönderildi; yapılıp yapılmadığı anlaşılamıyor
 cli-question-label-late = Saatlerdir etiketini bekliyor
 cli-held = önceki adımı bekliyor
 cli-foreign = Başka bir oturum için kaydedildi

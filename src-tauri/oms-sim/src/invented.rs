@@ -231,6 +231,9 @@ pub(crate) mod filter {
 pub(crate) const ITEM_STATE_CLASS: &str = "PackageItemStatus";
 /// The content type of a package, as in the one published webhook sample.
 pub(crate) const CONTENT_TYPE: u32 = 26;
+/// How a signed address says until when it is good, and for how long that is, in microseconds.
+pub(crate) const SIGNED_UNTIL: &str = "expires";
+pub(crate) const SIGNED_FOR: i64 = 60_000_000;
 /// Names of the error codes in 406 bodies.
 pub(crate) const ERROR_COMMAND: &str = "command_error";
 pub(crate) const ERROR_CARRIER: &str = "cargo_integration_error";

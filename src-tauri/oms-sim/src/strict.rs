@@ -267,6 +267,11 @@ settings! {
         Needed = "needed",
         Open = "open",
     }
+    /// Whether a label's address is signed for a while, so that each reading shows another one.
+    label_address: LabelAddress {
+        Lasting = "lasting",
+        Signed = "signed",
+    }
 }
 
 fn names() -> Vec<&'static str> {

@@ -17,8 +17,10 @@ pub use answers::Response;
 pub(crate) use answers::{instead, no_body};
 pub use request::{Bent, Method, Request};
 
+use crate::invented;
 use crate::label;
-use crate::strict::{Accept, DenialPath, LabelAuth, Logs, TrailingSlash};
+use crate::query::Params;
+use crate::strict::{Accept, DenialPath, LabelAddress, LabelAuth, Logs, TrailingSlash};
 use crate::world::{Package, World};
 use request::Asking;
 use signed::Scheme;
@@ -127,6 +129,15 @@ fn logs_scheme(world: &World) -> Result<Scheme, Response> {
 fn label_file(world: &World, (id, nth): (&str, &str), request: &Request) -> Answered {
     if world.book.strict.label_auth == LabelAuth::Needed {
         signed::user(world, request, Scheme::AsSet)?;
+    }
+    if world.book.strict.label_address == LabelAddress::Signed {
+        let params = Params::read(request.query);
+        let until = params
+            .get(invented::SIGNED_UNTIL)
+            .and_then(|it| it.parse().ok());
+        if until < Some(world.clock.now()) {
+            return Err(answers::forbidden());
+        }
     }
     request.only(Method::Get)?;
     let nth = nth.parse().map_err(|_| answers::not_found())?;

@@ -13,6 +13,7 @@ mod zpl;
 use serde_json::{Value, json};
 
 use crate::invented;
+use crate::strict::LabelAddress;
 use crate::world::{self, Package, World};
 
 /// Whether the OMS offers a label file of its own, and how: no page says which.
@@ -57,7 +58,16 @@ pub(crate) fn shown(world: &World, package: &Package, origin: &str) -> Value {
     let Some(lines) = lines(package) else {
         return Value::Null;
     };
-    let url = || format!("{origin}/labels/{}/{}/", package.id, package.label_drawn);
+    let url = || {
+        let lasting = format!("{origin}/labels/{}/{}/", package.id, package.label_drawn);
+        match world.book.strict.label_address {
+            LabelAddress::Lasting => lasting,
+            LabelAddress::Signed => {
+                let until = world.clock.now() + invented::SIGNED_FOR;
+                format!("{lasting}?{}={until}", invented::SIGNED_UNTIL)
+            }
+        }
+    };
     match world.setup.labels {
         Labels::None => Value::Null,
         Labels::Url => json!(url()),

@@ -111,7 +111,7 @@ pub(crate) fn question(kind: AttentionKind) -> &'static str {
         AttentionKind::Refused => "story-refused",
         AttentionKind::Cancelled => "state-cancelled",
         AttentionKind::Gone => "state-gone",
-        AttentionKind::Unclear => "story-in-doubt",
+        AttentionKind::Unclear => "cli-question-unclear",
         AttentionKind::Overwritten => "cli-question-overwritten",
         AttentionKind::EarlierStep => "story-needs-person",
         AttentionKind::LabelLate => "cli-question-label-late",
