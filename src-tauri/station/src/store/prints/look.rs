@@ -71,15 +71,18 @@ pub fn cut_off_at(
     connection: &Connection,
     (printer, since): (PrinterId, At),
 ) -> Result<Vec<Print>, StoreError> {
+    // Asked every few seconds, so each half is worded for its index.
     let mut found = many(
         connection,
-        "printer_id = ?1 AND progress = 'unknown' AND spool = '' ORDER BY id",
+        &format!(
+            "{UNSETTLED} AND printer_id = ?1 AND progress = 'unknown' AND spool = '' ORDER BY id"
+        ),
         [printer.0],
     )?;
     found.extend(many(
         connection,
         "printer_id = ?1 AND progress = 'failed' AND spool = '' AND attempts > 0
-         AND ended_at > 0 AND ended_at >= ?2 ORDER BY id",
+         AND ended_at > 0 AND ended_at >= ?2 ORDER BY ended_at",
         (printer.0, since.0),
     )?);
     Ok(found)
