@@ -205,6 +205,14 @@ fn a_folder_that_no_database_can_lie_in_is_refused_before_anything_is_made() {
         super::ran(&mut add).refused(3, &["named/", "--data-dir"]);
         assert!(!desk.dir.path().join("named").exists());
     }
+    let far = desk.dir.path().join(["counter"; 60].join("/"));
+    std::fs::create_dir_all(&far).unwrap();
+    let near = desk.dir.path().join("near");
+    std::os::unix::fs::symlink(&far, &near).unwrap();
+    let mut add = desk.command("packer add Ayşe");
+    add.args(["--data-dir".as_ref(), near.as_os_str()]);
+    super::ran(&mut add).refused(3, &["near", "--data-dir"]);
+    assert_eq!(std::fs::read_dir(far).unwrap().count(), 0);
 }
 
 /// The files are there, and what SQLite shares in memory finds no room.

@@ -57,10 +57,11 @@ fn the_window_opens_where_the_home_cannot_be_written() {
     if !can_drive() {
         return;
     }
-    let (_folder, data) = scratch();
+    let (folder, data) = scratch();
     let display = Display::open();
     let mut station = Command::new(PROGRAM)
         .args(["--training", "--data-dir", data.to_str().unwrap()])
+        .env("TMPDIR", folder.path())
         .envs(surroundings(&display, &unwritable()))
         .env("PACKING_STATION_BENCH", "1")
         .stdout(Stdio::piped())

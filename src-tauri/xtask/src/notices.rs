@@ -165,10 +165,14 @@ fn text_of(parts: &BTreeSet<Part>) -> Result<String, Failure> {
 
 const FIRST_WORDS: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE"];
 
+/// Also those of fonts and tables that lie deeper in it.
 fn licences(folder: &Path) -> Result<Vec<String>, Failure> {
     let mut texts = Vec::new();
     for entry in fs::read_dir(folder).map_err(at(folder))? {
         let path = entry.map_err(at(folder))?.path();
+        if path.is_dir() && !path.ends_with("node_modules") {
+            texts.extend(licences(&path)?);
+        }
         let name = path
             .file_name()
             .unwrap_or_default()
@@ -224,7 +228,7 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("xtask-notices-{}", std::process::id()));
         let part = |name: &str, files: &[&str]| {
             let folder = folder.join(name);
-            fs::create_dir_all(&folder).unwrap();
+            fs::create_dir_all(folder.join("fonts")).unwrap();
             for file in files {
                 fs::write(folder.join(file), format!("words of {}", &file[..7])).unwrap();
             }
@@ -237,13 +241,14 @@ mod tests {
         let parts = [
             part("a", &["LICENSE-MIT"]),
             part("b", &["LICENSE", "readme.md"]),
-            part("c", &[]),
+            part("c", &["fonts/LICENSE_FOXIT"]),
         ];
         let text = text_of(&parts.into_iter().collect());
         fs::remove_dir_all(&folder).unwrap();
         let text = text.unwrap();
         assert!(text.contains("a: MIT\nb: MIT\nc: MIT\n"), "{text}");
         assert!(text.contains("\na, b\n\nwords of LICENSE\n"), "{text}");
-        assert_eq!(text.matches("words of").count(), 1, "{text}");
+        assert!(text.contains("\nc\n\nwords of fonts/L\n"), "{text}");
+        assert_eq!(text.matches("words of").count(), 2, "{text}");
     }
 }

@@ -41,8 +41,10 @@ impl DataDir {
     /// Makes the directory if it is not there, and takes it.
     pub fn take(path: &Path) -> Result<Self, DirError> {
         let is_new = !path.join(STATION.file).exists();
-        fits_sqlite(path)?;
         let found = path.ancestors().find(|it| it.exists());
+        if is_new {
+            fits_sqlite(path, found).map_err(|source| named(path, source))?;
+        }
         make(path).map_err(|source| {
             leave(path, found);
             named(path, source)
@@ -50,7 +52,12 @@ impl DataDir {
         if is_foreign(path) {
             return Err(DirError::NotOurs { path: path.into() });
         }
-        let taken = Self::lock(path)?;
+        let taken = Self::lock(path).inspect_err(|error| {
+            let is_anothers = matches!(error, DirError::AlreadyRunning { .. });
+            if is_new && !is_anothers {
+                leave(path, found);
+            }
+        })?;
         let room = if is_new { ROOM_TO_BEGIN } else { ROOM_TO_WORK };
         if let Err(source) = probe(path, room) {
             if is_new {
@@ -139,18 +146,20 @@ fn leave(path: &Path, found: Option<&Path>) {
 /// SQLite opens 512 bytes of UTF-8 at most, and the longest name beside a database needs its share.
 const PATH_BYTES_MAX: usize = 440;
 
-/// Told before anything is made: some of the files would come to be there, and one would not.
-fn fits_sqlite(path: &Path) -> Result<(), DirError> {
-    let whole = std::path::absolute(path).ok();
-    let fits = whole
-        .as_ref()
-        .and_then(|it| it.to_str())
-        .is_some_and(|it| it.len() <= PATH_BYTES_MAX);
-    let source = || std::io::Error::from(ErrorKind::InvalidFilename);
-    fits.then_some(()).ok_or_else(|| DirError::Unusable {
-        path: path.into(),
-        source: source(),
-    })
+/// Told before anything is made: some of the files would come to be there, and one would not. Links
+/// count for what they lead to.
+fn fits_sqlite(path: &Path, found: Option<&Path>) -> std::io::Result<()> {
+    let whole = match found {
+        Some(found) => {
+            let rest = path.strip_prefix(found).unwrap_or(path);
+            found.canonicalize()?.join(rest)
+        }
+        None => std::path::absolute(path)?,
+    };
+    match whole.to_str() {
+        Some(text) if text.len() <= PATH_BYTES_MAX => Ok(()),
+        _ => Err(ErrorKind::InvalidFilename.into()),
+    }
 }
 
 fn is_foreign(path: &Path) -> bool {

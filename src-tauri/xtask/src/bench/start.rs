@@ -100,7 +100,7 @@ impl App {
         command
             .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
             .env("NO_AT_BRIDGE", "1");
-        command.env("HOME", &self.home);
+        command.env("HOME", &self.home).env("TMPDIR", &self.home);
         for name in ["XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"] {
             command.env(name, self.home.join(name));
         }
