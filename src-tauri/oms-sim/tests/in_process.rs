@@ -186,6 +186,9 @@ fn reading(talk: &mut Talk) {
     for path in [
         "/packages/?page_size=1",
         "/packages/?limit=1",
+        "/packages/?page_size=1&sort=id",
+        "/packages/?page_size=1&state__enum_value__in=100,300",
+        "/packages/?page_size=1000",
         "/packages/short/",
         "/packages",
         "/packages/package_denial_reason/",
