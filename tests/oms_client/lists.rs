@@ -41,13 +41,13 @@ fn a_page_that_is_too_large_is_read_in_smaller_ones() {
         [size("100"), size("50"), size("25")]
     );
 
-    // The third hundred begins with row 200, which is on the seventeenth page of twelve.
+    // An OMS that knows no sizes had fewer rows on the pages before than the link says.
     let oms = Canned::answering(&[large, large, large, EMPTY]);
     let link = "/api/v1/oms/packages/?page=3&sort=id&page_size=100".to_owned();
     let page = run(client(&oms.url()).page(PageAsk::Next(link))).unwrap();
     assert_eq!(page.rows_max, Some(12));
     let page = |page: &str| Some(page.to_owned());
-    let pages = [page("3"), page("5"), page("9"), page("17")];
+    let pages = [page("3"), page("1"), page("1"), page("1")];
     assert_eq!(said(&oms, "page"), pages);
     assert_eq!(said(&oms, "sort"), vec![page("id"); 4]);
 }

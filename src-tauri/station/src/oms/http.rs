@@ -99,7 +99,7 @@ impl HttpOms {
         }
         match self.session.turned_away(&self.client, &pass).await {
             // No other key is to be had: what the answer said of itself counts.
-            Err(ReadTrouble::SignedOut) => return first,
+            Err(ReadTrouble::SignedOut) if !self.session.has_account() => return first,
             renewed => renewed?,
         }
         let pass = self.session.pass(&self.client, of).await?;

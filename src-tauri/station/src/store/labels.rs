@@ -195,7 +195,8 @@ pub fn wanted(reader: &Connection) -> Result<Vec<PackageId>, StoreError> {
          AND NOT EXISTS (
              SELECT 1 FROM main.papers k WHERE k.package_id = p.id AND k.source = 'carrier'
              AND k.tracking_number = p.tracking_number AND k.carrier = p.carrier
-             AND k.file = json_extract(p.body, '$.label_file')
+             AND (k.file = json_extract(p.body, '$.label_file')
+                  OR instr(k.file, '/') = 0 OR instr(json_extract(p.body, '$.label_file'), '/') = 0)
              AND NOT EXISTS (
                  SELECT 1 FROM main.commands c
                  WHERE c.package_id = p.id AND c.act = ?1 AND (c.delivery = 'accepted'

@@ -10,7 +10,7 @@ use packing::delivery::Delivery;
 use packing::id::PackageId;
 use packing::link::Link;
 use packing::package::{Package, State};
-use packing::time::At;
+use packing::time::{At, Tick};
 use tokio::task::{JoinError, spawn_blocking};
 
 use super::opened::is_of_the_line;
@@ -23,9 +23,18 @@ use crate::reads::fingerprint_of;
 use crate::store::documents::Which;
 use crate::store::open::StoreError;
 use crate::store::{Reading, documents, labels, mirror, queue};
+use crate::view::Shelf;
 
-/// A file that could not be had is asked for again, but not at every turn.
+/// A file that could not be had is asked for again, but not at every turn, and ever more rarely.
 const AGAIN_MS: u64 = 30_000;
+const AGAIN_MS_MAX: u64 = 600_000;
+
+/// When a file that could not be had is asked for again.
+#[derive(Clone, Copy, Debug)]
+pub struct Late {
+    due: Tick,
+    pause_ms: u64,
+}
 
 /// After a start: open packages whose file is not here.
 pub fn recall(shared: &Shared) -> Result<(), StoreError> {
@@ -42,13 +51,23 @@ pub fn note(shared: &Shared, packages: &[&Package]) {
         (numbered && package.label_file.is_some()) || package.document_file.is_some()
     };
     let ids = packages.iter().filter(has_file).map(|package| package.id);
-    shared.state().labels_wanted.extend(ids);
+    let now = shared.clock.tick();
+    let mut state = shared.state();
+    for id in ids {
+        let waits = state.labels_late.get(&id).is_some_and(|it| it.due > now);
+        if !waits {
+            state.labels_wanted.insert(id);
+        }
+    }
 }
 
 /// There is something to fetch, and nobody fetches. Whoever is told so does.
 pub fn take_turn(shared: &Shared) -> bool {
     let now = shared.clock.tick();
     let mut state = shared.state();
+    let again = state.labels_late.iter().filter(|(_, it)| it.due <= now);
+    let again: Vec<PackageId> = again.map(|(id, _)| *id).collect();
+    state.labels_wanted.extend(again);
     let due = state.link == Link::Up
         && !state.fetching_labels
         && !state.labels_wanted.is_empty()
@@ -62,21 +81,25 @@ pub async fn fetch<O: Oms>(shared: Arc<Shared>, oms: Arc<O>) {
     loop {
         let next = shared.state().next_label();
         let Some(id) = next else { break };
-        if let Err(later) = one(&shared, &*oms, id).await {
-            let mut state = shared.state();
-            state.labels_wanted.insert(id);
-            state.labels_due = shared.clock.tick().plus(AGAIN_MS);
-            if later == Later::All {
+        let fetched = one(&shared, &*oms, id).await;
+        let now = shared.clock.tick();
+        let mut state = shared.state();
+        match fetched {
+            Ok(()) => drop(state.labels_late.remove(&id)),
+            Err(Later::This) => {
+                let last = state.labels_late.get(&id).map(|it| it.pause_ms);
+                let pause_ms = last.map_or(AGAIN_MS, |ms| (ms * 2).min(AGAIN_MS_MAX));
+                let due = now.plus(pause_ms);
+                state.labels_late.insert(id, Late { due, pause_ms });
+            }
+            Err(Later::All) => {
+                state.labels_wanted.insert(id);
+                state.labels_due = now.plus(AGAIN_MS);
                 break;
             }
-            state.labels_late.insert(id);
-            state.labels_wanted.remove(&id);
         }
     }
-    let mut state = shared.state();
-    let late = std::mem::take(&mut state.labels_late);
-    state.labels_wanted.extend(late);
-    state.fetching_labels = false;
+    shared.state().fetching_labels = false;
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,12 +199,19 @@ fn is_drawn_anew(reader: &Reading, package: &Package, kept_at: At) -> Result<boo
             .any(|it| it.act() == Act::RenewLabel && since(it)))
 }
 
+/// An address tells one file from the next. A file that was sent along may be written anew at each
+/// reading, and one kept before addresses were has none.
+fn is_name_of(told: Option<&str>, kept: &str) -> bool {
+    let is_address = |it: &str| it.contains('/');
+    told == Some(kept) || !is_address(kept) || !told.is_some_and(is_address)
+}
+
 pub(super) fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreError> {
     shared.store.read(|reader| {
         let Some(copy) = mirror::one(reader, id)? else {
             return Ok(Wanted::default());
         };
-        if !copy.package.state.is_open() || copy.gone {
+        if mirror::shelf_of(&copy.package.state) == Shelf::Sent || copy.gone {
             return Ok(Wanted::default());
         }
         let package = copy.package;
@@ -194,7 +224,7 @@ pub(super) fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreErro
         let kept = match labels::from_carrier(reader, label)? {
             // Whoever had it made anew: where it lies tells, and of our own wish we know besides.
             Some((_, paper)) => {
-                let is_named = package.label_file.as_ref() == Some(&paper.file);
+                let is_named = is_name_of(package.label_file.as_deref(), &paper.file);
                 is_named && !is_drawn_anew(reader, &package, paper.drawn_at)?
             }
             None => false,

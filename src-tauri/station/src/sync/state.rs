@@ -11,6 +11,7 @@ use packing::plan::FRESH_MS;
 use packing::print::route::PrinterId;
 use packing::time::{At, Tick};
 
+use super::labels::Late;
 use super::permission::Permission;
 use super::standstill::Standstill;
 use crate::error::Problem;
@@ -37,7 +38,7 @@ pub struct State {
     /// Packages whose carrier's label file is to be fetched, and those that were in vain a moment
     /// ago.
     pub labels_wanted: BTreeSet<PackageId>,
-    pub labels_late: BTreeSet<PackageId>,
+    pub labels_late: BTreeMap<PackageId, Late>,
     /// The last one asked for: whoever fails may not come before all others again.
     label_asked: PackageId,
     pub labels_due: Tick,
@@ -113,7 +114,7 @@ impl Default for State {
             not_by_itself: HashMap::new(),
             no_label_file: HashSet::new(),
             labels_wanted: BTreeSet::new(),
-            labels_late: BTreeSet::new(),
+            labels_late: BTreeMap::new(),
             label_asked: PackageId(i64::MIN),
             labels_due: Tick(0),
             fetching_labels: false,

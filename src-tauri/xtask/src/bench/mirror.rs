@@ -55,6 +55,8 @@ pub(super) fn fill(project: &Project, scratch: &Path) -> Result<Desk, Failure> {
         variables,
         open_packages: 0,
     };
+    // Nothing else begins a station.
+    shell::run(desk.stationctl(project).args(["packer", "add", "Bench"]))?;
     shell::run(desk.stationctl(project).args(["sync", "--once"]))?;
     drop(sim);
     let status = shell::output_of(desk.stationctl(project).args(["--json", "status"]))?;

@@ -128,7 +128,12 @@ fn memory(project: &Project) -> Result<Row, Failure> {
     build.args(["--package", "oms-sim", "--bin", "oms-sim"]);
     shell::run(&mut build)?;
     let (sim, variables) = mirror::start_sim(project, "release", &LARGEST.to_string())?;
-    let mut watch = Command::new(project.target.join("release/stationctl"));
+    let stationctl = project.target.join("release/stationctl");
+    // Nothing else begins a station.
+    let mut begin = Command::new(&stationctl);
+    begin.args(["packer", "add", "Bench", "--data-dir"]);
+    shell::run(begin.arg(&scratch).envs(variables.iter().cloned()))?;
+    let mut watch = Command::new(&stationctl);
     watch.args(["sync", "--watch", "--data-dir"]).arg(&scratch);
     watch
         .envs(variables)

@@ -89,34 +89,22 @@ impl HttpOms {
         }
     }
 
+    /// By the key that its package was read with a moment ago.
     async fn fetch_from_oms(&self, url: Url) -> Result<Raw, LabelTrouble> {
-        let first = self.fetch_signed(&url).await?;
-        if first.0.status != 401 {
-            return Ok(first.0);
-        }
-        match self.session.turned_away(&self.client, &first.1).await {
-            Err(ReadTrouble::SignedOut) => return Ok(first.0),
-            renewed => renewed.map_err(LabelTrouble::Read)?,
-        }
-        Ok(self.fetch_signed(&url).await?.0)
-    }
-
-    async fn fetch_signed(&self, url: &Url) -> Result<(Raw, super::Pass), LabelTrouble> {
         let pass = self.session.pass(&self.client, Use::Read).await;
         let pass = pass.map_err(LabelTrouble::Read)?;
         let request = self.client.get(url.clone()).header(ACCEPT, FORMATS);
-        let raw = received::raw(pass.sign(request), url, LABEL_BYTES_MAX).await;
-        Ok((raw.map_err(not_fetched)?, pass))
+        let raw = received::raw(pass.sign(request), &url, LABEL_BYTES_MAX).await;
+        raw.map_err(not_fetched)
     }
 }
 
-/// What it says of itself counts beside a file as well; what it says of the file does not.
+/// What it says of its pace counts beside a file as well; what it says of the file, or of the key
+/// that it has just taken, does not.
 fn withheld_by_oms(raw: Raw) -> LabelTrouble {
     let status = raw.status;
     match outcome::read(Ok(Received::from(raw))) {
-        Err(trouble @ (ReadTrouble::SignedOut | ReadTrouble::SlowDown { .. })) => {
-            LabelTrouble::Read(trouble)
-        }
+        Err(trouble @ ReadTrouble::SlowDown { .. }) => LabelTrouble::Read(trouble),
         Ok(_) | Err(_) => LabelTrouble::Withheld(status),
     }
 }

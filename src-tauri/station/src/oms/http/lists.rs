@@ -82,22 +82,18 @@ impl HttpOms {
         }
     }
 
-    /// Half as many from the same row on, and how many that is. A page before which no whole number
-    /// of the smaller ones fits begins a few rows early: what comes twice is harmless.
+    /// Half as many, from the first page on, and how many that is: how many rows the pages before
+    /// really held, the OMS alone knows, and what comes twice is harmless.
     pub(super) fn in_smaller_pages(&self, url: &Url) -> Option<(u32, Url)> {
         let size_name = &self.settings.site.names.page_size;
         let size = url.query_pairs().find(|(name, _)| name == size_name)?;
         let from: u32 = size.1.parse().ok().filter(|size| *size > 1)?;
         let to = from / 2;
         let smaller = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
-            let page = value.parse::<u64>().ok().filter(|_| name == "page");
-            let value = match page {
-                _ if name == size_name.as_str() => to.to_string(),
-                Some(page) => {
-                    let rows_before = page.saturating_sub(1).saturating_mul(from.into());
-                    (rows_before / u64::from(to) + 1).to_string()
-                }
-                None => value.into_owned(),
+            let value = match name.as_ref() {
+                "page" => "1".to_owned(),
+                it if it == size_name => to.to_string(),
+                _ => value.into_owned(),
             };
             (name.into_owned(), value)
         };

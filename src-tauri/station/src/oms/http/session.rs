@@ -118,6 +118,11 @@ impl Session {
         self.held_pass(of).ok_or(ReadTrouble::SignedOut)
     }
 
+    /// There is a password to fetch another key with.
+    pub(super) fn has_account(&self) -> bool {
+        self.account.is_some()
+    }
+
     /// Another key than the one turned away is in use now, or the reason why there is none.
     pub(super) async fn turned_away(
         &self,
@@ -164,8 +169,6 @@ impl Session {
         let body = json!({"username": user, "password": account.password.expose()});
         let request = client.post(url.url().clone()).json(&body);
         let exchange = received::exchange(request, url.url()).await;
-        // Too many tries, or not from here: that passes, and says nothing of the password.
-        let may_pass = matches!(&exchange, Ok(received) if received.status == 403);
         let answer = outcome::login(exchange);
         tracing::info!(login.done = answer.is_ok(), "oms.login");
         let mut held = self.held();
@@ -178,7 +181,8 @@ impl Session {
                 Ok(())
             }
             Err(trouble) => {
-                held.is_refused = trouble == ReadTrouble::SignedOut && !may_pass;
+                // Each try at an account that was locked would keep it locked.
+                held.is_refused = trouble == ReadTrouble::SignedOut;
                 Err(trouble)
             }
         }

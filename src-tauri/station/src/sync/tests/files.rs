@@ -124,6 +124,10 @@ fn a_file_that_cannot_be_had_stops_no_other_and_is_not_blamed_on_the_oms() {
             said("404 Not Found", "application/json", "{\"detail\": \"no\"}"),
         ),
         (String::new(), said("500 Server Error", "text/html", "<h1>")),
+        (
+            String::new(),
+            said("401 Unauthorized", "application/json", "{}"),
+        ),
         (String::new(), said("200 OK", "application/pdf", "")),
     ];
     for (host, own) in rows {
@@ -134,7 +138,7 @@ fn a_file_that_cannot_be_had_stops_no_other_and_is_not_blamed_on_the_oms() {
         let state = shared.state();
         assert_eq!(state.link, Link::Up, "{told}");
         assert!(
-            state.labels_wanted.iter().eq([&BAD]),
+            state.labels_late.keys().eq([&BAD]),
             "asked for again: {told}"
         );
         assert!(
@@ -158,4 +162,20 @@ fn a_file_whose_connection_always_breaks_does_not_come_first_again() {
     fetch(&shared, &oms);
     assert!(REST.iter().all(|id| is_here(&shared, *id)));
     assert!(shared.state().labels_wanted.iter().eq([&BAD]));
+}
+
+#[test]
+fn a_file_that_cannot_be_had_is_asked_for_ever_more_rarely() {
+    let (shared, _dir) = wanting();
+    shared.heard(Heard::Up, 0);
+    let missing = said("404 Not Found", "text/html", "<html>");
+    let oms = Arc::new(oms("/labels/7", missing));
+    fetch(&shared, &oms);
+    for pause_ms in [30_000, 60_000, 120_000, 240_000, 480_000, 600_000, 600_000] {
+        shared.clock.turn(pause_ms - 1);
+        assert!(!labels::take_turn(&shared), "{pause_ms}");
+        shared.clock.turn(1);
+        assert!(labels::take_turn(&shared), "{pause_ms}");
+        fetch(&shared, &oms);
+    }
 }

@@ -120,6 +120,12 @@ fn a_label_that_somebody_else_had_made_anew_is_fetched_where_its_file_is_another
     assert!(is_wanted());
     keep_carriers(shared, &anew, b"^XA^FD2^FS^XZ").unwrap();
     assert!(!is_wanted());
+    let sent_along = Package {
+        label_file: Some("0c1d2e3f".into()),
+        ..anew
+    };
+    bench.listed(&sent_along, 4);
+    assert!(!is_wanted(), "it may be written anew at each reading");
 }
 
 /// A box with a label of its carrier's.
