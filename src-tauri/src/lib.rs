@@ -59,7 +59,7 @@ fn show(wanted: Wanted) -> ExitCode {
     };
     let handle = app.handle().clone();
     let gathered = opening.clone();
-    let place = window::own_place();
+    let place = window::own_place(&std::env::temp_dir(), || opening.held());
     let kept = place.as_ref().map(|place| place.path().to_owned());
     std::thread::spawn(move || events::pass_on(&changed, &handle));
     let code = app.run_return(move |app, event| {
@@ -67,6 +67,8 @@ fn show(wanted: Wanted) -> ExitCode {
             make_window(app, kept.as_deref(), &gathered);
         }
     });
+    // While the folder that it may lie in is still ours.
+    drop(place);
     let worked = opening.close();
     exit_code(worked, code)
 }

@@ -80,6 +80,12 @@ impl Opening {
         Some(logs::folder(&data_dir))
     }
 
+    /// The data folder, held by this start; waits until the station is open or refused.
+    pub(crate) fn held(&self) -> Option<PathBuf> {
+        self.station().ok()?;
+        data_dir(&self.0.wanted).ok()
+    }
+
     /// What the window shows first, if opening is done by now: the page is then born with it.
     pub(crate) fn gathered(&self) -> Option<&StartView> {
         self.0.gathered.get()

@@ -4,7 +4,7 @@
 //! read. It must not know packages. Nothing but our own screen is ever shown: no other page, no
 //! second window, no download, and no camera, place or microphone is given to it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use station::view::{StartView, StationView};
 use tauri::webview::{NewWindowResponse, PermissionResponse, WebviewWindowBuilder};
@@ -19,15 +19,32 @@ const SIZE: (f64, f64) = (1280.0, 800.0);
 /// The screens are laid out for 768 pixels and more; a little less lets a tablet's bars be there.
 const SIZE_MIN: (f64, f64) = (720.0, 600.0);
 
+/// In the data folder, where the system has no place for what is temporary.
+const SPARE: &str = "window";
+
 /// Where the web view keeps what it likes to, until the program ends: what is to stay lies in the
-/// data folder, and a home may be read-only.
-pub(crate) fn own_place() -> Option<TempDir> {
-    let place = tempfile::Builder::new()
+/// data folder, and a home may be read-only. Without any such place there is no window.
+pub(crate) fn own_place(
+    temporary: &Path,
+    data_dir: impl FnOnce() -> Option<PathBuf>,
+) -> Option<TempDir> {
+    let usual = tempfile::Builder::new()
         .prefix("packing-station-")
-        .tempdir();
+        .tempdir_in(temporary);
+    let place = usual.or_else(|error| data_dir().map_or(Err(error), spare_place));
     place
         .inspect_err(|error| tracing::warn!(%error, "window.place"))
         .ok()
+}
+
+/// Of one name, so that what a crash left is not there for ever; only the station that holds the
+/// folder comes here.
+fn spare_place(data_dir: PathBuf) -> std::io::Result<TempDir> {
+    let _ = std::fs::remove_dir_all(data_dir.join(SPARE));
+    tempfile::Builder::new()
+        .prefix(SPARE)
+        .rand_bytes(0)
+        .tempdir_in(data_dir)
 }
 
 pub(crate) fn create(
@@ -132,6 +149,22 @@ mod tests {
         check("http://localhost:5173/src/main.ts", vite, true);
         check("http://localhost:5174/", vite, false);
         check("http://localhost:5173/", None, false);
+    }
+
+    #[test]
+    fn what_is_temporary_lies_in_the_data_folder_where_the_system_takes_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let nowhere = folder.path().join("nowhere");
+        let data_dir = || Some(folder.path().to_owned());
+        let left = folder.path().join("window/left");
+        std::fs::create_dir_all(&left).unwrap();
+        let place = own_place(&nowhere, data_dir).unwrap();
+        assert_eq!(place.path(), folder.path().join("window"));
+        assert!(!left.exists());
+        drop(place);
+        assert!(own_place(&nowhere, || None).is_none());
+        let usual = own_place(folder.path(), || unreachable!()).unwrap();
+        assert!(usual.path().starts_with(folder.path()));
     }
 
     #[test]

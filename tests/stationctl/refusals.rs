@@ -168,6 +168,28 @@ fn a_station_begun_on_a_full_disk_leaves_nothing_behind() {
     }
 }
 
+/// A disk can have room and take no more names. However many it still takes, a first start works or
+/// leaves nothing.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_station_begun_on_a_disk_that_takes_few_files_works_or_leaves_nothing_behind() {
+    let desk = Desk::new();
+    let line = and_all_that_is_left("\"$0\" --data-dir \"$DATA/counter\" packer add Ayşe");
+    let mut worked = 0;
+    for names in 2..=30 {
+        let options = format!("6m,nr_inodes={names}");
+        match on_a_disk_of(&desk, &options, &line) {
+            Some(tried) if tried.code == 0 => worked += 1,
+            Some(tried) => {
+                assert_eq!(worked, 0, "with {names}");
+                tried.refused(3, &["disk/data", "is full"]);
+            }
+            None => return,
+        }
+    }
+    assert!(worked > 0);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn settings_that_a_full_disk_does_not_take_leave_no_half_of_them() {

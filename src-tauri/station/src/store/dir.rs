@@ -59,7 +59,8 @@ impl DataDir {
             }
         })?;
         let room = if is_new { ROOM_TO_BEGIN } else { ROOM_TO_WORK };
-        if let Err(source) = probe(path, room) {
+        let files = if is_new { FILES_TO_BEGIN } else { 0 };
+        if let Err(source) = probe(path, room).and_then(|()| probe_names(path, files)) {
             if is_new {
                 leave(path, found);
             }
@@ -121,6 +122,9 @@ const ROOM_TO_WORK: usize = 256 * 1024;
 /// What the empty files take, and some acts more: begun with less, they would be left half made.
 const ROOM_TO_BEGIN: usize = 2 * 1024 * 1024;
 
+/// Three databases with two files beside each, the black box, and the log in its folder.
+const FILES_TO_BEGIN: u32 = 12;
+
 fn probe(path: &Path, room: usize) -> std::io::Result<()> {
     let file = path.join("station.probe");
     let written = File::create(&file).and_then(|mut probe| {
@@ -129,6 +133,18 @@ fn probe(path: &Path, room: usize) -> std::io::Result<()> {
     });
     let removed = std::fs::remove_file(&file);
     written.and(removed)
+}
+
+/// A disk can have room and take no further file.
+fn probe_names(path: &Path, count: u32) -> std::io::Result<()> {
+    let names = (1..=count).map(|number| path.join(format!("station.probe{number}")));
+    let files: Vec<PathBuf> = names.collect();
+    let made = files
+        .iter()
+        .try_for_each(|file| File::create(file).map(drop));
+    // Up to the first that is not there.
+    let _ = files.iter().try_for_each(std::fs::remove_file);
+    made
 }
 
 /// A folder that was never begun is left as it was found, and so is all that it lies in.
