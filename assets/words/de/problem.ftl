@@ -165,6 +165,8 @@ problem-label-of-changed = Versanddienst oder Sendungsnummer dieses Pakets haben
     .do = Drucken Sie das neue Etikett.
 problem-label-of-unpacked = Dieses Paket ist nicht mehr gepackt. Sein Etikett wurde nicht gedruckt.
     .do = Packen Sie es wieder und drucken Sie dann sein Etikett.
+problem-label-made-anew = Dieses Etikett wird neu erstellt, und das neue ist noch nicht aus dem Auftragssystem gekommen. Das alte wird nicht gedruckt.
+    .do = Warten Sie auf das neue Etikett und drucken Sie es dann.
 
 ## Festplatte, Verbindung, Auftragssystem
 

@@ -165,6 +165,8 @@ problem-label-of-changed = This package’s carrier or tracking number changed b
     .do = Print the new label.
 problem-label-of-unpacked = This package is not packed any more; its label was not printed.
     .do = Pack it again, then print its label.
+problem-label-made-anew = This label is being made anew, and the new one has not come from the order system yet. The old one is not printed.
+    .do = Wait for the new label, then print it.
 
 ## Disk, connection, order system
 

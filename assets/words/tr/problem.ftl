@@ -165,6 +165,8 @@ problem-label-of-changed = Bu paketin kargo firması ya da takip numarası, etik
     .do = Yeni etiketi basın.
 problem-label-of-unpacked = Bu paket artık paketlenmiş değil. Etiketi basılmadı.
     .do = Yeniden paketleyin, sonra etiketini basın.
+problem-label-made-anew = Bu etiket yeniden hazırlanıyor, yenisi sipariş sisteminden henüz gelmedi. Eskisi basılmaz.
+    .do = Yeni etiketi bekleyin, sonra basın.
 
 ## Disk, bağlantı, sipariş sistemi
 

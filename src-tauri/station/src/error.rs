@@ -177,6 +177,7 @@ problem_keys! {
     LabelOfGone = "label-of-gone",
     LabelOfChanged = "label-of-changed",
     LabelOfUnpacked = "label-of-unpacked",
+    LabelMadeAnew = "label-made-anew",
 
     // Trouble: the disk.
     /// The disk is full: the act was not saved.

@@ -5,14 +5,12 @@
 
 use std::ops::RangeInclusive;
 
-use packing::command::{Act, Command};
-use packing::delivery::Delivery;
 use packing::id::PackageId;
 use packing::package::Package;
 use packing::print::ask::{Reason, Wish};
 use packing::print::route::{DocumentKind, printer_for};
 
-use super::history::{Common, Flaws, History};
+use super::history::{Common, Flaws, History, waits_for_new};
 use super::made::Target;
 use super::ready::{Ready, ready};
 use super::shown;
@@ -24,7 +22,7 @@ use crate::store::labels::{self, Paper};
 use crate::store::open::StoreError;
 use crate::store::printers::{self, PrinterRow};
 use crate::store::prints::{self, Print, Wanted, Why};
-use crate::store::{Reading, Writing, boxes, queue};
+use crate::store::{Writing, boxes};
 use crate::sync::Shared;
 use crate::view::{BatchView, PrintView, RefusedView};
 
@@ -180,8 +178,8 @@ fn new(
     let (package, parcel, parcels) = boxed;
     let printer = printer_of(shared, DocumentKind::Label, package.carrier())?;
     let target = Target::of(&printer).ok_or_else(|| Problem::of(ProblemKey::UnknownPrinter))?;
-    if history.is_carriers() && shared.read(|reader| is_renewed(reader, package.id))? {
-        return Err(Problem::of(ProblemKey::LabelNotHereYet).retry());
+    if shared.read(|reader| waits_for_new(reader, package))? {
+        return Err(Problem::of(ProblemKey::LabelMadeAnew).retry());
     }
     let ready = match history.same_bytes(&printer) {
         Some(before) => Ready::again(before),
@@ -207,19 +205,6 @@ fn new(
         expiry_ms: shared.desk.printing.expiry_ms,
     };
     Ok((wanted, ready.paper))
-}
-
-/// The carrier is to draw it anew: the file at hand is the one that will be gone.
-fn is_renewed(reader: &Reading, id: PackageId) -> Result<bool, StoreError> {
-    let on_its_way = |it: &Command| {
-        let delivery = it.standing.delivery;
-        it.act() == Act::RenewLabel
-            && matches!(
-                delivery,
-                Delivery::Queued | Delivery::Sending | Delivery::InDoubt | Delivery::Accepted
-            )
-    };
-    Ok(queue::of_package(reader, id)?.iter().any(on_its_way))
 }
 
 /// Asks the rules once more: another tap may have been quicker.

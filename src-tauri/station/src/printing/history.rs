@@ -1,11 +1,14 @@
 //! All prints of one parcel, and what may be printed after them.
 
 use packing::id::PackageId;
+use packing::package::Package;
 use packing::print::Progress;
 use packing::print::ask::{NoPrint, SoFar, Wish, may_print};
 use packing::print::route::DocumentKind;
 
 use crate::error::{Problem, ProblemKey};
+use crate::reads::fingerprint_of;
+use crate::store::labels::Since;
 use crate::store::open::StoreError;
 use crate::store::printers::PrinterRow;
 use crate::store::prints::{self, Print};
@@ -108,11 +111,6 @@ impl History {
         Common::of(reader, (package, fingerprint))?.of_box(reader, parcel)
     }
 
-    /// There is a carrier's own file of it.
-    pub(super) fn is_carriers(&self) -> bool {
-        self.file.is_some()
-    }
-
     /// Its printer is at it.
     pub(super) fn is_live(&self) -> bool {
         self.progress.iter().any(|it| it.is_live())
@@ -175,6 +173,15 @@ impl History {
     fn is_to_copy(&self, print: &Print) -> bool {
         is_on_paper(print) && self.file.is_none_or(|file| print.wanted.paper >= file)
     }
+}
+
+/// The carrier's file at hand is the one before: the new one is not here yet.
+pub(super) fn waits_for_new(reader: &Reading, package: &Package) -> Result<bool, StoreError> {
+    let label = (package.id, fingerprint_of(package));
+    Ok(match labels::from_carrier(reader, label)? {
+        Some((_, kept)) => labels::since_kept(reader, package, &kept)? != Since::Nothing,
+        None => false,
+    })
 }
 
 fn is_on_paper(print: &Print) -> bool {

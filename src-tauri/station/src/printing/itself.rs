@@ -9,7 +9,7 @@ use packing::print::route::{DocumentKind, PrinterId};
 use packing::time::At;
 
 use super::ask::{Asking, labels_of, printer_of};
-use super::history::Common;
+use super::history::{Common, waits_for_new};
 use super::shown;
 use crate::acts::packer;
 use crate::error::{Problem, ProblemKey};
@@ -122,8 +122,9 @@ pub(crate) fn label_plan(shared: &Shared, id: PackageId) -> Result<LabelPlanView
     };
     let tracked = seen.carrier().is_some() && seen.tracking_number().is_some();
     let key = (id, fingerprint_of(&seen));
-    let now = shared.read(|reader| Now::of(reader, key))?;
-    let in_hand = tracked && (now.kept || seen.label_file.is_none());
+    let mut now = shared.read(|reader| Now::of(reader, key))?;
+    now.anew = shared.read(|reader| waits_for_new(reader, &seen))?;
+    let in_hand = tracked && (now.kept || seen.label_file.is_none()) && !now.anew;
     let came_late = packed_at(&found).is_some_and(|at| !is_at_counter(shared, at));
     let kind = if now.done {
         LabelPlanKind::Done
@@ -161,6 +162,9 @@ fn in_its_way(
     if now.miscounted {
         return Some(Problem::of(ProblemKey::LabelRecounted));
     }
+    if now.anew {
+        return Some(Problem::of(ProblemKey::LabelMadeAnew));
+    }
     let state = shared.state();
     let refused = || state.not_by_itself.get(&id).cloned();
     let condition = || state.conditions.get(&printer?)?.problem.clone();
@@ -191,6 +195,8 @@ struct Now {
     /// One that is printed says another number of boxes.
     miscounted: bool,
     kept: bool,
+    /// The carrier's file at hand is the one before.
+    anew: bool,
     parcels: u8,
     proven: u32,
 }
@@ -217,6 +223,7 @@ impl Now {
             flawed,
             miscounted,
             kept,
+            anew: false,
             parcels,
             proven: boxes::proven(reader, id, fingerprint)?,
         })

@@ -60,9 +60,9 @@ pub(super) fn ready(
         let named = if paper_id > history.void_up_to {
             (paper_id, None)
         } else {
-            // The same file in place of a void one: it has a number of its own, and is good.
-            let drawn_at = shared.clock.wall();
-            (0, Some(Paper { drawn_at, ..paper }))
+            // The same file in place of a void one: it has a number of its own, and is good. It is
+            // no newer for that.
+            (0, Some(paper))
         };
         return kept(shared, &made, named);
     }

@@ -2,18 +2,19 @@
 
 use std::time::Duration;
 
-use packing::package::State;
+use packing::package::{Package, State};
 use packing::print::due::{Due, Waiting, due};
 use packing::print::route::{DocumentKind, PrinterId};
 use packing::print::{Answer, Event, Progress, Stop, Told};
 use packing::time::At;
 
+use super::history::waits_for_new;
 use super::trouble::{Own, Trouble, may_pass};
 use crate::print::{Fate, PrintTrouble, Sent, SpoolId};
 use crate::reads::{find, fingerprint_of};
 use crate::store::open::StoreError;
 use crate::store::prints::{self, Print, Stepped};
-use crate::store::{Writing, printers};
+use crate::store::{Reading, Writing, labels, printers};
 use crate::sync::Shared;
 
 /// What is to be done at one printer, with the print that it is about.
@@ -61,7 +62,7 @@ fn since_ms(now: At, then: At) -> u64 {
 /// Claims a print before a byte leaves. `None` where it has moved meanwhile, or must not come out
 /// any more and was let go.
 pub(crate) fn claim(shared: &Shared, print: &Print) -> Result<Option<Print>, StoreError> {
-    let let_go = must_not_leave(shared, print).map(|why| Trouble::Own(why).word());
+    let let_go = must_not_leave(shared, print)?.map(|why| Trouble::Own(why).word());
     let event = match let_go {
         Some(_) => Event::CancelAsked,
         None => Event::Claimed,
@@ -79,21 +80,31 @@ pub(crate) fn claim(shared: &Shared, print: &Print) -> Result<Option<Print>, Sto
 
 /// A printer without paper may keep a label waiting until its box is no customer's any more, or
 /// goes another way.
-fn must_not_leave(shared: &Shared, print: &Print) -> Option<Own> {
+fn must_not_leave(shared: &Shared, print: &Print) -> Result<Option<Own>, StoreError> {
     if print.wanted.kind != DocumentKind::Label {
-        return None;
+        return Ok(None);
     }
-    let found = find(shared, print.wanted.package).ok()?;
+    let Ok(found) = find(shared, print.wanted.package) else {
+        return Ok(None);
+    };
     let seen = found.seen();
+    let is_old = shared.store.read(|reader| is_old(reader, print, &seen))?;
     let changed = fingerprint_of(&seen) != print.wanted.fingerprint;
-    match seen.state {
+    Ok(match seen.state {
         _ if found.copy.gone => Some(Own::PackageGone),
         state if state.is_cancelled() => Some(Own::PackageCancelled),
         State::Blocked => Some(Own::PackageBlocked),
         state if !(state.is_packed() || state.has_left()) => Some(Own::PackageUnpacked),
         _ if changed => Some(Own::PackageChanged),
+        _ if is_old => Some(Own::PackageLabelAnew),
         _ => None,
-    }
+    })
+}
+
+/// The carrier has drawn it anew since, or is to.
+fn is_old(reader: &Reading, print: &Print, seen: &Package) -> Result<bool, StoreError> {
+    let drawn_anew = labels::drawn_anew(reader, seen.id)?;
+    Ok(drawn_anew.contains(&print.wanted.paper) || waits_for_new(reader, seen)?)
 }
 
 /// How sending ended.

@@ -20,12 +20,13 @@ pub(super) enum Own {
     /// The station ended while it was being sent.
     CutOff,
     /// Before its turn came its package was cancelled, put on hold, another store's, sent another
-    /// way, or unpacked.
+    /// way, or unpacked, or its carrier was asked to make its label anew.
     PackageCancelled,
     PackageBlocked,
     PackageGone,
     PackageChanged,
     PackageUnpacked,
+    PackageLabelAnew,
 }
 
 impl Trouble {
@@ -59,6 +60,7 @@ impl Trouble {
             Self::Own(Own::PackageGone) => Problem::of(ProblemKey::LabelOfGone),
             Self::Own(Own::PackageChanged) => Problem::of(ProblemKey::LabelOfChanged),
             Self::Own(Own::PackageUnpacked) => Problem::of(ProblemKey::LabelOfUnpacked),
+            Self::Own(Own::PackageLabelAnew) => Problem::of(ProblemKey::LabelMadeAnew),
         }
     }
 }
@@ -132,6 +134,7 @@ mod tests {
             Own::PackageGone,
             Own::PackageChanged,
             Own::PackageUnpacked,
+            Own::PackageLabelAnew,
         ]
         .map(Trouble::Own);
         let all = PrintTrouble::ALL.into_iter().map(Trouble::Printer);

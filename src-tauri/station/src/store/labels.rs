@@ -4,6 +4,7 @@
 
 use packing::command::Act;
 use packing::id::PackageId;
+use packing::package::Package;
 use packing::time::At;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
@@ -165,6 +166,52 @@ pub fn from_carrier(
 ) -> Result<Option<(i64, Paper)>, StoreError> {
     let which = "package_id = ?1 AND fingerprint = ?2 AND source = 'carrier'";
     newest(station, which, (package.0, fingerprint))
+}
+
+/// How far it is with the label that a carrier's file was of, since that was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Since {
+    Nothing,
+    /// Somebody here wants it made anew, and the OMS has not said yes.
+    Asked,
+    /// The OMS said yes. Its number may stay.
+    Taken,
+    /// Whoever had it made anew, it lies elsewhere now.
+    Moved,
+}
+
+/// Anything but nothing: the kept file is the one before, and the new one is waited for.
+pub fn since_kept(
+    station: &Connection,
+    package: &Package,
+    kept: &Paper,
+) -> Result<Since, StoreError> {
+    if !is_name_of(package.label_file.as_deref(), &kept.file) {
+        return Ok(Since::Moved);
+    }
+    let far: Option<u8> = station
+        .prepare_cached(
+            "SELECT max(CASE WHEN delivery = 'accepted' THEN 2
+                 WHEN delivery IN ('done', 'by_other') AND settled_at >= ?3 THEN 2
+                 WHEN delivery IN ('queued', 'sending', 'in_doubt') THEN 1 ELSE 0 END)
+             FROM main.commands WHERE package_id = ?1 AND act = ?2",
+        )?
+        .query_row(
+            (package.id.0, text_of(&Act::RenewLabel)?, kept.drawn_at.0),
+            |row| row.get(0),
+        )?;
+    Ok(match far {
+        None | Some(0) => Since::Nothing,
+        Some(1) => Since::Asked,
+        Some(_) => Since::Taken,
+    })
+}
+
+/// An address tells one file from the next. A file that was sent along may be written anew at each
+/// reading, and one kept before addresses were has none.
+fn is_name_of(told: Option<&str>, kept: &str) -> bool {
+    let is_address = |it: &str| it.contains('/');
+    told == Some(kept) || !is_address(kept) || !told.is_some_and(is_address)
 }
 
 /// Whether the carrier has drawn `old` anew since, for the same numbers: a later file of other

@@ -5,12 +5,10 @@
 
 use std::sync::Arc;
 
-use packing::command::{Act, Command};
-use packing::delivery::Delivery;
 use packing::id::PackageId;
 use packing::link::Link;
 use packing::package::{Package, State};
-use packing::time::{At, Tick};
+use packing::time::Tick;
 use tokio::task::{JoinError, spawn_blocking};
 
 use super::opened::is_of_the_line;
@@ -21,8 +19,9 @@ use crate::printing::documents::keep_document;
 use crate::printing::ready::keep_carriers;
 use crate::reads::fingerprint_of;
 use crate::store::documents::Which;
+use crate::store::labels::Since;
 use crate::store::open::StoreError;
-use crate::store::{Reading, documents, labels, mirror, queue};
+use crate::store::{documents, labels, mirror};
 use crate::view::Shelf;
 
 /// A file that could not be had is asked for again, but not at every turn, and ever more rarely.
@@ -184,28 +183,6 @@ fn later(shared: &Shared, id: PackageId, trouble: LabelTrouble) -> Later {
     Later::This
 }
 
-/// The OMS took it since that somebody here wants it made anew. Its number may stay.
-fn is_drawn_anew(reader: &Reading, package: &Package, kept_at: At) -> Result<bool, StoreError> {
-    let all = queue::of_package(reader, package.id)?;
-    let since = |it: &Command| match it.standing.delivery {
-        Delivery::Accepted => true,
-        Delivery::Done | Delivery::ByOther => it.settled_at.is_some_and(|at| at >= kept_at),
-        _ => false,
-    };
-    let is_made = package.state != State::WaitingCargoLabel;
-    Ok(is_made
-        && all
-            .iter()
-            .any(|it| it.act() == Act::RenewLabel && since(it)))
-}
-
-/// An address tells one file from the next. A file that was sent along may be written anew at each
-/// reading, and one kept before addresses were has none.
-fn is_name_of(told: Option<&str>, kept: &str) -> bool {
-    let is_address = |it: &str| it.contains('/');
-    told == Some(kept) || !is_address(kept) || !told.is_some_and(is_address)
-}
-
 pub(super) fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreError> {
     shared.store.read(|reader| {
         let Some(copy) = mirror::one(reader, id)? else {
@@ -222,11 +199,11 @@ pub(super) fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreErro
         let has_number = package.tracking_number().is_some();
         let label = (id, fingerprint_of(&package));
         let kept = match labels::from_carrier(reader, label)? {
-            // Whoever had it made anew: where it lies tells, and of our own wish we know besides.
-            Some((_, paper)) => {
-                let is_named = is_name_of(package.label_file.as_deref(), &paper.file);
-                is_named && !is_drawn_anew(reader, &package, paper.drawn_at)?
-            }
+            Some((_, paper)) => match labels::since_kept(reader, &package, &paper)? {
+                Since::Nothing | Since::Asked => true,
+                Since::Taken => package.state == State::WaitingCargoLabel,
+                Since::Moved => false,
+            },
             None => false,
         };
         let wanted = package.label_file.is_some() && has_number && !kept;

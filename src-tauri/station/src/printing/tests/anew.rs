@@ -170,17 +170,61 @@ fn p7_a_label_that_the_carrier_drew_anew_since_is_gone_from_its_box() {
     assert_eq!(bench.sent(7), [first, second]);
 }
 
+/// Asked for, and after the OMS's yes too: the new file may be minutes away.
 #[test]
 fn a_label_that_the_carrier_is_to_draw_anew_is_not_printed_as_it_was() {
-    let mut bench = Bench::open();
-    let carried = bench.carried(7);
-    ready::keep_carriers(&bench.shared, &carried, b"^XA^FD1^FS^XZ\n").unwrap();
-    bench.print(7);
-    bench.steps(2);
-    bench.saved(7, Body::RenewLabel);
-    let again = ask::reprint(&bench.shared, (ID, 1), Reason::Lost).unwrap_err();
-    assert_eq!(again.key, ProblemKey::LabelNotHereYet);
-    said::void(&bench.shared, (ID, 1)).unwrap();
-    let anew = ask::print_label(&bench.shared, ID).unwrap_err();
-    assert_eq!(anew.key, ProblemKey::LabelNotHereYet);
+    let anew = Some(ProblemKey::LabelMadeAnew);
+    for done in [false, true] {
+        let mut bench = Bench::open();
+        let carried = bench.carried(7);
+        let (first, second): (&[u8], &[u8]) = (b"^XA^FD1^FS^XZ\n", b"^XA^FD2^FS^XZ\n");
+        ready::keep_carriers(&bench.shared, &carried, first).unwrap();
+        bench.print(7);
+        bench.steps(2);
+        bench.clock.turn(1_000);
+        if done {
+            bench.renewed(7);
+        } else {
+            bench.saved(7, Body::RenewLabel);
+        }
+        let again = ask::reprint(&bench.shared, (ID, 1), Reason::Lost).unwrap_err();
+        assert_eq!(Some(again.key), anew);
+        said::void(&bench.shared, (ID, 1)).unwrap();
+        let print = ask::print_label(&bench.shared, ID).unwrap_err();
+        assert_eq!(Some(print.key), anew);
+        assert_eq!(problem_of(&bench), anew);
+        if done {
+            bench.clock.turn(1_000);
+            ready::keep_carriers(&bench.shared, &carried, second).unwrap();
+            assert_eq!(problem_of(&bench), None);
+            bench.print(7);
+            bench.steps(2);
+            assert_eq!(bench.sent(7), [first, second]);
+        }
+    }
+}
+
+#[test]
+fn p8_a_label_that_was_to_be_drawn_anew_before_its_turn_is_let_go() {
+    for has_come in [false, true] {
+        let mut bench = Bench::open();
+        let carried = bench.carried(7);
+        ready::keep_carriers(&bench.shared, &carried, b"^XA^FD1^FS^XZ\n").unwrap();
+        bench.print(7);
+        bench.printer.will(Sent::Refused(PrintTrouble::PaperOut));
+        bench.step();
+        bench.renewed(7);
+        if has_come {
+            bench.clock.turn(1_000);
+            ready::keep_carriers(&bench.shared, &carried, b"^XA^FD2^FS^XZ\n").unwrap();
+        }
+        bench.step();
+        assert_eq!(
+            (bench.progress(7), bench.sent(7).len()),
+            (vec![P::Cancelled], 1)
+        );
+        let problems = shown::labels(&bench.shared).unwrap().problem;
+        let trouble = problems[0].trouble.as_ref().map(|it| it.key);
+        assert_eq!(trouble, Some(ProblemKey::LabelMadeAnew));
+    }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use packing::command::{Body, Seen};
+use packing::delivery::{Event, Finding};
 use packing::handover::HandoverRules;
 use packing::id::{Asked, PackageId};
 use packing::package::{Line, Package, Recipient, Shipment, State};
@@ -23,6 +24,7 @@ use crate::print::{
 };
 use crate::printing::tending::Tending;
 use crate::printing::{PrintRules, Printers, ask, itself, record, setup};
+use crate::store::journal::What;
 use crate::store::mirror::{self, AskedWhen};
 use crate::store::prints::{self, Print};
 use crate::store::queue::{self, NewCommand};
@@ -372,6 +374,26 @@ impl Bench {
         queued.unwrap();
     }
 
+    /// Somebody wanted its label made anew, and the OMS has done so.
+    pub(super) fn renewed(&mut self, id: i64) {
+        self.saved(id, Body::RenewLabel);
+        let stepped = self.shared.store.write(|t| {
+            let all = queue::of_package(t, PackageId(id))?;
+            let step = queue::Stepped {
+                command: all.last().unwrap(),
+                event: Event::Looked(Finding::ByOther),
+                at: self.clock.wall(),
+                steady: self.shared.steady(),
+                run: self.shared.store.run(),
+                who: 0,
+                what: What::Looked,
+                note: "",
+            };
+            queue::step(t, &step)
+        });
+        stepped.unwrap();
+    }
+
     pub(super) fn consider(&self) {
         itself::consider(&self.shared).unwrap();
     }
@@ -404,9 +426,7 @@ impl Bench {
             .filter(|(name, _)| name.starts_with(&number));
         of_it.map(|(_, bytes)| bytes.clone()).collect()
     }
-}
 
-impl Bench {
     /// How often this very print was sent.
     pub(super) fn sent_as(&self, name: &str) -> usize {
         let ends = format!(" {name}");
