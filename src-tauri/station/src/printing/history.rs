@@ -22,6 +22,7 @@ pub(super) struct History {
     ever: bool,
     void: bool,
     other_label: bool,
+    drawn_anew: bool,
     /// Labels up to this one are not to be used.
     pub(super) void_up_to: i64,
     /// The carrier's own file, as it came last.
@@ -94,6 +95,7 @@ impl Common {
             progress: of_label.iter().map(|it| it.progress).collect(),
             older: older.iter().find(unsettled).map(|it| it.progress),
             other_label: older.iter().any(|it| !reads_so(it) || is_gone(it)),
+            drawn_anew: older.iter().any(|it| is_gone(it) && is_on_paper(it)),
             of_label,
             ever,
             void,
@@ -119,6 +121,11 @@ impl History {
     /// It is on its box, or may be.
     pub(super) fn is_on_paper(&self) -> bool {
         self.of_label.iter().any(is_on_paper)
+    }
+
+    /// The one on paper is one that the carrier has drawn anew since.
+    pub(super) fn is_drawn_anew(&self) -> bool {
+        self.drawn_anew && !self.is_on_paper()
     }
 
     /// How many boxes the one on paper counts: a copy says what the first one said.

@@ -10,7 +10,7 @@ use packing::package::Package;
 use packing::print::label::{Dead, Proof, Truth, prove};
 use packing::scan::{Code, LabelCode, read as read_code};
 
-use super::history::History;
+use super::history::{Common, History};
 use super::said::note;
 use crate::acts::packer;
 use crate::error::Problem;
@@ -35,10 +35,7 @@ pub(crate) fn scan(shared: &Shared, text: &str) -> Result<ScanView, Problem> {
         return Ok(ScanView::Unknown { text });
     };
     let proof = match label {
-        Some((code, _)) => {
-            let truth = shared.read(|reader| truth(reader, &found, code))?;
-            Some(prove(code, &truth, None))
-        }
+        Some(label) => shared.read(|reader| judged(reader, &found, (label, None)))?,
         None => None,
     };
     let row = row(shared, &found);
@@ -58,31 +55,48 @@ pub(crate) fn scan_label(
     let packer = packer(shared)?;
     let Some(Understood {
         found,
-        label: Some((code, by_square)),
+        label: Some(label),
     }) = understood(shared, text)?
     else {
         let text = text.trim().to_owned();
         return Ok(LabelScanView::Unknown { text });
     };
+    let (code, _) = label;
     let truth = shared.read(|reader| truth(reader, &found, code))?;
     let row = row(shared, &found);
-    match prove(code, &truth, in_hand) {
-        Proof::Match { .. } | Proof::Swap { .. }
-            if !by_square && shared.read(|reader| is_ambiguous(reader, code))? =>
-        {
-            Ok(LabelScanView::Ambiguous { row })
-        }
-        Proof::Match { parcel } => matches(shared, (row, &truth), (parcel, &packer)),
-        Proof::Swap { belongs_to } => swap(shared, row, (belongs_to, in_hand, &packer)),
-        Proof::Dead(why) => dead(shared, (&found, row, code), (why, &packer)),
+    match shared.read(|reader| judged(reader, &found, (label, in_hand)))? {
+        None => Ok(LabelScanView::Ambiguous { row }),
+        Some(Proof::Match { parcel }) => matches(shared, (row, &truth), (parcel, &packer)),
+        Some(Proof::Swap { belongs_to }) => swap(shared, row, (belongs_to, in_hand, &packer)),
+        Some(Proof::Dead(why)) => dead(shared, (&found, row, code), (why, &packer)),
     }
 }
+
+/// What the label proves; nothing where its bars alone cannot tell.
+fn judged(
+    reader: &Reading,
+    found: &Found,
+    ((code, by_square), in_hand): (Label, Option<PackageId>),
+) -> Result<Option<Proof>, StoreError> {
+    let proof = prove(code, &truth(reader, found, code)?, in_hand);
+    Ok(match proof {
+        Proof::Match { .. } | Proof::Swap { .. } if !by_square => match bars(reader, code)? {
+            Bars::Good => Some(proof),
+            Bars::Dead => Some(Proof::Dead(Dead::Void)),
+            Bars::Ambiguous => None,
+        },
+        _ => Some(proof),
+    })
+}
+
+/// A code that was read, and whether it was our square one.
+type Label = (LabelCode, bool);
 
 /// A package, and the label that named it, with whether its square code was read. A package's own
 /// number is no label.
 struct Understood {
     found: Found,
-    label: Option<(LabelCode, bool)>,
+    label: Option<Label>,
 }
 
 fn understood(shared: &Shared, text: &str) -> Result<Option<Understood>, Problem> {
@@ -127,7 +141,19 @@ fn number_on(
     let fingerprint = fingerprint_of(seen);
     if [seen.tracking_number(), seen.query_number()].contains(&Some(text)) {
         let parcel = next_unproven(reader, (seen.id, fingerprint))?;
-        return by_number(reader, (seen.id, parcel, fingerprint)).map(Some);
+        let on = OnBox {
+            package: seen.id,
+            parcel,
+            fingerprint,
+        };
+        return Ok(Some(LabelCode {
+            package: on.package,
+            parcel,
+            // Bars do not say which it is. Whether it may be a void one, `bars` tells.
+            edition: boxes::edition(reader, on)?,
+            fingerprint,
+            command: None,
+        }));
     }
     if [&*seen.number, &*seen.order_number].contains(&text) {
         return Ok(None);
@@ -142,45 +168,40 @@ fn number_on(
     }))
 }
 
-/// A number does not say which edition it stands on: the one in force, or a void one where none
-/// was printed in its place.
-fn by_number(
-    reader: &Reading,
-    (package, parcel, fingerprint): (PackageId, u8, u32),
-) -> Result<LabelCode, StoreError> {
-    let on = OnBox {
-        package,
-        parcel,
-        fingerprint,
-    };
-    let edition = boxes::edition(reader, on)?;
-    let dead = boxes::is_void(reader, on)?;
-    Ok(LabelCode {
-        package,
-        parcel,
-        edition: if dead {
-            edition.saturating_sub(1)
-        } else {
-            edition
-        },
-        fingerprint,
-        command: None,
-    })
+/// What the bars of labels can tell that all bear the same number.
+enum Bars {
+    Good,
+    /// Whichever box they are on: each label is void, or drawn anew by its carrier since, and none
+    /// is in its place.
+    Dead,
+    /// Some are good and some are not. Of ours the square code tells which; a carrier's own file
+    /// has none, but the void one and the one in its place are the same paper twice.
+    Ambiguous,
 }
 
-/// The void label and the one in its place bear the same number, as do those of several boxes, and
-/// ours has a square code that tells them apart. A carrier's own file has none: it is the same
-/// paper twice.
-fn is_ambiguous(reader: &Reading, code: LabelCode) -> Result<bool, StoreError> {
-    let on = OnBox {
-        package: code.package,
-        parcel: code.parcel,
-        fingerprint: code.fingerprint,
-    };
-    let several = boxes::parcels(reader, code.package)? > 1;
-    let both = boxes::edition(reader, on)? > 0 && !boxes::is_void(reader, on)?;
-    let ours = labels::from_carrier(reader, (code.package, code.fingerprint))?.is_none();
-    Ok(ours && (both || several))
+fn bars(reader: &Reading, code: LabelCode) -> Result<Bars, StoreError> {
+    let (package, fingerprint) = (code.package, code.fingerprint);
+    let parcels = boxes::parcels(reader, package)?;
+    let common = Common::of(reader, (package, fingerprint))?;
+    let (mut dead, mut ever_void) = (0, false);
+    for parcel in 1..=parcels {
+        let on = OnBox {
+            package,
+            parcel,
+            fingerprint,
+        };
+        let is_old = common.of_box(reader, parcel)?.is_drawn_anew();
+        dead += u8::from(is_old || boxes::is_void(reader, on)?);
+        ever_void |= boxes::edition(reader, on)? > 0;
+    }
+    let ours = !common.is_kept();
+    Ok(if dead == parcels {
+        Bars::Dead
+    } else if dead > 0 || ours && (parcels > 1 || ever_void) {
+        Bars::Ambiguous
+    } else {
+        Bars::Good
+    })
 }
 
 /// All boxes of a package may bear a carrier's label of one number: they are counted as they are

@@ -134,8 +134,8 @@ pub fn edition(connection: &Connection, on: OnBox) -> Result<u8, StoreError> {
     Ok(u8::try_from(count).unwrap_or(EDITION_MAX).min(EDITION_MAX))
 }
 
-/// Whether all labels that show these numbers are void: one was declared so, and none was printed
-/// in its place.
+/// Whether all labels that show these numbers are void: one was declared so, and none was printed,
+/// or saved as a file, in its place.
 pub fn is_void(connection: &Connection, on: OnBox) -> Result<bool, StoreError> {
     let void = connection
         .prepare_cached(
@@ -145,7 +145,10 @@ pub fn is_void(connection: &Connection, on: OnBox) -> Result<bool, StoreError> {
                  AND NOT EXISTS (
                      SELECT 1 FROM prints p WHERE p.package_id = ?1 AND p.parcel = ?2
                      AND p.fingerprint = ?3 AND p.paper_id > v.paper_id
-                     AND p.progress NOT IN ('failed', 'expired', 'cancelled')))",
+                     AND p.progress NOT IN ('failed', 'expired', 'cancelled'))
+                 AND NOT EXISTS (
+                     SELECT 1 FROM main.papers s WHERE s.package_id = ?1 AND s.parcel = ?2
+                     AND s.fingerprint = ?3 AND s.id > v.paper_id AND s.path <> ''))",
         )?
         .query_row((on.package.0, on.parcel, on.fingerprint), |row| row.get(0))?;
     Ok(void)

@@ -376,7 +376,7 @@ pub enum LabelScanView {
         /// `null` where a new label can be printed now.
         print: Option<Problem>,
     },
-    /// A void label bears the same number: only the square code tells the two apart.
+    /// A label that is void, or another box's, bears the same number: its bars do not tell.
     Ambiguous {
         row: Box<RowView>,
     },

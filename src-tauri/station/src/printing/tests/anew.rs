@@ -162,12 +162,21 @@ fn p7_a_label_that_the_carrier_drew_anew_since_is_gone_from_its_box() {
     ready::keep_carriers(&bench.shared, &carried, second).unwrap();
     assert_ne!(plan(&bench), LabelPlanKind::Done);
     assert_eq!(swaps(&bench), 1);
+    let dead = scanned::scan(&bench.shared, "TR-17").unwrap();
+    assert!(matches!(dead, ScanView::StaleLabel { .. }), "{dead:?}");
+    let label = || scanned::scan_label(&bench.shared, "TR-17", Some(ID)).unwrap();
+    let LabelScanView::Dead { why, print, .. } = label() else {
+        panic!("{:?}", label())
+    };
+    assert_eq!((why, print), (DeadView::Void, None));
     let again = ask::reprint(&bench.shared, (ID, 1), Reason::Lost).unwrap_err();
     assert_eq!(again.key, ProblemKey::LabelChanged);
     bench.print(7);
     bench.steps(2);
     assert_eq!((plan(&bench), swaps(&bench)), (LabelPlanKind::Done, 0));
     assert_eq!(bench.sent(7), [first, second]);
+    let label = scanned::scan_label(&bench.shared, "TR-17", Some(ID)).unwrap();
+    assert!(matches!(label, LabelScanView::Match { .. }), "{label:?}");
 }
 
 /// Asked for, and after the OMS's yes too: the new file may be minutes away.

@@ -6,8 +6,9 @@ use packing::package::State;
 use packing::scan::LabelCode;
 
 use super::bench::{Bench, package};
-use crate::printing::{said, scanned};
+use crate::printing::{ask, ready, said, scanned};
 use crate::reads::fingerprint_of;
+use crate::store::labels::{self, Paper};
 use crate::view::*;
 
 fn square(id: i64, parcel: u8, tracking: &str) -> String {
@@ -80,4 +81,50 @@ fn p7_a_void_label_and_one_of_a_box_that_is_none_are_dead_wherever_they_are_scan
     bench.clock.turn(1_000);
     bench.copy(&package(7, State::Cancelled, Some("TR-1")));
     assert!(!stale(&bench, &square(7, 1, "TR-1")));
+}
+
+/// Neither told dead, which would be wrong of the one, nor taken for good, which would of the other.
+#[test]
+fn p7_bars_that_a_void_label_shares_with_another_boxs_good_one_prove_nothing() {
+    let id = PackageId(7);
+    for (carriers, void) in [(false, 1), (false, 2), (true, 1), (true, 2)] {
+        let mut bench = Bench::open();
+        if carriers {
+            let carried = bench.carried(7);
+            let file = b"^XA^FDAras^FS^XZ\n";
+            ready::keep_carriers(&bench.shared, &carried, file).unwrap();
+        } else {
+            bench.packed(7);
+        }
+        said::set_parcels(&bench.shared, id, 2).unwrap();
+        ask::print_label(&bench.shared, id).unwrap();
+        bench.steps(4);
+        let bars = |bench: &Bench| scanned::scan_label(&bench.shared, "TR-17", Some(id)).unwrap();
+        said::void(&bench.shared, (id, void)).unwrap();
+        let told = bars(&bench);
+        let open = matches!(told, LabelScanView::Ambiguous { .. });
+        assert!(open, "{carriers} {void} {told:?}");
+        assert!(!stale(&bench, "TR-17"), "one of them is good");
+        said::void(&bench.shared, (id, 3 - void)).unwrap();
+        let LabelScanView::Dead { why, .. } = bars(&bench) else {
+            panic!("{:?}", bars(&bench))
+        };
+        assert_eq!(why, DeadView::Void);
+        assert!(stale(&bench, "TR-17"), "now none is");
+    }
+}
+
+#[test]
+fn a_label_that_was_saved_as_a_file_in_place_of_a_void_one_is_as_good_as_a_printed_one() {
+    let mut bench = Bench::open();
+    bench.printed(7);
+    said::void(&bench.shared, (PackageId(7), 1)).unwrap();
+    assert!(stale(&bench, "TR-17"));
+    let saved = bench.shared.store.write(|t| {
+        let (_, paper) = labels::last_of(t, PackageId(7), 1)?.unwrap();
+        let path = "label.pdf".to_owned();
+        labels::add(t, &Paper { path, ..paper })
+    });
+    saved.unwrap();
+    assert!(!stale(&bench, "TR-17"));
 }
