@@ -118,6 +118,11 @@ impl History {
         self.progress.iter().any(|it| it.is_live())
     }
 
+    /// It waits for its printer.
+    pub(super) fn is_queued(&self) -> bool {
+        self.progress.contains(&Progress::Queued)
+    }
+
     /// It is on its box, or may be.
     pub(super) fn is_on_paper(&self) -> bool {
         self.of_label.iter().any(is_on_paper)

@@ -132,7 +132,7 @@ pub(crate) fn label_plan(shared: &Shared, id: PackageId) -> Result<LabelPlanView
         LabelPlanKind::NoPrinter
     } else if now.flawed && seen.state.is_packed() {
         LabelPlanKind::NeedsLook
-    } else if !shared.desk.printing.itself {
+    } else if !shared.desk.printing.itself || now.asked && !now.queued {
         LabelPlanKind::ByHand
     } else if in_hand && seen.state.is_packed() && came_late && !now.asked {
         LabelPlanKind::WaitsForBox
@@ -190,6 +190,8 @@ struct Now {
     /// A printer is at one of them.
     live: bool,
     asked: bool,
+    /// One of them waits for its printer.
+    queued: bool,
     /// One of those that are still to be printed is to be looked at first.
     flawed: bool,
     /// One that is printed says another number of boxes.
@@ -207,11 +209,13 @@ impl Now {
         let common = Common::of(reader, (id, fingerprint))?;
         let kept = common.is_kept();
         let (mut done, mut live, mut flawed, mut miscounted) = (true, false, false, false);
+        let mut queued = false;
         for parcel in 1..=parcels {
             let key = (id, parcel, fingerprint);
             let history = common.of_box(reader, parcel)?;
             done &= history.is_on_paper();
             live |= history.is_live();
+            queued |= history.is_queued();
             // A carrier's own file counts nothing.
             miscounted |= !kept && history.count(reader)?.is_some_and(|count| count != parcels);
             flawed |= history.of_label.is_empty() && labels::flawed(reader, key)?;
@@ -220,6 +224,7 @@ impl Now {
             done,
             live,
             asked: common.is_asked(),
+            queued,
             flawed,
             miscounted,
             kept,

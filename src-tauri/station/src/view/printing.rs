@@ -340,7 +340,7 @@ pub enum LabelPlanKind {
     WaitsForBox,
     /// Something on it is cut off or missing: a person has to look at it first.
     NeedsLook,
-    /// Somebody has to ask for it: nothing prints by itself at this desk.
+    /// Somebody has to ask for it: nothing prints by itself at this desk, or this was asked before.
     ByHand,
     /// There is no printer for it that somebody has accepted.
     NoPrinter,

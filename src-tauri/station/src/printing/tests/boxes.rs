@@ -31,7 +31,7 @@ fn a_box_more_than_were_printed_for_still_waits_for_its_label() {
     assert_eq!(plan(&bench, 7).kind, LabelPlanKind::Done);
     // It goes in two boxes after all.
     said::set_parcels(&bench.shared, PackageId(7), 2).unwrap();
-    assert_eq!(plan(&bench, 7).kind, LabelPlanKind::PrintsNow);
+    assert_eq!(plan(&bench, 7).kind, LabelPlanKind::ByHand);
     assert_eq!(waiting(&bench), [7]);
     let second = ask::print_label(&bench.shared, PackageId(7)).unwrap();
     assert_eq!((second.len(), second[0].parcel), (1, 2));
@@ -70,7 +70,7 @@ fn a_box_whose_label_was_made_void_waits_for_a_new_one() {
     bench.consider();
     bench.step();
     said::void(&bench.shared, (PackageId(7), 1)).unwrap();
-    assert_eq!(plan(&bench, 7).kind, LabelPlanKind::PrintsNow);
+    assert_eq!(plan(&bench, 7).kind, LabelPlanKind::ByHand);
     assert_eq!(waiting(&bench), [7]);
     bench.consider();
     assert_eq!(bench.prints(7).len(), 1, "not by itself");
@@ -78,6 +78,27 @@ fn a_box_whose_label_was_made_void_waits_for_a_new_one() {
     bench.step();
     assert_eq!(plan(&bench, 7).kind, LabelPlanKind::Done);
     assert!(waiting(&bench).is_empty());
+}
+
+/// Its label was asked for before, so none prints by itself.
+#[test]
+fn a_box_that_is_packed_again_after_its_label_was_let_go_is_printed_for_by_hand() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    bench.print(7);
+    assert_eq!(
+        plan(&bench, 7).kind,
+        LabelPlanKind::PrintsNow,
+        "in a moment"
+    );
+    bench.copy(&package(7, State::Waiting, Some("TR-1")));
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Cancelled]);
+    assert_eq!(plan(&bench, 7).kind, LabelPlanKind::ByHand);
+    bench.pack_here(7);
+    bench.consider();
+    assert_eq!(bench.prints(7).len(), 1, "nothing printed with it");
+    assert_eq!(plan(&bench, 7).kind, LabelPlanKind::ByHand);
 }
 
 #[test]

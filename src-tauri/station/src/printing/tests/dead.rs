@@ -83,7 +83,7 @@ fn p7_a_void_label_and_one_of_a_box_that_is_none_are_dead_wherever_they_are_scan
     assert!(!stale(&bench, &square(7, 1, "TR-1")));
 }
 
-/// Neither told dead, which would be wrong of the one, nor taken for good, which would of the other.
+/// Neither told dead, which would wrong the one, nor taken for good, which would the other.
 #[test]
 fn p7_bars_that_a_void_label_shares_with_another_boxs_good_one_prove_nothing() {
     let id = PackageId(7);
