@@ -4,7 +4,7 @@ use packing::id::PackageId;
 use packing::package::Package;
 use packing::print::Progress;
 use packing::print::ask::{NoPrint, SoFar, Wish, may_print};
-use packing::print::route::DocumentKind;
+use packing::print::route::{DocumentKind, PrinterId};
 
 use crate::error::{Problem, ProblemKey};
 use crate::reads::fingerprint_of;
@@ -121,6 +121,12 @@ impl History {
     /// It waits for its printer.
     pub(super) fn is_queued(&self) -> bool {
         self.progress.contains(&Progress::Queued)
+    }
+
+    /// The printer that is at it, or gets it.
+    pub(super) fn open_at(&self) -> Option<PrinterId> {
+        let open = self.of_label.iter().find(|it| !it.progress.is_settled());
+        open.map(|it| it.wanted.printer)
     }
 
     /// It is on its box, or may be.

@@ -143,7 +143,8 @@ pub(crate) fn label_plan(shared: &Shared, id: PackageId) -> Result<LabelPlanView
     } else {
         LabelPlanKind::WaitsForScan
     };
-    let at = printer.as_ref().map(|it| it.id);
+    // Where it is, if a printer has it; it may be for another one by now.
+    let at = now.at.or(printer.as_ref().map(|it| it.id));
     Ok(LabelPlanView {
         kind,
         parcels: now.parcels.into(),
@@ -192,6 +193,8 @@ struct Now {
     asked: bool,
     /// One of them waits for its printer.
     queued: bool,
+    /// The printer that has one of them, or is to get it.
+    at: Option<PrinterId>,
     /// One of those that are still to be printed is to be looked at first.
     flawed: bool,
     /// One that is printed says another number of boxes.
@@ -209,13 +212,14 @@ impl Now {
         let common = Common::of(reader, (id, fingerprint))?;
         let kept = common.is_kept();
         let (mut done, mut live, mut flawed, mut miscounted) = (true, false, false, false);
-        let mut queued = false;
+        let (mut queued, mut at) = (false, None);
         for parcel in 1..=parcels {
             let key = (id, parcel, fingerprint);
             let history = common.of_box(reader, parcel)?;
             done &= history.is_on_paper();
             live |= history.is_live();
             queued |= history.is_queued();
+            at = at.or(history.open_at());
             // A carrier's own file counts nothing.
             miscounted |= !kept && history.count(reader)?.is_some_and(|count| count != parcels);
             flawed |= history.of_label.is_empty() && labels::flawed(reader, key)?;
@@ -225,6 +229,7 @@ impl Now {
             live,
             asked: common.is_asked(),
             queued,
+            at,
             flawed,
             miscounted,
             kept,

@@ -107,6 +107,16 @@ fn is_old(reader: &Reading, print: &Print, seen: &Package) -> Result<bool, Store
     Ok(drawn_anew.contains(&print.wanted.paper) || waits_for_new(reader, seen)?)
 }
 
+/// What the printer's side has already is let go of no less, which it is asked to stop. False where
+/// it may come out.
+pub(crate) fn let_go(shared: &Shared, print: &Print) -> Result<bool, StoreError> {
+    let Some(why) = must_not_leave(shared, print)? else {
+        return Ok(false);
+    };
+    let word = Trouble::Own(why).word();
+    write(shared, (print, Event::CancelAsked, Some(&word))).map(|_| true)
+}
+
 /// How sending ended.
 pub(crate) fn sent(shared: &Shared, print: &Print, sent: &Sent) -> Result<Print, StoreError> {
     let (answer, spool, trouble) = match sent {
@@ -167,7 +177,10 @@ pub(crate) fn fate(
     {
         return Ok(print.clone());
     }
-    write(shared, (print, event, Some(&trouble)))
+    // Why it was let go is told for good.
+    let why = print.trouble.as_deref().and_then(Trouble::of_word);
+    let let_go = told == Told::Cancelled && matches!(why, Some(Trouble::Own(_)));
+    write(shared, (print, event, (!let_go).then_some(&*trouble)))
 }
 
 /// Its time is over, and it never left.

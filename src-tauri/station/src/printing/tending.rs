@@ -180,7 +180,10 @@ impl<T: Printer + 'static> Tending<T> {
                     .await?;
                 0
             }
-            Due::Ask => self.ask(print).await?,
+            Due::Ask => match self.let_go_of(&print).await? {
+                true => 0,
+                false => self.ask(print).await?,
+            },
             Due::Stop(why) => self.stop(print, why).await?,
             // It is `sending`, and nobody in this run sends it: its end could not be kept.
             Due::Nothing => {
@@ -215,6 +218,7 @@ impl<T: Printer + 'static> Tending<T> {
             return Ok(self.not_before.since(now));
         }
         self.learn().await;
+        let earlier = self.earlier(&print).await?;
         let name = print.wanted.sha256.clone();
         let bytes = blocking(&self.shared, move |shared| shared.store.label_bytes(&name)).await?;
         let claimed = blocking(&self.shared, move |shared| record::claim(shared, &print)).await?;
@@ -233,7 +237,10 @@ impl<T: Printer + 'static> Tending<T> {
             media: Some(&self.media),
             expires_in: left,
         };
-        let sent = self.printer.send(&sheet).await;
+        let sent = match earlier {
+            Some(trouble) => Sent::Refused(trouble),
+            None => self.printer.send(&sheet).await,
+        };
         if let Sent::Refused(trouble) = sent {
             self.not_before = self.shared.clock.tick().plus(AGAIN_MS);
             self.tell(&idle::condition_of(trouble));
@@ -241,8 +248,7 @@ impl<T: Printer + 'static> Tending<T> {
             (self.not_before, self.ask_at) = (Tick(0), Tick(0));
         }
         if matches!(sent, Sent::Delivered) {
-            // Whatever it lacked it has now.
-            self.asked_condition = None;
+            self.lacks_nothing();
         }
         let again = matches!(sent, Sent::Refused(_));
         self.keep(move |shared| record::sent(shared, &print, &sent))
@@ -273,8 +279,8 @@ impl<T: Printer + 'static> Tending<T> {
         let waits = matches!(fate, Fate::StillWaiting(_));
         match &fate {
             Fate::StillWaiting(Some(lacks)) => self.tell(&idle::condition_of(*lacks)),
-            Fate::Printed => self.asked_condition = None,
-            Fate::StillWaiting(None) | Fate::Cancelled | Fate::Failed(_) | Fate::Unknown(_) => {}
+            Fate::Printed | Fate::StillWaiting(None) => self.lacks_nothing(),
+            Fate::Cancelled | Fate::Failed(_) | Fate::Unknown(_) => {}
         }
         self.keep(move |shared| record::fate(shared, &print, (fate.clone(), None)))
             .await?;

@@ -7,6 +7,7 @@ mod boxes;
 mod chance;
 mod dead;
 mod documents;
+mod held;
 mod journeys;
 mod labels;
 mod setup;

@@ -16,9 +16,9 @@ use super::meta;
 use super::open::StoreError;
 use super::queue::text_of;
 pub use look::{
-    Labelled, by_id, cut_off_at, find, held_at, labelled, last_labels, last_of, list_ran_out,
-    next_batch, next_of, of_package, on_paper, packed_unlabelled, printed_since, problem_count,
-    problems, turn_came, unsettled, waiting,
+    Labelled, by_id, cut_off_at, failed_before, find, held_at, labelled, last_labels, last_of,
+    list_ran_out, next_batch, next_of, of_package, on_paper, packed_unlabelled, printed_since,
+    problem_count, problems, turn_came, unsettled, waiting,
 };
 
 /// A print's place among this desk's prints.

@@ -1,11 +1,13 @@
-//! A printer with nothing to print: how it is, what lies in it, and what it must let go of.
+//! A printer with nothing to print: how it is, what lies in it, and what it must let go of, there or
+//! before the next print.
 
 use super::super::record;
 use super::super::runner::blocking;
 use super::super::trouble::condition_view;
-use super::{Tending, job_of};
-use crate::print::{Condition, Fate, PrintTrouble, Printer, own_size};
+use super::{Tending, job_of, sheet_name};
+use crate::print::{Condition, Fate, Found, PrintTrouble, Printer, own_size};
 use crate::store::open::StoreError;
+use crate::store::prints::Print;
 use crate::store::{Reading, printers, prints};
 
 /// An idle printer is asked how it is, so that the screen says "no paper" before the scan ends.
@@ -85,6 +87,53 @@ impl<T: Printer + 'static> Tending<T> {
             }
         }
         Ok(())
+    }
+
+    /// What a person says did not come out must not come out beside the one that is printed in its
+    /// place. Says why that is not sure yet.
+    pub(super) async fn earlier(
+        &mut self,
+        new: &Print,
+    ) -> Result<Option<PrintTrouble>, StoreError> {
+        let print = new.clone();
+        let earlier = blocking(&self.shared, move |shared| {
+            let since = shared.clock.wall().plus_ms(-HELD_MS);
+            let failed = |reader: &Reading| prints::failed_before(reader, (&print, since));
+            shared.store.read(failed)
+        });
+        for print in earlier.await? {
+            if self.gone.contains(&print.id) {
+                continue;
+            }
+            let found = match job_of(&print) {
+                Some(job) => Found::Here(job),
+                None => self.printer.find(&sheet_name(&print)).await,
+            };
+            let fate = match found {
+                Found::Here(job) => self.printer.cancel(&job).await,
+                // Or a printer that can never say.
+                Found::Nowhere | Found::CannotSay(PrintTrouble::CannotSay) => Fate::Cancelled,
+                Found::CannotSay(trouble) => Fate::StillWaiting(Some(trouble)),
+            };
+            if let Fate::StillWaiting(trouble) = fate {
+                return Ok(Some(trouble.unwrap_or(PrintTrouble::Busy)));
+            }
+            self.gone.insert(print.id);
+        }
+        Ok(None)
+    }
+
+    /// Its package must not leave any more: the printer's side is to stop it.
+    pub(super) async fn let_go_of(&self, print: &Print) -> Result<bool, StoreError> {
+        let print = print.clone();
+        blocking(&self.shared, move |shared| record::let_go(shared, &print)).await
+    }
+
+    /// Something came out: whatever the printer lacked it has now. What else it says it is asked
+    /// when it has nothing more to print.
+    pub(super) fn lacks_nothing(&mut self) {
+        self.asked_condition = None;
+        self.tell(&Condition::Ready);
     }
 
     pub(super) fn tell(&self, condition: &Condition) {

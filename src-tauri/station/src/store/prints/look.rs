@@ -102,6 +102,28 @@ pub fn held_at(
     )
 }
 
+/// Those of the same box that this printer was given and of which it is said since then that they
+/// did not come out.
+pub fn failed_before(
+    connection: &Connection,
+    (print, since): (&Print, At),
+) -> Result<Vec<Print>, StoreError> {
+    let wanted = &print.wanted;
+    many(
+        connection,
+        "package_id = ?1 AND package_id > 0 AND parcel = ?2 AND kind = ?3 AND printer_id = ?4
+         AND id < ?5 AND progress = 'failed' AND attempts > 0 AND ended_at >= ?6 ORDER BY id",
+        (
+            wanted.package.0,
+            wanted.parcel,
+            text_of(&wanted.kind)?,
+            wanted.printer.0,
+            print.id.0,
+            since.0,
+        ),
+    )
+}
+
 /// When its printer printed something else last, or an earlier print of the same list ended there:
 /// until then its turn had not come. A printer that prints nothing gives nobody more time.
 pub fn turn_came(connection: &Connection, print: &Print) -> Result<At, StoreError> {

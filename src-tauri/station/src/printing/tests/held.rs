@@ -1,0 +1,111 @@
+//! What a printer's side holds: stopped where it must not come out any more, before another one
+//! does; and how the printer is, told as it is now.
+
+use packing::id::PackageId;
+use packing::package::State;
+use packing::print::Progress as P;
+
+use super::bench::{Bench, package};
+use crate::error::ProblemKey;
+use crate::print::{Fate, PrintTrouble, Sent, SpoolId};
+use crate::printing::{ask, itself, said, shown};
+use crate::view::*;
+
+const ID: PackageId = PackageId(7);
+
+fn in_its_way(bench: &Bench, id: i64) -> Option<ProblemKey> {
+    let plan = itself::label_plan(&bench.shared, PackageId(id)).unwrap();
+    plan.problem.map(|problem| problem.key)
+}
+
+/// A spooler has the label, and was out of reach when its time was over.
+fn given_up(bench: &mut Bench) -> PrintView {
+    bench.packed(7);
+    let print = bench.print(7);
+    bench.printer.will(Sent::Accepted(SpoolId("7".into())));
+    bench.step();
+    bench.clock.turn(120_000);
+    let unknown = Fate::Unknown(PrintTrouble::Unreachable);
+    bench.printer.script().cancels.push_back(unknown);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Unknown]);
+    print
+}
+
+#[test]
+fn p8_a_label_waits_until_the_one_that_did_not_come_out_surely_will_not() {
+    let mut bench = Bench::open();
+    let print = given_up(&mut bench);
+    said::came_out(&bench.shared, &print.id, false).unwrap();
+    bench.print(7);
+    let away = Fate::StillWaiting(Some(PrintTrouble::Unreachable));
+    bench.printer.script().cancels.push_back(away);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Failed, P::Queued]);
+    assert_eq!(bench.sent(7).len(), 1, "the spooler may still print it");
+    let prints = shown::of_package(&bench.shared, ID).unwrap();
+    let why = prints[1].trouble.as_ref().map(|it| it.key);
+    assert_eq!(why, Some(ProblemKey::PrinterUnreachable));
+    bench.steps(2);
+    assert_eq!(bench.progress(7), [P::Failed, P::Printed]);
+    assert_eq!(bench.printer.script().cancelled.len(), 3);
+}
+
+#[test]
+fn p8_a_label_that_a_spooler_holds_is_stopped_when_its_package_is_cancelled() {
+    for late in [Fate::Printed, Fate::Cancelled] {
+        let mut bench = Bench::open();
+        bench.packed(7);
+        bench.print(7);
+        bench.printer.will(Sent::Accepted(SpoolId("7".into())));
+        bench.step();
+        bench.clock.turn(1_000);
+        bench.copy(&package(7, State::Cancelled, Some("TR-1")));
+        bench.printer.script().cancels.push_back(late.clone());
+        bench.steps(2);
+        assert_eq!(bench.printer.script().cancelled, [SpoolId("7".into())]);
+        let problems = shown::labels(&bench.shared).unwrap().problem;
+        if late == Fate::Printed {
+            assert_eq!((bench.progress(7), problems), (vec![P::Printed], vec![]));
+            continue;
+        }
+        assert_eq!(bench.progress(7), [P::Cancelled]);
+        let why = problems[0].trouble.as_ref().map(|it| it.key);
+        assert_eq!(why, Some(ProblemKey::LabelOfCancelled));
+    }
+}
+
+#[test]
+fn a_lack_is_told_no_longer_than_it_lasts_though_a_list_goes_on() {
+    let mut bench = Bench::open();
+    for id in [7, 8, 9] {
+        bench.packed(id);
+    }
+    ask::print_labels(&bench.shared, &[7, 8, 9]).unwrap();
+    bench.printer.will(Sent::Refused(PrintTrouble::PaperOut));
+    bench.step();
+    assert_eq!(in_its_way(&bench, 9), Some(ProblemKey::PrinterPaperOut));
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Printed]);
+    assert_eq!(in_its_way(&bench, 9), None, "it was refilled");
+    // With a spooler between, the next one tells before it is out.
+    bench.printer.will(Sent::Accepted(SpoolId("8".into())));
+    let lacks = Fate::StillWaiting(Some(PrintTrouble::PaperOut));
+    let fates = [lacks, Fate::StillWaiting(None)];
+    bench.printer.script().fates.extend(fates);
+    bench.steps(2);
+    assert_eq!(in_its_way(&bench, 9), Some(ProblemKey::PrinterPaperOut));
+    bench.step();
+    assert_eq!(in_its_way(&bench, 9), None);
+}
+
+#[test]
+fn what_is_in_a_labels_way_is_told_of_the_printer_that_has_it() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    bench.print(7);
+    bench.printer.will(Sent::Refused(PrintTrouble::PaperOut));
+    bench.step();
+    bench.office("Aras");
+    assert_eq!(in_its_way(&bench, 7), Some(ProblemKey::PrinterPaperOut));
+}
