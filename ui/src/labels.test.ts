@@ -127,15 +127,33 @@ test('a second printer takes no labels away from the first', async () => {
   expect(added?.uses).toEqual([]);
 });
 
-test('a box whose label came too late prints it wherever it is scanned', async () => {
+/** A box whose label was not there when it was packed, and has come since. */
+async function packedLate() {
   const { desk, fake } = await open('manual&packer&printer');
   fake.late([1000]);
   fake.become(1000, { trackingNumber: '34000' });
   desk.openPackage(1000);
   await soon(() => expect(primary()).toBe('Packed'));
   await desk.open.pack();
-  desk.go('tracking');
   const { number } = fake.rows('packed').find((row) => row.id === 1000) as RowView;
+  return { desk, fake, number };
+}
+
+/** Its label cannot be printed, which is known once the returned function was called. */
+function cannotPrint(desk: Awaited<ReturnType<typeof packedLate>>['desk']): () => void {
+  const cannot = { key: 'label-too-large', args: {}, retry: false } as unknown as Problem;
+  let known = () => {};
+  const asked = new Promise<void>((resolve) => (known = resolve));
+  vi.spyOn(desk.backend, 'printScanned').mockImplementation(async () => {
+    await asked;
+    throw cannot;
+  });
+  return known;
+}
+
+test('a box whose label came too late prints it wherever it is scanned', async () => {
+  const { desk, number } = await packedLate();
+  desk.go('tracking');
   await desk.scanned(number);
   await soon(() => expect(plain(desk.said.sentence?.what())).toContain('then scan the label'));
   expect((await desk.backend.prints(1000)).length).toBe(1);
@@ -144,19 +162,27 @@ test('a box whose label came too late prints it wherever it is scanned', async (
 });
 
 test('a label that cannot be printed keeps no box from being given away', async () => {
-  const { desk, fake } = await open('manual&packer&printer');
-  fake.late([1000]);
-  fake.become(1000, { trackingNumber: '34000' });
-  desk.openPackage(1000);
-  await soon(() => expect(primary()).toBe('Packed'));
-  await desk.open.pack();
+  const { desk, number } = await packedLate();
   desk.go('handover');
-  const cannot = { key: 'label-too-large', args: {}, retry: false } as unknown as Problem;
-  vi.spyOn(desk.backend, 'printScanned').mockRejectedValue(cannot);
-  const { number } = fake.rows('packed').find((row) => row.id === 1000) as RowView;
+  cannotPrint(desk)();
   await desk.scanned(number);
   expect(desk.handover.picked).toEqual([1000]);
-  expect(desk.said.refused, 'and why it has no label is said').toBe(true);
+  const told = plain(desk.said.sentence?.what());
+  expect(told, 'it goes along').toContain(`${number} goes along`);
+  expect(told, 'and why it has no label').toContain('larger than the paper');
+  expect(desk.said.refused).toBe(true);
+});
+
+test('that a label cannot be printed is not said over what was scanned since', async () => {
+  const { desk, fake, number } = await packedLate();
+  desk.go('tracking');
+  const known = cannotPrint(desk);
+  const [newer] = fake.rows('waiting');
+  const late = desk.scanned(number);
+  await desk.scanned(newer?.number ?? '');
+  known();
+  await late;
+  expect(plain(desk.said.sentence?.what())).toContain(newer?.number);
 });
 
 test('a slip and the number of boxes are asked for beside the package', async () => {

@@ -188,8 +188,11 @@ export class Desk {
       }
       if (giving) await this.handover.scanned(scan, text);
       else if (turn === this.#scans) this.#show(scan, text);
-      // That no label comes out keeps no box from being looked at, or given away.
-      if (late !== false && !this.said.refused) this.said.problem(late, text);
+      // That no label comes out keeps no box from being looked at, or given away; and of an earlier
+      // box it is not said over what was scanned since.
+      if (late === false || this.said.refused || turn !== this.#scans) return;
+      if (giving) this.said.beside(late, text);
+      else this.said.problem(late, text);
     } catch (reason) {
       if (!giving && turn !== this.#scans) return;
       this.place.overlay = 'none';

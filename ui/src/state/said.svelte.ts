@@ -48,6 +48,17 @@ export class Said {
     });
   }
 
+  /** What is wrong beside what was just said, which is so all the same. */
+  beside(problem: Problem, code: string): void {
+    const so = this.sentence?.what ?? (() => '');
+    this.#say({
+      tone: 'bad',
+      what: () => `${so()}. ${problemWords(problem).what}`,
+      todo: () => problemWords(problem).todo,
+      code,
+    });
+  }
+
   clear(): void {
     this.sentence = null;
   }

@@ -1,4 +1,4 @@
-//! A printer with nothing to print: how it is, what lies in it, and what it must let go of, there or
+//! A printer with nothing to print: how it is, what lies in it, and what it must let go of, also
 //! before the next print.
 
 use super::super::record;
