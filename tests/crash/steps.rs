@@ -14,7 +14,7 @@ pub(crate) fn claim(store: &Store) -> queue::Claim {
         at: NOW,
         run: store.run(),
         watermark: None,
-        sent_on: None,
+        stands_on: None,
         offer: None,
     }
 }

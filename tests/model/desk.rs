@@ -105,7 +105,7 @@ impl Stands {
             settled_at: None,
             waits_since: None,
             watermark: self.watermark.map(|rows| LogId(rows.into())),
-            sent_on: None,
+            stands_on: None,
         }
     }
 }

@@ -39,7 +39,7 @@ fn done(body: Body, on: &Package) -> Command {
         settled_at: Some(At(0)),
         waits_since: None,
         watermark: None,
-        sent_on: None,
+        stands_on: None,
     }
 }
 

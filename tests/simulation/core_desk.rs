@@ -193,7 +193,7 @@ impl Desk for Core {
             settled_at: None,
             waits_since: Some(inner.steady(&self.clock)),
             watermark: None,
-            sent_on: None,
+            stands_on: None,
         };
         inner.disk.commands.push(command);
         inner.revision += 1;
@@ -468,7 +468,7 @@ impl Inner {
             let goes_on = matches!(event, Event::RetryAsked | Event::LabelCame);
             row.waits_since = goes_on.then_some(at).or(before.waits_since);
             row.watermark = before.watermark;
-            row.sent_on = before.sent_on;
+            row.stands_on = before.stands_on;
             row.standing = standing;
         }
         delivery

@@ -100,7 +100,7 @@ impl Hand {
         command.watermark = command.watermark.or(head);
         inner.disk.head = inner.disk.head.max(command.watermark);
         let copy = inner.copy(command.package);
-        command.sent_on = copy.and_then(|copy| copy.package.modified_at);
+        command.stands_on = copy.and_then(|copy| copy.package.modified_at);
         inner.step(&command, &Event::Claimed, inner.steady(&self.clock));
         Some(Order {
             id: command.id,
@@ -284,6 +284,7 @@ impl Hand {
         let inner = &mut *self.inner.borrow_mut();
         let event = inner.proven(seq, event, row);
         inner.disk.head = inner.disk.head.max(highest);
+        let command = judge::standing_on(&command, &event, package);
         inner.step(&command, &event, inner.steady(&self.clock));
         inner.state.request_ended(seq, self.clock.tick());
     }
@@ -388,7 +389,8 @@ impl Hand {
             let steady = self.inner.borrow().steady(&self.clock);
             let late = || self.by_label(command, package, steady);
             if let Some(event) = judge::by_copy(command, &look, beside).or_else(late) {
-                steps.push((command.clone(), event));
+                let command = judge::standing_on(command, &event, Some(package));
+                steps.push((command, event));
             }
         }
         if steps.is_empty() {

@@ -248,9 +248,10 @@ pub struct Command {
     pub waits_since: Option<At>,
     /// The highest log row that was known before it was first sent.
     pub watermark: Option<LogId>,
-    /// When the copy that it was last sent on had been modified, by the OMS: what nothing has
-    /// happened since (evidence without a log).
-    pub sent_on: Option<At>,
+    /// When the newest copy that it stands on had been modified, by the OMS: the one that it was
+    /// last sent on (evidence without a log: nothing has happened since), then the one that was
+    /// here when it ended (what is older hides nothing).
+    pub stands_on: Option<At>,
 }
 
 impl Command {

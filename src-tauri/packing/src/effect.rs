@@ -23,23 +23,23 @@ pub fn shown(command: &Command, package: &Package) -> Shown {
     let (body, seen) = (&command.body, &command.seen);
     match body {
         Body::SetShipment(info) => three_ways(
-            body.act(),
+            command,
             package,
             shows_numbers(info, package, seen),
             same_numbers(package.shipment.as_ref(), seen.shipment.as_ref()),
         ),
         Body::SetInvoice(_) if keeps_number(command) => {
             let as_before = package.invoice_number == seen.invoice_number;
-            three_ways(body.act(), package, false, as_before)
+            three_ways(command, package, false, as_before)
         }
         Body::SetInvoice(invoice) => three_ways(
-            body.act(),
+            command,
             package,
             package.invoice_number.as_deref() == Some(&*invoice.number),
             package.invoice_number == seen.invoice_number,
         ),
         Body::RenewLabel => three_ways(
-            body.act(),
+            command,
             package,
             has_new_label(package, seen),
             package.label_file == seen.label_file,
@@ -47,16 +47,16 @@ pub fn shown(command: &Command, package: &Package) -> Shown {
         Body::LinesNotFound(missing) => {
             let of_lines = lines::shown(package, missing, seen);
             let (ours, base) = (of_lines == Shown::There, of_lines == Shown::AsBefore);
-            three_ways(body.act(), package, ours, base)
+            three_ways(command, package, ours, base)
         }
         // A second try that failed leaves all as it was.
         Body::MarkUndelivered if fails_again(command) => {
             let as_before = package.state == State::DeliveryFailed;
-            three_ways(body.act(), package, false, as_before)
+            three_ways(command, package, false, as_before)
         }
         // The state alone would hide that somebody gave it to another carrier.
         Body::ShipAdvanced(info) if package.state.has_left() => {
-            if info.is_in(package) {
+            if shows_told_numbers(info, package) {
                 Shown::There
             } else {
                 Shown::Otherwise
@@ -90,7 +90,7 @@ fn by_state(command: &Command, state: &State) -> Shown {
     let as_before = if unpacked {
         state.waits()
     } else {
-        act.starts_from(state)
+        starts_from(command, state)
     };
     if act.shows_in(state) {
         Shown::There
@@ -101,10 +101,16 @@ fn by_state(command: &Command, state: &State) -> Shown {
     }
 }
 
-fn three_ways(act: Act, package: &Package, ours: bool, base: bool) -> Shown {
+/// Also from a state that only this OMS knows, where it offered the act.
+fn starts_from(command: &Command, state: &State) -> bool {
+    let is_its_own = matches!(state, State::Other(_)) && *state == command.seen.state;
+    command.act().starts_from(state) || is_its_own && command.seen.offer.is_some()
+}
+
+fn three_ways(command: &Command, package: &Package, ours: bool, base: bool) -> Shown {
     match (ours, base) {
         (true, _) => Shown::There,
-        (false, true) if act.starts_from(&package.state) => Shown::AsBefore,
+        (false, true) if starts_from(command, &package.state) => Shown::AsBefore,
         (false, _) => Shown::Otherwise,
     }
 }
@@ -149,9 +155,13 @@ impl ShipmentInfo {
 /// A query number that the OMS does not tell is not held against it, unless the query number is all
 /// that was to change.
 fn shows_numbers(info: &ShipmentInfo, package: &Package, seen: &Seen) -> bool {
-    let query = |it: &Package| it.shipment.as_ref()?.query_number.clone();
     let was_there = seen.tracking_number() == Some(&*info.tracking_number);
-    let told = query(package).is_some() || was_there;
+    info.is_in(package) || (!was_there && shows_told_numbers(info, package))
+}
+
+fn shows_told_numbers(info: &ShipmentInfo, package: &Package) -> bool {
+    let query = |it: &Shipment| it.query_number.is_some();
+    let told = package.shipment.as_ref().is_some_and(query);
     info.is_in(package) || (!told && info.without_query().is_in(package))
 }
 
@@ -198,7 +208,7 @@ pub fn evolve(package: &mut Package, command: &Command) {
     let act = command.act();
     // Shipping implies packing: a copy from before both shows the last of them.
     let implied = act.ships() && package.state.waits();
-    if !implied && !act.starts_from(&package.state) {
+    if !implied && !starts_from(command, &package.state) {
         return;
     }
     if let Some(to) = act.leads_to() {

@@ -82,6 +82,20 @@ pub fn by_look(
     }
 }
 
+/// An end stands on the copy that it was read from: an older one, which only a loss of the mirror's
+/// last commits lets in, does not hide what was done.
+pub fn standing_on(command: &Command, event: &Event, package: Option<&Package>) -> Command {
+    let ends = matches!(
+        event,
+        Event::Shown | Event::Looked(Finding::Ours(_) | Finding::ByOther)
+    );
+    let copied = package.filter(|_| ends).and_then(|it| it.modified_at);
+    Command {
+        stands_on: command.stands_on.max(copied),
+        ..command.clone()
+    }
+}
+
 /// That is sent on a look of its own alone: it would write over what is there (R8), or may be there
 /// itself (R9).
 pub fn is_compared(act: Act, doubted: bool) -> bool {
@@ -191,6 +205,7 @@ fn accepted(command: &Command, look: &Look<'_>, beside: impl FnOnce() -> Beside)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::delivery::Proof;
     use crate::package::State;
     use crate::samples::{command, package};
 
@@ -282,6 +297,28 @@ mod tests {
         assert_eq!(looked(&accepted, State::Packed, 0), Some(Event::Shown));
         let moot = Some(Event::Looked(Finding::Moot));
         assert_eq!(looked(&accepted, State::Cancelled, 0), moot);
+    }
+
+    #[test]
+    fn a3_an_end_stands_on_the_copy_that_it_was_read_from() {
+        let mut sent = command(1, Act::Block);
+        sent.stands_on = Some(At(5));
+        let mut copy = package(State::Blocked);
+        let on = |event, copy: &Package| standing_on(&sent, &event, Some(copy)).stands_on;
+        copy.modified_at = Some(At(9));
+        for shows in [Finding::Ours(Proof::Proven), Finding::ByOther] {
+            assert_eq!(on(Event::Looked(shows), &copy), Some(At(9)), "{shows:?}");
+        }
+        assert_eq!(on(Event::Shown, &copy), Some(At(9)));
+        for open in [Finding::NotApplied, Finding::Unclear, Finding::Moot] {
+            assert_eq!(on(Event::Looked(open), &copy), Some(At(5)), "{open:?}");
+        }
+        copy.modified_at = Some(At(4));
+        assert_eq!(on(Event::Shown, &copy), Some(At(5)), "never back");
+        assert_eq!(
+            standing_on(&sent, &Event::Shown, None).stands_on,
+            Some(At(5))
+        );
     }
 
     #[test]

@@ -45,8 +45,8 @@ pub fn overlay<'a>(
     let mut seen = package.clone();
     for command in commands.into_iter().skip(known) {
         if is_on_top(package, copied, command) {
-            // A copy older than the one that it was decided on, from a mirror that lost its last
-            // commits: the act may not even start from what it shows.
+            // A copy older than one that it stands on, from a mirror that lost its last commits:
+            // the act may not even start from what it shows.
             // What makes a label was decided on what an earlier act still waits for.
             let is_past = command.act().makes_label() && seen.state.has_left();
             if is_older(package, command) && !is_past {
@@ -59,10 +59,10 @@ pub fn overlay<'a>(
 }
 
 fn is_older(package: &Package, command: &Command) -> bool {
-    let decided_on = command.seen.modified_at;
+    let newest = command.seen.modified_at.max(command.stands_on);
     package
         .modified_at
-        .is_some_and(|modified| decided_on.is_some_and(|seen| modified < seen))
+        .is_some_and(|modified| newest.is_some_and(|newest| modified < newest))
 }
 
 /// The command still changes what is seen.
@@ -150,6 +150,25 @@ mod tests {
         assert_eq!(seen(&blocked), State::Blocked, "blocked since");
         blocked.modified_at = Some(At(1));
         assert_eq!(seen(&blocked), State::Packed, "blocked before");
+    }
+
+    #[test]
+    fn a3_a_copy_from_before_the_end_does_not_undo_what_was_done() {
+        let mut blocked = with(Act::Block, Delivery::Done);
+        let mut packed = package(State::Packed);
+        packed.modified_at = Some(At(8));
+        let seen = |blocked: &Command| overlay(&packed, COPIED, [blocked]).state;
+        assert_eq!(
+            seen(&blocked),
+            State::Packed,
+            "packed since, for all we know"
+        );
+        blocked.stands_on = Some(At(9));
+        assert_eq!(
+            seen(&blocked),
+            State::Blocked,
+            "packed and taken back before"
+        );
     }
 
     #[test]

@@ -105,6 +105,6 @@ pub(crate) fn command(seq: i64, act: Act) -> Command {
         settled_at: None,
         waits_since: None,
         watermark: None,
-        sent_on: None,
+        stands_on: None,
     }
 }

@@ -141,7 +141,7 @@ fn explained(verdict: Verdict, rows: Rows) -> Finding {
 fn unchanged(command: &Command, look: &Look<'_>) -> bool {
     let now = look.package.and_then(|package| package.modified_at);
     // What a colleague did between the decision and the sending is no sign of ours.
-    now.is_some() && now == command.sent_on.or(command.seen.modified_at)
+    now.is_some() && now == command.stands_on.or(command.seen.modified_at)
 }
 
 /// For a command that has not left: a fresh copy may show that it need not, or must not.

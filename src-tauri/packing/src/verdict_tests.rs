@@ -124,9 +124,9 @@ fn without_a_log_what_changed_before_the_sending_is_no_sign_of_it() {
     let found = |it: &Command| found(it, Some(State::Waiting), Rows::Unknown, true);
     it.seen.modified_at = Some(At(1));
     assert_eq!(found(&it), Finding::Unclear, "changed since it was decided");
-    it.sent_on = Some(At(2));
+    it.stands_on = Some(At(2));
     assert_eq!(found(&it), Finding::NotApplied, "and not since it was sent");
-    it.sent_on = Some(At(1));
+    it.stands_on = Some(At(1));
     assert_eq!(found(&it), Finding::Unclear);
 }
 

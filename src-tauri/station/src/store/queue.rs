@@ -131,7 +131,7 @@ fn write(
     let changed = transaction
         .prepare_cached(
             "UPDATE commands SET delivery = ?3, attempts = ?4, doubted = ?5, refusal = ?6,
-                 proof = ?7, watermark = ?8, settled_at = ?9, steady = ?12, sent_on = ?13,
+                 proof = ?7, watermark = ?8, settled_at = ?9, steady = ?12, stands_on = ?13,
                  for_label = ?14
              WHERE seq = ?1 AND delivery = ?2 AND attempts = ?10 AND doubted = ?11",
         )?
@@ -153,7 +153,7 @@ fn write(
             before.standing.attempts,
             before.standing.doubted,
             settled_at.or(waits_since).map_or(0, |at| at.0.max(1)),
-            before.sent_on.map_or(0, |at| at.0),
+            before.stands_on.map_or(0, |at| at.0),
             next.for_label,
         ))?;
     if changed != 1 {
@@ -216,7 +216,7 @@ pub struct Claim {
     pub at: At,
     pub run: i64,
     pub watermark: Option<LogId>,
-    pub sent_on: Option<At>,
+    pub stands_on: Option<At>,
     pub offer: Option<Offer>,
 }
 
@@ -231,7 +231,7 @@ pub fn claim(
     let watermark = command.watermark.or(claim.watermark);
     let command = Command {
         watermark,
-        sent_on: claim.sent_on,
+        stands_on: claim.stands_on,
         seen: named(transaction, command, claim.offer.as_ref())?,
         ..command.clone()
     };

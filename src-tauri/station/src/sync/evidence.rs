@@ -153,7 +153,7 @@ mod tests {
             settled_at: None,
             waits_since: None,
             watermark: watermark.map(LogId),
-            sent_on: None,
+            stands_on: None,
         }
     }
 

@@ -14,7 +14,7 @@ use super::super::open::StoreError;
 
 pub(super) const COLUMNS: &str = "id, package_id, body, seen, made_at, made_by, binding, \
                                   delivery, attempts, doubted, refusal, proof, watermark, \
-                                  settled_at, steady, sent_on, sent_as, for_label";
+                                  settled_at, steady, stands_on, sent_as, for_label";
 
 pub(super) fn one(
     connection: &Connection,
@@ -44,7 +44,7 @@ pub(super) fn many(
 fn read(row: &Row<'_>) -> Result<Command, StoreError> {
     let (refusal, proof) = (text(row, 10)?, text(row, 11)?);
     let (ended, steady): (i64, i64) = (row.get(13)?, row.get(14)?);
-    let (watermark, sent_on): (i64, i64) = (row.get(12)?, row.get(15)?);
+    let (watermark, stands_on): (i64, i64) = (row.get(12)?, row.get(15)?);
     let mut seen: Seen = of_json(text(row, 3)?, "seen")?;
     let sent_as = text(row, 16)?;
     if !sent_as.is_empty() {
@@ -75,7 +75,7 @@ fn read(row: &Row<'_>) -> Result<Command, StoreError> {
         settled_at: steady_end(ended, steady),
         waits_since: (ended == 0 && steady > 0).then_some(At(steady)),
         watermark: (watermark >= 0).then_some(LogId(watermark)),
-        sent_on: (sent_on != 0).then_some(At(sent_on)),
+        stands_on: (stands_on != 0).then_some(At(stands_on)),
     })
 }
 

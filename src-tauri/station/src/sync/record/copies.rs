@@ -102,6 +102,7 @@ fn settle_by_copies(shared: &Shared, packages: &[&Package]) -> Result<bool, Stor
             let of_it = |package: &&&Package| package.id == command.package;
             let package = packages.iter().find(of_it)?;
             let event = by_copy(shared, &command, package)?;
+            let command = judge::standing_on(&command, &event, Some(package));
             Some((command, event))
         })
         .collect();

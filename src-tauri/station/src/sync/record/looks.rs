@@ -66,6 +66,7 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
                 if let Some(highest) = highest {
                     standstill::seen(transaction, &standstill::head_key(shared), highest)?;
                 }
+                let command = judge::standing_on(&command, &event, looked.package.as_ref());
                 take(
                     shared,
                     transaction,

@@ -26,7 +26,7 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
         let log_tells = !without.contains(&state.evidence);
         (state.head.known(), state.head_at, log_tells)
     };
-    let (sent_on, offer, against) = copy_now(shared, seq)?;
+    let (stands_on, offer, against) = copy_now(shared, seq)?;
     if against {
         shared.state().read_again(seq, shared.clock.tick());
         return Ok(None);
@@ -35,7 +35,7 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
         at: shared.clock.wall(),
         run: shared.store.run(),
         watermark,
-        sent_on,
+        stands_on,
         offer,
     };
     let quiet_ms = shared.desk.timing.doubt_quiet_ms.cast_signed();

@@ -34,8 +34,8 @@ CREATE TABLE commands (
     watermark INTEGER NOT NULL DEFAULT -1,
     -- The log row that proves it; one row proves one command.
     proof_row INTEGER NOT NULL DEFAULT 0,
-    -- When the copy that it was last sent on had been modified; 0 is unknown.
-    sent_on INTEGER NOT NULL DEFAULT 0,
+    -- When the newest copy that it was sent on or ended on had been modified; 0 is unknown.
+    stands_on INTEGER NOT NULL DEFAULT 0,
     -- The OMS's offer that it was first sent by, where that is not the one it was decided on.
     sent_as TEXT NOT NULL DEFAULT '',
     settled_at INTEGER NOT NULL DEFAULT 0,
@@ -108,7 +108,7 @@ BEFORE UPDATE OF doubted ON commands WHEN OLD.doubted = 1 AND NEW.doubted = 0
 BEGIN SELECT RAISE(ABORT, 'doubt is never forgotten'); END;
 
 CREATE TRIGGER commands_settled_stay
-BEFORE UPDATE OF attempts, doubted, refusal, proof, watermark, sent_on, sent_as, proof_row,
+BEFORE UPDATE OF attempts, doubted, refusal, proof, watermark, stands_on, sent_as, proof_row,
     settled_at
 ON commands
 WHEN OLD.settled_at > 0
