@@ -11,6 +11,13 @@ pub(super) const WHO: &[u8] = b"~HI";
 pub(super) const CANCEL_ALL: &[u8] = b"~JA";
 
 const BEGIN: &[u8] = b"^XA";
+const STORE: &[u8] = b"^DF";
+/// What puts something on a label: text, pictures, lines and shapes, a stored format.
+const MARKS: [&[u8]; 13] = [
+    b"^FD", b"^FV", b"^SN", b"^GF", b"^XG", b"^IM", b"^IL", b"^GB", b"^GC", b"^GD", b"^GE", b"^GS",
+    b"^XF",
+];
+const WORD: usize = 3;
 const STX: u8 = 2;
 const ETX: u8 = 3;
 const STATUS_LINES: usize = 3;
@@ -107,10 +114,20 @@ pub(super) fn status(told: &[u8]) -> Option<HostStatus> {
     })
 }
 
-/// How many labels begin in these bytes, as far as anybody can count them.
+/// How many labels these bytes print, as far as anybody can count them: drivers set the printer up
+/// in a format of its own first, and what is only stored comes out when it is asked for. Too few
+/// are no harm: then nobody's label is cancelled.
 pub(super) fn labels_in(bytes: &[u8]) -> u32 {
-    let begun = bytes.windows(BEGIN.len()).filter(|it| *it == BEGIN);
-    u32::try_from(begun.count()).unwrap_or_default()
+    let begins = |at: &usize| bytes.get(*at..).is_some_and(|it| it.starts_with(BEGIN));
+    let begun: Vec<usize> = (0..bytes.len()).filter(begins).collect();
+    let ended = begun.iter().skip(1).copied().chain([bytes.len()]);
+    let formats = begun.iter().zip(ended);
+    let prints = |format: &[u8]| {
+        let has = |words: &[&[u8]]| format.windows(WORD).any(|it| words.contains(&it));
+        has(&MARKS) && !has(&[STORE])
+    };
+    let labels = formats.filter(|(from, to)| bytes.get(**from..*to).is_some_and(prints));
+    u32::try_from(labels.count()).unwrap_or_default()
 }
 
 /// Who a printer is.

@@ -79,3 +79,19 @@ fn a_printers_dots_are_read_from_its_name() {
     assert_eq!(identity(b"\x02\x03"), None);
     assert_eq!(identity(b"no"), None);
 }
+
+#[test]
+fn what_a_driver_sets_up_or_stores_first_is_no_label_that_waits() {
+    let check = |zpl: &str, labels: u32| assert_eq!(labels_in(zpl.as_bytes()), labels, "{zpl}");
+    check("^XA^PW812^LL1218^MMT^XZ\n^XA^FO8,8^FD1^FS^XZ", 1);
+    check("^XA^MNY^XZ", 0);
+    check(
+        "^XA^DFR:FORM.ZPL^FO8,8^FN1^FS^FD1^FS^XZ^XA^XFR:FORM.ZPL^FN1^FD7^FS^XZ",
+        1,
+    );
+    check("^XA^XGR:LOGO.GRF,1,1^FS^XZ", 1);
+    check("^XA^FO0,0^GFA,1,1,1,00^FS^XZ^XA^FD2^FS^XZ", 2);
+    check("no label at all", 0);
+    // Cut short, as nobody can count it otherwise.
+    check("^XA^FD1^FS", 1);
+}

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use packing::command::{Act, Command};
 use packing::id::PackageId;
 use packing::print::Progress;
 use packing::print::ask::Reason;
@@ -328,10 +329,17 @@ fn look(shared: &Shared, on_top: &ByPackage) -> Result<Vec<LookView>, Problem> {
 /// Boxes that are still here with a label that is no longer true.
 fn swap(shared: &Shared, on_top: &ByPackage) -> Result<Vec<SwapView>, Problem> {
     let (since, changed) = lately(shared, on_top);
+    // Whatever else was done here leaves its label as good as its copy says: it is not looked into.
+    let sets_numbers = |it: &Command| matches!(it.act(), Act::SetShipment | Act::ShipAdvanced);
+    let is_changed_here = |id: &PackageId| {
+        on_top
+            .get(id)
+            .is_some_and(|all| all.iter().any(sets_numbers))
+    };
     let is_dead = |it: &Labelled| {
         let [carrier, number, query] = &it.told;
         let changed = fingerprint(carrier, number, query) != it.fingerprint;
-        on_top.contains_key(&it.package) || changed || it.gone
+        changed || it.gone || is_changed_here(&it.package)
     };
     let printed = shared.read(|reader| {
         let all = prints::last_labels(reader, (since, &changed))?;

@@ -1,6 +1,7 @@
 //! Prints: each step a compare-and-set that the database checks again, each with its line in the
-//! journal. Looking them up is `look`'s.
+//! journal. Looking them up is `look`'s, and for one printer `at_printer`'s.
 
+mod at_printer;
 mod look;
 
 use packing::id::PackageId;
@@ -15,10 +16,14 @@ use super::journal::{self, Entry, What};
 use super::meta;
 use super::open::StoreError;
 use super::queue::text_of;
+#[cfg(test)]
+pub(in crate::store) use at_printer::ASKED_OFTEN;
+pub use at_printer::{
+    cut_off_at, failed_before, held_at, list_ran_out, next_of, turn_came, waiting,
+};
 pub use look::{
-    Labelled, by_id, cut_off_at, failed_before, find, held_at, labelled, last_labels, last_of,
-    list_ran_out, next_batch, next_of, of_package, on_paper, packed_unlabelled, printed_since,
-    problem_count, problems, turn_came, unsettled, waiting,
+    Labelled, by_id, find, labelled, last_labels, last_of, next_batch, of_package, on_paper,
+    packed_unlabelled, printed_since, problem_count, problems, unsettled,
 };
 
 /// A print's place among this desk's prints.

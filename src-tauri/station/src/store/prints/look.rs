@@ -6,8 +6,9 @@ use packing::command::Act;
 use packing::id::PackageId;
 use packing::print::route::{DocumentKind, PrinterId};
 use packing::time::At;
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, Row};
 
+use super::at_printer::UNSETTLED;
 use super::{Print, PrintId, Wanted};
 use crate::store::labels::DRAWN_ANEW;
 use crate::store::mirror::MAYBE_PACKED;
@@ -18,7 +19,6 @@ const COLUMNS: &str = "id, name, kind, title, package_id, parcel, parcels, paper
                        printer_id, format, sha256, preview, why, reason, copy, batch, made_at, \
                        made_by, expiry_ms, progress, attempts, sent_at, spool, trouble, \
                        cancel_asked, ended_at, closed_at";
-const UNSETTLED: &str = "progress IN ('queued', 'sending', 'sent', 'unknown')";
 
 pub fn find(connection: &Connection, name: &str) -> Result<Option<Print>, StoreError> {
     one(connection, "name = ?1", [name])
@@ -53,109 +53,6 @@ pub fn last_of(
          ORDER BY id DESC LIMIT 1",
         (printer.0, text_of(&kind)?, title, fingerprint),
     )
-}
-
-/// What its printer is at, or else what it gets next.
-pub fn next_of(connection: &Connection, printer: PrinterId) -> Result<Option<Print>, StoreError> {
-    one(
-        connection,
-        "printer_id = ?1 AND progress IN ('queued', 'sending', 'sent')
-         ORDER BY progress = 'queued', batch > 0, id LIMIT 1",
-        [printer.0],
-    )
-}
-
-/// Those at this printer that were cut off before it could say what it calls them; and those of
-/// which a person has said since then that they did not come out.
-pub fn cut_off_at(
-    connection: &Connection,
-    (printer, since): (PrinterId, At),
-) -> Result<Vec<Print>, StoreError> {
-    // Asked every few seconds, so each half is worded for its index.
-    let mut found = many(
-        connection,
-        &format!(
-            "{UNSETTLED} AND printer_id = ?1 AND progress = 'unknown' AND spool = '' ORDER BY id"
-        ),
-        [printer.0],
-    )?;
-    found.extend(many(
-        connection,
-        "printer_id = ?1 AND progress = 'failed' AND spool = '' AND attempts > 0
-         AND ended_at > 0 AND ended_at >= ?2 ORDER BY ended_at",
-        (printer.0, since.0),
-    )?);
-    Ok(found)
-}
-
-/// Those that this printer's side may still have, although nobody could say so; and those of which
-/// a person has said since then that they did not come out.
-pub fn held_at(
-    connection: &Connection,
-    (printer, since): (PrinterId, At),
-) -> Result<Vec<Print>, StoreError> {
-    many(
-        connection,
-        "printer_id = ?1 AND spool <> ''
-         AND (progress = 'unknown' OR progress = 'failed' AND ended_at >= ?2) ORDER BY id",
-        (printer.0, since.0),
-    )
-}
-
-/// Those of the same box that this printer was given and of which it is said since then that they
-/// did not come out.
-pub fn failed_before(
-    connection: &Connection,
-    (print, since): (&Print, At),
-) -> Result<Vec<Print>, StoreError> {
-    let wanted = &print.wanted;
-    many(
-        connection,
-        "package_id = ?1 AND package_id > 0 AND parcel = ?2 AND kind = ?3 AND printer_id = ?4
-         AND id < ?5 AND progress = 'failed' AND attempts > 0 AND ended_at >= ?6 ORDER BY id",
-        (
-            wanted.package.0,
-            wanted.parcel,
-            text_of(&wanted.kind)?,
-            wanted.printer.0,
-            print.id.0,
-            since.0,
-        ),
-    )
-}
-
-/// When its printer printed something else last, or an earlier print of the same list ended there:
-/// until then its turn had not come. A printer that prints nothing gives nobody more time.
-pub fn turn_came(connection: &Connection, print: &Print) -> Result<At, StoreError> {
-    let wanted = &print.wanted;
-    let last: Option<i64> = connection
-        .prepare_cached(
-            "SELECT max(ended_at) FROM prints
-             WHERE ended_at > 0 AND ended_at >= ?4 AND printer_id = ?2
-             AND (progress = 'printed' OR batch = ?1 AND ?1 > 0 AND id < ?3)",
-        )?
-        .query_row(
-            (wanted.batch, wanted.printer.0, print.id.0, wanted.made_at.0),
-            |row| row.get(0),
-        )?;
-    Ok(print.wanted.made_at.max(At(last.unwrap_or_default())))
-}
-
-/// The print before it in the same list at its printer is over unprinted: nobody stands there any
-/// more.
-pub fn list_ran_out(connection: &Connection, print: &Print) -> Result<bool, StoreError> {
-    let before: Option<String> = connection
-        .prepare_cached(
-            "SELECT progress FROM prints
-             WHERE batch = ?1 AND ?1 > 0 AND printer_id = ?2 AND id < ?3
-             ORDER BY id DESC LIMIT 1",
-        )?
-        .query_row(
-            (print.wanted.batch, print.wanted.printer.0, print.id.0),
-            |row| row.get(0),
-        )
-        .optional()?;
-    Ok(before.as_deref() == Some("expired"))
 }
 
 /// It ended unprinted, and no person wanted that: what a person takes back has no such trouble.
@@ -265,17 +162,6 @@ pub fn next_batch(connection: &Connection) -> Result<i64, StoreError> {
     Ok(last + 1)
 }
 
-/// Prints that a printer still has to do with.
-pub fn waiting(connection: &Connection, printer: PrinterId) -> Result<u32, StoreError> {
-    let count = connection
-        .prepare_cached(
-            "SELECT count(*) FROM prints
-             WHERE printer_id = ?1 AND progress IN ('queued', 'sending', 'sent')",
-        )?
-        .query_row([printer.0], |row| row.get(0))?;
-    Ok(count)
-}
-
 /// A label that was printed, and what its package's copy says now: carrier, tracking and query
 /// number.
 pub struct Labelled {
@@ -321,7 +207,7 @@ pub fn last_labels(
     Ok(found)
 }
 
-fn one(
+pub(super) fn one(
     connection: &Connection,
     which: &str,
     values: impl rusqlite::Params,
@@ -329,7 +215,7 @@ fn one(
     Ok(many(connection, which, values)?.into_iter().next())
 }
 
-fn many(
+pub(super) fn many(
     connection: &Connection,
     which: &str,
     values: impl rusqlite::Params,

@@ -252,3 +252,29 @@ fn after_a_quarter_of_a_year_ended_prints_are_forgotten_and_open_ones_are_not() 
     };
     assert_eq!((left(1), left(2), left(3)), (1, 1, 0));
 }
+
+/// A quarter of a year's prints lie in the table, and each of these is asked again and again.
+#[test]
+fn what_printers_ask_all_the_time_is_found_by_an_index() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    let plans = store.read(|reader| {
+        let plan = |which: &&str| -> Result<String, StoreError> {
+            let sql = format!("EXPLAIN QUERY PLAN SELECT * FROM prints WHERE {which}");
+            let mut statement = reader.prepare(&sql)?;
+            let mut rows = statement.raw_query();
+            let plan: String = rows.next()?.unwrap().get(3)?;
+            Ok(format!("{plan}: {which}"))
+        };
+        prints::ASKED_OFTEN
+            .iter()
+            .map(plan)
+            .collect::<Result<Vec<_>, _>>()
+    });
+    for plan in plans.unwrap() {
+        assert!(
+            plan.starts_with("SEARCH prints USING INDEX prints_"),
+            "{plan}"
+        );
+    }
+}
