@@ -210,6 +210,7 @@ impl Now {
     fn of(reader: &Reading, (id, fingerprint): (PackageId, u32)) -> Result<Self, StoreError> {
         let parcels = boxes::parcels(reader, id)?;
         let common = Common::of(reader, (id, fingerprint))?;
+        let proven = boxes::proven(reader, id, fingerprint)?;
         let kept = common.is_kept();
         let (mut done, mut live, mut flawed, mut miscounted) = (true, false, false, false);
         let (mut queued, mut at) = (false, None);
@@ -235,7 +236,7 @@ impl Now {
             kept,
             anew: false,
             parcels,
-            proven: boxes::proven(reader, id, fingerprint)?,
+            proven: proven.len().try_into().unwrap_or(u32::MAX),
         })
     }
 }

@@ -211,8 +211,8 @@ fn next_unproven(reader: &Reading, (id, fingerprint): (PackageId, u32)) -> Resul
         boxes::parcels(reader, id)?,
         boxes::proven(reader, id, fingerprint)?,
     );
-    let next = u8::try_from(proven + 1).unwrap_or(u8::MAX);
-    Ok(next.min(parcels))
+    let next = (1..=parcels).find(|parcel| !proven.contains(parcel));
+    Ok(next.unwrap_or(parcels))
 }
 
 fn truth(reader: &Reading, found: &Found, code: LabelCode) -> Result<Truth, StoreError> {
@@ -258,6 +258,7 @@ fn matches(
         note(shared, transaction, scanned)?;
         boxes::proven(transaction, truth.package, truth.fingerprint)
     })?;
+    let proven = u32::try_from(proven.len()).unwrap_or(u32::MAX);
     shared.changed(&[truth.package]);
     Ok(LabelScanView::Match {
         row,

@@ -1,6 +1,8 @@
 //! Facts about boxes and their labels: how many boxes, where they were put down, which labels were
 //! proven by scanning, which are void. Only ever added to (R10).
 
+use std::collections::HashSet;
+
 use packing::id::PackageId;
 use packing::time::At;
 use rusqlite::{Connection, OptionalExtension};
@@ -77,22 +79,23 @@ pub fn prove(connection: &Connection, on: OnBox, (at, by): (At, &str)) -> Result
     Ok(())
 }
 
-/// How many of the package's boxes have been proven to carry a label that is still true.
+/// Those of the package's boxes that have been proven to carry a label that is still true.
 pub fn proven(
     connection: &Connection,
     package: PackageId,
     fingerprint: u32,
-) -> Result<u32, StoreError> {
-    let count = connection
+) -> Result<HashSet<u8>, StoreError> {
+    let parcels = connection
         .prepare_cached(
-            "SELECT count(DISTINCT parcel) FROM proofs
+            "SELECT DISTINCT parcel FROM proofs
              WHERE package_id = ?1 AND fingerprint = ?2
              AND NOT EXISTS (
                  SELECT 1 FROM voids v WHERE v.package_id = ?1 AND v.fingerprint = ?2
                  AND v.parcel = proofs.parcel AND v.made_at >= proofs.made_at)",
         )?
-        .query_row((package.0, fingerprint), |row| row.get(0))?;
-    Ok(count)
+        .query_map((package.0, fingerprint), |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(parcels)
 }
 
 /// The labels of a parcel up to this paper are not to be used any more.

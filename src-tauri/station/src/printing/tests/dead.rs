@@ -114,6 +114,31 @@ fn p7_bars_that_a_void_label_shares_with_another_boxs_good_one_prove_nothing() {
     }
 }
 
+/// They are counted as they are scanned, and the one in place of a void one counts again.
+#[test]
+fn p6_bars_of_a_carriers_labels_prove_the_box_that_is_not_proven_yet() {
+    let id = PackageId(7);
+    let mut bench = Bench::open();
+    let carried = bench.carried(7);
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FDAras^FS^XZ\n").unwrap();
+    said::set_parcels(&bench.shared, id, 2).unwrap();
+    ask::print_label(&bench.shared, id).unwrap();
+    bench.steps(4);
+    let scanned = |bench: &Bench| {
+        bench.clock.turn(1_000);
+        match scanned::scan_label(&bench.shared, "TR-17", Some(id)).unwrap() {
+            LabelScanView::Match { parcel, proven, .. } => (parcel, proven),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!([scanned(&bench), scanned(&bench)], [(1, 1), (2, 2)]);
+    bench.clock.turn(1_000);
+    said::void(&bench.shared, (id, 1)).unwrap();
+    ask::print_label(&bench.shared, id).unwrap();
+    bench.steps(2);
+    assert_eq!(scanned(&bench), (1, 2));
+}
+
 #[test]
 fn a_label_that_was_saved_as_a_file_in_place_of_a_void_one_is_as_good_as_a_printed_one() {
     let mut bench = Bench::open();
