@@ -232,6 +232,7 @@ pub(crate) fn opening(sim: &Sim, data_dir: PathBuf) -> Opening {
             sweep_ms: 60_000,
             doubt_quiet_ms: 300,
         },
+        tells_changes: true,
         marketplaces: station::oms::OmsSite::marketplaces(),
         shop: packing::shop::Shop::default(),
         handover: HandoverRules::default(),

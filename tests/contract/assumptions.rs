@@ -140,6 +140,9 @@ fn store_filter(asked: &Asked<'_>) -> Finding {
 }
 
 fn change_filter(asked: &Asked<'_>) -> Finding {
+    if !asked.settings.site.tells_changes() {
+        return Unseen("none is named".into());
+    }
     match run(asked.oms.page(PageAsk::ChangedSince(Some(FAR_AWAY)))) {
         Ok(page) => held_if(
             page.packages.is_empty(),

@@ -138,6 +138,11 @@ fn what_is_otherwise_than_configured_is_told_and_put_into_the_settings() {
         "only the name was tried"
     );
 
+    let diagnosis = examined(&sim(strict("list_refuses", "changes")));
+    let told = finding(&diagnosis, Check::ChangeFilter);
+    assert_eq!(told.verdict, Verdict::Note);
+    assert!(!diagnosis.config.oms.tells_changes(), "{}", told.detail);
+
     let diagnosis = examined(&sim(strict("logs", "bearer_only")));
     assert_eq!(
         diagnosis.config.oms.log_auth_scheme.as_deref(),

@@ -104,6 +104,7 @@ impl<'a> Shop<'a> {
         let dir = TempDir::new().unwrap();
         let mut opening: Opening = support::opening(sim, dir.path().to_owned());
         opening.desk.shop = oms.site.shop();
+        opening.desk.tells_changes = oms.site.tells_changes();
         opening.oms = Some(oms.clone());
         let station = Station::open_as(opening).unwrap();
         let packer = station.add_packer("Ayşe").unwrap();

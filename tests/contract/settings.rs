@@ -24,6 +24,7 @@ pub(super) fn adapt(site: &mut OmsSite, name: &str, value: &str) {
         ("list_refuses", "sorting") => site.names.sort = String::new(),
         ("list_refuses", "one_code") => site.states.end("300"),
         ("list_refuses", "large_pages") => site.page_size = 50,
+        ("list_refuses", "changes") => site.names.modified_since = String::new(),
         ("page_size_name", "limit") => site.names.page_size = "limit".into(),
         ("page_size_name", "page_size") => site.names.log_page_size = "page_size".into(),
         ("info_names", "package_id") => {

@@ -34,9 +34,10 @@ fn a_label_at_the_oms_is_fetched_with_our_key_and_kept_byte_for_byte() {
     let oms = oms_saying("\"/labels/73/\"", &[("200 OK", "application/pdf", PDF)]);
     let file = run(client(&oms.url()).label(PackageId(73))).unwrap();
     assert_eq!(
-        (file.format, file.bytes),
+        (file.format, file.bytes.clone()),
         (LabelFormat::Pdf, PDF.as_bytes().to_vec())
     );
+    assert_eq!(file.name.as_deref(), Some("/labels/73/"));
     let asked = oms.asked();
     assert!(
         asked[1].starts_with("GET /labels/73/ HTTP/1.1\r\n"),

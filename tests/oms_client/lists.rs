@@ -53,12 +53,30 @@ fn a_page_that_is_too_large_is_read_in_smaller_ones() {
 }
 
 #[test]
-fn one_row_that_is_too_large_ends_it() {
+fn one_row_that_is_too_large_is_passed_over_and_two_end_it() {
     let huge = huge();
-    let oms = Canned::answering(&vec![("200 OK", JSON, huge.as_str()); 7]);
+    let mut answers = vec![("200 OK", JSON, huge.as_str()); 8];
+    let oms = Canned::answering(&answers);
     let read = run(client(&oms.url()).page(PageAsk::ChangedSince(None)));
     assert_eq!(read, Err(ReadTrouble::TooLarge));
     assert_eq!(said(&oms, "page_size").pop(), Some(Some("1".into())));
+
+    answers[7] = ("200 OK", JSON, "{\"next\": \"/p?page=3\", \"results\": []}");
+    let oms = Canned::answering(&answers);
+    let page = run(client(&oms.url()).page(PageAsk::ChangedSince(None))).unwrap();
+    assert_eq!(page.unreadable, 1, "it is not forgotten");
+    assert_eq!(
+        (page.next.as_deref(), page.rows_max),
+        (Some("/p?page=3"), Some(1))
+    );
+    assert_eq!(said(&oms, "page").pop(), Some(Some("2".into())));
+    assert_eq!(said(&oms, "sort").pop(), Some(Some("id".into())));
+
+    // It is the last: there is no page beyond it.
+    answers[7] = ("404 Not Found", JSON, "{\"detail\": \"Invalid page.\"}");
+    let oms = Canned::answering(&answers);
+    let page = run(client(&oms.url()).page(PageAsk::ChangedSince(None))).unwrap();
+    assert_eq!((page.unreadable, page.next), (1, None));
 }
 
 #[test]

@@ -96,6 +96,7 @@ impl Real {
             binding: self.settings.binding.clone(),
             oms_user: self.settings.user.clone(),
             labels_dir: PathBuf::new(),
+            tells_changes: true,
             timing: self.settings.timing,
             marketplaces: Vec::new(),
             shop: packing::shop::Shop::default(),

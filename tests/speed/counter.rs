@@ -112,6 +112,7 @@ fn opening(sim: &Sim, url: &str, data: &Path, asks: Asks) -> Opening {
                 sweep_ms: asks.sweep_ms,
                 ..Timing::default()
             },
+            tells_changes: true,
             marketplaces: OmsSite::marketplaces(),
             shop: packing::shop::Shop::default(),
             handover: HandoverRules::default(),

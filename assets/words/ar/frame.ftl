@@ -43,6 +43,7 @@ chip-offline-since-saved =
     }
 chip-signed-out = انتهى تسجيل الدخول: توقّف الإرسال
 chip-forbidden = لم يعد مسموحاً: توقّف الإرسال
+chip-list = لا قائمة للطرود: توقّف الإرسال
 chip-went-back = عاد نظام الطلبات إلى الوراء: توقّف الإرسال
 chip-portal = هذه الشبكة تطلب شيئاً أولاً
 chip-no-token = لا يوجد تسجيل دخول: توقّف الإرسال

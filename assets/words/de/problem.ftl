@@ -184,6 +184,10 @@ problem-signed-out = Das Auftragssystem nimmt unsere Anmeldung nicht mehr an. Ih
     .do = Rufen Sie die Person, die die Station betreut: Sie braucht eine neue Anmeldung.
 problem-forbidden = Das Auftragssystem erlaubt diesem Platz nichts mehr. Ihre Arbeit ist hier gespeichert, gesendet wird nichts.
     .do = Rufen Sie die Person, die die Station betreut: Ihr Konto im Auftragssystem braucht seine Rechte zurück.
+problem-list-refused = Das Auftragssystem weist ab, wonach seine Paketliste gefragt wird. Ihre Arbeit ist hier gespeichert, gesendet wird nichts.
+    .do = Rufen Sie die Person, die die Station betreut: „stationctl doctor --write-config FILE“ findet, was einzustellen ist.
+problem-list-too-large = Ein Paket auf der Liste des Auftragssystems ist größer, als gelesen werden kann. Ihre Arbeit ist hier gespeichert, gesendet wird nichts.
+    .do = Rufen Sie die Person, die das Auftragssystem betreut: Ein Paket trägt mehr als 4 MB, oft eine Datei.
 problem-not-the-oms = Es antwortet etwas, das nicht das Auftragssystem ist. Ihre Arbeit ist hier gespeichert, gesendet wird nichts.
     .do = Melden Sie sich im Browser beim Netzwerk an oder prüfen Sie die Adresse des Auftragssystems.
 

@@ -184,6 +184,10 @@ problem-signed-out = The order system no longer accepts our sign-in. Your work i
     .do = Call whoever looks after the station: it needs a new sign-in.
 problem-forbidden = The order system no longer permits this desk to do anything. Your work is saved here and nothing is sent.
     .do = Call whoever looks after the station: its account at the order system needs its rights back.
+problem-list-refused = The order system refuses what its list of packages is asked for. Your work is saved here and nothing is sent.
+    .do = Call whoever looks after the station: “stationctl doctor --write-config FILE” finds what to set.
+problem-list-too-large = A package on the order system’s list is larger than can be read. Your work is saved here and nothing is sent.
+    .do = Call whoever looks after the order system: one package carries more than 4 MB, often a file.
 problem-not-the-oms = Something answers, but it is not the order system. Your work is saved here and nothing is sent.
     .do = Open a browser and sign in to the network, or check the address of the order system.
 

@@ -27,6 +27,7 @@ chip-offline-since = { $time } itibarıyla çevrimdışı
 chip-offline-since-saved = { $time } itibarıyla çevrimdışı · { $count } burada kayıtlı
 chip-signed-out = Oturum sona erdi: gönderme durdu
 chip-forbidden = Artık izin yok: gönderme durdu
+chip-list = Paket listesi yok: gönderme durdu
 chip-went-back = Sipariş sistemi geriye döndü: gönderme durdu
 chip-portal = Bu ağ önce bir şey istiyor
 chip-no-token = Kayıtlı oturum yok: gönderme durdu

@@ -184,6 +184,10 @@ problem-signed-out = Sipariş sistemi oturumumuzu artık kabul etmiyor. Çalış
     .do = İstasyonla ilgilenen kişiyi arayın: yeni bir oturum gerekiyor.
 problem-forbidden = Sipariş sistemi bu masanın işlem yapmasına artık izin vermiyor. Çalışmanız burada kayıtlı, hiçbir şey gönderilmiyor.
     .do = İstasyonla ilgilenen kişiyi arayın: sipariş sistemindeki hesabın yetkileri geri verilmeli.
+problem-list-refused = Sipariş sistemi, paket listesinden isteneni reddediyor. Çalışmanız burada kayıtlı, hiçbir şey gönderilmiyor.
+    .do = İstasyonla ilgilenen kişiyi arayın: ne ayarlanacağını “stationctl doctor --write-config FILE” bulur.
+problem-list-too-large = Sipariş sisteminin listesindeki bir paket okunamayacak kadar büyük. Çalışmanız burada kayıtlı, hiçbir şey gönderilmiyor.
+    .do = Sipariş sistemiyle ilgilenen kişiyi arayın: bir paket 4 MB’tan fazla taşıyor, çoğunlukla bir dosya.
 problem-not-the-oms = Bir şey yanıt veriyor ama bu sipariş sistemi değil. Çalışmanız burada kayıtlı, hiçbir şey gönderilmiyor.
     .do = Tarayıcıyı açıp ağda oturum açın ya da sipariş sisteminin adresini kontrol edin.
 

@@ -135,6 +135,8 @@ settings! {
         /// One of the codes that no page prints.
         OneCode = "one_code",
         LargePages = "large_pages",
+        /// Since when a package was changed.
+        Changes = "changes",
     }
     /// Whether paths end in a slash. A read that has it wrong is redirected.
     trailing_slash: TrailingSlash {

@@ -208,6 +208,7 @@ impl Config {
                 .clone()
                 .unwrap_or_else(|| data_dir.join("labels")),
             timing: self.timing,
+            tells_changes: self.oms.tells_changes(),
             marketplaces: self.oms.marketplaces.clone(),
             shop: self.oms.shop(),
             handover: self.handover,

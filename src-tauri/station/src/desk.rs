@@ -20,6 +20,8 @@ pub struct Desk {
     pub oms_user: Option<String>,
     pub labels_dir: PathBuf,
     pub timing: Timing,
+    /// Whether the OMS can be asked for what changed; else each refresh asks for all that is open.
+    pub tells_changes: bool,
     /// Sales channels whose orders bring their own tracking number.
     pub marketplaces: Vec<String>,
     /// What this installation of the OMS calls its commands, and how it reads its documents.

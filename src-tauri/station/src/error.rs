@@ -241,6 +241,10 @@ problem_keys! {
     SignedOut = "signed-out",
     /// The OMS knows this station and no longer permits it anything.
     Forbidden = "forbidden",
+    /// The OMS does not take what its list is asked for.
+    ListRefused = "list-refused",
+    /// A package on the OMS's list is larger than is read.
+    ListTooLarge = "list-too-large",
     /// Something answers that is not the OMS.
     NotTheOms = "not-the-oms",
 

@@ -133,7 +133,9 @@ pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
             retry_at: at_wall(now, retry_at),
         },
         Link::SignedOut { .. } => LinkView::SignedOut,
+        Link::Forbidden { .. } if state.is_list_refused() => LinkView::ListRefused,
         Link::Forbidden { .. } => LinkView::Forbidden,
+        Link::Portal { .. } if state.is_list_too_large() => LinkView::ListTooLarge,
         Link::Portal { .. } => LinkView::Portal,
     };
     Ok(StationView {

@@ -78,6 +78,10 @@ pub enum LinkView {
     SignedOut,
     /// The OMS knows this desk and permits it nothing any more.
     Forbidden,
+    /// It is the OMS, and what its list is asked for must be set otherwise.
+    ListRefused,
+    /// Not even a page with one package can be read.
+    ListTooLarge,
     /// Something answers that is not the OMS.
     Portal,
     /// The OMS answers, and asks for a slower pace.

@@ -34,6 +34,14 @@ test('a desk that is no longer permitted anything says so, in red', () => {
   expect(chip?.text).toContain('No longer permitted');
 });
 
+test('a list that cannot be had is not called a missing permission', () => {
+  for (const kind of ['listRefused', 'listTooLarge'] as const) {
+    const chip = chipOf({ ...healthy, link: { kind }, queue }, 0);
+    expect(chip?.tone).toBe('bad');
+    expect(chip?.text).toContain('No list');
+  }
+});
+
 test('offline outranks doubt and counts everything that is not settled', () => {
   expect(textOf({ link: down, queue })).toBe('Offline · 6 saved here');
 });

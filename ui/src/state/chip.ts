@@ -27,6 +27,9 @@ export function chipOf(station: StationView, now: number): Chip | null {
   if (link.kind === 'forbidden') {
     return { tone: 'bad', icon: 'octagon-mark', text: t('chip-forbidden') };
   }
+  if (link.kind === 'listRefused' || link.kind === 'listTooLarge') {
+    return { tone: 'bad', icon: 'octagon-mark', text: t('chip-list') };
+  }
   if (station.wentBack) {
     return { tone: 'bad', icon: 'octagon-mark', text: t('chip-went-back') };
   }

@@ -79,6 +79,7 @@ impl Params {
                     let size = value.and_then(|it| it.parse().ok());
                     ["page_size", "limit"].contains(name) && size > Some(LARGE_PAGE)
                 }
+                ListRefuses::Changes => MODIFIED.contains(name) && value.is_some(),
             }
         };
         [
@@ -89,6 +90,7 @@ impl Params {
             filter::STATE_AMONG,
         ]
         .into_iter()
+        .chain(MODIFIED)
         .find(asked_for)
     }
 }

@@ -95,7 +95,7 @@ fn header(text: &str) -> Option<String> {
 fn names(mut section: Section<'_>, names: &mut ParameterNames) -> Result<(), ConfigProblem> {
     for (key, name) in names.by_key() {
         // An OMS may refuse to be told these at all.
-        let configured = if matches!(key, "sort" | "states" | "page_size") {
+        let configured = if matches!(key, "sort" | "states" | "page_size" | "modified_since") {
             section.text_as(key, "\"…\"", |text| Some(text.to_owned()))?
         } else {
             section.text(key)?

@@ -45,7 +45,9 @@ impl Examination {
             match read {
                 Ok(page) => {
                     self.reached(&site);
-                    site.page_size = page.rows_max.unwrap_or(site.page_size);
+                    // One that is left out for its size says nothing of the others.
+                    let rows_max = page.rows_max.filter(|_| page.unreadable == 0);
+                    site.page_size = rows_max.unwrap_or(site.page_size);
                     self.asked_less(&site);
                     self.signed_in(site, place == 0);
                     self.clock(&page, clock);

@@ -4,7 +4,7 @@
 use packing::package::State;
 use packing::time::At;
 
-use crate::oms::{Oms, OmsSite, Page, PageAsk};
+use crate::oms::{Oms, OmsSite, Page, PageAsk, ReadTrouble};
 
 use super::{Advice, Check, Choice, Examination, Seen, Verdict, count, readings};
 
@@ -139,7 +139,9 @@ impl Examination {
     }
 
     pub(super) async fn change_filter(&mut self) {
-        let names = readings(&self.config.oms.names.modified_since, &CHANGE_NAMES);
+        let mut names = readings(&self.config.oms.names.modified_since, &CHANGE_NAMES);
+        // That there is none is only found out, and not asked.
+        names.retain(|name| !name.is_empty());
         let set = |site: &mut OmsSite, name: &String| site.names.modified_since.clone_from(name);
         let chosen = self
             .choose(&names, set, |oms| async move {
@@ -147,7 +149,25 @@ impl Examination {
                 page.ok().map(|page| count(&page) == 0)
             })
             .await;
-        self.chosen(Check::ChangeFilter, chosen, names);
+        let is_chosen = matches!(chosen, Choice::Configured | Choice::Other(_));
+        if is_chosen || !self.refuses_changes().await {
+            self.chosen(Check::ChangeFilter, chosen, names);
+            return;
+        }
+        self.config.oms.names.modified_since.clear();
+        let tried = format!("modified_since = \"\" ({})", names.join(", "));
+        self.tell(
+            Check::ChangeFilter,
+            (Verdict::Note, Advice::KeepSetting),
+            tried,
+        );
+    }
+
+    /// A station that goes on asking it for changes would stop after its first list.
+    async fn refuses_changes(&self) -> bool {
+        let site = &self.config.oms;
+        let ask = PageAsk::ChangedSince(Some(FAR_AWAY));
+        !site.tells_changes() || self.page_with(site, ask).await == Err(ReadTrouble::Refused)
     }
 
     pub(super) async fn state_filter(&mut self, first: &Page) {

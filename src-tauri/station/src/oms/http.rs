@@ -155,7 +155,9 @@ impl HttpOms {
     }
 
     /// Packages may carry whole label files, of which fewer can be read at once: as many as fit,
-    /// where they had to be fewer than asked for. The OMS's links keep to it until the list ends.
+    /// where they had to be fewer than asked for. The OMS's links keep to it until the list ends:
+    /// where larger pages would begin, it alone knows. One package that is too large by itself is
+    /// passed over; two in a row may be anybody's pages.
     async fn read_in_parts(
         &self,
         mut url: Url,
@@ -167,11 +169,28 @@ impl HttpOms {
         loop {
             let read = self.read_list(url.clone()).await;
             let is_too_large = matches!(read, Err(ReadTrouble::TooLarge));
-            match self.in_smaller_pages(&url).filter(|_| is_too_large) {
+            if !is_too_large {
+                return (rows_max, read);
+            }
+            match self.in_smaller_pages(&url) {
                 Some((rows, smaller)) => (rows_max, url) = (Some(rows), smaller),
-                None => return (rows_max, read),
+                None => {
+                    return (
+                        Some(1),
+                        self.read_beyond(&url).await.ok_or(ReadTrouble::TooLarge),
+                    );
+                }
             }
         }
+    }
+
+    async fn read_beyond(&self, url: &Url) -> Option<(Envelope, Option<Received>)> {
+        let next = self.next_single(url)?;
+        let (mut envelope, received) = self.read_list(next).await.ok()?;
+        tracing::warn!(http.path = url.path(), "list.too_large");
+        // What nobody can read stands for it.
+        envelope.results.push(Value::Null);
+        Some((envelope, received))
     }
 
     fn note_stores<'p>(&self, packages: impl Iterator<Item = &'p Package>) {
@@ -279,7 +298,8 @@ impl Oms for HttpOms {
     async fn page(&self, ask: PageAsk) -> Result<Page, ReadTrouble> {
         let (rows_max, read) = self.read_in_parts(self.first_page(&ask)?).await;
         let (envelope, received) = read?;
-        if received.is_none() && matches!(ask, PageAsk::ChangedSince(_)) {
+        let is_nothing = received.is_none() && envelope.results.is_empty();
+        if is_nothing && matches!(ask, PageAsk::ChangedSince(_)) {
             return Err(ReadTrouble::NotTheOms);
         }
         let reader = wire::Reader::default();

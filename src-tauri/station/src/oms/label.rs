@@ -17,6 +17,9 @@ const PNG_END: &[u8] = b"IEND\xaeB`\x82";
 pub struct LabelFile {
     pub bytes: Vec<u8>,
     pub format: LabelFormat,
+    /// What the package called it that it was read by, as a copy would: another than the list told,
+    /// where a replica lags.
+    pub name: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +61,11 @@ pub fn label_of(bytes: Vec<u8>) -> Result<LabelFile, LabelTrouble> {
         return Err(LabelTrouble::TooLarge);
     }
     let format = format_of(&bytes)?;
-    Ok(LabelFile { bytes, format })
+    Ok(LabelFile {
+        bytes,
+        format,
+        name: None,
+    })
 }
 
 fn format_of(bytes: &[u8]) -> Result<LabelFormat, LabelTrouble> {

@@ -95,7 +95,8 @@ pub const LOOK_BACK_MS: i64 = 14 * 86_400_000;
 /// Which page to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PageAsk {
-    /// The first page of what changed since then; `None` for all that is open.
+    /// The first page of what changed since then; `None` for all that is open, which is also what
+    /// comes where a shop cannot be asked for changes.
     ChangedSince(Option<At>),
     /// The link that the page before gave.
     Next(String),

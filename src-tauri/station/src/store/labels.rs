@@ -209,9 +209,23 @@ pub fn since_kept(
 
 /// An address tells one file from the next. A file that was sent along may be written anew at each
 /// reading, and one kept before addresses were has none.
-fn is_name_of(told: Option<&str>, kept: &str) -> bool {
+pub fn is_name_of(told: Option<&str>, kept: &str) -> bool {
     let is_address = |it: &str| it.contains('/');
-    told == Some(kept) || !is_address(kept) || !told.is_some_and(is_address)
+    let Some(told) = told.filter(|it| is_address(it) && is_address(kept)) else {
+        return true;
+    };
+    let (ours, theirs) = (apart(told), apart(kept));
+    // Without a host, it is meant from the OMS's own.
+    told == kept || (ours.0.is_none() || theirs.0.is_none()) && ours.1 == theirs.1
+}
+
+/// The host and the path of an address.
+fn apart(address: &str) -> (Option<&str>, &str) {
+    let whole = address.split_once("://").map(|(_, rest)| rest);
+    match whole.and_then(|rest| rest.split_once('/')) {
+        Some((host, path)) => (Some(host), path),
+        None => (None, address.trim_start_matches('/')),
+    }
 }
 
 /// Whether the carrier has drawn `old` anew since, for the same numbers: a later file of other

@@ -5,21 +5,25 @@
 
 use std::sync::Arc;
 
+use packing::command::{Act, Command};
+use packing::delivery::Delivery;
 use packing::id::PackageId;
 use packing::link::Link;
+use packing::overlay::READ_LAG_MS;
 use packing::package::{Package, State};
 use packing::time::Tick;
 use tokio::task::{JoinError, spawn_blocking};
 
 use super::opened::is_of_the_line;
 use super::{Shared, heard_of_trouble};
+use crate::draw;
 use crate::error::Problem;
-use crate::oms::{LabelTrouble, Oms};
+use crate::oms::{LabelFile, LabelTrouble, Oms};
 use crate::printing::documents::keep_document;
 use crate::printing::ready::keep_carriers;
 use crate::reads::fingerprint_of;
 use crate::store::documents::Which;
-use crate::store::labels::Since;
+use crate::store::labels::{Since, is_name_of};
 use crate::store::open::StoreError;
 use crate::store::{documents, labels, mirror};
 use crate::view::Shelf;
@@ -29,10 +33,18 @@ const AGAIN_MS: u64 = 30_000;
 const AGAIN_MS_MAX: u64 = 600_000;
 
 /// When a file that could not be had is asked for again.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Late {
     due: Tick,
     pause_ms: u64,
+    named: Named,
+}
+
+/// What a package's copy calls its label file and its document.
+type Named = [Option<String>; 2];
+
+fn named(package: &Package) -> Named {
+    [&package.label_file, &package.document_file].map(Clone::clone)
 }
 
 /// After a start: open packages whose file is not here.
@@ -49,14 +61,25 @@ pub fn note(shared: &Shared, packages: &[&Package]) {
         let numbered = package.carrier().is_some() && package.tracking_number().is_some();
         (numbered && package.label_file.is_some()) || package.document_file.is_some()
     };
-    let ids = packages.iter().filter(has_file).map(|package| package.id);
     let now = shared.clock.tick();
     let mut state = shared.state();
-    for id in ids {
-        let waits = state.labels_late.get(&id).is_some_and(|it| it.due > now);
-        if !waits {
-            state.labels_wanted.insert(id);
+    for package in packages.iter().filter(has_file) {
+        let late = state.labels_late.get(&package.id);
+        // Another file need not wait for what was the matter with the one before.
+        if !late.is_some_and(|it| it.due > now && it.named == named(package)) {
+            state.labels_wanted.insert(package.id);
         }
+    }
+}
+
+/// The OMS took it that a label be made anew: it need not wait for what was the matter with the
+/// file before.
+pub(super) fn made_anew(shared: &Shared, command: &Command) {
+    let taken = [Delivery::Accepted, Delivery::Done, Delivery::ByOther];
+    if command.act() == Act::RenewLabel && taken.contains(&command.standing.delivery) {
+        let mut state = shared.state();
+        state.labels_late.remove(&command.package);
+        state.labels_wanted.insert(command.package);
     }
 }
 
@@ -80,7 +103,10 @@ pub async fn fetch<O: Oms>(shared: Arc<Shared>, oms: Arc<O>) {
     loop {
         let next = shared.state().next_label();
         let Some(id) = next else { break };
-        let fetched = one(&shared, &*oms, id).await;
+        let (named, fetched) = match wanted_now(&shared, id).await {
+            Some(wanted) => (wanted.named.clone(), one(&shared, &*oms, wanted).await),
+            None => (Named::default(), Err(Later::All)),
+        };
         let now = shared.clock.tick();
         let mut state = shared.state();
         match fetched {
@@ -89,7 +115,12 @@ pub async fn fetch<O: Oms>(shared: Arc<Shared>, oms: Arc<O>) {
                 let last = state.labels_late.get(&id).map(|it| it.pause_ms);
                 let pause_ms = last.map_or(AGAIN_MS, |ms| (ms * 2).min(AGAIN_MS_MAX));
                 let due = now.plus(pause_ms);
-                state.labels_late.insert(id, Late { due, pause_ms });
+                let late = Late {
+                    due,
+                    pause_ms,
+                    named,
+                };
+                state.labels_late.insert(id, late);
             }
             Err(Later::All) => {
                 state.labels_wanted.insert(id);
@@ -114,14 +145,16 @@ enum Later {
 pub(super) struct Wanted {
     pub(super) label: Option<Package>,
     document: Option<Which>,
+    named: Named,
 }
 
-async fn one<O: Oms>(shared: &Arc<Shared>, oms: &O, id: PackageId) -> Result<(), Later> {
+async fn wanted_now(shared: &Arc<Shared>, id: PackageId) -> Option<Wanted> {
     let known = Arc::clone(shared);
     let wanted = spawn_blocking(move || wanted(&known, id)).await;
-    let Ok(Ok(wanted)) = wanted else {
-        return Err(Later::All);
-    };
+    wanted.ok()?.ok()
+}
+
+async fn one<O: Oms>(shared: &Arc<Shared>, oms: &O, wanted: Wanted) -> Result<(), Later> {
     let label = match wanted.label {
         Some(package) => label(shared, oms, package).await,
         None => Ok(()),
@@ -138,7 +171,11 @@ async fn label<O: Oms>(shared: &Arc<Shared>, oms: &O, package: Package) -> Resul
     match oms.label_file(id).await {
         Ok(file) => {
             let keeping = Arc::clone(shared);
-            kept(&spawn_blocking(move || keep_carriers(&keeping, &package, &file.bytes)).await)
+            match spawn_blocking(move || keep_label(&keeping, package, &file)).await {
+                Ok(Ok(true)) => Ok(()),
+                Ok(Ok(false)) => Err(Later::This),
+                Ok(Err(_)) | Err(_) => Err(Later::All),
+            }
         }
         // It has none after all: ours is drawn.
         Err(LabelTrouble::NotThere) => {
@@ -149,6 +186,47 @@ async fn label<O: Oms>(shared: &Arc<Shared>, oms: &O, package: Package) -> Resul
         }
         Err(trouble) => Err(later(shared, id, trouble)),
     }
+}
+
+/// Kept under the name that came with it. Says whether it is the file that the copy means; a
+/// lagging replica may have handed out the one before.
+pub(super) fn keep_label(
+    shared: &Shared,
+    mut package: Package,
+    file: &LabelFile,
+) -> Result<bool, Problem> {
+    let id = package.id;
+    let told = package.label_file.take();
+    package.label_file = file.name.clone().or(told.clone());
+    let name = package.label_file.clone().unwrap_or_default();
+    let is_meant = is_name_of(told.as_deref(), &name);
+    let is_same = !is_meant && is_same_file(shared, &package, (&name, &file.bytes))?;
+    if is_same {
+        // It comes under a name of each reading, or the package calls it otherwise than the list.
+        package.label_file = None;
+        shared.state().same_files.insert(id, package.modified_at);
+    }
+    keep_carriers(shared, &package, &file.bytes)?;
+    Ok(is_meant || is_same)
+}
+
+/// The name is another than the copy's, and the file the one that was kept before.
+fn is_same_file(
+    shared: &Shared,
+    package: &Package,
+    (name, bytes): (&str, &[u8]),
+) -> Result<bool, Problem> {
+    let label = (package.id, fingerprint_of(package));
+    let (kept, copied) = shared.read(|reader| {
+        let kept = labels::from_carrier(reader, label)?;
+        Ok((kept, mirror::steady(reader, package.id)?))
+    })?;
+    let Some((_, kept)) = kept else {
+        // What was so of others is so of the first one here.
+        return Ok(!shared.state().same_files.is_empty());
+    };
+    let no_lag = copied.is_some_and(|at| shared.steady() >= at.plus_ms(READ_LAG_MS));
+    Ok(kept.sha256 == draw::keep(shared, bytes)? && (no_lag || kept.file != name))
 }
 
 async fn document<O: Oms>(shared: &Arc<Shared>, oms: &O, which: Which) -> Result<(), Later> {
@@ -184,6 +262,7 @@ fn later(shared: &Shared, id: PackageId, trouble: LabelTrouble) -> Later {
 }
 
 pub(super) fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreError> {
+    let same_file = shared.state().same_files.get(&id).copied();
     shared.store.read(|reader| {
         let Some(copy) = mirror::one(reader, id)? else {
             return Ok(Wanted::default());
@@ -200,7 +279,9 @@ pub(super) fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreErro
         let label = (id, fingerprint_of(&package));
         let kept = match labels::from_carrier(reader, label)? {
             Some((_, paper)) => match labels::since_kept(reader, &package, &paper)? {
-                Since::Nothing | Since::Asked => true,
+                // Where names tell nothing, whether anything was changed has to do.
+                Since::Nothing => same_file.is_none_or(|at| at == package.modified_at),
+                Since::Asked => true,
                 Since::Taken => package.state == State::WaitingCargoLabel,
                 Since::Moved => false,
             },
@@ -208,6 +289,7 @@ pub(super) fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreErro
         };
         let wanted = package.label_file.is_some() && has_number && !kept;
         Ok(Wanted {
+            named: named(&package),
             label: wanted.then_some(package),
             document: which,
         })

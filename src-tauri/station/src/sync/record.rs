@@ -16,7 +16,7 @@ use packing::time::Tick;
 use packing::unlabelled;
 use packing::verdict::{Look, Rows};
 
-use super::Shared;
+use super::{Shared, labels};
 use crate::store::Writing;
 use crate::store::journal::What;
 use crate::store::open::StoreError;
@@ -104,6 +104,7 @@ fn take(
     };
     let after = queue::step(transaction, &step)?;
     tell(&after);
+    labels::made_anew(shared, &after);
     Ok(after)
 }
 

@@ -12,12 +12,13 @@ use packing::time::{At, Tick};
 use super::log::{learn_evidence, log_known};
 use super::runner::{asked_now, blocking, package_or_gone};
 use super::{Shared, heard_of_list, heard_of_trouble, record, reference};
-use crate::oms::{LOOK_BACK_MS, Oms, PageAsk, ReadTrouble};
+use crate::oms::{LOOK_BACK_MS, Oms, PAGE_SIZE_MAX, PageAsk, ReadTrouble};
 use crate::store::mirror::AskedWhen;
 use crate::store::open::StoreError;
 use crate::store::{meta, mirror};
 
-/// A refresh that never ends is a fault of the other side.
+/// A refresh that never ends is a fault of the other side. Pages that had to be smaller count for
+/// less.
 const PAGES_MAX: u32 = 2_000;
 /// A sweep looks at so many forgotten packages at a time.
 const SWEEP_MAX: u32 = 50;
@@ -48,6 +49,7 @@ pub(super) async fn refresh<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(),
             shared.heard(Heard::Up, 0);
             let now = shared.moment(0);
             let mut state = shared.state();
+            state.list_trouble = None;
             state.refreshed = Some(began);
             state.refreshed_at = Some(now.at);
             state.refresh_due = now.tick.plus(shared.desk.timing.refresh_ms);
@@ -56,7 +58,9 @@ pub(super) async fn refresh<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(),
             tracing::info!(error = %trouble, duration_ms, "refresh.failed");
             shared.heard(heard_of_list(trouble), began.0);
             let refresh_ms = shared.desk.timing.refresh_ms;
-            shared.state().refresh_due = shared.clock.tick().plus(refresh_ms);
+            let mut state = shared.state();
+            state.list_trouble = Some(trouble);
+            state.refresh_due = shared.clock.tick().plus(refresh_ms);
         }
     }
     shared.changed(&[]);
@@ -68,7 +72,8 @@ async fn refreshed<O: Oms>(
     oms: &O,
     began: Tick,
 ) -> Result<Result<(), ReadTrouble>, StoreError> {
-    let mark = blocking(shared, mark).await?;
+    let known = blocking(shared, mark).await?;
+    let mark = known.filter(|_| shared.desk.tells_changes);
     if mark.is_some() {
         let first = asked_now(shared).await?;
         match pages(shared, oms, mark, |_| true).await? {
@@ -119,7 +124,7 @@ async fn look_back<O: Oms>(
     now: At,
 ) -> Result<Result<(), ReadTrouble>, StoreError> {
     let began = shared.clock.tick();
-    if shared.state().look_back_due > began {
+    if shared.state().look_back_due > began || !shared.desk.tells_changes {
         return Ok(Ok(()));
     }
     let since = now.plus_ms(-LOOK_BACK_MS);
@@ -148,12 +153,16 @@ async fn pages<O: Oms>(
         foreign: 0,
     };
     let mut ask = PageAsk::ChangedSince(since);
-    for _ in 0..PAGES_MAX {
+    let mut rows_left = PAGES_MAX * PAGE_SIZE_MAX;
+    let mut rows_each = PAGE_SIZE_MAX;
+    while rows_left > 0 {
         let when = asked_now(shared).await?;
         let mut page = match oms.page(ask).await {
             Ok(page) => page,
             Err(trouble) => return Ok(Err(trouble)),
         };
+        rows_each = page.rows_max.unwrap_or(rows_each).max(1);
+        rows_left = rows_left.saturating_sub(rows_each);
         told.oms_time = told.oms_time.or(page.oms_time);
         told.foreign += page.foreign;
         let next = page.next.take();

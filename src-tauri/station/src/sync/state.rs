@@ -15,6 +15,7 @@ use super::labels::Late;
 use super::permission::Permission;
 use super::standstill::Standstill;
 use crate::error::Problem;
+use crate::oms::ReadTrouble;
 use crate::store::rebindings::Rebinding;
 use crate::view::{ConditionView, EvidenceView};
 
@@ -39,6 +40,9 @@ pub struct State {
     /// ago.
     pub labels_wanted: BTreeSet<PackageId>,
     pub labels_late: BTreeMap<PackageId, Late>,
+    /// Packages, by when they were last changed, whose label file came under another name and was
+    /// the same: it is kept without any.
+    pub same_files: HashMap<PackageId, Option<At>>,
     /// The last one asked for: whoever fails may not come before all others again.
     label_asked: PackageId,
     pub labels_due: Tick,
@@ -67,6 +71,8 @@ pub struct State {
     pub timers: BTreeMap<Seq, Timer>,
     pub in_flight: Vec<Seq>,
     pub refreshing: bool,
+    /// Why the last refresh brought no whole list.
+    pub list_trouble: Option<ReadTrouble>,
     pub refresh_due: Tick,
     /// Our own disk is in trouble: hurrying would help nobody.
     pub rest_until: Tick,
@@ -115,6 +121,7 @@ impl Default for State {
             no_label_file: HashSet::new(),
             labels_wanted: BTreeSet::new(),
             labels_late: BTreeMap::new(),
+            same_files: HashMap::new(),
             label_asked: PackageId(i64::MIN),
             labels_due: Tick(0),
             fetching_labels: false,
@@ -133,6 +140,7 @@ impl Default for State {
             timers: BTreeMap::new(),
             in_flight: Vec::new(),
             refreshing: false,
+            list_trouble: None,
             refresh_due: Tick(0),
             rest_until: Tick(0),
             sweep_due: Tick(0),
@@ -150,6 +158,14 @@ impl Default for State {
 }
 
 impl State {
+    pub fn is_list_refused(&self) -> bool {
+        self.list_trouble == Some(ReadTrouble::Refused)
+    }
+
+    pub fn is_list_too_large(&self) -> bool {
+        self.list_trouble == Some(ReadTrouble::TooLarge)
+    }
+
     pub fn timer(&self, seq: Seq) -> Timer {
         let from_start = Timer {
             due: Tick(0),

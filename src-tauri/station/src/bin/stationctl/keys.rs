@@ -127,6 +127,8 @@ pub(crate) fn link(link: &LinkView) -> Option<&'static str> {
         LinkView::Down { .. } => Some("cli-link-down"),
         LinkView::SignedOut => Some("cli-link-signed-out"),
         LinkView::Forbidden => Some("cli-link-forbidden"),
+        LinkView::ListRefused => Some("problem-list-refused"),
+        LinkView::ListTooLarge => Some("problem-list-too-large"),
         LinkView::Portal => Some("cli-link-portal"),
     }
 }

@@ -122,6 +122,8 @@ fn no_contact(link: &LinkView) -> Option<ProblemKey> {
         LinkView::Down { .. } => Some(ProblemKey::NoContact),
         LinkView::SignedOut => Some(ProblemKey::SignedOut),
         LinkView::Forbidden => Some(ProblemKey::Forbidden),
+        LinkView::ListRefused => Some(ProblemKey::ListRefused),
+        LinkView::ListTooLarge => Some(ProblemKey::ListTooLarge),
         LinkView::Portal => Some(ProblemKey::NotTheOms),
     }
 }

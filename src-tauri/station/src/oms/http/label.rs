@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::super::ReadTrouble;
 use super::super::label::{LABEL_BYTES_MAX, LabelFile, LabelTrouble, label_of};
-use super::super::wire::{LabelAt, document_at, label_at};
+use super::super::wire::{LabelAt, document_at, document_name, label_at, label_name};
 use super::outcome;
 use super::received::{self, Body, Broken, Raw};
 use super::session::Use;
@@ -20,21 +20,23 @@ use super::{HttpOms, Received};
 
 const FORMATS: &str = "application/pdf, image/png, text/plain;q=0.9, */*;q=0.5";
 
+type NameOf = fn(&Value) -> Option<String>;
+
 impl HttpOms {
     /// The package's own label, whole and of a format that can be printed.
     pub async fn label(&self, id: PackageId) -> Result<LabelFile, LabelTrouble> {
-        self.file(id, label_at).await
+        self.file(id, (label_at, label_name)).await
     }
 
     /// The shop's invoice, or the paper that stands in for it, held to the same rules.
     pub async fn document(&self, id: PackageId) -> Result<LabelFile, LabelTrouble> {
-        self.file(id, document_at).await
+        self.file(id, (document_at, document_name)).await
     }
 
     async fn file(
         &self,
         id: PackageId,
-        file_at: fn(&Value) -> LabelAt,
+        (file_at, name_of): (fn(&Value) -> LabelAt, NameOf),
     ) -> Result<LabelFile, LabelTrouble> {
         let url = self.url(&format!("packages/{}/", id.0), &[]);
         let url = url.map_err(LabelTrouble::Read)?;
@@ -43,13 +45,15 @@ impl HttpOms {
         let Body::Json(package) = received.body else {
             return Err(LabelTrouble::Read(ReadTrouble::Unreadable));
         };
-        match file_at(&package) {
+        let file = match file_at(&package) {
             LabelAt::Nowhere => Err(LabelTrouble::NotThere),
             LabelAt::Address(address) => self.label_from(&address).await,
             LabelAt::File(bytes) => label_of(bytes),
             LabelAt::TooLarge => Err(LabelTrouble::TooLarge),
             LabelAt::Unreadable => Err(LabelTrouble::UnknownFormat),
-        }
+        };
+        let name = name_of(&package);
+        file.map(|file| LabelFile { name, ..file })
     }
 
     async fn label_from(&self, address: &str) -> Result<LabelFile, LabelTrouble> {

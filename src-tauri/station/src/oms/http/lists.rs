@@ -46,8 +46,10 @@ impl HttpOms {
         );
         let filter = match ask {
             PageAsk::Next(link) => return self.next_page(link),
-            PageAsk::ChangedSince(Some(at)) => (names.modified_since.as_str(), at.to_rfc3339()),
-            PageAsk::ChangedSince(None) => (
+            PageAsk::ChangedSince(Some(at)) if self.settings.site.tells_changes() => {
+                (names.modified_since.as_str(), at.to_rfc3339())
+            }
+            PageAsk::ChangedSince(_) => (
                 names.states.as_str(),
                 self.settings.site.states.open_codes(),
             ),
@@ -101,6 +103,29 @@ impl HttpOms {
         let mut url = url.clone();
         url.query_pairs_mut().clear().extend_pairs(query);
         Some((to, url))
+    }
+
+    /// The page after one that holds a single row.
+    pub(super) fn next_single(&self, url: &Url) -> Option<Url> {
+        let size_name = &self.settings.site.names.page_size;
+        let of = |name: &str| {
+            let mut pairs = url.query_pairs();
+            pairs.find_map(|it| (it.0 == name).then(|| it.1.parse().ok()))
+        };
+        if of(size_name)? != Some(1_u64) {
+            return None;
+        }
+        let page = of("page").unwrap_or(Some(1))?.checked_add(1)?;
+        let others = url.query_pairs().filter(|it| it.0 != "page");
+        let query: Vec<_> = others
+            .map(|it| (it.0.into_owned(), it.1.into_owned()))
+            .collect();
+        let mut next = url.clone();
+        let mut pairs = next.query_pairs_mut();
+        pairs.clear().extend_pairs(query);
+        pairs.append_pair("page", &page.to_string());
+        drop(pairs);
+        Some(next)
     }
 
     pub(super) fn first_log_page(&self, ask: &LogAsk) -> Result<Url, ReadTrouble> {

@@ -133,6 +133,11 @@ impl OmsSite {
         reqwest::Certificate::from_pem_bundle(pem).is_ok_and(|all| !all.is_empty())
     }
 
+    /// Whether a list can be asked for what changed: a shop without such a filter names none.
+    pub fn tells_changes(&self) -> bool {
+        !self.names.modified_since.is_empty()
+    }
+
     /// What the rules must know of this installation.
     pub fn shop(&self) -> Shop {
         Shop::new(self.commands.told(), self.ships_unpacked)

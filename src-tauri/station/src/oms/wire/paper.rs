@@ -45,6 +45,14 @@ pub(in super::super) fn document_at(package: &Value) -> LabelAt {
     file_at(package, &DOCUMENT)
 }
 
+pub(in super::super) fn document_name(package: &Value) -> Option<String> {
+    Reader::default().document_file(package)
+}
+
+pub(in super::super) fn label_name(package: &Value) -> Option<String> {
+    Reader::default().label_file(package)
+}
+
 impl Reader {
     pub(super) fn document_file(&self, package: &Value) -> Option<String> {
         self.file(package, &DOCUMENT)

@@ -172,6 +172,7 @@ fn shared(dir: &Path, clock: &Clock, rules: PrintRules) -> Arc<Shared> {
         oms_user: None,
         labels_dir: PathBuf::new(),
         timing: Timing::default(),
+        tells_changes: true,
         marketplaces: Vec::new(),
         shop: packing::shop::Shop::default(),
         handover: HandoverRules::default(),

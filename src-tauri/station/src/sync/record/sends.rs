@@ -14,7 +14,7 @@ use crate::store::mirror::{self, Copy};
 use crate::store::open::StoreError;
 use crate::store::queue::{self, Stepped};
 use crate::store::{Reading, Writing};
-use crate::sync::{Shared, standstill};
+use crate::sync::{Shared, labels, standstill};
 use crate::view::EvidenceView;
 
 /// Claims a command before its request leaves (R1). `None` where it has moved meanwhile. Several
@@ -215,6 +215,7 @@ fn answered(shared: &Shared, seq: Seq, sent: &Sent) -> Result<Option<Command>, S
         queue::step(transaction, &step).map(Some)
     })?;
     after.iter().for_each(tell);
+    after.iter().for_each(|it| labels::made_anew(shared, it));
     Ok(after)
 }
 

@@ -64,6 +64,7 @@ pub(super) fn queued() -> Bench {
         oms_user: Some("desk-1".into()),
         labels_dir: PathBuf::new(),
         timing: Timing::default(),
+        tells_changes: true,
         marketplaces: Vec::new(),
         shop: packing::shop::Shop::default(),
         handover: HandoverRules::default(),

@@ -6,12 +6,16 @@ use std::sync::Arc;
 
 use packing::id::PackageId;
 use packing::link::{Heard, Link};
+use packing::overlay::READ_LAG_MS;
 use packing::package::Package;
 
-use super::bench::{Bench, queued};
+use super::bench::{Bench, START, queued};
 use super::labels::labelled;
-use crate::oms::{BaseUrl, HttpOms, HttpSettings};
+use crate::oms::{BaseUrl, HttpOms, HttpSettings, LabelFile, LabelFormat, Oms};
+use crate::reads::fingerprint_of;
 use crate::secret::Token;
+use crate::store::labels::{self as kept_labels, Since};
+use crate::store::{Reading, mirror};
 use crate::sync::{Shared, labels};
 
 const BAD: PackageId = PackageId(7);
@@ -79,7 +83,11 @@ fn oms(address: &str, own: String) -> HttpOms {
 fn wanting() -> (Arc<Shared>, impl Sized) {
     let bench = queued();
     for (asked, id) in (2..).zip([BAD, REST[0], REST[1]]) {
-        let package = Package { id, ..labelled() };
+        let package = Package {
+            id,
+            label_file: Some(format!("https://oms/labels/{}", id.0)),
+            ..labelled()
+        };
         bench.listed(&package, asked);
         bench.shared.state().labels_wanted.insert(id);
     }
@@ -87,7 +95,7 @@ fn wanting() -> (Arc<Shared>, impl Sized) {
     (Arc::new(shared), _dir)
 }
 
-fn fetch(shared: &Arc<Shared>, oms: &Arc<HttpOms>) {
+fn fetch<O: Oms>(shared: &Arc<Shared>, oms: &Arc<O>) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build();
@@ -178,4 +186,125 @@ fn a_file_that_cannot_be_had_is_asked_for_ever_more_rarely() {
         assert!(labels::take_turn(&shared), "{pause_ms}");
         fetch(&shared, &oms);
     }
+}
+
+fn file(name: &str, bytes: &str) -> LabelFile {
+    LabelFile {
+        bytes: bytes.into(),
+        format: LabelFormat::Zpl,
+        name: Some(name.into()),
+    }
+}
+
+/// The carrier's file of `labelled`, as the OMS's list tells it at this moment.
+struct Named(Bench, i64);
+
+impl Named {
+    fn new() -> Self {
+        let mut named = Self(queued(), 1);
+        named.listed("https://oms/labels/7.pdf", 0);
+        named
+    }
+
+    fn listed(&mut self, name: &str, changed_ms: i64) {
+        self.1 += 1;
+        let package = Package {
+            label_file: Some(name.into()),
+            modified_at: Some(START.plus_ms(changed_ms)),
+            ..labelled()
+        };
+        self.0.listed(&package, self.1);
+    }
+
+    fn wanted(&self) -> Option<Package> {
+        labels::wanted(&self.0.shared, BAD).unwrap().label
+    }
+
+    fn since_kept(&self) -> Since {
+        let package = labelled();
+        let label = (BAD, fingerprint_of(&package));
+        let since = |reader: &Reading| {
+            let copy = mirror::one(reader, BAD)?.unwrap().package;
+            let kept = kept_labels::from_carrier(reader, label)?.unwrap().1;
+            kept_labels::since_kept(reader, &copy, &kept)
+        };
+        self.0.shared.store.read(since).unwrap()
+    }
+
+    /// Fetched where it is wanted; says whether it was.
+    fn comes(&self, file: &LabelFile) -> bool {
+        let Some(package) = self.wanted() else {
+            return false;
+        };
+        labels::keep_label(&self.0.shared, package, file).unwrap();
+        true
+    }
+}
+
+#[test]
+fn a_file_that_a_lagging_replica_still_handed_out_is_not_taken_for_the_new_one() {
+    let mut named = Named::new();
+    assert!(named.comes(&file("https://oms/labels/7.pdf", "^XA^XZ")));
+    assert!(named.wanted().is_none());
+    named.listed("https://oms/labels/7-v2.pdf", 1_000);
+    assert!(named.comes(&file("https://oms/labels/7.pdf", "^XA^XZ")));
+    assert!(named.comes(&file("https://oms/labels/7-v2.pdf", "^XA^FD2^FS^XZ")));
+    assert!(named.wanted().is_none());
+}
+
+#[test]
+fn a_file_whose_address_is_another_at_each_reading_is_not_fetched_for_ever() {
+    let mut named = Named::new();
+    let mut readings = 0;
+    let mut comes = |named: &Named, bytes| {
+        readings += 1;
+        named.comes(&file(&format!("https://cdn/{readings}/7.pdf"), bytes))
+    };
+    assert!(comes(&named, "^XA^XZ"));
+    named.listed("https://cdn/a/7.pdf", 0);
+    assert!(comes(&named, "^XA^XZ"));
+    for token in ["b", "c"] {
+        named.listed(&format!("https://cdn/{token}/7.pdf"), 0);
+        assert!(!comes(&named, "^XA^XZ"));
+        assert_eq!(named.since_kept(), Since::Nothing, "it may be printed");
+    }
+    named.listed("https://cdn/d/7.pdf", 1_000);
+    assert!(comes(&named, "^XA^FD2^FS^XZ"), "something was changed");
+    assert!(comes(&named, "^XA^FD2^FS^XZ"), "it may have been too early");
+    assert!(!comes(&named, "^XA^FD2^FS^XZ"));
+}
+
+#[test]
+fn a_package_may_call_its_file_otherwise_than_the_list() {
+    let mut named = Named::new();
+    assert!(
+        named.comes(&file("/labels/7.pdf", "^XA^XZ")),
+        "the host's own"
+    );
+    assert!(named.wanted().is_none());
+    named.listed("https://oms/media/7", 1_000);
+    assert!(named.comes(&file("/labels/7.pdf", "^XA^XZ")));
+    named.0.clock.turn(2 * READ_LAG_MS.unsigned_abs());
+    assert!(named.comes(&file("/labels/7.pdf", "^XA^XZ")), "it may lag");
+    assert!(named.wanted().is_none());
+}
+
+#[test]
+fn what_was_the_matter_with_one_file_keeps_no_other_waiting() {
+    let (shared, _dir) = wanting();
+    let oms = Arc::new(oms(
+        "/labels/7",
+        said("404 Not Found", "text/html", "<html>"),
+    ));
+    fetch(&shared, &oms);
+    let is_noted = |name: &str| {
+        let package = Package {
+            label_file: Some(name.into()),
+            ..labelled()
+        };
+        labels::note(&shared, &[&package]);
+        std::mem::take(&mut shared.state().labels_wanted).contains(&BAD)
+    };
+    assert!(!is_noted("https://oms/labels/7"), "it is asked for later");
+    assert!(is_noted("https://oms/labels/7-v2"));
 }

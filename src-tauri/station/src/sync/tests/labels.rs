@@ -54,8 +54,11 @@ fn a_label_made_anew_under_its_number_is_fetched_again() {
     assert!(!is_wanted());
     bench.append_seen(Body::RenewLabel, &labelled);
     assert!(!is_wanted(), "it is only saved");
+    shared.state().labels_wanted.clear();
     accept(&bench);
     assert!(is_wanted());
+    let is_due = shared.state().labels_wanted.contains(&labelled.id);
+    assert!(is_due, "whatever the one before waits for");
     bench.clock.turn(1_000);
     keep_carriers(shared, &labelled, b"^XA^FD2^FS^XZ").unwrap();
     bench.listed(&labelled, 3);

@@ -10,10 +10,11 @@ use packing::time::Tick;
 
 use super::bench::{START, package, queued};
 use crate::oms::{LOOK_BACK_MS, LogAsk, LogPage, Oms, Order, Page, PageAsk, ReadTrouble, Sent};
+use crate::reads::status;
 use crate::store::{meta, mirror, queue};
 use crate::sync::runner::carry_out;
 use crate::sync::{Shared, record};
-use crate::view::EvidenceView;
+use crate::view::{EvidenceView, LinkView};
 
 /// Keeps to both filters, as the real one is hoped to.
 #[derive(Default)]
@@ -22,6 +23,9 @@ struct Honest {
     changed: Vec<Package>,
     foreign: u32,
     log_trouble: Option<ReadTrouble>,
+    list_trouble: Option<ReadTrouble>,
+    /// So many pages of ten rows that are not for us.
+    small_pages: u32,
     asked: Mutex<Vec<PageAsk>>,
     looked_at: Mutex<Vec<PackageId>>,
 }
@@ -29,6 +33,15 @@ struct Honest {
 impl Oms for Honest {
     async fn page(&self, ask: PageAsk) -> Result<Page, ReadTrouble> {
         self.asked.lock().unwrap().push(ask.clone());
+        if let Some(trouble) = self.list_trouble {
+            return Err(trouble);
+        }
+        let page = match &ask {
+            PageAsk::ChangedSince(_) => 1,
+            PageAsk::Next(page) => page.parse().unwrap(),
+        };
+        let next = (page < self.small_pages).then(|| (page + 1).to_string());
+        let rows_max = (page == 1 && next.is_some()).then_some(10);
         let (packages, foreign) = match ask {
             PageAsk::ChangedSince(None) => (self.open.clone(), self.foreign),
             _ => (self.changed.clone(), 0),
@@ -36,6 +49,8 @@ impl Oms for Honest {
         Ok(Page {
             packages,
             foreign,
+            next,
+            rows_max,
             ..Page::default()
         })
     }
@@ -199,4 +214,62 @@ fn r2_what_follows_its_like_goes_unproven_where_the_log_stays_away() {
         assert_eq!(second.standing.attempts, 1, "{trouble:?}: held for ever");
         assert_eq!(second.watermark, None);
     }
+}
+
+#[test]
+fn a_shop_without_a_filter_for_changes_is_asked_for_all_that_is_open_each_time() {
+    let mut bench = queued();
+    bench.shared.desk.tells_changes = false;
+    let (shared, clock) = (Arc::new(bench.shared), bench.clock);
+    let mut oms = Honest {
+        open: vec![of(7, State::Waiting), of(8, State::Waiting)],
+        ..Honest::default()
+    };
+    oms.refresh(&shared);
+    oms.open[1].state = State::Packed;
+    let gone = oms.open.remove(0);
+    oms.changed = vec![Package {
+        state: State::Delivered,
+        ..gone
+    }];
+    clock.turn(20_000);
+    oms.refresh(&shared);
+    let asked = oms.asked.lock().unwrap();
+    assert!(asked.iter().all(|ask| *ask == PageAsk::ChangedSince(None)));
+    assert_eq!(shown(&shared, 8), Some(State::Packed));
+    assert_eq!(shown(&shared, 7), Some(State::Delivered), "asked by itself");
+}
+
+#[test]
+fn a_list_that_cannot_be_had_is_told_by_what_is_wrong_with_it() {
+    for (trouble, link) in [
+        (ReadTrouble::Refused, LinkView::ListRefused),
+        (ReadTrouble::TooLarge, LinkView::ListTooLarge),
+        (ReadTrouble::Forbidden, LinkView::Forbidden),
+        (ReadTrouble::Unreadable, LinkView::Portal),
+    ] {
+        let bench = queued();
+        let shared = Arc::new(bench.shared);
+        let mut oms = Honest {
+            list_trouble: Some(trouble),
+            ..Honest::default()
+        };
+        oms.refresh(&shared);
+        assert_eq!(status(&shared).unwrap().link, link, "{trouble:?}");
+        oms.list_trouble = None;
+        oms.refresh(&shared);
+        assert_eq!(status(&shared).unwrap().link, LinkView::Up);
+    }
+}
+
+#[test]
+fn a_list_ends_early_for_its_rows_and_not_because_its_pages_had_to_be_small() {
+    let bench = queued();
+    let shared = Arc::new(bench.shared);
+    let oms = Honest {
+        small_pages: 2_100,
+        ..Honest::default()
+    };
+    oms.refresh(&shared);
+    assert_eq!(shared.state().list_trouble, None);
 }
