@@ -23,23 +23,23 @@ pub fn shown(command: &Command, package: &Package) -> Shown {
     let (body, seen) = (&command.body, &command.seen);
     match body {
         Body::SetShipment(info) => three_ways(
-            command,
+            body.act(),
             package,
             shows_numbers(info, package, seen),
             same_numbers(package.shipment.as_ref(), seen.shipment.as_ref()),
         ),
         Body::SetInvoice(_) if keeps_number(command) => {
             let as_before = package.invoice_number == seen.invoice_number;
-            three_ways(command, package, false, as_before)
+            three_ways(body.act(), package, false, as_before)
         }
         Body::SetInvoice(invoice) => three_ways(
-            command,
+            body.act(),
             package,
             package.invoice_number.as_deref() == Some(&*invoice.number),
             package.invoice_number == seen.invoice_number,
         ),
         Body::RenewLabel => three_ways(
-            command,
+            body.act(),
             package,
             has_new_label(package, seen),
             package.label_file == seen.label_file,
@@ -47,16 +47,16 @@ pub fn shown(command: &Command, package: &Package) -> Shown {
         Body::LinesNotFound(missing) => {
             let of_lines = lines::shown(package, missing, seen);
             let (ours, base) = (of_lines == Shown::There, of_lines == Shown::AsBefore);
-            three_ways(command, package, ours, base)
+            three_ways(body.act(), package, ours, base)
         }
         // A second try that failed leaves all as it was.
         Body::MarkUndelivered if fails_again(command) => {
             let as_before = package.state == State::DeliveryFailed;
-            three_ways(command, package, false, as_before)
+            three_ways(body.act(), package, false, as_before)
         }
         // The state alone would hide that somebody gave it to another carrier.
         Body::ShipAdvanced(info) if package.state.has_left() => {
-            if shows_told_numbers(info, package) {
+            if shows_told_numbers(info, package, seen) {
                 Shown::There
             } else {
                 Shown::Otherwise
@@ -90,7 +90,7 @@ fn by_state(command: &Command, state: &State) -> Shown {
     let as_before = if unpacked {
         state.waits()
     } else {
-        starts_from(command, state)
+        act.starts_from(state)
     };
     if act.shows_in(state) {
         Shown::There
@@ -101,16 +101,10 @@ fn by_state(command: &Command, state: &State) -> Shown {
     }
 }
 
-/// Also from a state that only this OMS knows, where it offered the act.
-fn starts_from(command: &Command, state: &State) -> bool {
-    let is_its_own = matches!(state, State::Other(_)) && *state == command.seen.state;
-    command.act().starts_from(state) || is_its_own && command.seen.offer.is_some()
-}
-
-fn three_ways(command: &Command, package: &Package, ours: bool, base: bool) -> Shown {
+fn three_ways(act: Act, package: &Package, ours: bool, base: bool) -> Shown {
     match (ours, base) {
         (true, _) => Shown::There,
-        (false, true) if starts_from(command, &package.state) => Shown::AsBefore,
+        (false, true) if act.starts_from(&package.state) => Shown::AsBefore,
         (false, _) => Shown::Otherwise,
     }
 }
@@ -156,13 +150,14 @@ impl ShipmentInfo {
 /// that was to change.
 fn shows_numbers(info: &ShipmentInfo, package: &Package, seen: &Seen) -> bool {
     let was_there = seen.tracking_number() == Some(&*info.tracking_number);
-    info.is_in(package) || (!was_there && shows_told_numbers(info, package))
+    info.is_in(package) || (!was_there && shows_told_numbers(info, package, seen))
 }
 
-fn shows_told_numbers(info: &ShipmentInfo, package: &Package) -> bool {
-    let query = |it: &Shipment| it.query_number.is_some();
-    let told = package.shipment.as_ref().is_some_and(query);
-    info.is_in(package) || (!told && info.without_query().is_in(package))
+/// An OMS that told a query number before would tell ours.
+fn shows_told_numbers(info: &ShipmentInfo, package: &Package, seen: &Seen) -> bool {
+    let query = |it: &Option<Shipment>| it.as_ref().is_some_and(|it| it.query_number.is_some());
+    let tells = query(&package.shipment) || query(&seen.shipment);
+    info.is_in(package) || (!tells && info.without_query().is_in(package))
 }
 
 /// A record without any number says as little as none, whatever carrier is to bring one.
@@ -208,7 +203,7 @@ pub fn evolve(package: &mut Package, command: &Command) {
     let act = command.act();
     // Shipping implies packing: a copy from before both shows the last of them.
     let implied = act.ships() && package.state.waits();
-    if !implied && !starts_from(command, &package.state) {
+    if !implied && !act.starts_from(&package.state) {
         return;
     }
     if let Some(to) = act.leads_to() {

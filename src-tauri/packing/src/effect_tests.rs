@@ -117,23 +117,12 @@ fn a_box_that_left_is_ours_also_where_the_oms_keeps_the_query_number_to_itself()
     assert_eq!(shown(&it, &left(None)), Shown::There);
     assert_eq!(shown(&it, &left(Some("Q-2"))), Shown::There);
     assert_eq!(shown(&it, &left(Some("Q-9"))), Shown::Otherwise);
-}
-
-#[test]
-fn what_was_offered_in_a_state_that_nobody_named_is_done_from_there() {
-    let own = |name: &str| package(State::Other(name.into()));
-    for act in [Act::Pack, Act::SetShipment] {
-        let mut it = command(1, act);
-        let offer = crate::samples::offer(act.rule().codes[0]);
-        it.seen = Seen::of(&own("655"), Some(&offer));
-        assert_eq!(shown(&it, &own("655")), Shown::AsBefore, "{act:?}");
-        assert_eq!(shown(&it, &own("656")), Shown::Otherwise, "{act:?}");
-        let mut done = own("655");
-        evolve(&mut done, &it);
-        assert_eq!(shown(&it, &done), Shown::There, "{act:?}");
-        it.seen.offer = None;
-        assert_eq!(shown(&it, &own("655")), Shown::Otherwise, "{act:?}");
-    }
+    it.seen = Seen::of(&numbered(Some("T-2"), Some("Q-1")), None);
+    assert_eq!(
+        shown(&it, &left(None)),
+        Shown::Otherwise,
+        "it told one before"
+    );
 }
 
 #[test]

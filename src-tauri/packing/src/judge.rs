@@ -82,14 +82,11 @@ pub fn by_look(
     }
 }
 
-/// An end stands on the copy that it was read from: an older one, which only a loss of the mirror's
-/// last commits lets in, does not hide what was done.
+/// An end stands on the copy that showed it: an older one, which only a loss of the mirror's last
+/// commits lets in, does not hide what was done. The log proves without a copy.
 pub fn standing_on(command: &Command, event: &Event, package: Option<&Package>) -> Command {
-    let ends = matches!(
-        event,
-        Event::Shown | Event::Looked(Finding::Ours(_) | Finding::ByOther)
-    );
-    let copied = package.filter(|_| ends).and_then(|it| it.modified_at);
+    let shows = matches!(event, Event::Shown | Event::Looked(Finding::ByOther));
+    let copied = package.filter(|_| shows).and_then(|it| it.modified_at);
     Command {
         stands_on: command.stands_on.max(copied),
         ..command.clone()
@@ -306,11 +303,15 @@ mod tests {
         let mut copy = package(State::Blocked);
         let on = |event, copy: &Package| standing_on(&sent, &event, Some(copy)).stands_on;
         copy.modified_at = Some(At(9));
-        for shows in [Finding::Ours(Proof::Proven), Finding::ByOther] {
-            assert_eq!(on(Event::Looked(shows), &copy), Some(At(9)), "{shows:?}");
+        for shows in [Event::Looked(Finding::ByOther), Event::Shown] {
+            assert_eq!(on(shows.clone(), &copy), Some(At(9)), "{shows:?}");
         }
-        assert_eq!(on(Event::Shown, &copy), Some(At(9)));
-        for open in [Finding::NotApplied, Finding::Unclear, Finding::Moot] {
+        for open in [
+            Finding::Ours(Proof::Proven),
+            Finding::NotApplied,
+            Finding::Unclear,
+            Finding::Moot,
+        ] {
             assert_eq!(on(Event::Looked(open), &copy), Some(At(5)), "{open:?}");
         }
         copy.modified_at = Some(At(4));

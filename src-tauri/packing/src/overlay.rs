@@ -36,7 +36,7 @@ pub fn overlay<'a>(
             command.standing.delivery,
             Delivery::Accepted | Delivery::Done | Delivery::ByOther
         );
-        counts && shown(command, package) == Shown::There
+        counts && shown(command, package) == Shown::There && !is_from_before_end(package, command)
     };
     let known = commands
         .iter()
@@ -58,11 +58,22 @@ pub fn overlay<'a>(
     seen
 }
 
+/// It does not show where an act began, which moved the package on. One that only writes something
+/// begins anywhere: then the copy's own state is the newer news.
 fn is_older(package: &Package, command: &Command) -> bool {
-    let newest = command.seen.modified_at.max(command.stands_on);
-    package
-        .modified_at
-        .is_some_and(|modified| newest.is_some_and(|newest| modified < newest))
+    let moves = command.act().leads_to().is_some();
+    is_from_before(package, command.seen.modified_at)
+        || (moves && is_from_before_end(package, command))
+}
+
+/// What has not ended may be undone by an OMS that went back, and nothing bounds how long it takes.
+fn is_from_before_end(package: &Package, command: &Command) -> bool {
+    command.standing.delivery.is_settled() && is_from_before(package, command.stands_on)
+}
+
+fn is_from_before(package: &Package, at: Option<At>) -> bool {
+    let modified = package.modified_at;
+    modified.is_some_and(|modified| at.is_some_and(|at| modified < at))
 }
 
 /// The command still changes what is seen.
@@ -168,6 +179,53 @@ mod tests {
             seen(&blocked),
             State::Blocked,
             "packed and taken back before"
+        );
+    }
+
+    /// Somebody shipped it before our number came; the copy from between the two says as much.
+    #[test]
+    fn a3_what_only_writes_something_takes_no_state_back_that_another_brought() {
+        let mut number = with(Act::SetShipment, Delivery::Done);
+        (number.seen.state, number.seen.modified_at) = (State::Packed, Some(At(5)));
+        number.stands_on = Some(At(12));
+        let mut shipped = package(State::Shipped);
+        shipped.modified_at = Some(At(8));
+        assert_eq!(overlay(&shipped, COPIED, [&number]).state, State::Shipped);
+    }
+
+    /// An OMS that was restored holds it, in truth; ours is still in doubt.
+    #[test]
+    fn r11_a_hold_is_not_hidden_by_what_has_not_ended() {
+        let mut blocked = package(State::Blocked);
+        blocked.modified_at = Some(At(8));
+        for delivery in [Delivery::Queued, Delivery::InDoubt, Delivery::Accepted] {
+            let mut pack = with(Act::Pack, delivery);
+            pack.stands_on = Some(At(12));
+            let seen = overlay(&blocked, COPIED, [&pack]).state;
+            assert_eq!(seen, State::Blocked, "{delivery:?}");
+        }
+    }
+
+    #[test]
+    fn a3_a_copy_from_before_both_does_not_take_the_first_for_known_by_the_second() {
+        let mut both = [
+            with(Act::Ship, Delivery::Done),
+            with(Act::SetShipment, Delivery::Done),
+        ];
+        for (command, seq) in both.iter_mut().zip(1..) {
+            command.id.seq = crate::id::Seq(seq);
+            command.stands_on = Some(At(12));
+        }
+        let mut old = package(State::Packed);
+        evolve(&mut old, &both[1]);
+        old.modified_at = Some(At(3));
+        assert_eq!(shown(&both[1], &old), Shown::There, "by chance");
+        assert_eq!(overlay(&old, COPIED, &both).state, State::Shipped);
+        old.modified_at = Some(At(12));
+        assert_eq!(
+            overlay(&old, COPIED, &both).state,
+            State::Packed,
+            "newer news"
         );
     }
 

@@ -145,14 +145,10 @@ impl Shop {
         self.told(act).next().is_none() && offers.any(|it| self.knows(it) && is_own(it))
     }
 
-    /// The act makes sense for the package as it stands. Of a state that no document names, the
-    /// OMS's own offer is all that anybody knows.
+    /// The act makes sense for the package as it stands.
     pub fn starts_from(&self, act: Act, package: &Package) -> bool {
         if act == Act::ShipWithoutIntegration && self.ships_unpacked(package) {
             return package.state.waits();
-        }
-        if matches!(package.state, State::Other(_)) {
-            return self.offer_for(package, act).is_some();
         }
         act.starts_from(&package.state) && !self.waits_for_label(act, package)
     }
@@ -411,17 +407,6 @@ mod tests {
         assert!(USUAL.starts_from(Act::Ship, &unlabelled(&ship)));
         assert!(!USUAL.starts_from(Act::Ship, &unlabelled(&[])));
         assert!(!USUAL.waits_for_label(Act::Ship, &package(State::Packed)));
-    }
-
-    #[test]
-    fn in_a_state_that_nobody_named_the_oms_says_what_may_be_done() {
-        let own = |offers: &[Offer]| offered(State::Other("655".into()), offers);
-        let pack = [offer("COMPLETE_PACKAGING")];
-        assert!(USUAL.starts_from(Act::Pack, &own(&pack)));
-        assert!(!USUAL.starts_from(Act::Ship, &own(&pack)));
-        assert!(!USUAL.starts_from(Act::Pack, &own(&[])));
-        // Of a state with a name it is known what comes after it, whatever is offered.
-        assert!(!USUAL.starts_from(Act::Pack, &offered(State::Packed, &pack)));
     }
 
     /// "After packed it is refused", says the page, and "packed is the prerequisite".
