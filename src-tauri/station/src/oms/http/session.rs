@@ -168,8 +168,7 @@ impl Session {
         let Login { url, user } = &account.login;
         let body = json!({"username": user, "password": account.password.expose()});
         let request = client.post(url.url().clone()).json(&body);
-        let exchange = received::exchange(request, url.url()).await;
-        let answer = outcome::login(exchange);
+        let answer = outcome::login(received::exchange(request, url.url()).await);
         tracing::info!(login.done = answer.is_ok(), "oms.login");
         let mut held = self.held();
         match answer {

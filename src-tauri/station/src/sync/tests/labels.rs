@@ -44,10 +44,8 @@ fn what_waits_for_a_label_is_looked_at_and_goes_once_the_package_is_nowhere() {
 /// Its number stays, so only what was done here tells that the file at the carrier's is another.
 #[test]
 fn a_label_made_anew_under_its_number_is_fetched_again() {
-    let bench = queued();
+    let (bench, labelled) = with_label();
     let shared = &bench.shared;
-    let labelled = labelled();
-    bench.listed(&labelled, 2);
     let is_wanted = || labels::wanted(shared, labelled.id).unwrap().label.is_some();
     assert!(is_wanted());
     keep_carriers(shared, &labelled, b"^XA^XZ").unwrap();
@@ -72,10 +70,8 @@ fn a_label_made_anew_under_its_number_is_fetched_again() {
 /// The station ended between the OMS's yes and the file: its next copy may be hours away.
 #[test]
 fn a_label_made_anew_and_not_fetched_is_asked_for_after_a_restart() {
-    let bench = queued();
+    let (bench, labelled) = with_label();
     let shared = &bench.shared;
-    let labelled = labelled();
-    bench.listed(&labelled, 2);
     let is_recalled = || {
         shared.state().labels_wanted.clear();
         labels::recall(shared).unwrap();
@@ -100,10 +96,8 @@ fn a_label_made_anew_and_not_fetched_is_asked_for_after_a_restart() {
 /// At another desk, or by the OMS itself: only where the file lies tells.
 #[test]
 fn a_label_that_somebody_else_had_made_anew_is_fetched_where_its_file_is_another() {
-    let bench = queued();
+    let (bench, labelled) = with_label();
     let shared = &bench.shared;
-    let labelled = labelled();
-    bench.listed(&labelled, 2);
     keep_carriers(shared, &labelled, b"^XA^XZ").unwrap();
     let is_wanted = || {
         shared.state().labels_wanted.clear();
@@ -129,6 +123,12 @@ fn a_label_that_somebody_else_had_made_anew_is_fetched_where_its_file_is_another
     };
     bench.listed(&sent_along, 4);
     assert!(!is_wanted(), "it may be written anew at each reading");
+}
+
+fn with_label() -> (Bench, Package) {
+    let (bench, labelled) = (queued(), labelled());
+    bench.listed(&labelled, 2);
+    (bench, labelled)
 }
 
 /// A box with a label of its carrier's.
@@ -207,16 +207,22 @@ fn a_label_that_does_not_come_for_hours_is_asked_about_and_again_hours_after_the
     assert_eq!(after(1_000), Delivery::NeedsPerson);
 }
 
-/// Nobody has to answer what nobody would ask any more.
-#[test]
-fn a_label_that_comes_after_the_question_takes_it_back_and_the_handover_goes() {
+/// Commands that wait for a label which has been late for hours.
+fn late<const N: usize>(commands: [Body; N]) -> Bench {
     let bench = queued();
-    let shared = &bench.shared;
-    bench.append(Body::Ship);
+    commands.into_iter().for_each(|body| bench.append(body));
     let unlabelled = package(State::WaitingCargoLabel);
     bench.listed(&unlabelled, 2);
     bench.clock.turn(LABEL_WAIT_MS.unsigned_abs());
     bench.listed(&unlabelled, 3);
+    bench
+}
+
+/// Nobody has to answer what nobody would ask any more.
+#[test]
+fn a_label_that_comes_after_the_question_takes_it_back_and_the_handover_goes() {
+    let bench = late([Body::Ship]);
+    let shared = &bench.shared;
     assert_eq!(questions::attention(shared).unwrap().len(), 1);
 
     let labelled = package(State::Packed);
@@ -228,13 +234,8 @@ fn a_label_that_comes_after_the_question_takes_it_back_and_the_handover_goes() {
 /// What another store packs is none of this desk's business.
 #[test]
 fn a_label_that_another_store_made_takes_no_question_back() {
-    let bench = queued();
+    let bench = late([Body::Ship]);
     let shared = &bench.shared;
-    bench.append(Body::Ship);
-    let unlabelled = package(State::WaitingCargoLabel);
-    bench.listed(&unlabelled, 2);
-    bench.clock.turn(LABEL_WAIT_MS.unsigned_abs());
-    bench.listed(&unlabelled, 3);
     let mut moved = package(State::Packed);
     moved.store = Some("S-999".into());
     record::copy(shared, moved.id, Some(&moved), when(4)).unwrap();
@@ -258,21 +259,16 @@ fn a_question_about_a_changed_box_is_not_taken_for_one_about_its_label() {
 /// The card says that it goes by itself, so the answer must not ask for the label first.
 #[test]
 fn an_invoice_whose_label_is_late_may_wait_on_and_keeps_its_turn() {
-    let bench = queued();
-    let shared = &bench.shared;
-    let packer = acts::add_packer(shared, "Ayşe").unwrap();
-    acts::sign_in(shared, packer.id).unwrap();
-    let unlabelled = package(State::WaitingCargoLabel);
-    bench.append(Body::SetInvoice(Invoice {
+    let invoice = Body::SetInvoice(Invoice {
         number: "F-1".into(),
         kind: "original".into(),
         content: "aa".into(),
         dated_at: START,
-    }));
-    bench.append(Body::Ship);
-    bench.listed(&unlabelled, 2);
-    bench.clock.turn(LABEL_WAIT_MS.unsigned_abs());
-    bench.listed(&unlabelled, 3);
+    });
+    let bench = late([invoice, Body::Ship]);
+    let shared = &bench.shared;
+    let packer = acts::add_packer(shared, "Ayşe").unwrap();
+    acts::sign_in(shared, packer.id).unwrap();
     let questions = questions::attention(shared).unwrap();
     assert_eq!(questions[0].kind, AttentionKind::LabelLate);
     let wait_on = (Some(AttentionKind::LabelLate), AnswerInput::Retry);
@@ -290,15 +286,10 @@ fn an_invoice_whose_label_is_late_may_wait_on_and_keeps_its_turn() {
 /// "Keep waiting" on one card would be "write over it" on the one that took its place.
 #[test]
 fn an_answer_to_a_question_that_has_changed_meanwhile_is_none() {
-    let bench = queued();
+    let bench = late([renumber("T-1")]);
     let shared = &bench.shared;
     let packer = acts::add_packer(shared, "Ayşe").unwrap();
     acts::sign_in(shared, packer.id).unwrap();
-    bench.append(renumber("T-1"));
-    let unlabelled = package(State::WaitingCargoLabel);
-    bench.listed(&unlabelled, 2);
-    bench.clock.turn(LABEL_WAIT_MS.unsigned_abs());
-    bench.listed(&unlabelled, 3);
     let question = || questions::attention(shared).unwrap().remove(0);
     let read = question();
     assert_eq!(read.kind, AttentionKind::LabelLate);
@@ -322,13 +313,8 @@ fn an_answer_to_a_question_that_has_changed_meanwhile_is_none() {
 /// Nobody waits on for a label that no carrier will make.
 #[test]
 fn a_late_label_of_a_box_that_is_cancelled_or_gone_is_a_question_about_that() {
-    let bench = queued();
+    let bench = late([Body::Ship]);
     let shared = &bench.shared;
-    bench.append(Body::Ship);
-    let unlabelled = package(State::WaitingCargoLabel);
-    bench.listed(&unlabelled, 2);
-    bench.clock.turn(LABEL_WAIT_MS.unsigned_abs());
-    bench.listed(&unlabelled, 3);
     let asked = || {
         let mut questions = questions::attention(shared).unwrap();
         let first = questions.remove(0);
@@ -339,7 +325,7 @@ fn a_late_label_of_a_box_that_is_cancelled_or_gone_is_a_question_about_that() {
     bench.listed(&package(State::Cancelled), 4);
     let close = vec![ChoiceView::Close];
     assert_eq!(asked(), (AttentionKind::Cancelled, close.clone()));
-    record::copy(shared, unlabelled.id, None, when(5)).unwrap();
+    record::copy(shared, package(State::Cancelled).id, None, when(5)).unwrap();
     assert_eq!(asked(), (AttentionKind::Gone, close));
 }
 
