@@ -189,6 +189,7 @@ fn reading(talk: &mut Talk) {
         "/packages/?page_size=1&sort=id",
         "/packages/?page_size=1&state__enum_value__in=100,300",
         "/packages/?page_size=1000",
+        "/packages/?page_size=1&modified_date__gte=2020-01-01T00:00:00Z",
         "/packages/short/",
         "/packages",
         "/packages/package_denial_reason/",
