@@ -68,6 +68,7 @@ fn the_example_file_is_a_configuration_and_shows_the_usual_values() {
             "url",
             "ca_file",
             "log_auth_scheme",
+            "log_content_type",
             "ships_unpacked",
             "sender",
         ];
@@ -115,7 +116,8 @@ fn a_misspelt_setting_is_named_with_its_line_and_with_what_there_is() {
             "3",
             "oms.token",
             "user, url, auth_scheme, log_auth_scheme, auth_header, ca_file, login, page_size, \
-             marketplaces, trailing_slash, rebase_next, ships_unpacked, names, commands, inputs, \
+             marketplaces, trailing_slash, rebase_next, log_content_type, ships_unpacked, names, \
+             commands, inputs, \
              states",
         ],
     );

@@ -148,6 +148,13 @@ fn what_is_otherwise_than_configured_is_told_and_put_into_the_settings() {
         diagnosis.config.oms.log_auth_scheme.as_deref(),
         Some("Bearer")
     );
+    let diagnosis = examined(&sim(strict("log_content_type", "of_its_own")));
+    let told = finding(&diagnosis, Check::LogOfOne);
+    assert_eq!(
+        (told.verdict, told.detail.as_str()),
+        (Verdict::Note, "log_content_type = 31")
+    );
+
     let diagnosis = examined(&sim(strict("logs", "denied")));
     let told = finding(&diagnosis, Check::Log);
     assert_eq!(

@@ -21,6 +21,7 @@ pub(super) fn adapt(site: &mut OmsSite, name: &str, value: &str) {
         }
         ("trailing_slash", "absent") => site.trailing_slash = false,
         ("logs", "bearer_only") => site.log_auth_scheme = Some("Bearer".into()),
+        ("log_content_type", "of_its_own") => site.log_content_type = Some(31),
         ("list_refuses", "sorting") => site.names.sort = String::new(),
         ("list_refuses", "one_code") => site.states.end("300"),
         ("list_refuses", "large_pages") => site.page_size = 50,

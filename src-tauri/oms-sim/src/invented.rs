@@ -231,6 +231,8 @@ pub(crate) mod filter {
 pub(crate) const ITEM_STATE_CLASS: &str = "PackageItemStatus";
 /// The content type of a package, as in the one published webhook sample.
 pub(crate) const CONTENT_TYPE: u32 = 26;
+/// Another one, by which a log may file it.
+pub(crate) const LOG_CONTENT_TYPE: u32 = 31;
 /// How a signed address says until when it is good, and for how long that is, in microseconds.
 pub(crate) const SIGNED_UNTIL: &str = "expires";
 pub(crate) const SIGNED_FOR: i64 = 60_000_000;

@@ -8,6 +8,8 @@
 //!
 //! It must not know what a setting does; each is read where the thing is decided.
 
+use crate::invented::{CONTENT_TYPE, LOG_CONTENT_TYPE};
+
 /// One setting: its name, its values, and which of them holds unless another is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setting {
@@ -115,6 +117,12 @@ settings! {
         BearerOnly = "bearer_only",
         Denied = "denied",
         Absent = "absent",
+    }
+    /// By which content type the log files a package: the one that a package's state shows, or one
+    /// of its own. That the first is meant, no page says.
+    log_content_type: LogContentType {
+        AsShown = "as_shown",
+        OfItsOwn = "of_its_own",
     }
     /// Under which path the denial reasons lie.
     denial_path: DenialPath {
@@ -278,6 +286,15 @@ settings! {
 
 fn names() -> Vec<&'static str> {
     ALL.iter().map(|setting| setting.name).collect()
+}
+
+impl LogContentType {
+    pub(crate) fn number(self) -> u32 {
+        match self {
+            Self::AsShown => CONTENT_TYPE,
+            Self::OfItsOwn => LOG_CONTENT_TYPE,
+        }
+    }
 }
 
 impl Strict {

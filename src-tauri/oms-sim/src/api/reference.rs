@@ -27,7 +27,9 @@ pub(super) fn transition_logs(world: &World, asking: &Asking) -> Answered {
     };
     let seen = rows.filter(|row| !asking.lags() || row.at <= asking.as_at);
     let code = wire::code_of(asking.request.bent.odd_states);
-    let hits = query::log_rows(seen, params, code).map_err(|field| answers::unreadable(&field))?;
+    let filed_by = world.book.strict.log_content_type;
+    let hits = query::log_rows(seen, params, (code, filed_by));
+    let hits = hits.map_err(|field| answers::unreadable(&field))?;
     let view = view(world, asking, true);
     paged(world, asking, (&hits, PAGE_SIZE_SMALL), |row| {
         wire::log_row(&view, row)

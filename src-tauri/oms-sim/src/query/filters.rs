@@ -6,7 +6,7 @@
 use super::{Params, Unreadable};
 use crate::invented::filter;
 use crate::rules::State;
-use crate::strict::ListRefuses;
+use crate::strict::{ListRefuses, LogContentType};
 use crate::wire;
 use crate::world::{self, Item, LogRow, Package};
 
@@ -193,11 +193,11 @@ pub(crate) fn items<'w>(
 pub(crate) fn log_rows<'w>(
     rows: impl Iterator<Item = &'w LogRow>,
     params: &Params,
-    code: CodeOf,
+    (code, filed_by): (CodeOf, LogContentType),
 ) -> Result<Vec<&'w LogRow>, Unreadable> {
     let (id, created) = (params.ids()?, params.moments(CREATED)?);
     let content_type = params.number("content_type")?;
-    let same_type = |wanted| wanted == u64::from(crate::invented::CONTENT_TYPE);
+    let same_type = |wanted| wanted == u64::from(filed_by.number());
     let old = states(params, "old_state__enum_value", code);
     let new = states(params, "new_state__enum_value", code);
     let mut hits: Vec<&LogRow> = rows

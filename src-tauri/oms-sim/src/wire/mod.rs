@@ -255,7 +255,7 @@ pub(crate) fn log_row(view: &View, row: &LogRow) -> Value {
         },
         "created_date": iso(row.at),
         "object_id": row.package,
-        "content_type": invented::CONTENT_TYPE,
+        "content_type": view.world.book.strict.log_content_type.number(),
     })
 }
 

@@ -36,6 +36,8 @@ pub(super) fn site(section: &mut Section<'_>, store: String) -> Result<OmsSite, 
     if let Some(rebase) = section.truth("rebase_next")? {
         site.rebase_next = rebase;
     }
+    let filed_by = section.whole("log_content_type", 1..=i64::MAX.cast_unsigned())?;
+    site.log_content_type = filed_by.map(u64::cast_signed);
     site.ships_unpacked = section.truth("ships_unpacked")?;
     names(section.section("names")?, &mut site.names)?;
     commands(section.section("commands")?, &mut site)?;

@@ -72,6 +72,9 @@ impl Page {
         if let Some(log) = &site.log_auth_scheme {
             self.text("log_auth_scheme", &scheme(log));
         }
+        if let Some(number) = site.log_content_type {
+            self.bare("log_content_type", number);
+        }
         if let (Some(_), Some(file)) = (&site.ca_pem, ca_file) {
             self.text("ca_file", file);
         }

@@ -74,6 +74,7 @@ impl Examination {
             self.tell(Check::LogOfOne, (Verdict::Unseen, Advice::LookAgain), "");
             return;
         };
+        let is_filed = self.is_filed_otherwise(seen, package).await;
         let names = readings(&self.config.oms.names.log_page_size, &SIZE_NAMES);
         let ask = LogAsk {
             package: package.id,
@@ -90,7 +91,25 @@ impl Examination {
                 }
             })
             .await;
-        self.chosen(Check::LogOfOne, chosen, names);
+        match (chosen, is_filed) {
+            (Choice::Configured | Choice::Other(_), Some(number)) => {
+                let told = format!("log_content_type = {number}");
+                let verdict = (Verdict::Note, Advice::KeepSetting);
+                self.tell(Check::LogOfOne, verdict, told);
+            }
+            (chosen, _) => self.chosen(Check::LogOfOne, chosen, names),
+        }
+    }
+
+    /// Under another number than it shows, or than is configured: that goes into the settings.
+    async fn is_filed_otherwise(&mut self, seen: &Seen, package: &Package) -> Option<i64> {
+        let known = self.config.oms.log_content_type.or(package.content_type)?;
+        let number = seen.oms.log_type(package.id).await.ok()??;
+        if number == known {
+            return None;
+        }
+        self.config.oms.log_content_type = Some(number);
+        Some(number)
     }
 
     pub(super) fn states(&mut self, seen: &Seen) {

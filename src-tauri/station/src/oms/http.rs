@@ -349,7 +349,8 @@ impl Oms for HttpOms {
 
     /// That a package's content type is the one by which the log files it, no page says. Where it
     /// is not, the log is empty for every package, and that must not pass for a proof.
-    async fn log(&self, ask: LogAsk) -> Result<LogPage, ReadTrouble> {
+    async fn log(&self, mut ask: LogAsk) -> Result<LogPage, ReadTrouble> {
+        ask.content_type = self.settings.site.log_content_type.or(ask.content_type);
         let page = self.log_of(&ask).await?;
         if ask.content_type.is_none() || !page.complete || !page.rows.is_empty() {
             return Ok(page);

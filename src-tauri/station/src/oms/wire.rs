@@ -18,7 +18,7 @@ use serde_json::Value;
 
 pub(super) use command::{command, inputs, who};
 pub(super) use label::{LabelAt, label_at};
-pub(super) use log::{LogBack, log_head};
+pub(super) use log::{LogBack, log_head, log_type};
 pub(super) use paper::{document_at, document_name, label_name};
 pub(super) use reader::{Reader, Told};
 

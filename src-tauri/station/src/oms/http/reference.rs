@@ -1,13 +1,13 @@
 //! Reads what stands around packages. Each list is small, so it is read whole; two have two
 //! documented paths, and the second is tried where the first is not there.
 
-use packing::id::PackageId;
+use packing::id::{LogId, PackageId};
 use reqwest::Url;
 use serde_json::Value;
 
 use super::super::reference::{AppSetting, Brief, CargoCompany, DenialReason, Item, StockLocation};
-use super::super::wire::Reader;
-use super::super::{Oms, PageAsk, ReadTrouble};
+use super::super::wire::{self, Reader};
+use super::super::{LogAsk, Oms, PageAsk, ReadTrouble};
 use super::session::Use;
 use super::{HttpOms, enveloped, outcome};
 
@@ -148,6 +148,17 @@ impl HttpOms {
         let name = self.settings.site.names.items_number.as_str();
         self.rows_of("packages/package-items/", &[(name, number)])
             .await
+    }
+
+    /// The one number by which the log files this package; nothing where it has several, or none.
+    pub async fn log_type(&self, package: PackageId) -> Result<Option<i64>, ReadTrouble> {
+        let ask = LogAsk {
+            package,
+            content_type: None,
+            above: LogId(0),
+        };
+        let (envelope, _) = self.read_log(self.first_log_page(&ask)?).await?;
+        Ok(wire::log_type(&envelope.results, package))
     }
 
     /// An OMS that refuses the value knows the filter, and brings nothing: as good as none.

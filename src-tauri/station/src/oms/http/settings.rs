@@ -83,6 +83,8 @@ pub struct OmsSite {
     /// The word for the log alone, which is documented with another one, and with it in the
     /// `Authorization` header, whatever the other pages say.
     pub log_auth_scheme: Option<String>,
+    /// The number by which the log files packages, where it is not the one that they show.
+    pub log_content_type: Option<i64>,
     /// Where a key is fetched from, if it is not given.
     pub login: Option<Login>,
     /// Certificates that are trusted besides the machine's own: a shop's proxy may have one.
@@ -113,6 +115,7 @@ impl OmsSite {
             auth_header: "authorization".into(),
             auth_scheme: "Token".into(),
             log_auth_scheme: None,
+            log_content_type: None,
             login: None,
             ca_pem: None,
             store: store.into(),

@@ -4,7 +4,7 @@
 //! And a list that stops before the watermark proves nothing: `LogBack` says `complete` only where
 //! the OMS itself ended the list, or where rows in falling order passed the watermark.
 
-use packing::id::LogId;
+use packing::id::{LogId, PackageId};
 use serde_json::Value;
 
 use super::super::http::StateMap;
@@ -73,11 +73,7 @@ impl<'a> LogBack<'a> {
 
     /// `None` where the row does not say whose it is: it could be ours.
     fn concerns(&self, reader: &Reader, value: &Value) -> Option<bool> {
-        let content_type = match given(value, "content_type") {
-            Some(related @ Value::Object(_)) => reader.integer(related, "id"),
-            _ => reader.integer(value, "content_type"),
-        };
-        let of_packages = match (content_type, self.ask.content_type) {
+        let of_packages = match (content_type(reader, value), self.ask.content_type) {
             (Some(told), Some(asked)) => told == asked,
             (None, _) | (_, None) => true,
         };
@@ -113,6 +109,25 @@ impl<'a> LogBack<'a> {
             at: reader.time(value, "created_date"),
         }
     }
+}
+
+fn content_type(reader: &Reader, value: &Value) -> Option<i64> {
+    match given(value, "content_type") {
+        Some(related @ Value::Object(_)) => reader.integer(related, "id"),
+        _ => reader.integer(value, "content_type"),
+    }
+}
+
+/// The one number that all rows with this package's number are filed by.
+pub(in super::super) fn log_type(rows: &[Value], package: PackageId) -> Option<i64> {
+    let reader = Reader::default();
+    let ours = |row: &&Value| reader.integer(row, "object_id") == Some(package.0);
+    let mut types = rows
+        .iter()
+        .filter(ours)
+        .map(|row| content_type(&reader, row));
+    let first = types.next()??;
+    types.all(|it| it == Some(first)).then_some(first)
 }
 
 fn user(reader: &Reader, value: &Value) -> Option<String> {
