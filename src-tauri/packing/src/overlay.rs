@@ -36,7 +36,7 @@ pub fn overlay<'a>(
             command.standing.delivery,
             Delivery::Accepted | Delivery::Done | Delivery::ByOther
         );
-        counts && shown(command, package) == Shown::There && !is_from_before_end(package, command)
+        counts && shown(command, package) == Shown::There
     };
     let known = commands
         .iter()
@@ -204,29 +204,6 @@ mod tests {
             let seen = overlay(&blocked, COPIED, [&pack]).state;
             assert_eq!(seen, State::Blocked, "{delivery:?}");
         }
-    }
-
-    #[test]
-    fn a3_a_copy_from_before_both_does_not_take_the_first_for_known_by_the_second() {
-        let mut both = [
-            with(Act::Ship, Delivery::Done),
-            with(Act::SetShipment, Delivery::Done),
-        ];
-        for (command, seq) in both.iter_mut().zip(1..) {
-            command.id.seq = crate::id::Seq(seq);
-            command.stands_on = Some(At(12));
-        }
-        let mut old = package(State::Packed);
-        evolve(&mut old, &both[1]);
-        old.modified_at = Some(At(3));
-        assert_eq!(shown(&both[1], &old), Shown::There, "by chance");
-        assert_eq!(overlay(&old, COPIED, &both).state, State::Shipped);
-        old.modified_at = Some(At(12));
-        assert_eq!(
-            overlay(&old, COPIED, &both).state,
-            State::Packed,
-            "newer news"
-        );
     }
 
     #[test]
