@@ -185,6 +185,18 @@ test('that a label cannot be printed is not said over what was scanned since', a
   expect(plain(desk.said.sentence?.what())).toContain(newer?.number);
 });
 
+test('why a box that is given away has no label is said though the next is scanned', async () => {
+  const { desk, fake, number } = await packedLate();
+  desk.go('handover');
+  const known = cannotPrint(desk);
+  const [newer] = fake.rows('waiting');
+  const late = desk.scanned(number);
+  await desk.scanned(newer?.number ?? '');
+  known();
+  await late;
+  expect(plain(desk.said.sentence?.what())).toContain('larger than the paper');
+});
+
 test('a slip and the number of boxes are asked for beside the package', async () => {
   const { desk } = await open('manual&packer&printer');
   const uses = [

@@ -188,9 +188,10 @@ export class Desk {
       }
       if (giving) await this.handover.scanned(scan, text);
       else if (turn === this.#scans) this.#show(scan, text);
-      // That no label comes out keeps no box from being looked at, or given away; and of an earlier
-      // box it is not said over what was scanned since.
-      if (late === false || this.said.refused || turn !== this.#scans) return;
+      // That no label comes out keeps no box from being looked at, or given away. Of an earlier box
+      // it is not said over what was scanned since, but of each that is given away.
+      const over = !giving && turn !== this.#scans;
+      if (late === false || this.said.refused || over) return;
       if (giving) this.said.beside(late, text);
       else this.said.problem(late, text);
     } catch (reason) {

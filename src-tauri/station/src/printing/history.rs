@@ -134,6 +134,12 @@ impl History {
         self.of_label.iter().any(is_on_paper)
     }
 
+    /// It is on its box, or will be.
+    pub(super) fn may_be_on_paper(&self) -> bool {
+        let open = |it: &Print| is_on_paper(it) || !it.progress.is_settled();
+        self.of_label.iter().any(open)
+    }
+
     /// The one on paper is one that the carrier has drawn anew since.
     pub(super) fn is_drawn_anew(&self) -> bool {
         self.drawn_anew && !self.is_on_paper()

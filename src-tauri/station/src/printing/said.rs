@@ -102,8 +102,10 @@ pub(crate) fn void(shared: &Shared, (id, parcel): (PackageId, u8)) -> Result<(),
             .iter()
             .map(|it| (it.wanted.paper, it.wanted.fingerprint))
             .max();
-        let Some((paper, fingerprint)) = last.or(kept.map(|(paper, it)| (paper, it.fingerprint)))
-        else {
+        let kept = kept.map(|(paper, it)| ((paper, it.fingerprint), !it.path.is_empty()));
+        // A file that was saved after the print may be the one on the box.
+        let saved = kept.filter(|(_, saved)| *saved).map(|(it, _)| it);
+        let Some((paper, fingerprint)) = last.max(saved).or(kept.map(|(it, _)| it)) else {
             return Ok(Err(Problem::of(ProblemKey::NotPrintedYet)));
         };
         let on = OnBox {

@@ -171,11 +171,10 @@ fn number_on(
 /// What the bars of labels can tell that all bear the same number.
 enum Bars {
     Good,
-    /// Whichever box they are on: each label is void, or drawn anew by its carrier since, and none
-    /// is in its place.
+    /// Whichever box they are on: one was declared void, and no good one is known.
     Dead,
-    /// Some are good and some are not. Of ours the square code tells which; a carrier's own file
-    /// has none, but the void one and the one in its place are the same paper twice.
+    /// Some may be good and some not. Of ours the square code tells which; a carrier's own file has
+    /// none. One that its carrier has drawn anew since may be here from another desk.
     Ambiguous,
 }
 
@@ -183,21 +182,27 @@ fn bars(reader: &Reading, code: LabelCode) -> Result<Bars, StoreError> {
     let (package, fingerprint) = (code.package, code.fingerprint);
     let parcels = boxes::parcels(reader, package)?;
     let common = Common::of(reader, (package, fingerprint))?;
-    let (mut dead, mut ever_void) = (0, false);
+    let (mut is_void, mut has_good, mut unsure) = (false, false, false);
     for parcel in 1..=parcels {
         let on = OnBox {
             package,
             parcel,
             fingerprint,
         };
-        let is_old = common.of_box(reader, parcel)?.is_drawn_anew();
-        dead += u8::from(is_old || boxes::is_void(reader, on)?);
-        ever_void |= boxes::edition(reader, on)? > 0;
+        let history = common.of_box(reader, parcel)?;
+        let (void, was_void) = (boxes::is_void(reader, on)?, boxes::edition(reader, on)? > 0);
+        let prints = history.may_be_on_paper();
+        is_void |= void;
+        has_good |= !void && (prints || was_void || labels::is_saved(reader, on)?);
+        // The void one and the one printed in its place are a carrier's same paper twice; what was
+        // saved in its place is another paper.
+        let is_other = !(common.is_kept() && prints);
+        unsure |= history.is_drawn_anew() || was_void && is_other;
     }
     let ours = !common.is_kept();
-    Ok(if dead == parcels {
+    Ok(if is_void && !has_good {
         Bars::Dead
-    } else if dead > 0 || ours && (parcels > 1 || ever_void) {
+    } else if is_void || unsure || ours && parcels > 1 {
         Bars::Ambiguous
     } else {
         Bars::Good

@@ -9,6 +9,7 @@ use packing::time::At;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 
+use super::boxes::OnBox;
 use super::mirror::MAYBE_PACKED;
 use super::open::StoreError;
 use super::queue::{from_text, text_of};
@@ -136,6 +137,17 @@ pub fn last_of(
     newest(station, which, (package.0, parcel))
 }
 
+/// A label of the box with these numbers was saved as a file.
+pub fn is_saved(station: &Connection, on: OnBox) -> Result<bool, StoreError> {
+    let saved = station
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM main.papers WHERE package_id = ?1 AND parcel = ?2
+                 AND fingerprint = ?3 AND path <> '')",
+        )?
+        .query_row((on.package.0, on.parcel, on.fingerprint), |row| row.get(0))?;
+    Ok(saved)
+}
+
 /// Something is cut off or missing on the label of a box that was last drawn for these numbers: a
 /// person was told to look at it.
 pub fn flawed(
@@ -193,7 +205,8 @@ pub fn since_kept(
         .prepare_cached(
             "SELECT max(CASE WHEN delivery = 'accepted' THEN 2
                  WHEN delivery IN ('done', 'by_other') AND settled_at >= ?3 THEN 2
-                 WHEN delivery IN ('queued', 'sending', 'in_doubt') THEN 1 ELSE 0 END)
+                 WHEN delivery IN ('queued', 'sending', 'in_doubt') THEN 1
+                 WHEN delivery = 'needs_person' AND attempts > 0 THEN 1 ELSE 0 END)
              FROM main.commands WHERE package_id = ?1 AND act = ?2",
         )?
         .query_row(

@@ -8,7 +8,7 @@ use packing::scan::LabelCode;
 use super::bench::{Bench, package};
 use crate::printing::{ask, ready, said, scanned};
 use crate::reads::fingerprint_of;
-use crate::store::labels::{self, Paper};
+use crate::store::labels::{self, Paper, Source};
 use crate::view::*;
 
 fn square(id: i64, parcel: u8, tracking: &str) -> String {
@@ -152,4 +152,55 @@ fn a_label_that_was_saved_as_a_file_in_place_of_a_void_one_is_as_good_as_a_print
     });
     saved.unwrap();
     assert!(!stale(&bench, "TR-17"));
+}
+
+/// The file lay there before: whichever paper is on the box, it is meant.
+#[test]
+fn p7_a_label_that_was_saved_before_it_was_declared_void_is_void_too() {
+    let id = PackageId(7);
+    for carriers in [false, true] {
+        let mut bench = Bench::open();
+        if carriers {
+            let carried = bench.carried(7);
+            ready::keep_carriers(&bench.shared, &carried, b"^XA^FDAras^FS^XZ\n").unwrap();
+            bench.print(7);
+            bench.step();
+        } else {
+            bench.printed(7);
+        }
+        save_again(&bench, id);
+        bench.clock.turn(1_000);
+        said::void(&bench.shared, (id, 1)).unwrap();
+        assert!(stale(&bench, "TR-17"), "{carriers}");
+        // What is saved from now on is good, and a carrier's void paper reads like it.
+        save_again(&bench, id);
+        let told = scanned::scan_label(&bench.shared, "TR-17", Some(id)).unwrap();
+        let open = matches!(told, LabelScanView::Ambiguous { .. });
+        assert!(open, "{carriers} {told:?}");
+    }
+}
+
+fn save_again(bench: &Bench, id: PackageId) {
+    let saved = bench.shared.store.write(|transaction| {
+        let (_, last) = labels::last_of(transaction, id, 1)?.unwrap();
+        let drawn = Paper {
+            path: "label.pdf".into(),
+            source: Source::Drawn,
+            file: String::new(),
+            ..last
+        };
+        labels::add(transaction, &drawn)
+    });
+    saved.unwrap();
+}
+
+/// It goes in two boxes after all, and the second has no label yet.
+#[test]
+fn p7_the_only_label_there_is_is_dead_when_it_is_void_however_many_boxes_there_are() {
+    let id = PackageId(7);
+    let mut bench = Bench::open();
+    bench.printed(7);
+    said::set_parcels(&bench.shared, id, 2).unwrap();
+    said::void(&bench.shared, (id, 1)).unwrap();
+    assert!(stale(&bench, "TR-17"));
 }
