@@ -3,7 +3,7 @@
 
 use super::super::record;
 use super::super::runner::blocking;
-use super::super::trouble::condition_view;
+use super::super::trouble::{condition_view, may_pass};
 use super::{Tending, job_of, sheet_name};
 use crate::print::{Condition, Fate, Found, PrintTrouble, Printer, own_size};
 use crate::store::open::StoreError;
@@ -115,8 +115,11 @@ impl<T: Printer + 'static> Tending<T> {
                 Found::Nowhere | Found::CannotSay(PrintTrouble::CannotSay) => Fate::Cancelled,
                 Found::CannotSay(trouble) => Fate::StillWaiting(Some(trouble)),
             };
-            if let Fate::StillWaiting(trouble) = fate {
-                return Ok(Some(trouble.unwrap_or(PrintTrouble::Busy)));
+            // One that never lets it be stopped is not waited for: a person asked for both.
+            match fate {
+                Fate::StillWaiting(None) => return Ok(Some(PrintTrouble::Busy)),
+                Fate::StillWaiting(Some(trouble)) if may_pass(trouble) => return Ok(Some(trouble)),
+                _ => {}
             }
             self.gone.insert(print.id);
         }

@@ -52,6 +52,18 @@ fn p8_a_label_waits_until_the_one_that_did_not_come_out_surely_will_not() {
 }
 
 #[test]
+fn that_one_label_may_not_be_stopped_is_no_answer_to_the_next() {
+    let mut bench = Bench::open();
+    let print = given_up(&mut bench);
+    said::came_out(&bench.shared, &print.id, false).unwrap();
+    bench.print(7);
+    let refused = Fate::StillWaiting(Some(PrintTrouble::NotAllowed));
+    bench.printer.script().cancels.push_back(refused);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Failed, P::Printed]);
+}
+
+#[test]
 fn p8_a_label_that_a_spooler_holds_is_stopped_when_its_package_is_cancelled() {
     for late in [Fate::Printed, Fate::Cancelled] {
         let mut bench = Bench::open();
