@@ -184,6 +184,19 @@ fn a_value_that_does_not_fit_is_named_with_what_would() {
     );
 }
 
+/// Else a box would be shown as packed that waits.
+#[test]
+fn a_state_code_that_was_given_to_another_state_is_not_taken_in_silence() {
+    check(
+        &format!(
+            "{NEEDED}oms.states.ready_for_packaging = [\"400\"]\n\
+             oms.states.packed = [\"500\", \"400\"]\n"
+        ),
+        ProblemKey::ConfigWrongValue,
+        ["4", "oms.states.packed", "[\"500\"]"],
+    );
+}
+
 /// A store's code looks like a number, and is most often written as one.
 #[test]
 fn a_number_where_text_is_wanted_is_shown_in_quotation_marks() {

@@ -20,7 +20,7 @@ const SIZE: (f64, f64) = (1280.0, 800.0);
 const SIZE_MIN: (f64, f64) = (720.0, 600.0);
 
 /// In the data folder, where the system has no place for what is temporary.
-const SPARE: &str = "window";
+const SPARE: &str = "station.window";
 
 /// Where the web view keeps what it likes to, until the program ends: what is to stay lies in the
 /// data folder, and a home may be read-only. Without any such place there is no window.
@@ -156,10 +156,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let nowhere = folder.path().join("nowhere");
         let data_dir = || Some(folder.path().to_owned());
-        let left = folder.path().join("window/left");
+        let left = folder.path().join("station.window/left");
         std::fs::create_dir_all(&left).unwrap();
         let place = own_place(&nowhere, data_dir).unwrap();
-        assert_eq!(place.path(), folder.path().join("window"));
+        assert_eq!(place.path(), folder.path().join(SPARE));
         assert!(!left.exists());
         drop(place);
         assert!(own_place(&nowhere, || None).is_none());

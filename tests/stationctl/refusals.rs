@@ -190,6 +190,26 @@ fn a_station_begun_on_a_disk_that_takes_few_files_works_or_leaves_nothing_behind
     assert!(worked > 0);
 }
 
+/// The names are said to be missing, not the file's own to be at fault.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_station_on_a_disk_that_takes_hardly_any_more_files_works_or_says_that_the_disk_is_full() {
+    let desk = Desk::new();
+    let ask = "\"$0\" --data-dir \"$DATA/counter\" packer list";
+    for left in 0..=8 {
+        let line = format!(
+            "\"$0\" --data-dir \"$DATA/counter\" packer add Ayşe >\"$DISK/out\" || exit 9; \
+             i=0; while touch \"$DISK/f$i\" 2>&-; do i=$((i+1)); done; \
+             n=0; while [ $n -lt {left} ]; do n=$((n+1)); rm \"$DISK/f$n\"; done; {ask}"
+        );
+        match on_a_disk_of(&desk, "8m,nr_inodes=60", &line) {
+            Some(tried) if tried.code == 0 => {}
+            Some(tried) => tried.refused(3, &["disk/data", "is full"]),
+            None => return,
+        }
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn settings_that_a_full_disk_does_not_take_leave_no_half_of_them() {

@@ -129,6 +129,7 @@ cli-unfit-input = «{ $input }» لا مكان له هنا أو لا يُقرأ.
 cli-unsaid-input = يجب ذكر «{ $name }» مع هذه الخطوة: ‎--set { $name }=… لم يُحفظ شيء.
 cli-no-command = قل ما الذي يُفعَل. يعرض ‎--help كل الأوامر.
 cli-too-much = «{ $word }» كلمة زائدة. يبيّن ‎--help ما يُكتب هناك.
+cli-token-words = بعد «token» تأتي «set» أو «forget». أما الرمز نفسه فيُقرأ من الإدخال القياسي، لا من سطر الأوامر أبداً.
 cli-no-packers = لا أحد يغلّف هنا بعد. أضف شخصاً: stationctl packer add NAME
 cli-stale-label = هذا الملصق قديم. لم يُسلَّم شيء. أنشئ ملصقاً جديداً.
 cli-token-from-file = أعطِ بيانات الدخول من ملف حتى لا يقرأها أحد على الشاشة: stationctl token set < FILE

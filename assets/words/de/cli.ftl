@@ -130,6 +130,7 @@ cli-unfit-input = „{ $input }“ gehört nicht hierher oder ist nicht lesbar.
 cli-unsaid-input = Zu diesem Schritt gehört „{ $name }“: --set { $name }=… Es wurde nichts gespeichert.
 cli-no-command = Sagen Sie, was zu tun ist. --help zeigt alle Befehle.
 cli-too-much = „{ $word }“ ist ein Wort zu viel. --help zeigt, was dort stehen kann.
+cli-token-words = Nach „token“ kommt „set“ oder „forget“. Das Token selbst wird von der Standardeingabe gelesen, nie von der Befehlszeile.
 cli-no-packers = Hier packt noch niemand. Tragen Sie jemanden ein: stationctl packer add NAME
 cli-stale-label = Dieses Etikett gilt nicht mehr. Nichts wurde übergeben. Machen Sie ein neues Etikett.
 cli-token-from-file = Geben Sie die Anmeldung aus einer Datei, damit sie niemand auf dem Bildschirm liest: stationctl token set < DATEI

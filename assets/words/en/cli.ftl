@@ -126,6 +126,7 @@ cli-unfit-input = “{ $input }” does not belong here or cannot be read.
 cli-unsaid-input = “{ $name }” has to be said with this step: --set { $name }=… Nothing was saved.
 cli-no-command = Say what to do. --help lists all commands.
 cli-too-much = “{ $word }” is one word too many. --help shows what belongs there.
+cli-token-words = After “token” comes “set” or “forget”. The token itself is read from standard input, never from the command line.
 cli-no-packers = Nobody packs here yet. Add somebody: stationctl packer add NAME
 cli-stale-label = This label is out of date. Nothing was handed over. Make a new label.
 cli-token-from-file = Give the sign-in from a file, so that nobody reads it on the screen: stationctl token set < FILE

@@ -130,6 +130,7 @@ cli-unfit-input = “{ $input }” buraya ait değil veya okunamıyor.
 cli-unsaid-input = Bu adım için “{ $name }” belirtilmeli: --set { $name }=… Hiçbir şey kaydedilmedi.
 cli-no-command = Ne yapılacağını söyleyin. --help bütün komutları listeler.
 cli-too-much = “{ $word }” fazladan bir sözcük. --help oraya ne yazılacağını gösterir.
+cli-token-words = “token” sözcüğünden sonra “set” ya da “forget” gelir. Token’ın kendisi komut satırından değil, standart girdiden okunur.
 cli-no-packers = Burada henüz kimse paketlemiyor. Birini ekleyin: stationctl packer add AD
 cli-stale-label = Bu etiket güncel değil. Hiçbir şey teslim edilmedi. Yeni bir etiket yapın.
 cli-token-from-file = Oturum bilgisini bir dosyadan verin ki ekranda kimse okumasın: stationctl token set < DOSYA

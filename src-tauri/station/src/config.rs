@@ -256,7 +256,10 @@ fn check_variables(own: &BTreeMap<String, OsString>) -> Result<(), ConfigProblem
         let Some(variable) = settings.clone().find(|known| known == name) else {
             return Err(ConfigProblem::UnknownVariable {
                 name: name.clone(),
-                allowed: settings.collect::<Vec<_>>().join(", "),
+                allowed: settings
+                    .chain([TOKEN_VARIABLE])
+                    .collect::<Vec<_>>()
+                    .join(", "),
             });
         };
         if value.to_str().is_none() {

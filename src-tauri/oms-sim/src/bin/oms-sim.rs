@@ -29,6 +29,8 @@ Usage: oms-sim [options]
   --live             new orders come in, some are cancelled, colleagues pack and ship
   --list             every fault and every setting by name
   --help             this text
+
+Exit codes: 0 done, 1 it cannot serve (the port is taken, say), 2 a wrong command line.
 ";
 /// A bad command line, as is usual.
 const EXIT_USAGE: u8 = 2;

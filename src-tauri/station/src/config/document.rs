@@ -159,6 +159,10 @@ impl<'d> Section<'d> {
             .ok_or_else(|| self.wrong(place, key, "true | false".into()))
     }
 
+    pub(super) fn place(&self, key: &str) -> Option<Place> {
+        self.left.get(key).map(|(place, _)| place.clone())
+    }
+
     /// A list of texts, or one text alone.
     pub(super) fn texts(&mut self, key: &str) -> Result<Option<Vec<String>>, ConfigProblem> {
         let Some((place, value)) = self.take(key) else {
@@ -211,7 +215,7 @@ impl<'d> Section<'d> {
         key: &str,
         bytes_max: u64,
     ) -> Result<Option<(Place, Vec<u8>)>, ConfigProblem> {
-        let place = self.left.get(key).map(|(place, _)| place.clone());
+        let place = self.place(key);
         let (Some(place), Some(name)) = (place, self.text(key)?) else {
             return Ok(None);
         };

@@ -169,10 +169,19 @@ fn inputs(mut section: Section<'_>, inputs: &mut InputNames) -> Result<(), Confi
 
 /// `shipped = ["600"]`: the codes that mean this state here.
 fn states(mut section: Section<'_>, states: &mut StateMap) -> Result<(), ConfigProblem> {
+    let mut named: Vec<String> = Vec::new();
     for (key, state) in StateMap::NAMED {
-        if let Some(codes) = section.texts(key)? {
-            states.name(&state, &codes);
+        let (Some(place), Some(codes)) = (section.place(key), section.texts(key)?) else {
+            continue;
+        };
+        // A code of two states would show a box as what it may not be.
+        let (twice, once): (Vec<_>, Vec<_>) =
+            codes.iter().cloned().partition(|code| named.contains(code));
+        if !twice.is_empty() {
+            return Err(section.wrong_value(place, key, &format!("{once:?}")));
         }
+        states.name(&state, &codes);
+        named.extend(codes);
     }
     section.finish()
 }

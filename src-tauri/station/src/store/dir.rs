@@ -136,7 +136,7 @@ fn probe(path: &Path, room: usize) -> std::io::Result<()> {
 }
 
 /// A disk can have room and take no further file.
-fn probe_names(path: &Path, count: u32) -> std::io::Result<()> {
+pub(super) fn probe_names(path: &Path, count: u32) -> std::io::Result<()> {
     let names = (1..=count).map(|number| path.join(format!("station.probe{number}")));
     let files: Vec<PathBuf> = names.collect();
     let made = files

@@ -13,7 +13,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::dir::close_to_others;
+use super::dir::{close_to_others, probe_names};
 
 /// Another process's reader may hold a checkpoint up for a moment; longer than this is a fault.
 const BUSY_MS: u64 = 5_000;
@@ -168,7 +168,19 @@ pub fn open_after(
     let path = dir.join(kind.file);
     refuse_newer_untouched(&path, kind)?;
     close_to_others(&path).map_err(|error| StoreError::File(error).at(&path))?;
-    open_at(&path, kind, before_migrating).map_err(|error| error.at(&path))
+    open_at(&path, kind, before_migrating).map_err(|error| without_names(dir, error).at(&path))
+}
+
+/// SQLite lays files beside its own, and does not say that the disk takes no further ones.
+fn without_names(dir: &Path, error: StoreError) -> StoreError {
+    const BESIDE: u32 = 4;
+    match &error {
+        StoreError::Sqlite(it) if is_of_the_system(it) => match probe_names(dir, BESIDE) {
+            Err(found) if found.kind() == ErrorKind::StorageFull => StoreError::DiskFull,
+            _ => error,
+        },
+        _ => error,
+    }
 }
 
 fn is_of_the_system(error: &rusqlite::Error) -> bool {

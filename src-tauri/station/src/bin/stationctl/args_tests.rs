@@ -158,6 +158,14 @@ fn what_is_unknown_is_named_as_it_was_written() {
     refused("list gone", "cli-unknown-command", "list gone");
     refused("queue drop", "cli-unknown-command", "queue drop");
     refused("status now", "cli-too-much", "now");
+    // What follows may be the token itself.
+    for said in ["token SEKRET5", "token set SEKRET5", "token forget SEKRET5"] {
+        assert_eq!(
+            read(said),
+            Err(Exit::Misused.saying("cli-token-words")),
+            "{said}"
+        );
+    }
 }
 
 #[test]

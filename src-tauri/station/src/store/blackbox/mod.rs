@@ -121,6 +121,7 @@ impl BlackBox {
     /// Goes on with the file that is there; a torn one, or another queue's, is written anew.
     pub fn open(dir: &Path, recorded: Option<Recorded>, file_tag: &str) -> io::Result<Self> {
         let path = dir.join(FILE);
+        super::dir::close_to_others(&path)?;
         let mut file = File::options()
             .create(true)
             .truncate(false)
@@ -241,6 +242,7 @@ impl BlackBox {
     /// Whole or not at all: until the new file is on disk, the old one stays.
     fn begin_anew(&mut self, text: &str) -> io::Result<()> {
         let new = self.path.with_extension("jsonl.new");
+        super::dir::close_to_others(&new)?;
         let mut file = File::options()
             .create(true)
             .truncate(true)
