@@ -193,7 +193,7 @@ fn a_state_code_that_was_given_to_another_state_is_not_taken_in_silence() {
              oms.states.packed = [\"500\", \"400\"]\n"
         ),
         ProblemKey::ConfigWrongValue,
-        ["4", "oms.states.packed", "[\"500\"]"],
+        ["4", "oms.states.packed", "≠ \"400\""],
     );
 }
 

@@ -173,28 +173,27 @@ test('a label that cannot be printed keeps no box from being given away', async 
   expect(desk.said.refused).toBe(true);
 });
 
-test('that a label cannot be printed is not said over what was scanned since', async () => {
+/** Says what is on the line when a late label fails only after the next box was scanned. */
+async function saidAfterTheNext(screen: 'tracking' | 'handover') {
   const { desk, fake, number } = await packedLate();
-  desk.go('tracking');
+  desk.go(screen);
   const known = cannotPrint(desk);
   const [newer] = fake.rows('waiting');
   const late = desk.scanned(number);
   await desk.scanned(newer?.number ?? '');
   known();
   await late;
-  expect(plain(desk.said.sentence?.what())).toContain(newer?.number);
+  return { told: plain(desk.said.sentence?.what()), newer: newer?.number };
+}
+
+test('that a label cannot be printed is not said over what was scanned since', async () => {
+  const { told, newer } = await saidAfterTheNext('tracking');
+  expect(told).toContain(newer);
 });
 
 test('why a box that is given away has no label is said though the next is scanned', async () => {
-  const { desk, fake, number } = await packedLate();
-  desk.go('handover');
-  const known = cannotPrint(desk);
-  const [newer] = fake.rows('waiting');
-  const late = desk.scanned(number);
-  await desk.scanned(newer?.number ?? '');
-  known();
-  await late;
-  expect(plain(desk.said.sentence?.what())).toContain('larger than the paper');
+  const { told } = await saidAfterTheNext('handover');
+  expect(told).toContain('larger than the paper');
 });
 
 test('a slip and the number of boxes are asked for beside the package', async () => {

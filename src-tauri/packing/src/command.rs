@@ -249,8 +249,8 @@ pub struct Command {
     /// The highest log row that was known before it was first sent.
     pub watermark: Option<LogId>,
     /// When the newest copy that it stands on had been modified, by the OMS: the one that it was
-    /// last sent on (evidence without a log: nothing has happened since), then the one that was
-    /// here when it ended (what is older hides nothing).
+    /// last sent on (evidence without a log: nothing has happened since), then the one that
+    /// showed its end (what is older does not hide it).
     pub stands_on: Option<At>,
 }
 

@@ -175,10 +175,8 @@ fn states(mut section: Section<'_>, states: &mut StateMap) -> Result<(), ConfigP
             continue;
         };
         // A code of two states would show a box as what it may not be.
-        let (twice, once): (Vec<_>, Vec<_>) =
-            codes.iter().cloned().partition(|code| named.contains(code));
-        if !twice.is_empty() {
-            return Err(section.wrong_value(place, key, &format!("{once:?}")));
+        if let Some(code) = codes.iter().find(|code| named.contains(code)) {
+            return Err(section.wrong_value(place, key, &format!("≠ \"{code}\"")));
         }
         states.name(&state, &codes);
         named.extend(codes);

@@ -4,6 +4,7 @@
 use packing::command::Command;
 use packing::delivery::Delivery;
 use packing::id::PackageId;
+use packing::package::Package;
 use packing::print::ask::finds_its_box;
 use packing::print::route::{DocumentKind, PrinterId};
 use packing::time::At;
@@ -121,9 +122,7 @@ pub(crate) fn label_plan(shared: &Shared, id: PackageId) -> Result<LabelPlanView
         Err(problem) => return Err(problem),
     };
     let tracked = seen.carrier().is_some() && seen.tracking_number().is_some();
-    let key = (id, fingerprint_of(&seen));
-    let mut now = shared.read(|reader| Now::of(reader, key))?;
-    now.anew = shared.read(|reader| waits_for_new(reader, &seen))?;
+    let now = shared.read(|reader| Now::of(reader, &seen))?;
     let in_hand = tracked && (now.kept || seen.label_file.is_none()) && !now.anew;
     let came_late = packed_at(&found).is_some_and(|at| !is_at_counter(shared, at));
     let kind = if now.done {
@@ -207,7 +206,8 @@ struct Now {
 }
 
 impl Now {
-    fn of(reader: &Reading, (id, fingerprint): (PackageId, u32)) -> Result<Self, StoreError> {
+    fn of(reader: &Reading, package: &Package) -> Result<Self, StoreError> {
+        let (id, fingerprint) = (package.id, fingerprint_of(package));
         let parcels = boxes::parcels(reader, id)?;
         let common = Common::of(reader, (id, fingerprint))?;
         let proven = boxes::proven(reader, id, fingerprint)?;
@@ -234,7 +234,7 @@ impl Now {
             flawed,
             miscounted,
             kept,
-            anew: false,
+            anew: waits_for_new(reader, package)?,
             parcels,
             proven: proven.len().try_into().unwrap_or(u32::MAX),
         })

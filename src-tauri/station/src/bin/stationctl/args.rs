@@ -240,18 +240,15 @@ fn errand(words: &mut Words, options: &mut Options) -> Result<Errand, Failure> {
         },
         "print" | "reprint" | "prints" => prints(&first, words, options)?,
         "printers" => printers(words, options)?,
-        "token" => match words.needed("set | forget")?.as_str() {
-            "set" => Errand::SetToken,
-            "forget" => Errand::ForgetToken,
+        "token" => match (words.needed("set | forget")?.as_str(), words.0.next()) {
+            ("set", None) => Errand::SetToken,
+            ("forget", None) => Errand::ForgetToken,
             // It may be the token itself, which is said to nobody.
             _ => return Err(Exit::Misused.saying("cli-token-words")),
         },
         other => return Err(unknown_command(&[other])),
     };
     if let Some(word) = words.0.next() {
-        if matches!(errand, Errand::SetToken | Errand::ForgetToken) {
-            return Err(Exit::Misused.saying("cli-token-words"));
-        }
         return Err(Exit::Misused.saying("cli-too-much").with("word", word));
     }
     // An option that this errand did not take would be obeyed in silence by doing nothing.

@@ -32,15 +32,21 @@ fn given_up(bench: &mut Bench) -> PrintView {
     print
 }
 
-#[test]
-fn p8_a_label_waits_until_the_one_that_did_not_come_out_surely_will_not() {
+/// It did not come out, says a person, and prints it again; the spooler is asked to stop the first.
+fn printed_again_beside(stopping: Fate) -> Bench {
     let mut bench = Bench::open();
     let print = given_up(&mut bench);
     said::came_out(&bench.shared, &print.id, false).unwrap();
     bench.print(7);
-    let away = Fate::StillWaiting(Some(PrintTrouble::Unreachable));
-    bench.printer.script().cancels.push_back(away);
+    bench.printer.script().cancels.push_back(stopping);
     bench.step();
+    bench
+}
+
+#[test]
+fn p8_a_label_waits_until_the_one_that_did_not_come_out_surely_will_not() {
+    let away = Fate::StillWaiting(Some(PrintTrouble::Unreachable));
+    let mut bench = printed_again_beside(away);
     assert_eq!(bench.progress(7), [P::Failed, P::Queued]);
     assert_eq!(bench.sent(7).len(), 1, "the spooler may still print it");
     let prints = shown::of_package(&bench.shared, ID).unwrap();
@@ -53,13 +59,8 @@ fn p8_a_label_waits_until_the_one_that_did_not_come_out_surely_will_not() {
 
 #[test]
 fn that_one_label_may_not_be_stopped_is_no_answer_to_the_next() {
-    let mut bench = Bench::open();
-    let print = given_up(&mut bench);
-    said::came_out(&bench.shared, &print.id, false).unwrap();
-    bench.print(7);
     let refused = Fate::StillWaiting(Some(PrintTrouble::NotAllowed));
-    bench.printer.script().cancels.push_back(refused);
-    bench.step();
+    let bench = printed_again_beside(refused);
     assert_eq!(bench.progress(7), [P::Failed, P::Printed]);
 }
 

@@ -51,23 +51,25 @@ pub fn next_of(connection: &Connection, printer: PrinterId) -> Result<Option<Pri
 /// which a person has said since then that they did not come out.
 pub fn cut_off_at(
     connection: &Connection,
-    (printer, since): (PrinterId, At),
+    asked: (PrinterId, At),
 ) -> Result<Vec<Print>, StoreError> {
-    let unclear = format!("{UNCLEAR_AT} AND spool = '' ORDER BY id");
-    let failed = format!("{FAILED_AT} AND spool = '' ORDER BY ended_at");
-    let mut found = many(connection, &unclear, [printer.0])?;
-    found.extend(many(connection, &failed, (printer.0, since.0))?);
-    Ok(found)
+    not_known_out(connection, asked, "spool = ''")
 }
 
 /// Those that this printer's side may still have, although nobody could say so; and those of which
 /// a person has said since then that they did not come out.
-pub fn held_at(
+pub fn held_at(connection: &Connection, asked: (PrinterId, At)) -> Result<Vec<Print>, StoreError> {
+    not_known_out(connection, asked, "spool <> ''")
+}
+
+/// Each half in the words of its index.
+fn not_known_out(
     connection: &Connection,
     (printer, since): (PrinterId, At),
+    which: &str,
 ) -> Result<Vec<Print>, StoreError> {
-    let unclear = format!("{UNCLEAR_AT} AND spool <> '' ORDER BY id");
-    let failed = format!("{FAILED_AT} AND spool <> '' ORDER BY ended_at");
+    let unclear = format!("{UNCLEAR_AT} AND {which} ORDER BY id");
+    let failed = format!("{FAILED_AT} AND {which} ORDER BY ended_at");
     let mut found = many(connection, &unclear, [printer.0])?;
     found.extend(many(connection, &failed, (printer.0, since.0))?);
     Ok(found)
