@@ -18,7 +18,7 @@ use crate::store::open::StoreError;
 use crate::store::people::Person;
 use crate::store::queue::{self, Stepped};
 use crate::store::{Writing, mirror};
-use crate::sync::Shared;
+use crate::sync::{Shared, labels};
 use crate::view::{AnswerInput, AttentionKind, Because};
 
 /// The id of a command, as the queue shows it.
@@ -248,6 +248,7 @@ fn person_steps(
         what,
         note: said.because.map_or("", Because::as_str),
     };
-    queue::step(transaction, &step)?;
+    let after = queue::step(transaction, &step)?;
+    labels::made_anew(shared, &after);
     Ok(())
 }

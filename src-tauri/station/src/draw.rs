@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use crate::acts::{may_draw_now, packer};
 use crate::error::{Problem, ProblemKey};
 use crate::printing::WeightUnit;
+use crate::printing::ready::to_save;
 use crate::reads::fingerprint_of;
 use crate::store::boxes::{self, OnBox};
 use crate::store::dir::make;
@@ -34,34 +35,39 @@ const FILE_STOCK: Stock = Stock {
     dpi: Dpi::Dpi203,
 };
 
+/// Saves the label of the first box for a person: the carrier's own where there is one, else ours.
 pub(crate) fn draw_label(shared: &Shared, id: PackageId) -> Result<PaperView, Problem> {
     let packer = packer(shared)?;
     let package = may_draw_now(shared, id)?.seen();
-    let of = shared.read(|reader| boxes::parcels(reader, id))?;
-    let drawn = ink(
-        shared,
-        &package,
-        (
-            Parcel {
-                number: 1,
-                of: of.into(),
-            },
-            FILE_STOCK,
-        ),
-    )?;
-    let bytes = paper::pdf::write(&package.number, std::slice::from_ref(&drawn.sheet))
-        .map_err(undrawable)?;
-    let sha256 = keep(shared, &bytes)?;
-    let path = save(shared, &package, &bytes)?;
+    let (bytes, paper) = match to_save(shared, &package)? {
+        Some((kept, made)) => (made.bytes, kept),
+        None => ours(shared, &package)?,
+    };
     let paper = Paper {
-        path,
-        ..paper(shared, (&package, 1, of), (&drawn, sha256, &packer.name))
+        sha256: keep(shared, &bytes)?,
+        path: save(shared, &package, &bytes)?,
+        drawn_at: shared.clock.wall(),
+        drawn_by: packer.name,
+        ..paper
     };
     shared
         .store
         .write(|transaction| add(transaction, &paper, packer.id).map(drop))?;
     shared.changed(&[id]);
     Ok(shown::paper_view(paper, fingerprint_of(&package)))
+}
+
+fn ours(shared: &Shared, package: &Package) -> Result<(Vec<u8>, Paper), Problem> {
+    let of = shared.read(|reader| boxes::parcels(reader, package.id))?;
+    let first = Parcel {
+        number: 1,
+        of: of.into(),
+    };
+    let drawn = ink(shared, package, (first, FILE_STOCK))?;
+    let sheets = std::slice::from_ref(&drawn.sheet);
+    let bytes = paper::pdf::write(&package.number, sheets).map_err(undrawable)?;
+    let paper = paper(shared, (package, 1, of), (&drawn, String::new(), ""));
+    Ok((bytes, paper))
 }
 
 /// The label of one box of a package as it is now.

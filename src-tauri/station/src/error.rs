@@ -178,6 +178,7 @@ problem_keys! {
     LabelOfChanged = "label-of-changed",
     LabelOfUnpacked = "label-of-unpacked",
     LabelMadeAnew = "label-made-anew",
+    LabelCameOut = "label-came-out",
 
     // Trouble: the disk.
     /// The disk is full: the act was not saved.

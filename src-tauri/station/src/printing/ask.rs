@@ -10,9 +10,9 @@ use packing::package::Package;
 use packing::print::ask::{Reason, Wish};
 use packing::print::route::{DocumentKind, printer_for};
 
-use super::history::{Common, Flaws, History, waits_for_new};
+use super::history::{Common, Flaws, History};
 use super::made::Target;
-use super::ready::{Ready, ready};
+use super::ready::{Ready, may_be_new, ready};
 use super::shown;
 use crate::acts::{may_draw_now, packer};
 use crate::draw;
@@ -178,9 +178,7 @@ fn new(
     let (package, parcel, parcels) = boxed;
     let printer = printer_of(shared, DocumentKind::Label, package.carrier())?;
     let target = Target::of(&printer).ok_or_else(|| Problem::of(ProblemKey::UnknownPrinter))?;
-    if shared.read(|reader| waits_for_new(reader, package))? {
-        return Err(Problem::of(ProblemKey::LabelMadeAnew).retry());
-    }
+    may_be_new(shared, package)?;
     let ready = match history.same_bytes(&printer) {
         Some(before) => Ready::again(before),
         None => ready(shared, boxed, (history, target, asking))?,

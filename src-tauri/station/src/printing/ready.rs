@@ -7,7 +7,7 @@ use packing::package::Package;
 use paper::{Parcel, Stock};
 
 use super::ask::{Asking, Boxed, printer_of};
-use super::history::History;
+use super::history::{History, waits_for_new};
 use super::made::{self, Made, Target};
 use crate::acts::may_draw_now;
 use crate::draw;
@@ -66,9 +66,7 @@ pub(super) fn ready(
         };
         return kept(shared, &made, named);
     }
-    if package.label_file.is_some() && !shared.state().has_no_label_file(key) {
-        return Err(Problem::of(ProblemKey::LabelNotHereYet).retry());
-    }
+    is_ours(shared, package)?;
     let count = Parcel {
         number: parcel.into(),
         of: parcels.into(),
@@ -114,13 +112,8 @@ pub(crate) fn preview(
     let printer = printer_of(shared, DocumentKind::Label, package.carrier());
     let target = printer.ok().and_then(|it| Target::of(&it));
     let target = target.unwrap_or(Target::USUAL);
-    let key = (id, fingerprint_of(&package));
-    let made = match shared.read(|reader| labels::from_carrier(reader, key))? {
-        Some((_, paper)) => {
-            let lost = || Problem::of(ProblemKey::PaperLost);
-            let file = shared.store.label_bytes(&paper.sha256)?.ok_or_else(lost)?;
-            made::of_file(&file, target)?
-        }
+    let made = match of_carrier(shared, &package, target)? {
+        Some((_, made)) => made,
         None => {
             let count = Parcel {
                 number: parcel.into(),
@@ -132,6 +125,52 @@ pub(crate) fn preview(
         }
     };
     Ok(Some(made.preview).filter(|picture| !picture.is_empty()))
+}
+
+/// What is made of the carrier's own file, where that is here.
+pub(crate) fn of_carrier(
+    shared: &Shared,
+    package: &Package,
+    target: Target,
+) -> Result<Option<(Paper, Made)>, Problem> {
+    let label = (package.id, fingerprint_of(package));
+    let Some((_, paper)) = shared.read(|reader| labels::from_carrier(reader, label))? else {
+        return Ok(None);
+    };
+    let lost = || Problem::of(ProblemKey::PaperLost);
+    let file = shared.store.label_bytes(&paper.sha256)?.ok_or_else(lost)?;
+    let made = made::of_file(&file, target)?;
+    Ok(Some((paper, made)))
+}
+
+/// The label for a person to keep: the carrier's own as PDF, or nothing where ours is drawn.
+pub(crate) fn to_save(
+    shared: &Shared,
+    package: &Package,
+) -> Result<Option<(Paper, Made)>, Problem> {
+    may_be_new(shared, package)?;
+    let carriers = of_carrier(shared, package, Target::USUAL)?;
+    if carriers.is_none() {
+        is_ours(shared, package)?;
+    }
+    Ok(carriers)
+}
+
+/// Not while the carrier's file at hand is the one before.
+pub(super) fn may_be_new(shared: &Shared, package: &Package) -> Result<(), Problem> {
+    if shared.read(|reader| waits_for_new(reader, package))? {
+        return Err(Problem::of(ProblemKey::LabelMadeAnew).retry());
+    }
+    Ok(())
+}
+
+/// Ours takes the place of no file that is named, and not here yet.
+fn is_ours(shared: &Shared, package: &Package) -> Result<(), Problem> {
+    let label = (package.id, fingerprint_of(package));
+    if package.label_file.is_some() && !shared.state().has_no_label_file(label) {
+        return Err(Problem::of(ProblemKey::LabelNotHereYet).retry());
+    }
+    Ok(())
 }
 
 pub(super) fn keep_made(shared: &Shared, made: &Made) -> Result<(String, String), Problem> {

@@ -117,6 +117,12 @@ pub(crate) fn let_go(shared: &Shared, print: &Print) -> Result<bool, StoreError>
     write(shared, (print, Event::CancelAsked, Some(&word))).map(|_| true)
 }
 
+/// The one that it was printed in place of has come out while it waited: nobody needs both.
+pub(crate) fn came_out_before(shared: &Shared, print: &Print) -> Result<Print, StoreError> {
+    let word = Trouble::Own(Own::PackageLabelOut).word();
+    write(shared, (print, Event::CancelAsked, Some(&word)))
+}
+
 /// How sending ended.
 pub(crate) fn sent(shared: &Shared, print: &Print, sent: &Sent) -> Result<Print, StoreError> {
     let (answer, spool, trouble) = match sent {

@@ -10,12 +10,13 @@ use super::shown;
 use crate::acts::packer;
 use crate::error::{Problem, ProblemKey};
 use crate::reads::find;
+use crate::store::Writing;
 use crate::store::boxes::{self, OnBox};
 use crate::store::journal::{self, Entry, What};
+use crate::store::labels::{self, Paper};
 use crate::store::open::StoreError;
 use crate::store::people::Person;
 use crate::store::prints::{self, Print, Stepped};
-use crate::store::{Writing, labels};
 use crate::sync::Shared;
 use crate::view::PrintView;
 
@@ -97,15 +98,15 @@ pub(crate) fn void(shared: &Shared, (id, parcel): (PackageId, u8)) -> Result<(),
         if let Some(open) = printed.iter().find(|it| !it.progress.is_settled()) {
             return Ok(Err(Problem::of(open_question(open))));
         }
-        let kept = labels::last_of(transaction, id, parcel)?;
+        let numbers = |(paper, it): (i64, Paper)| (paper, it.fingerprint);
+        let kept = labels::last_of(transaction, id, parcel)?.map(numbers);
+        // A file that was saved after the print may be the one on the box.
+        let saved = labels::last_saved_of(transaction, id, parcel)?.map(numbers);
         let last = printed
             .iter()
             .map(|it| (it.wanted.paper, it.wanted.fingerprint))
             .max();
-        let kept = kept.map(|(paper, it)| ((paper, it.fingerprint), !it.path.is_empty()));
-        // A file that was saved after the print may be the one on the box.
-        let saved = kept.filter(|(_, saved)| *saved).map(|(it, _)| it);
-        let Some((paper, fingerprint)) = last.max(saved).or(kept.map(|(it, _)| it)) else {
+        let Some((paper, fingerprint)) = last.max(saved).or(kept) else {
             return Ok(Err(Problem::of(ProblemKey::NotPrintedYet)));
         };
         let on = OnBox {

@@ -11,9 +11,10 @@ use packing::print::label::{Dead, Proof, Truth, prove};
 use packing::scan::{Code, LabelCode, read as read_code};
 
 use super::history::{Common, History};
+use super::ready::may_be_new;
 use super::said::note;
 use crate::acts::packer;
-use crate::error::Problem;
+use crate::error::{Problem, ProblemKey};
 use crate::reads::{Found, find, fingerprint_of, may_draw, queued_as};
 use crate::shown;
 use crate::store::boxes::{self, OnBox};
@@ -311,12 +312,12 @@ fn dead(
             let history = shared.read(|reader| History::of(reader, key))?;
             may_draw(found, &seen)
                 .and_then(|()| history.person_may())
+                .and_then(|()| may_be_new(shared, &seen))
                 .err()
         }
         // There is no such box to print one for.
         Dead::Recounted => Some(
-            Problem::of(crate::error::ProblemKey::ParcelsUnfit)
-                .with("most", packing::print::label::PARCELS_MAX),
+            Problem::of(ProblemKey::ParcelsUnfit).with("most", packing::print::label::PARCELS_MAX),
         ),
     };
     shared.changed(&[seen.id]);

@@ -30,6 +30,7 @@ use crate::store::open::StoreError;
 use crate::store::printers::PrinterRow;
 use crate::store::prints::{self, Print, PrintId};
 use crate::sync::Shared;
+use idle::Earlier;
 
 /// A printer that took nothing is tried again: somebody is putting paper in.
 const AGAIN_MS: u64 = 1_500;
@@ -219,6 +220,11 @@ impl<T: Printer + 'static> Tending<T> {
         }
         self.learn().await;
         let earlier = self.earlier(&print).await?;
+        if matches!(earlier, Earlier::CameOut) {
+            self.record(move |shared| record::came_out_before(shared, &print))
+                .await?;
+            return Ok(0);
+        }
         let name = print.wanted.sha256.clone();
         let bytes = blocking(&self.shared, move |shared| shared.store.label_bytes(&name)).await?;
         let claimed = blocking(&self.shared, move |shared| record::claim(shared, &print)).await?;
@@ -238,8 +244,8 @@ impl<T: Printer + 'static> Tending<T> {
             expires_in: left,
         };
         let sent = match earlier {
-            Some(trouble) => Sent::Refused(trouble),
-            None => self.printer.send(&sheet).await,
+            Earlier::MayCome(trouble) => Sent::Refused(trouble),
+            Earlier::Nothing | Earlier::CameOut => self.printer.send(&sheet).await,
         };
         if let Sent::Refused(trouble) = sent {
             self.not_before = self.shared.clock.tick().plus(AGAIN_MS);

@@ -27,6 +27,8 @@ pub(super) enum Own {
     PackageChanged,
     PackageUnpacked,
     PackageLabelAnew,
+    /// The one before it, which did not come out at first, came out while it waited.
+    PackageLabelOut,
 }
 
 impl Trouble {
@@ -61,6 +63,7 @@ impl Trouble {
             Self::Own(Own::PackageChanged) => Problem::of(ProblemKey::LabelOfChanged),
             Self::Own(Own::PackageUnpacked) => Problem::of(ProblemKey::LabelOfUnpacked),
             Self::Own(Own::PackageLabelAnew) => Problem::of(ProblemKey::LabelMadeAnew),
+            Self::Own(Own::PackageLabelOut) => Problem::of(ProblemKey::LabelCameOut),
         }
     }
 }
@@ -135,6 +138,7 @@ mod tests {
             Own::PackageChanged,
             Own::PackageUnpacked,
             Own::PackageLabelAnew,
+            Own::PackageLabelOut,
         ]
         .map(Trouble::Own);
         let all = PrintTrouble::ALL.into_iter().map(Trouble::Printer);

@@ -137,6 +137,16 @@ pub fn last_of(
     newest(station, which, (package.0, parcel))
 }
 
+/// The one last saved as a file for that box.
+pub fn last_saved_of(
+    station: &Connection,
+    package: PackageId,
+    parcel: u8,
+) -> Result<Option<(i64, Paper)>, StoreError> {
+    let which = "package_id = ?1 AND parcel = ?2 AND path <> ''";
+    newest(station, which, (package.0, parcel))
+}
+
 /// A label of the box with these numbers was saved as a file.
 pub fn is_saved(station: &Connection, on: OnBox) -> Result<bool, StoreError> {
     let saved = station
@@ -171,12 +181,13 @@ pub fn by_tracking(station: &Connection, number: &str) -> Result<Option<Paper>, 
     Ok(newest(station, which, [number])?.map(|(_, paper)| paper))
 }
 
-/// The newest of those labels that came from the carrier, for these numbers.
+/// The newest of those labels that came from the carrier, for these numbers. What was saved of one
+/// is no newer.
 pub fn from_carrier(
     station: &Connection,
     (package, fingerprint): (PackageId, u32),
 ) -> Result<Option<(i64, Paper)>, StoreError> {
-    let which = "package_id = ?1 AND fingerprint = ?2 AND source = 'carrier'";
+    let which = "package_id = ?1 AND fingerprint = ?2 AND source = 'carrier' AND path = ''";
     newest(station, which, (package.0, fingerprint))
 }
 
@@ -186,7 +197,7 @@ pub enum Since {
     Nothing,
     /// Somebody here wants it made anew, and the OMS has not said yes.
     Asked,
-    /// The OMS said yes. Its number may stay.
+    /// The OMS said yes, or nobody found out before it was given up. Its number may stay.
     Taken,
     /// Whoever had it made anew, it lies elsewhere now.
     Moved,
@@ -205,6 +216,7 @@ pub fn since_kept(
         .prepare_cached(
             "SELECT max(CASE WHEN delivery = 'accepted' THEN 2
                  WHEN delivery IN ('done', 'by_other') AND settled_at >= ?3 THEN 2
+                 WHEN delivery = 'abandoned' AND attempts > 0 AND settled_at >= ?3 THEN 2
                  WHEN delivery IN ('queued', 'sending', 'in_doubt') THEN 1
                  WHEN delivery = 'needs_person' AND attempts > 0 THEN 1 ELSE 0 END)
              FROM main.commands WHERE package_id = ?1 AND act = ?2",
@@ -243,9 +255,9 @@ fn apart(address: &str) -> (Option<&str>, &str) {
 
 /// Whether the carrier has drawn `old` anew since, for the same numbers: a later file of other
 /// bytes. The same file may come twice.
-pub(super) const DRAWN_ANEW: &str = "old.source = 'carrier' AND EXISTS (
+pub(super) const DRAWN_ANEW: &str = "old.source = 'carrier' AND old.path = '' AND EXISTS (
     SELECT 1 FROM main.papers new WHERE new.package_id = old.package_id
-    AND new.fingerprint = old.fingerprint AND new.source = 'carrier'
+    AND new.fingerprint = old.fingerprint AND new.source = 'carrier' AND new.path = ''
     AND new.id > old.id AND new.sha256 <> old.sha256)";
 
 /// Labels of a package that the carrier has drawn anew since: their paper is not to be used.
@@ -267,14 +279,16 @@ pub fn wanted(reader: &Connection) -> Result<Vec<PackageId>, StoreError> {
          WHERE p.shelf < 2 AND p.gone = 0 AND p.tracking_number <> ''
          AND json_extract(p.body, '$.label_file') IS NOT NULL
          AND NOT EXISTS (
-             SELECT 1 FROM main.papers k WHERE k.package_id = p.id AND k.source = 'carrier'
+             SELECT 1 FROM main.papers k
+             WHERE k.package_id = p.id AND k.source = 'carrier' AND k.path = ''
              AND k.tracking_number = p.tracking_number AND k.carrier = p.carrier
              AND (k.file = json_extract(p.body, '$.label_file')
                   OR instr(k.file, '/') = 0 OR instr(json_extract(p.body, '$.label_file'), '/') = 0)
              AND NOT EXISTS (
                  SELECT 1 FROM main.commands c
                  WHERE c.package_id = p.id AND c.act = ?1 AND (c.delivery = 'accepted'
-                     OR c.delivery IN ('done', 'by_other') AND c.settled_at >= k.drawn_at)))",
+                     OR c.settled_at >= k.drawn_at AND (c.delivery IN ('done', 'by_other')
+                         OR c.delivery = 'abandoned' AND c.attempts > 0))))",
     )?;
     let ids = statement
         .query_map([text_of(&Act::RenewLabel)?], |row| {

@@ -37,7 +37,10 @@ pub const STATION: Kind = Kind {
     file: "station.db",
     synchronous: "FULL",
     page_size: 4096,
-    migrations: &[include_str!("migrations/station/0001_first.sql")],
+    migrations: &[
+        include_str!("migrations/station/0001_first.sql"),
+        include_str!("migrations/station/0002_not_out.sql"),
+    ],
     checked: true,
 };
 

@@ -16,8 +16,6 @@ use super::journal::{self, Entry, What};
 use super::meta;
 use super::open::StoreError;
 use super::queue::text_of;
-#[cfg(test)]
-pub(in crate::store) use at_printer::ASKED_OFTEN;
 pub use at_printer::{
     cut_off_at, failed_before, held_at, list_ran_out, next_of, turn_came, waiting,
 };
@@ -25,6 +23,8 @@ pub use look::{
     Labelled, by_id, find, labelled, last_labels, last_of, next_batch, of_package, on_paper,
     packed_unlabelled, printed_since, problem_count, problems, unsettled,
 };
+#[cfg(test)]
+pub(in crate::store) use {at_printer::ASKED_OFTEN, look::problem_kinds};
 
 /// A print's place among this desk's prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

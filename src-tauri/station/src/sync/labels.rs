@@ -72,11 +72,15 @@ pub fn note(shared: &Shared, packages: &[&Package]) {
     }
 }
 
-/// The OMS took it that a label be made anew: it need not wait for what was the matter with the
-/// file before.
-pub(super) fn made_anew(shared: &Shared, command: &Command) {
-    let taken = [Delivery::Accepted, Delivery::Done, Delivery::ByOther];
-    if command.act() == Act::RenewLabel && taken.contains(&command.standing.delivery) {
+/// The OMS took it that a label be made anew, or may have: it need not wait for what was the matter
+/// with the file before.
+pub(crate) fn made_anew(shared: &Shared, command: &Command) {
+    let taken = match command.standing.delivery {
+        Delivery::Accepted | Delivery::Done | Delivery::ByOther => true,
+        Delivery::Abandoned => command.standing.attempts > 0,
+        _ => false,
+    };
+    if command.act() == Act::RenewLabel && taken {
         let mut state = shared.state();
         state.labels_late.remove(&command.package);
         state.labels_wanted.insert(command.package);

@@ -5,7 +5,7 @@ use super::super::record;
 use super::super::runner::blocking;
 use super::super::trouble::{condition_view, may_pass};
 use super::{Tending, job_of, sheet_name};
-use crate::print::{Condition, Fate, Found, PrintTrouble, Printer, own_size};
+use crate::print::{Condition, Fate, Found, PrintTrouble, Printer, SpoolId, own_size};
 use crate::store::open::StoreError;
 use crate::store::prints::Print;
 use crate::store::{Reading, printers, prints};
@@ -14,6 +14,15 @@ use crate::store::{Reading, printers, prints};
 const CONDITION_MS: u64 = 10_000;
 /// What a spooler has held for longer it has long forgotten.
 pub(super) const HELD_MS: i64 = 24 * 60 * 60 * 1_000;
+
+/// Of the labels that a person said did not come out, at the one that is printed in their place.
+pub(super) enum Earlier {
+    Nothing,
+    /// One still may, and this is why nobody can be sure yet.
+    MayCome(PrintTrouble),
+    /// One did while this one waited for it.
+    CameOut,
+}
 
 impl<T: Printer + 'static> Tending<T> {
     /// Nothing to print: how is it? Nothing where the printer was removed.
@@ -90,11 +99,8 @@ impl<T: Printer + 'static> Tending<T> {
     }
 
     /// What a person says did not come out must not come out beside the one that is printed in its
-    /// place. Says why that is not sure yet.
-    pub(super) async fn earlier(
-        &mut self,
-        new: &Print,
-    ) -> Result<Option<PrintTrouble>, StoreError> {
+    /// place.
+    pub(super) async fn earlier(&mut self, new: &Print) -> Result<Earlier, StoreError> {
         let print = new.clone();
         let earlier = blocking(&self.shared, move |shared| {
             let since = shared.clock.wall().plus_ms(-HELD_MS);
@@ -110,20 +116,32 @@ impl<T: Printer + 'static> Tending<T> {
                 None => self.printer.find(&sheet_name(&print)).await,
             };
             let fate = match found {
-                Found::Here(job) => self.printer.cancel(&job).await,
+                Found::Here(job) => self.stopped(&job).await,
                 // Or a printer that can never say.
                 Found::Nowhere | Found::CannotSay(PrintTrouble::CannotSay) => Fate::Cancelled,
                 Found::CannotSay(trouble) => Fate::StillWaiting(Some(trouble)),
             };
-            // One that never lets it be stopped is not waited for: a person asked for both.
             match fate {
-                Fate::StillWaiting(None) => return Ok(Some(PrintTrouble::Busy)),
-                Fate::StillWaiting(Some(trouble)) if may_pass(trouble) => return Ok(Some(trouble)),
-                _ => {}
+                Fate::StillWaiting(trouble) if trouble.is_none_or(may_pass) => {
+                    return Ok(Earlier::MayCome(trouble.unwrap_or(PrintTrouble::Busy)));
+                }
+                // What was out before anybody waited the person did not find, and asked for anew.
+                Fate::Printed if new.attempts > 0 => {
+                    self.gone.insert(print.id);
+                    return Ok(Earlier::CameOut);
+                }
+                _ => drop(self.gone.insert(print.id)),
             }
-            self.gone.insert(print.id);
         }
-        Ok(None)
+        Ok(Earlier::Nothing)
+    }
+
+    /// One that its printer's side does not let be stopped is asked how far it is.
+    async fn stopped(&self, job: &SpoolId) -> Fate {
+        match self.printer.cancel(job).await {
+            Fate::StillWaiting(Some(trouble)) if !may_pass(trouble) => self.printer.fate(job).await,
+            fate => fate,
+        }
     }
 
     /// Its package must not leave any more: the printer's side is to stop it.

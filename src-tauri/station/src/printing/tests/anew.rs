@@ -14,8 +14,9 @@ use crate::error::ProblemKey;
 use crate::print::{PrintTrouble, Sent};
 use crate::printing::{ask, documents, itself, ready, said, scanned, setup, shown};
 use crate::store::journal::What;
-use crate::store::queue;
+use crate::store::{labels, queue};
 use crate::view::*;
+use crate::{answers, draw};
 
 const ID: PackageId = PackageId(7);
 
@@ -203,6 +204,13 @@ fn a_label_that_the_carrier_is_to_draw_anew_is_not_printed_as_it_was() {
         let print = ask::print_label(&bench.shared, ID).unwrap_err();
         assert_eq!(Some(print.key), anew);
         assert_eq!(problem_of(&bench), anew);
+        let saved = draw::draw_label(&bench.shared, ID).unwrap_err();
+        assert_eq!(Some(saved.key), anew);
+        let dead = scanned::scan_label(&bench.shared, "TR-17", Some(ID)).unwrap();
+        let LabelScanView::Dead { print, .. } = dead else {
+            panic!("{dead:?}")
+        };
+        assert_eq!(print.map(|it| it.key), anew, "no button that does nothing");
         if done {
             bench.clock.turn(1_000);
             ready::keep_carriers(&bench.shared, &carried, second).unwrap();
@@ -247,8 +255,48 @@ fn a_label_of_which_nobody_knows_whether_it_was_drawn_anew_is_not_printed_as_it_
     bench.clock.turn(1_000);
     bench.saved(7, Body::RenewLabel);
     sent_and_unclear(&bench);
-    let no = ask::print_label(&bench.shared, ID).unwrap_err();
-    assert_eq!(no.key, ProblemKey::LabelMadeAnew);
+    let no = || ask::print_label(&bench.shared, ID).unwrap_err().key;
+    assert_eq!(no(), ProblemKey::LabelMadeAnew);
+    // Given up, it may have been done all the same: the file is looked at once more.
+    let asked = bench.shared.store.read(|r| queue::of_package(r, ID));
+    let name = asked.unwrap()[0].id.to_string();
+    let because = Because::SettledThere;
+    bench.shared.state().labels_wanted.clear();
+    let closed = (None, AnswerInput::Close { because });
+    answers::answer(&bench.shared, &name, closed).unwrap();
+    assert_eq!(no(), ProblemKey::LabelMadeAnew);
+    assert!(bench.shared.state().labels_wanted.contains(&ID));
+    let wanted = bench.shared.store.read(labels::wanted).unwrap();
+    assert_eq!(wanted, [ID], "after a restart, too");
+    bench.clock.turn(1_000);
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FD1^FS^XZ\n").unwrap();
+    assert_eq!(bench.print(7).progress, ProgressView::Queued);
+}
+
+/// Whoever has no printer yet takes the file elsewhere, and the carrier wants its own label.
+#[test]
+fn the_carriers_own_label_is_the_one_that_is_saved_as_a_file() {
+    let mut bench = Bench::open();
+    let save = |bench: &Bench, id| draw::draw_label(&bench.shared, PackageId(id));
+    let saved = |bench: &Bench, id| draw::label_bytes(&bench.shared, PackageId(id)).unwrap();
+    bench.packed(8);
+    save(&bench, 8).unwrap();
+    let file = saved(&bench, 8).unwrap();
+    let carried = bench.carried(7);
+    let early = save(&bench, 7).unwrap_err();
+    assert_eq!(early.key, ProblemKey::LabelNotHereYet);
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FD1^FS^XZ\n").unwrap();
+    let zpl = save(&bench, 7).unwrap_err();
+    assert_eq!(zpl.key, ProblemKey::LabelZplOnly);
+    ready::keep_carriers(&bench.shared, &carried, &file).unwrap();
+    save(&bench, 7).unwrap();
+    assert_eq!(saved(&bench, 7), Some(file));
+    // What was saved is no newer than what it was saved of.
+    bench.print(7);
+    bench.step();
+    save(&bench, 7).unwrap();
+    let again = ask::reprint(&bench.shared, (ID, 1), Reason::Lost).unwrap();
+    assert_eq!(again.copy, 2);
 }
 
 /// The renewal was sent, and what became of it only a person can find out.

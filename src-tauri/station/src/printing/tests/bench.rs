@@ -1,7 +1,7 @@
 //! A desk with one printer that is told what to answer, stepped by hand on a clock turned by hand.
 
 use std::collections::{HashSet, VecDeque};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use packing::command::{Body, Seen};
@@ -170,7 +170,7 @@ fn shared(dir: &Path, clock: &Clock, rules: PrintRules) -> Arc<Shared> {
         training: false,
         binding: "shop".into(),
         oms_user: None,
-        labels_dir: PathBuf::new(),
+        labels_dir: dir.join("labels"),
         timing: Timing::default(),
         tells_changes: true,
         marketplaces: Vec::new(),

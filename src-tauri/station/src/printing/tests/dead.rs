@@ -180,6 +180,18 @@ fn p7_a_label_that_was_saved_before_it_was_declared_void_is_void_too() {
     }
 }
 
+#[test]
+fn p7_what_was_saved_is_void_too_though_the_carriers_own_file_came_since() {
+    let id = PackageId(7);
+    let mut bench = Bench::open();
+    bench.printed(7);
+    save_again(&bench, id);
+    let carried = bench.carried(7);
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FDAras^FS^XZ\n").unwrap();
+    said::void(&bench.shared, (id, 1)).unwrap();
+    assert!(stale(&bench, "TR-17"));
+}
+
 fn save_again(bench: &Bench, id: PackageId) {
     let saved = bench.shared.store.write(|transaction| {
         let (_, last) = labels::last_of(transaction, id, 1)?.unwrap();

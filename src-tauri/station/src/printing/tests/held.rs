@@ -5,7 +5,7 @@ use packing::id::PackageId;
 use packing::package::State;
 use packing::print::Progress as P;
 
-use super::bench::{Bench, package};
+use super::bench::{Bench, Script, package};
 use crate::error::ProblemKey;
 use crate::print::{Fate, PrintTrouble, Sent, SpoolId};
 use crate::printing::{ask, itself, said, shown};
@@ -34,11 +34,15 @@ fn given_up(bench: &mut Bench) -> PrintView {
 
 /// It did not come out, says a person, and prints it again; the spooler is asked to stop the first.
 fn printed_again_beside(stopping: Fate) -> Bench {
+    printed_again_where(|script| script.cancels.push_back(stopping))
+}
+
+fn printed_again_where(says: impl FnOnce(&mut Script)) -> Bench {
     let mut bench = Bench::open();
     let print = given_up(&mut bench);
     said::came_out(&bench.shared, &print.id, false).unwrap();
     bench.print(7);
-    bench.printer.script().cancels.push_back(stopping);
+    says(&mut bench.printer.script());
     bench.step();
     bench
 }
@@ -57,10 +61,37 @@ fn p8_a_label_waits_until_the_one_that_did_not_come_out_surely_will_not() {
     assert_eq!(bench.printer.script().cancelled.len(), 3);
 }
 
+/// A person looked for it, and it comes while they wait for the other.
 #[test]
-fn that_one_label_may_not_be_stopped_is_no_answer_to_the_next() {
-    let refused = Fate::StillWaiting(Some(PrintTrouble::NotAllowed));
-    let bench = printed_again_beside(refused);
+fn p2_a_label_whose_first_comes_out_while_it_waits_is_not_printed() {
+    let bench = printed_again_beside(Fate::StillWaiting(None));
+    let mut bench = bench.restart();
+    bench.printer.script().cancels.push_back(Fate::Printed);
+    bench.steps(2);
+    assert_eq!(bench.progress(7), [P::Failed, P::Cancelled]);
+    assert_eq!(bench.sent(7).len(), 1);
+    let problems = shown::labels(&bench.shared).unwrap().problem;
+    let why = problems[0].trouble.as_ref().map(|it| it.key);
+    assert_eq!(why, Some(ProblemKey::LabelCameOut));
+    // Nobody finds it.
+    bench.print(7);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Failed, P::Cancelled, P::Printed]);
+}
+
+#[test]
+fn p8_a_label_that_may_not_be_stopped_is_waited_for_while_it_may_come_out() {
+    let refused = || Fate::StillWaiting(Some(PrintTrouble::NotAllowed));
+    let mut bench = printed_again_where(|script| {
+        script.cancels.push_back(refused());
+        script.fates.push_back(Fate::StillWaiting(None));
+    });
+    assert_eq!(bench.progress(7), [P::Failed, P::Queued]);
+    bench.printer.script().cancels.push_back(refused());
+    bench.steps(2);
+    assert_eq!(bench.progress(7), [P::Failed, P::Cancelled]);
+    // That it is nowhere, or was out before, is no reason to wait.
+    let bench = printed_again_beside(refused());
     assert_eq!(bench.progress(7), [P::Failed, P::Printed]);
 }
 

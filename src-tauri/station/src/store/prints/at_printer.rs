@@ -26,6 +26,8 @@ const WAITING: &str = concat!(
     unsettled!(),
     " AND printer_id = ?1 AND progress <> 'unknown'"
 );
+/// Questions, wherever they are.
+pub(super) const UNCLEAR: &str = concat!(unsettled!(), " AND progress = 'unknown'");
 const UNCLEAR_AT: &str = concat!(
     unsettled!(),
     " AND printer_id = ?1 AND progress = 'unknown'"

@@ -8,7 +8,7 @@ use packing::print::route::{DocumentKind, PrinterId};
 use packing::time::At;
 use rusqlite::{Connection, Row};
 
-use super::at_printer::UNSETTLED;
+use super::at_printer::{UNCLEAR, UNSETTLED};
 use super::{Print, PrintId, Wanted};
 use crate::store::labels::DRAWN_ANEW;
 use crate::store::mirror::MAYBE_PACKED;
@@ -56,8 +56,8 @@ pub fn last_of(
 }
 
 /// It ended unprinted, and no person wanted that: what a person takes back has no such trouble.
-pub(super) const NOT_OUT: &str =
-    "(progress IN ('failed', 'expired') OR progress = 'cancelled' AND trouble LIKE 'package-%')";
+pub(super) const NOT_OUT: &str = "progress IN ('failed', 'expired', 'cancelled')
+     AND (progress <> 'cancelled' OR trouble LIKE 'package-%')";
 
 /// None of the same was asked for since, or it was let go: what a person took back was never there.
 const NOT_AGAIN: &str = "NOT EXISTS (
@@ -68,21 +68,36 @@ const NOT_AGAIN: &str = "NOT EXISTS (
      AND (prints.package_id > 0
          OR (later.printer_id = prints.printer_id AND later.title = prints.title)))";
 
-fn problem() -> String {
-    format!("progress = 'unknown' OR ({NOT_OUT} AND closed_at = 0 AND {NOT_AGAIN})")
+/// Those of them that nobody has dealt with since, in the words of their index.
+fn open_problem() -> String {
+    format!("{NOT_OUT} AND closed_at = 0 AND {NOT_AGAIN}")
 }
 
 /// What needs a person: questions, and what did not come out and was neither printed since nor
 /// closed.
+pub(in crate::store) fn problem_kinds() -> [String; 2] {
+    [UNCLEAR.to_owned(), open_problem()]
+}
+
 pub fn problems(connection: &Connection) -> Result<Vec<Print>, StoreError> {
-    many(connection, &format!("{} ORDER BY id", problem()), [])
+    let mut found = Vec::new();
+    for which in problem_kinds() {
+        found.extend(many(connection, &which, [])?);
+    }
+    found.sort_by_key(|print| print.id);
+    Ok(found)
 }
 
 /// How many those are.
 pub fn problem_count(connection: &Connection) -> Result<u32, StoreError> {
-    let count = connection
-        .prepare_cached(&format!("SELECT count(*) FROM prints WHERE {}", problem()))?
-        .query_row([], |row| row.get(0))?;
+    let mut count = 0;
+    for which in problem_kinds() {
+        let sql = format!("SELECT count(*) FROM prints WHERE {which}");
+        let found: u32 = connection
+            .prepare_cached(&sql)?
+            .query_row([], |row| row.get(0))?;
+        count += found;
+    }
     Ok(count)
 }
 
@@ -140,13 +155,13 @@ pub fn labelled(connection: &Connection) -> Result<HashSet<PackageId>, StoreErro
         "SELECT prints.package_id FROM prints
          LEFT JOIN boxes b ON b.package_id = prints.package_id
          WHERE kind = 'label' AND prints.parcel <= coalesce(b.parcels, 1)
-         AND (progress = 'printed' OR {UNSETTLED}
-             OR ({NOT_OUT} AND closed_at = 0 AND {NOT_AGAIN}))
+         AND (progress = 'printed' OR {UNSETTLED} OR ({}))
          AND NOT EXISTS (
              SELECT 1 FROM voids v WHERE v.package_id = prints.package_id
              AND v.parcel = prints.parcel AND v.paper_id >= prints.paper_id)
          GROUP BY prints.package_id
-         HAVING count(DISTINCT prints.parcel) >= coalesce(b.parcels, 1)"
+         HAVING count(DISTINCT prints.parcel) >= coalesce(b.parcels, 1)",
+        open_problem()
     ))?;
     let ids = statement
         .query_map([], |row| row.get(0).map(PackageId))?

@@ -164,28 +164,36 @@ fn what_is_no_backup_is_refused_and_nothing_changes() {
 
 #[test]
 fn an_older_file_is_copied_before_it_is_changed() {
-    const NEXT: Kind = Kind {
-        migrations: &[STATION.migrations[0], "CREATE TABLE later (id INTEGER)"],
+    const FIRST: Kind = Kind {
+        migrations: &[STATION.migrations[0]],
         ..STATION
     };
     let dir = TempDir::new().unwrap();
-    let store = open(dir.path()).unwrap();
-    store.write(|t| queue::append(t, "9f3a", &pack(1))).unwrap();
-    drop(store);
     let opened = |kind| {
         let copied = || backup::before_migrating(dir.path(), kind, NOW);
-        drop(files::open_after(dir.path(), kind, copied).unwrap());
+        files::open_after(dir.path(), kind, copied).unwrap()
     };
-    opened(STATION);
+    drop(opened(FIRST));
+    drop(opened(FIRST));
     assert!(!dir.path().join("backups").exists(), "nothing to migrate");
-    opened(NEXT);
-    let name = format!("station-before-version-2-{}.db", backup::named(NOW));
+    let of = |file: &Connection, kind: &str| -> i64 {
+        let count = "SELECT count(*) FROM sqlite_schema WHERE type = ?1";
+        file.query_row(count, [kind], |row| row.get(0)).unwrap()
+    };
+    let now = opened(STATION);
+    let name = format!(
+        "station-before-version-{}-{}.db",
+        STATION.migrations.len(),
+        backup::named(NOW)
+    );
     assert_eq!(names(dir.path()), std::slice::from_ref(&name));
     let copy = Connection::open(dir.path().join("backups").join(name)).unwrap();
-    let saved: i64 = copy
-        .query_row("SELECT count(*) FROM commands", [], |row| row.get(0))
-        .unwrap();
-    assert_eq!(saved, 1);
+    assert_eq!(of(&copy, "table"), of(&now, "table"));
+    assert!(of(&copy, "index") < of(&now, "index"));
+    // And the station works on what it has brought up to date.
+    drop(now);
+    let store = open(dir.path()).unwrap();
+    store.write(|t| queue::append(t, "9f3a", &pack(1))).unwrap();
 }
 
 #[test]

@@ -253,6 +253,25 @@ fn after_a_quarter_of_a_year_ended_prints_are_forgotten_and_open_ones_are_not() 
     assert_eq!((left(1), left(2), left(3)), (1, 1, 0));
 }
 
+/// Each time the screen is drawn.
+#[test]
+fn how_many_prints_need_a_person_is_counted_by_an_index() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    let plans = store.read(|reader| {
+        let mut plans = Vec::new();
+        for which in prints::problem_kinds() {
+            let sql = format!("EXPLAIN QUERY PLAN SELECT count(*) FROM prints WHERE {which}");
+            let plan: String = reader.query_row(&sql, [], |row| row.get(3))?;
+            plans.push(plan);
+        }
+        Ok(plans)
+    });
+    let by_index = |index: &str| format!("SCAN prints USING INDEX {index}");
+    let expected = ["prints_unsettled", "prints_not_out"].map(by_index);
+    assert_eq!(plans.unwrap(), expected);
+}
+
 /// A quarter of a year's prints lie in the table, and each of these is asked again and again.
 #[test]
 fn what_printers_ask_all_the_time_is_found_by_an_index() {
