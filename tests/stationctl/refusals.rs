@@ -437,6 +437,25 @@ fn a_data_directory_that_is_closed_or_anothers_is_left_as_it_is() {
     assert_eq!(std::fs::read_dir(path).unwrap().count(), 0);
 }
 
+/// It may be read, but the token in it may not.
+#[cfg(target_os = "linux")]
+#[test]
+fn another_accounts_folder_is_told_as_such_and_not_as_a_token_that_cannot_be_read() {
+    use std::os::unix::fs::{PermissionsExt, chown};
+    let desk = Desk::open();
+    let (data, token) = (desk.data(), desk.data().join("token"));
+    std::fs::set_permissions(&data, PermissionsExt::from_mode(0o755)).unwrap();
+    // Only root can give a folder away.
+    if chown(&token, Some(12_345), None).is_err() {
+        return;
+    }
+    chown(&data, Some(12_345), None).unwrap();
+    for line in ["list", "packer add Zeynep"] {
+        let mut tried = without_roots_rights(&desk.command(line));
+        super::ran(&mut tried).refused(3, &[data.to_str().unwrap(), "belongs to another account"]);
+    }
+}
+
 #[test]
 fn who_acts_must_be_known_here() {
     let desk = Desk::new();

@@ -47,11 +47,14 @@ impl Options {
             config,
             read_only,
         } = self;
-        // The folder first: one that is not ours has a token that cannot be read.
+        // The folder first: in one that is not ours the token cannot be read either.
         Store::look_at(&data_dir)?;
         let (token, secret) = match config.training_token() {
             Some(token) => (Some(token.clone()), SecretView::Training),
-            None => kept_token(&data_dir, &config)?,
+            None => kept_token(&data_dir, &config).or_else(|problem| {
+                Store::is_ours(&data_dir)?;
+                Err(problem)
+            })?,
         };
         let oms = token.map(|token| config.http_settings(token));
         let desk = config.desk(&data_dir, secret);

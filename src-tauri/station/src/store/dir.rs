@@ -49,9 +49,7 @@ impl DataDir {
             leave(path, found);
             named(path, source)
         })?;
-        if is_foreign(path) {
-            return Err(DirError::NotOurs { path: path.into() });
-        }
+        Self::is_ours(path)?;
         let taken = Self::lock(path).inspect_err(|error| {
             let is_anothers = matches!(error, DirError::AlreadyRunning { .. });
             if is_new && !is_anothers {
@@ -91,10 +89,20 @@ impl DataDir {
     pub fn look(path: &Path) -> Result<(), DirError> {
         match std::fs::read_dir(path) {
             Err(source) if source.kind() == ErrorKind::NotFound => Ok(()),
-            Err(_) if is_foreign(path) => Err(DirError::NotOurs { path: path.into() }),
-            Err(source) => Err(named(path, source)),
+            Err(source) => {
+                Self::is_ours(path)?;
+                Err(named(path, source))
+            }
             Ok(_) => Ok(()),
         }
+    }
+
+    /// What is not there is nobody's.
+    pub fn is_ours(path: &Path) -> Result<(), DirError> {
+        if is_foreign(path) {
+            return Err(DirError::NotOurs { path: path.into() });
+        }
+        Ok(())
     }
 
     /// Comes in to look, while another holds it.

@@ -27,6 +27,9 @@ macro_rules! whats {
         pub enum What { $($name,)* }
 
         impl What {
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$name,)*];
+
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $text,)* }
             }
@@ -195,4 +198,31 @@ pub fn purge(transaction: &Transaction<'_>, before: At, now: At) -> Result<i64, 
     append(transaction, &checkpoint)?;
     let gone = transaction.execute("DELETE FROM journal WHERE id <= ?1", [last.id])?;
     Ok(i64::try_from(gone).unwrap_or(i64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::view::LanguageView;
+    use crate::words::Words;
+
+    const CATALOGUE: &str = include_str!("../../../../assets/words/en/cli.ftl");
+
+    #[test]
+    fn each_step_has_words_in_each_language_and_no_step_is_worded_that_is_none() {
+        let key = |what: &What| format!("cli-step-{}", what.as_str().replace('_', "-"));
+        let keys: BTreeSet<String> = What::ALL.iter().map(key).collect();
+        for language in LanguageView::ALL {
+            let words = Words::of(language);
+            for key in &keys {
+                assert_ne!(words.say(key, &[]), *key, "{}", language.tag());
+            }
+        }
+        let worded = CATALOGUE.lines().filter_map(|line| line.split_once(" ="));
+        let worded = worded.map(|(key, _)| key.to_owned());
+        let worded: BTreeSet<_> = worded.filter(|it| it.starts_with("cli-step-")).collect();
+        assert_eq!(worded, keys);
+    }
 }

@@ -150,6 +150,11 @@ impl Store {
         Ok(DataDir::look(path)?)
     }
 
+    /// Whether it is this account's.
+    pub fn is_ours(path: &Path) -> Result<(), OpenError> {
+        Ok(DataDir::is_ours(path)?)
+    }
+
     /// Whether a station was begun there: its file, the draft of one, or what one can be put
     /// together from. What cannot be looked at is told when it is opened.
     pub fn is_begun(path: &Path) -> bool {

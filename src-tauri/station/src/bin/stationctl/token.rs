@@ -19,12 +19,14 @@ pub(crate) fn set(setup: &Setup, terminal: &Terminal) -> Result<(), Failure> {
     let keep = keep(setup);
     let token = read(&keep)?;
     setup.claim()?;
-    let kept = keep.keep(&token).map_err(|problem| not_kept(&problem))?;
+    let not_kept = |problem| failed("cli-token-not-kept", &problem);
+    let kept = keep.keep(&token).map_err(not_kept)?;
     answer(terminal, kept)
 }
 
 pub(crate) fn forget(setup: &Setup, terminal: &Terminal) -> Result<(), Failure> {
-    keep(setup).forget().map_err(|problem| not_kept(&problem))?;
+    let not_removed = |problem| failed("cli-token-not-removed", &problem);
+    keep(setup).forget().map_err(not_removed)?;
     answer(terminal, SecretView::Missing)
 }
 
@@ -48,8 +50,8 @@ fn read(keep: &Keep) -> Result<Token, Failure> {
     token.ok_or_else(|| Exit::Failed.saying("cli-not-a-token"))
 }
 
-fn not_kept(problem: &SecretProblem) -> Failure {
-    tracing::error!(error = ?problem, "token.keep");
+fn failed(key: &'static str, problem: &SecretProblem) -> Failure {
+    tracing::error!(error = ?problem, "token");
     let path = problem.problem().args.remove("file").unwrap_or_default();
-    Exit::Failed.saying("cli-token-not-kept").with("path", path)
+    Exit::Failed.saying(key).with("path", path)
 }
