@@ -2,8 +2,9 @@
 //!
 //! Such a file may lack commands that were saved, and believe that others were never sent. The
 //! black box knows better: what it has and the file lacks comes back, what it saw end has ended,
-//! and all else is in doubt until the OMS was looked at (nothing is ever sent on the word of an old
-//! file). The file takes a new tag, so that no command's name is given twice.
+//! and all else is in doubt until the OMS was looked at: nothing is ever sent on the word of an old
+//! file, and no row of the log proves what it holds. The file takes a new tag, so that no command's
+//! name is given twice.
 
 use packing::command::Command;
 use packing::delivery::{Delivery, Event, Standing, settle};
@@ -132,6 +133,7 @@ fn put_right(
             in_doubt += usize::from(doubt(transaction, &command, anew.now)?);
         }
     }
+    recorded::forget_watermarks(transaction)?;
     prints::doubt_all(transaction, anew.now)?;
     if let Some(tag) = meta::get(transaction, meta::FILE_TAG)?
         .or_else(|| Some(recorded.file_tag.clone()).filter(|tag| !tag.is_empty()))

@@ -42,8 +42,6 @@ pub struct Made {
     pub who: i64,
     pub binding: String,
     pub handover: i64,
-    /// The highest row of the OMS's log that was known; a row above may be this command's.
-    pub watermark: i64,
     /// False where what the OMS must be told could not be kept here.
     pub whole: bool,
 }
@@ -145,7 +143,6 @@ mod tests {
             who: 1,
             binding: "shop".into(),
             handover: 0,
-            watermark: -1,
             whole: true,
         }));
         let begun = Line::Begun {

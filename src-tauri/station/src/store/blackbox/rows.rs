@@ -6,12 +6,8 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::line::{Line, Made, without_documents, without_people};
 use crate::store::open::StoreError;
 
-/// Who queued it stands in the journal. A command that was claimed has its own watermark; for one
-/// that was not, any row of the OMS's log that is known by now is older than its own will be.
+/// Who queued it stands in the journal.
 const MADE: &str = "SELECT c.id, c.package_id, c.act, c.seen, c.made_at, c.binding, c.handover_id,
-        CASE WHEN c.watermark >= 0 THEN c.watermark ELSE coalesce((
-            SELECT k.watermark FROM commands k WHERE k.watermark >= 0 ORDER BY k.seq DESC LIMIT 1
-        ), -1) END,
         coalesce((
             SELECT j.who FROM journal j
             WHERE j.package_id = c.package_id AND j.command_id = c.id AND j.what = 'queued'
@@ -47,7 +43,7 @@ fn made(
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Made> {
     let seen: String = row.get(3)?;
-    let body: String = row.get(9)?;
+    let body: String = row.get(8)?;
     let (body, whole) = without_documents(serde_json::from_str(&body).unwrap_or_default());
     Ok(Made {
         id: row.get(0)?,
@@ -58,8 +54,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Made> {
         made_at: At(row.get(4)?),
         binding: row.get(5)?,
         handover: row.get(6)?,
-        watermark: row.get(7)?,
-        who: row.get(8)?,
+        who: row.get(7)?,
         whole,
     })
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use packing::delivery::Delivery;
+use packing::id::LogId;
 
 use super::super::open::Kind;
 use super::super::{backup, labels, open as files, restore};
@@ -114,6 +115,42 @@ fn a_question_about_a_late_label_is_no_longer_only_that_after_going_back() {
     restored(dir.path(), &file).unwrap();
     let store = Store::open(dir.path(), "77aa", NOW).unwrap();
     assert_eq!(standing(&store), (Delivery::NeedsPerson, false));
+}
+
+/// Of what this desk did after the backup, the file knows nothing: a row above the old watermark
+/// may be another command's.
+#[test]
+fn r2_no_row_of_the_log_proves_what_was_gone_back_to() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    let seq = saved(&store, 1);
+    let claim = queue::Claim {
+        at: NOW,
+        run: store.run(),
+        watermark: Some(LogId(101)),
+        stands_on: None,
+        offer: None,
+    };
+    let watermark = |store: &Store| {
+        let command = store.read(|r| queue::find(r, seq)).unwrap().unwrap();
+        (command.standing.delivery, command.watermark)
+    };
+    store
+        .write(|t| {
+            let command = queue::find(t, seq)?.unwrap();
+            queue::claim(t, &command, &claim).map(|_| ())
+        })
+        .unwrap();
+    assert_eq!(
+        watermark(&store),
+        (Delivery::Sending, Some(LogId(101))),
+        "before"
+    );
+    let file = store.back_up(NOW).unwrap();
+    drop(store);
+    restored(dir.path(), &file).unwrap();
+    let store = Store::open(dir.path(), "77aa", NOW).unwrap();
+    assert_eq!(watermark(&store), (Delivery::InDoubt, None));
 }
 
 /// Held against copies, a time from before its end would show finished work as waiting.
