@@ -168,7 +168,7 @@ problem-label-of-unpacked = Bu paket artık paketlenmiş değil. Etiketi basılm
 problem-label-made-anew = Bu etiket yeniden hazırlanıyor, yenisi sipariş sisteminden henüz gelmedi. Eskisi basılmaz.
     .do = Yeni etiketi bekleyin, sonra basın.
 problem-label-came-out = Bundan önceki etiket, bu beklerken yazıcıdan yine de çıktı. İki tane olmasın diye bu basılmadı.
-    .do = Etiketi yazıcıda arayın. Yoksa yeniden bastırın.
+    .do = Etiketi yazıcıda arayın ve çıkıp çıkmadığını söyleyin.
 
 ## Disk, bağlantı, sipariş sistemi
 

@@ -126,6 +126,9 @@ pub(crate) fn answer(
             Err(too_late())
         })
     })??;
+    if let Some(after) = shared.store.read(|reader| queue::find(reader, id.seq))? {
+        labels::made_anew(shared, &after);
+    }
     after_commit(shared, &[package]);
     Ok(())
 }
@@ -248,7 +251,5 @@ fn person_steps(
         what,
         note: said.because.map_or("", Because::as_str),
     };
-    let after = queue::step(transaction, &step)?;
-    labels::made_anew(shared, &after);
-    Ok(())
+    queue::step(transaction, &step).map(drop)
 }

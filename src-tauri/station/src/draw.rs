@@ -40,7 +40,7 @@ pub(crate) fn draw_label(shared: &Shared, id: PackageId) -> Result<PaperView, Pr
     let packer = packer(shared)?;
     let package = may_draw_now(shared, id)?.seen();
     let (bytes, paper) = match to_save(shared, &package)? {
-        Some((kept, made)) => (made.bytes, kept),
+        Some((kept, file)) => (file, kept),
         None => ours(shared, &package)?,
     };
     let paper = Paper {
@@ -54,7 +54,7 @@ pub(crate) fn draw_label(shared: &Shared, id: PackageId) -> Result<PaperView, Pr
         .store
         .write(|transaction| add(transaction, &paper, packer.id).map(drop))?;
     shared.changed(&[id]);
-    Ok(shown::paper_view(paper, fingerprint_of(&package)))
+    Ok(shown::paper_view(paper, false))
 }
 
 fn ours(shared: &Shared, package: &Package) -> Result<(Vec<u8>, Paper), Problem> {
@@ -135,7 +135,7 @@ pub(crate) fn add(transaction: &Writing<'_>, paper: &Paper, who: i64) -> Result<
 
 /// Of the file that was last saved for a person.
 pub(crate) fn label_bytes(shared: &Shared, id: PackageId) -> Result<Option<Vec<u8>>, Problem> {
-    let Some(paper) = shared.store.read(|reader| labels::last_saved(reader, id))? else {
+    let Some((_, paper)) = shared.store.read(|reader| labels::last_saved(reader, id))? else {
         return Ok(None);
     };
     Ok(shared.store.label_bytes(&paper.sha256)?)

@@ -14,6 +14,7 @@ use packing::transitions::is_marketplace;
 use crate::error::{Problem, ProblemKey};
 use crate::printing::shown::to_do;
 use crate::shown::{self, ByPackage};
+use crate::store::labels::Paper;
 use crate::store::mirror::{self, Copy};
 use crate::store::open::StoreError;
 use crate::store::restore::{self, Notice, Why};
@@ -335,12 +336,21 @@ pub(crate) fn search(shared: &Shared, text: &str) -> Result<ListView, Problem> {
     })
 }
 
+/// The label last saved for a person, and whether the carrier has drawn it anew since.
+fn saved(reader: &Reading, id: PackageId) -> Result<Option<(Paper, bool)>, StoreError> {
+    let Some((number, paper)) = labels::last_saved(reader, id)? else {
+        return Ok(None);
+    };
+    let is_old = labels::is_saved_of_old(reader, (number, &paper))?;
+    Ok(Some((paper, is_old)))
+}
+
 pub(crate) fn package(shared: &Shared, id: PackageId) -> Result<PackageView, Problem> {
     let found = find(shared, id)?;
     opened::note(shared, &found.copy);
     let (paper, stands, others, entries, people) = shared.read(|reader| {
         Ok((
-            labels::last_saved(reader, id)?,
+            saved(reader, id)?,
             boxes::stands(reader, id)?,
             others::of(reader, id)?,
             journal::of_package(reader, id)?,
@@ -372,7 +382,10 @@ pub(crate) fn package(shared: &Shared, id: PackageId) -> Result<PackageView, Pro
         ship: may_ship(shared, &found, &seen).err(),
         label: may_draw(&found, &seen).err(),
         undo,
-        paper: paper.map(|paper| shown::paper_view(paper, fingerprint_of(&seen))),
+        paper: paper.map(|(paper, is_old)| {
+            let changed = paper.fingerprint != fingerprint_of(&seen);
+            shown::paper_view(paper, is_old || changed)
+        }),
         stands,
         story: shown::story(&found.copy, &entries, &found.commands, name_of),
         has_document: seen.document_file.is_some(),

@@ -12,6 +12,7 @@ use packing::package::{Package, State};
 use crate::store::journal::{Entry, What};
 use crate::store::labels::Paper;
 use crate::store::mirror::{Copy, Listed, shelf_of};
+use crate::store::queue;
 use crate::view::{
     Because, MarkView, PaperView, RowView, Shelf, StateKind, StateView, StoryKind, StoryView,
 };
@@ -175,9 +176,10 @@ pub(crate) fn state_view(state: &State, words: &str) -> StateView {
     StateView { kind, raw }
 }
 
-pub(crate) fn paper_view(paper: Paper, fingerprint_now: u32) -> PaperView {
+/// Of a saved label, as it stands to the package as it is now.
+pub(crate) fn paper_view(paper: Paper, stale: bool) -> PaperView {
     PaperView {
-        stale: paper.fingerprint != fingerprint_now,
+        stale,
         path: paper.path,
         carrier: paper.carrier,
         tracking_number: paper.tracking_number,
@@ -194,16 +196,10 @@ pub(crate) fn story(
     commands: &[Command],
     name_of: impl Fn(i64) -> Option<String>,
 ) -> Vec<StoryView> {
-    let act_of = |id: &str| {
-        let command = commands
-            .iter()
-            .find(|command| command.id.to_string() == id)?;
-        Some(command.act())
-    };
     let mut story: Vec<StoryView> = entries
         .iter()
         .filter_map(|entry| {
-            let act = act_of(&entry.command).unwrap_or(Act::Pack);
+            let act = act_of(&entry.command, entries, commands);
             Some(StoryView {
                 at: entry.at.0,
                 what: story_kind(entry, act)?,
@@ -228,6 +224,14 @@ pub(crate) fn story(
     story
 }
 
+/// What was queued; the journal knows it also of commands that a salvaged file has no more.
+fn act_of(id: &str, entries: &[Entry], commands: &[Command]) -> Option<Act> {
+    let kept = commands.iter().find(|it| it.id.to_string() == id);
+    let queued = |it: &&Entry| it.what == What::Queued && it.command == id;
+    let told = || queue::act_named(&entries.iter().find(queued)?.detail);
+    kept.map(Command::act).or_else(told)
+}
+
 fn ended(state: &State) -> Option<StoryKind> {
     match state {
         State::Delivered => Some(StoryKind::Delivered),
@@ -238,10 +242,10 @@ fn ended(state: &State) -> Option<StoryKind> {
     }
 }
 
-fn story_kind(entry: &Entry, act: Act) -> Option<StoryKind> {
+fn story_kind(entry: &Entry, act: Option<Act>) -> Option<StoryKind> {
     match (entry.what, act) {
-        (What::Queued, act) if act.packs() => Some(StoryKind::PackedHere),
-        (What::Queued, act) if act.ships() => Some(StoryKind::ShippedHere),
+        (What::Queued, Some(act)) if act.packs() => Some(StoryKind::PackedHere),
+        (What::Queued, Some(act)) if act.ships() => Some(StoryKind::ShippedHere),
         (What::Queued, _) => None,
         (What::Withdrawn, _) => Some(StoryKind::Withdrawn),
         (What::Held, _) => Some(StoryKind::NeedsPerson),
@@ -262,15 +266,15 @@ fn story_kind(entry: &Entry, act: Act) -> Option<StoryKind> {
 }
 
 /// The journal's detail of a step is the word of the standing that it led to.
-fn ended_as(detail: &str, act: Act) -> Option<StoryKind> {
+fn ended_as(detail: &str, act: Option<Act>) -> Option<StoryKind> {
     match (detail, act) {
         ("done", _) => Some(StoryKind::Confirmed),
         ("in_doubt", _) => Some(StoryKind::InDoubt),
         ("rejected", _) => Some(StoryKind::Refused),
         ("superseded", _) => Some(StoryKind::Superseded),
         ("needs_person", _) => Some(StoryKind::NeedsPerson),
-        ("by_other", act) if act.packs() => Some(StoryKind::PackedOther),
-        ("by_other", act) if act.ships() => Some(StoryKind::ShippedOther),
+        ("by_other", Some(act)) if act.packs() => Some(StoryKind::PackedOther),
+        ("by_other", Some(act)) if act.ships() => Some(StoryKind::ShippedOther),
         _ => None,
     }
 }
@@ -285,5 +289,42 @@ fn detail(entry: &Entry) -> String {
             because.map_or(String::new(), |because| because.as_str().to_owned())
         }
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use packing::time::At;
+
+    use super::*;
+
+    #[test]
+    fn a_story_names_the_act_also_of_a_command_that_is_kept_no_more() {
+        let entry = |what, command: &str, detail: &str| Entry {
+            at: At(1),
+            what,
+            package: PackageId(1),
+            command: command.into(),
+            who: 1,
+            detail: detail.into(),
+        };
+        let entries = [
+            entry(What::Queued, "9f3a-1", "pack"),
+            entry(What::Queued, "9f3a-2", "ship_without_integration"),
+            entry(What::Looked, "9f3a-2", "by_other"),
+            entry(What::Looked, "9f3a-3", "by_other"),
+        ];
+        let told = entries
+            .each_ref()
+            .map(|it| story_kind(it, act_of(&it.command, &entries, &[])));
+        assert_eq!(
+            told,
+            [
+                Some(StoryKind::PackedHere),
+                Some(StoryKind::ShippedHere),
+                Some(StoryKind::ShippedOther),
+                None,
+            ]
+        );
     }
 }

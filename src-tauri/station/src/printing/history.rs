@@ -13,6 +13,7 @@ use crate::store::open::StoreError;
 use crate::store::printers::PrinterRow;
 use crate::store::prints::{self, Print};
 use crate::store::{Reading, boxes, labels};
+use crate::sync::Shared;
 
 /// All prints of one parcel, seen from the label as it would be now.
 pub(super) struct History {
@@ -199,12 +200,19 @@ impl History {
     }
 }
 
-/// The carrier's file at hand is the one before: the new one is not here yet.
-pub(super) fn waits_for_new(reader: &Reading, package: &Package) -> Result<bool, StoreError> {
+/// The carrier's file at hand is the one before: the new one is not here yet. Where nobody found
+/// out whether there is a new one, it is waited for no longer than it can be had.
+pub(super) fn waits_for_new(shared: &Shared, package: &Package) -> Result<bool, StoreError> {
     let label = (package.id, fingerprint_of(package));
-    Ok(match labels::from_carrier(reader, label)? {
-        Some((_, kept)) => labels::since_kept(reader, package, &kept)? != Since::Nothing,
-        None => false,
+    let since = shared.store.read(|reader| {
+        let kept = labels::from_carrier(reader, label)?;
+        kept.map(|(_, kept)| labels::since_kept(reader, package, &kept))
+            .transpose()
+    })?;
+    Ok(match since {
+        None | Some(Since::Nothing) => false,
+        Some(Since::GivenUp) => shared.state().label_may_come(package.id),
+        Some(Since::Asked | Since::Taken | Since::Moved) => true,
     })
 }
 

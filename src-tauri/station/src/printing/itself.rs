@@ -122,7 +122,8 @@ pub(crate) fn label_plan(shared: &Shared, id: PackageId) -> Result<LabelPlanView
         Err(problem) => return Err(problem),
     };
     let tracked = seen.carrier().is_some() && seen.tracking_number().is_some();
-    let now = shared.read(|reader| Now::of(reader, &seen))?;
+    let anew = waits_for_new(shared, &seen)?;
+    let now = shared.read(|reader| Now::of(reader, &seen, anew))?;
     let in_hand = tracked && (now.kept || seen.label_file.is_none()) && !now.anew;
     let came_late = packed_at(&found).is_some_and(|at| !is_at_counter(shared, at));
     let kind = if now.done {
@@ -206,7 +207,7 @@ struct Now {
 }
 
 impl Now {
-    fn of(reader: &Reading, package: &Package) -> Result<Self, StoreError> {
+    fn of(reader: &Reading, package: &Package, anew: bool) -> Result<Self, StoreError> {
         let (id, fingerprint) = (package.id, fingerprint_of(package));
         let parcels = boxes::parcels(reader, id)?;
         let common = Common::of(reader, (id, fingerprint))?;
@@ -234,7 +235,7 @@ impl Now {
             flawed,
             miscounted,
             kept,
-            anew: waits_for_new(reader, package)?,
+            anew,
             parcels,
             proven: proven.len().try_into().unwrap_or(u32::MAX),
         })

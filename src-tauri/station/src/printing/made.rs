@@ -42,6 +42,16 @@ impl Target {
         },
     };
 
+    pub(crate) fn pdf_on_any_paper() -> impl Iterator<Item = Self> {
+        let stocks = Media::ALL
+            .into_iter()
+            .flat_map(|media| Dpi::ALL.map(|dpi| Stock { media, dpi }));
+        stocks.map(|stock| Self {
+            format: Format::Pdf,
+            stock,
+        })
+    }
+
     pub(crate) fn of(row: &PrinterRow) -> Option<Self> {
         let media = media_of(media_named(&row.media)?);
         Some(Self {

@@ -4,6 +4,7 @@
 //! Bytes are kept before anything names them.
 
 use packing::package::Package;
+use paper::carrier::{Format, format_of};
 use paper::{Parcel, Stock};
 
 use super::ask::{Asking, Boxed, printer_of};
@@ -133,32 +134,44 @@ pub(crate) fn of_carrier(
     package: &Package,
     target: Target,
 ) -> Result<Option<(Paper, Made)>, Problem> {
+    let Some((paper, file)) = carriers_file(shared, package)? else {
+        return Ok(None);
+    };
+    let made = made::of_file(&file, target)?;
+    Ok(Some((paper, made)))
+}
+
+fn carriers_file(shared: &Shared, package: &Package) -> Result<Option<(Paper, Vec<u8>)>, Problem> {
     let label = (package.id, fingerprint_of(package));
     let Some((_, paper)) = shared.read(|reader| labels::from_carrier(reader, label))? else {
         return Ok(None);
     };
     let lost = || Problem::of(ProblemKey::PaperLost);
     let file = shared.store.label_bytes(&paper.sha256)?.ok_or_else(lost)?;
-    let made = made::of_file(&file, target)?;
-    Ok(Some((paper, made)))
+    Ok(Some((paper, file)))
 }
 
-/// The label for a person to keep: the carrier's own as PDF, or nothing where ours is drawn.
+/// The label for a person to keep: the carrier's own as PDF, on paper that it fits, or nothing
+/// where ours is drawn.
 pub(crate) fn to_save(
     shared: &Shared,
     package: &Package,
-) -> Result<Option<(Paper, Made)>, Problem> {
+) -> Result<Option<(Paper, Vec<u8>)>, Problem> {
     may_be_new(shared, package)?;
-    let carriers = of_carrier(shared, package, Target::USUAL)?;
-    if carriers.is_none() {
+    let Some((paper, file)) = carriers_file(shared, package)? else {
         is_ours(shared, package)?;
-    }
-    Ok(carriers)
+        return Ok(None);
+    };
+    let usual = made::of_file(&file, Target::USUAL);
+    let others = Target::pdf_on_any_paper().map(|target| made::of_file(&file, target));
+    let made = usual.or_else(|problem| others.flatten().next().ok_or(problem))?;
+    let is_pdf = format_of(&file) == Some(Format::Pdf);
+    Ok(Some((paper, if is_pdf { file } else { made.bytes })))
 }
 
 /// Not while the carrier's file at hand is the one before.
 pub(super) fn may_be_new(shared: &Shared, package: &Package) -> Result<(), Problem> {
-    if shared.read(|reader| waits_for_new(reader, package))? {
+    if waits_for_new(shared, package)? {
         return Err(Problem::of(ProblemKey::LabelMadeAnew).retry());
     }
     Ok(())

@@ -14,7 +14,7 @@ use crate::print::{Fate, PrintTrouble, Sent, SpoolId};
 use crate::reads::{find, fingerprint_of};
 use crate::store::open::StoreError;
 use crate::store::prints::{self, Print, Stepped};
-use crate::store::{Reading, Writing, labels, printers};
+use crate::store::{Writing, labels, printers};
 use crate::sync::Shared;
 
 /// What is to be done at one printer, with the print that it is about.
@@ -88,7 +88,7 @@ fn must_not_leave(shared: &Shared, print: &Print) -> Result<Option<Own>, StoreEr
         return Ok(None);
     };
     let seen = found.seen();
-    let is_old = shared.store.read(|reader| is_old(reader, print, &seen))?;
+    let is_old = is_old(shared, print, &seen)?;
     let changed = fingerprint_of(&seen) != print.wanted.fingerprint;
     Ok(match seen.state {
         _ if found.copy.gone => Some(Own::PackageGone),
@@ -102,9 +102,11 @@ fn must_not_leave(shared: &Shared, print: &Print) -> Result<Option<Own>, StoreEr
 }
 
 /// The carrier has drawn it anew since, or is to.
-fn is_old(reader: &Reading, print: &Print, seen: &Package) -> Result<bool, StoreError> {
-    let drawn_anew = labels::drawn_anew(reader, seen.id)?;
-    Ok(drawn_anew.contains(&print.wanted.paper) || waits_for_new(reader, seen)?)
+fn is_old(shared: &Shared, print: &Print, seen: &Package) -> Result<bool, StoreError> {
+    let drawn_anew = shared
+        .store
+        .read(|reader| labels::drawn_anew(reader, seen.id))?;
+    Ok(drawn_anew.contains(&print.wanted.paper) || waits_for_new(shared, seen)?)
 }
 
 /// What the printer's side has already is let go of no less, which it is asked to stop. False where
@@ -117,10 +119,12 @@ pub(crate) fn let_go(shared: &Shared, print: &Print) -> Result<bool, StoreError>
     write(shared, (print, Event::CancelAsked, Some(&word))).map(|_| true)
 }
 
-/// The one that it was printed in place of has come out while it waited: nobody needs both.
-pub(crate) fn came_out_before(shared: &Shared, print: &Print) -> Result<Print, StoreError> {
-    let word = Trouble::Own(Own::PackageLabelOut).word();
-    write(shared, (print, Event::CancelAsked, Some(&word)))
+/// The same label came out while this one waited for it, and nobody needs both: whoever stands
+/// there can tell.
+pub(crate) fn earlier_out(shared: &Shared, print: &Print) -> Result<Print, StoreError> {
+    let word = Trouble::Own(Own::EarlierOut).word();
+    let event = Event::Answered(Answer::Unclear);
+    write(shared, (print, event, Some(&word)))
 }
 
 /// How sending ended.

@@ -19,6 +19,7 @@ use crate::reads::{Found, find, fingerprint_of, may_draw, queued_as};
 use crate::shown;
 use crate::store::boxes::{self, OnBox};
 use crate::store::journal::What;
+use crate::store::labels::{Paper, Source};
 use crate::store::open::StoreError;
 use crate::store::people::Person;
 use crate::store::{Reading, labels, search};
@@ -195,10 +196,16 @@ fn bars(reader: &Reading, code: LabelCode) -> Result<Bars, StoreError> {
         let prints = history.may_be_on_paper();
         is_void |= void;
         has_good |= !void && (prints || was_void || labels::is_saved(reader, on)?);
-        // The void one and the one printed in its place are a carrier's same paper twice; what was
+        let saved = labels::last_saved_of(reader, package, parcel)?;
+        let carriers = |(_, it): &(i64, Paper)| it.source == Source::Carrier;
+        // The void one and the one in its place are a carrier's same paper twice; what we drew and
         // saved in its place is another paper.
-        let is_other = !(common.is_kept() && prints);
-        unsure |= history.is_drawn_anew() || was_void && is_other;
+        let is_other = !(common.is_kept() && (prints || saved.as_ref().is_some_and(carriers)));
+        let of_old = match &saved {
+            Some((id, paper)) => labels::is_saved_of_old(reader, (*id, paper))?,
+            None => false,
+        };
+        unsure |= history.is_drawn_anew() || of_old || was_void && is_other;
     }
     let ours = !common.is_kept();
     Ok(if is_void && !has_good {

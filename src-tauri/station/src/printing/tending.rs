@@ -30,7 +30,7 @@ use crate::store::open::StoreError;
 use crate::store::printers::PrinterRow;
 use crate::store::prints::{self, Print, PrintId};
 use crate::sync::Shared;
-use idle::Earlier;
+use idle::{Earlier, Late};
 
 /// A printer that took nothing is tried again: somebody is putting paper in.
 const AGAIN_MS: u64 = 1_500;
@@ -79,6 +79,9 @@ pub(super) struct Tending<T> {
     seen: HashMap<PrintId, Tick>,
     /// What a person has settled, and the printer's side has let go of.
     gone: HashSet<PrintId>,
+    /// What it may still let out, although a person said that it did not come out; and what has
+    /// come out of that since.
+    late: HashMap<PrintId, Late>,
 }
 
 impl<T: Printer + 'static> Tending<T> {
@@ -103,6 +106,7 @@ impl<T: Printer + 'static> Tending<T> {
             asked_condition: None,
             seen: HashMap::new(),
             gone: HashSet::new(),
+            late: HashMap::new(),
         })
     }
 
@@ -220,11 +224,6 @@ impl<T: Printer + 'static> Tending<T> {
         }
         self.learn().await;
         let earlier = self.earlier(&print).await?;
-        if matches!(earlier, Earlier::CameOut) {
-            self.record(move |shared| record::came_out_before(shared, &print))
-                .await?;
-            return Ok(0);
-        }
         let name = print.wanted.sha256.clone();
         let bytes = blocking(&self.shared, move |shared| shared.store.label_bytes(&name)).await?;
         let claimed = blocking(&self.shared, move |shared| record::claim(shared, &print)).await?;
@@ -245,7 +244,13 @@ impl<T: Printer + 'static> Tending<T> {
         };
         let sent = match earlier {
             Earlier::MayCome(trouble) => Sent::Refused(trouble),
-            Earlier::Nothing | Earlier::CameOut => self.printer.send(&sheet).await,
+            Earlier::CameOut(first) => {
+                self.keep(move |shared| record::earlier_out(shared, &print))
+                    .await?;
+                self.gone.insert(first);
+                return Ok(0);
+            }
+            Earlier::Nothing => self.printer.send(&sheet).await,
         };
         if let Sent::Refused(trouble) = sent {
             self.not_before = self.shared.clock.tick().plus(AGAIN_MS);

@@ -27,8 +27,8 @@ pub(super) enum Own {
     PackageChanged,
     PackageUnpacked,
     PackageLabelAnew,
-    /// The one before it, which did not come out at first, came out while it waited.
-    PackageLabelOut,
+    /// The same label, which had not come out at first, came out while it waited.
+    EarlierOut,
 }
 
 impl Trouble {
@@ -63,7 +63,7 @@ impl Trouble {
             Self::Own(Own::PackageChanged) => Problem::of(ProblemKey::LabelOfChanged),
             Self::Own(Own::PackageUnpacked) => Problem::of(ProblemKey::LabelOfUnpacked),
             Self::Own(Own::PackageLabelAnew) => Problem::of(ProblemKey::LabelMadeAnew),
-            Self::Own(Own::PackageLabelOut) => Problem::of(ProblemKey::LabelCameOut),
+            Self::Own(Own::EarlierOut) => Problem::of(ProblemKey::LabelCameOut),
         }
     }
 }
@@ -138,7 +138,7 @@ mod tests {
             Own::PackageChanged,
             Own::PackageUnpacked,
             Own::PackageLabelAnew,
-            Own::PackageLabelOut,
+            Own::EarlierOut,
         ]
         .map(Trouble::Own);
         let all = PrintTrouble::ALL.into_iter().map(Trouble::Printer);

@@ -97,10 +97,12 @@ pub fn add(station: &Connection, paper: &Paper) -> Result<i64, StoreError> {
 const COLUMNS: &str = "package_id, sha256, carrier, tracking_number, fingerprint, path, overflow, \
                        missing_glyphs, drawn_at, drawn_by, parcel, parcels, source, id, file";
 
-/// The label last saved as a file for a person.
-pub fn last_saved(station: &Connection, package: PackageId) -> Result<Option<Paper>, StoreError> {
-    let which = "package_id = ?1 AND path <> ''";
-    Ok(newest(station, which, [package.0])?.map(|(_, paper)| paper))
+/// The label last saved as a file for a person, with its number.
+pub fn last_saved(
+    station: &Connection,
+    package: PackageId,
+) -> Result<Option<(i64, Paper)>, StoreError> {
+    newest(station, "package_id = ?1 AND path <> ''", [package.0])
 }
 
 /// Labels that nobody has looked at yet: something on them is cut off or missing, so none of them
@@ -195,15 +197,17 @@ pub fn from_carrier(
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Since {
     Nothing,
+    /// It was to be made anew, and given up before anybody found out whether it was.
+    GivenUp,
     /// Somebody here wants it made anew, and the OMS has not said yes.
     Asked,
-    /// The OMS said yes, or nobody found out before it was given up. Its number may stay.
+    /// The OMS said yes. Its number may stay.
     Taken,
     /// Whoever had it made anew, it lies elsewhere now.
     Moved,
 }
 
-/// Anything but nothing: the kept file is the one before, and the new one is waited for.
+/// Anything but nothing: the kept file is, or may be, the one before.
 pub fn since_kept(
     station: &Connection,
     package: &Package,
@@ -214,11 +218,12 @@ pub fn since_kept(
     }
     let far: Option<u8> = station
         .prepare_cached(
-            "SELECT max(CASE WHEN delivery = 'accepted' THEN 2
-                 WHEN delivery IN ('done', 'by_other') AND settled_at >= ?3 THEN 2
-                 WHEN delivery = 'abandoned' AND attempts > 0 AND settled_at >= ?3 THEN 2
-                 WHEN delivery IN ('queued', 'sending', 'in_doubt') THEN 1
-                 WHEN delivery = 'needs_person' AND attempts > 0 THEN 1 ELSE 0 END)
+            "SELECT max(CASE WHEN delivery = 'accepted' THEN 3
+                 WHEN delivery IN ('done', 'by_other') AND settled_at >= ?3 THEN 3
+                 WHEN delivery IN ('queued', 'sending', 'in_doubt') THEN 2
+                 WHEN delivery = 'needs_person' AND attempts > 0 THEN 2
+                 WHEN delivery = 'abandoned' AND attempts > 0 AND settled_at >= ?3 THEN 1
+                 ELSE 0 END)
              FROM main.commands WHERE package_id = ?1 AND act = ?2",
         )?
         .query_row(
@@ -227,7 +232,8 @@ pub fn since_kept(
         )?;
     Ok(match far {
         None | Some(0) => Since::Nothing,
-        Some(1) => Since::Asked,
+        Some(1) => Since::GivenUp,
+        Some(2) => Since::Asked,
         Some(_) => Since::Taken,
     })
 }
@@ -271,6 +277,24 @@ pub fn drawn_anew(station: &Connection, package: PackageId) -> Result<Vec<i64>, 
     Ok(ids)
 }
 
+/// The carrier has drawn anew since what this one was saved of for a person.
+pub fn is_saved_of_old(
+    station: &Connection,
+    (id, saved): (i64, &Paper),
+) -> Result<bool, StoreError> {
+    if saved.source != Source::Carrier {
+        return Ok(false);
+    }
+    let of: Option<i64> = station
+        .prepare_cached(
+            "SELECT max(id) FROM main.papers WHERE package_id = ?1 AND fingerprint = ?2
+             AND source = 'carrier' AND path = '' AND id < ?3",
+        )?
+        .query_row((saved.package.0, saved.fingerprint, id), |row| row.get(0))?;
+    let gone = drawn_anew(station, saved.package)?;
+    Ok(of.is_some_and(|of| gone.contains(&of)))
+}
+
 /// Open packages with a label file of the carrier's that is not here, or may be the one before the
 /// OMS had it made anew. Read over a connection that sees the mirror, too.
 pub fn wanted(reader: &Connection) -> Result<Vec<PackageId>, StoreError> {
@@ -289,6 +313,20 @@ pub fn wanted(reader: &Connection) -> Result<Vec<PackageId>, StoreError> {
                  WHERE c.package_id = p.id AND c.act = ?1 AND (c.delivery = 'accepted'
                      OR c.settled_at >= k.drawn_at AND (c.delivery IN ('done', 'by_other')
                          OR c.delivery = 'abandoned' AND c.attempts > 0))))",
+    )?;
+    let ids = statement
+        .query_map([text_of(&Act::RenewLabel)?], |row| {
+            row.get(0).map(PackageId)
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(ids)
+}
+
+/// Packages that have left and whose label was to be made anew, at some time.
+pub fn renewed_of_sent(reader: &Connection) -> Result<Vec<PackageId>, StoreError> {
+    let mut statement = reader.prepare_cached(
+        "SELECT DISTINCT p.id FROM main.commands c JOIN mirror.packages p ON p.id = c.package_id
+         WHERE c.act = ?1 AND c.attempts > 0 AND p.shelf = 2 AND p.gone = 0",
     )?;
     let ids = statement
         .query_map([text_of(&Act::RenewLabel)?], |row| {

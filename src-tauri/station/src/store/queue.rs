@@ -7,7 +7,7 @@
 mod many;
 mod row;
 
-use packing::command::{Body, Command, Seen};
+use packing::command::{Act, Body, Command, Seen};
 use packing::delivery::{Delivery, Event, Standing, settle};
 use packing::id::{CommandId, LogId, PackageId, Seq};
 use packing::package::Offer;
@@ -335,6 +335,11 @@ pub fn forget_watermarks(transaction: &Transaction<'_>, binding: &str) -> Result
         .prepare_cached("UPDATE commands SET watermark = -1 WHERE binding = ?1 AND settled_at = 0")?
         .execute([binding])?;
     Ok(())
+}
+
+/// The act that the journal's line of what was queued names.
+pub fn act_named(detail: &str) -> Option<Act> {
+    from_text(detail).ok()
 }
 
 /// A delivery's word on disk and in the journal.

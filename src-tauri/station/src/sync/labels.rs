@@ -47,9 +47,10 @@ fn named(package: &Package) -> Named {
     [&package.label_file, &package.document_file].map(Clone::clone)
 }
 
-/// After a start: open packages whose file is not here.
+/// After a start: packages whose file is not here, or may not be.
 pub fn recall(shared: &Shared) -> Result<(), StoreError> {
     let mut wanted = shared.store.read(labels::wanted)?;
+    wanted.extend(shared.store.read(labels::renewed_of_sent)?);
     wanted.extend(shared.store.read(documents::wanted)?);
     shared.state().labels_wanted.extend(wanted);
     Ok(())
@@ -271,11 +272,13 @@ pub(super) fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreErro
         let Some(copy) = mirror::one(reader, id)? else {
             return Ok(Wanted::default());
         };
-        if mirror::shelf_of(&copy.package.state) == Shelf::Sent || copy.gone {
+        if copy.gone {
             return Ok(Wanted::default());
         }
         let package = copy.package;
-        let which = match Which::of(&package) {
+        // Of what has left, nothing is wanted but a label that was to be made anew since.
+        let has_left = mirror::shelf_of(&package.state) == Shelf::Sent;
+        let which = match Which::of(&package).filter(|_| !has_left) {
             Some(which) if documents::kept(reader, &which)?.is_none() => Some(which),
             _ => None,
         };
@@ -284,12 +287,12 @@ pub(super) fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreErro
         let kept = match labels::from_carrier(reader, label)? {
             Some((_, paper)) => match labels::since_kept(reader, &package, &paper)? {
                 // Where names tell nothing, whether anything was changed has to do.
-                Since::Nothing => same_file.is_none_or(|at| at == package.modified_at),
+                Since::Nothing => has_left || same_file.is_none_or(|at| at == package.modified_at),
                 Since::Asked => true,
-                Since::Taken => package.state == State::WaitingCargoLabel,
-                Since::Moved => false,
+                Since::Taken | Since::GivenUp => package.state == State::WaitingCargoLabel,
+                Since::Moved => has_left,
             },
-            None => false,
+            None => has_left,
         };
         let wanted = package.label_file.is_some() && has_number && !kept;
         Ok(Wanted {

@@ -176,6 +176,11 @@ impl State {
         self.timers.get(&seq).copied().unwrap_or(from_start)
     }
 
+    /// A file that may be there can be had: the line is good, and nothing was the matter with it.
+    pub fn label_may_come(&self, package: PackageId) -> bool {
+        self.link == Link::Up && !self.labels_late.contains_key(&package)
+    }
+
     /// The next file to fetch, in turn.
     pub fn next_label(&mut self) -> Option<PackageId> {
         let after = PackageId(self.label_asked.0.saturating_add(1));

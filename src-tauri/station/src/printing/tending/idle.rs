@@ -7,7 +7,7 @@ use super::super::trouble::{condition_view, may_pass};
 use super::{Tending, job_of, sheet_name};
 use crate::print::{Condition, Fate, Found, PrintTrouble, Printer, SpoolId, own_size};
 use crate::store::open::StoreError;
-use crate::store::prints::Print;
+use crate::store::prints::{Print, PrintId};
 use crate::store::{Reading, printers, prints};
 
 /// An idle printer is asked how it is, so that the screen says "no paper" before the scan ends.
@@ -20,8 +20,15 @@ pub(super) enum Earlier {
     Nothing,
     /// One still may, and this is why nobody can be sure yet.
     MayCome(PrintTrouble),
-    /// One did while this one waited for it.
-    CameOut,
+    /// The same label did since.
+    CameOut(PrintId),
+}
+
+/// What became of a label that a person said did not come out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Late {
+    MayCome,
+    Out,
 }
 
 impl<T: Printer + 'static> Tending<T> {
@@ -75,11 +82,16 @@ impl<T: Printer + 'static> Tending<T> {
         });
         for print in held.await? {
             let Some(job) = job_of(&print) else { continue };
-            if self.gone.contains(&print.id) {
+            let late = self.late.get(&print.id).copied();
+            if self.gone.contains(&print.id) || late == Some(Late::Out) {
                 continue;
             }
             let fate = self.printer.cancel(&job).await;
             match fate {
+                // Whoever prints it again is told.
+                Fate::Printed if late == Some(Late::MayCome) => {
+                    self.late.insert(print.id, Late::Out);
+                }
                 // Somebody has said the last word on it. It only must not come out any more.
                 Fate::Printed | Fate::Cancelled | Fate::Failed(_) | Fate::Unknown(_)
                     if print.progress.is_settled() =>
@@ -111,11 +123,14 @@ impl<T: Printer + 'static> Tending<T> {
             if self.gone.contains(&print.id) {
                 continue;
             }
+            let late = self.late.get(&print.id).copied();
+            let is_same = print.wanted.sha256 == new.wanted.sha256;
             let found = match job_of(&print) {
                 Some(job) => Found::Here(job),
                 None => self.printer.find(&sheet_name(&print)).await,
             };
             let fate = match found {
+                _ if late == Some(Late::Out) => Fate::Printed,
                 Found::Here(job) => self.stopped(&job).await,
                 // Or a printer that can never say.
                 Found::Nowhere | Found::CannotSay(PrintTrouble::CannotSay) => Fate::Cancelled,
@@ -123,12 +138,13 @@ impl<T: Printer + 'static> Tending<T> {
             };
             match fate {
                 Fate::StillWaiting(trouble) if trouble.is_none_or(may_pass) => {
+                    self.late.insert(print.id, Late::MayCome);
                     return Ok(Earlier::MayCome(trouble.unwrap_or(PrintTrouble::Busy)));
                 }
                 // What was out before anybody waited the person did not find, and asked for anew.
-                Fate::Printed if new.attempts > 0 => {
-                    self.gone.insert(print.id);
-                    return Ok(Earlier::CameOut);
+                // Another label's paper is none of this one.
+                Fate::Printed if is_same && (new.attempts > 0 || late.is_some()) => {
+                    return Ok(Earlier::CameOut(print.id));
                 }
                 _ => drop(self.gone.insert(print.id)),
             }

@@ -4,10 +4,12 @@
 use packing::command::Body;
 use packing::delivery::{Delivery, Event, Finding};
 use packing::id::PackageId;
+use packing::link::Link;
 use packing::package::State;
 use packing::print::Progress as P;
 use packing::print::ask::Reason;
 use packing::print::route::PrinterId;
+use paper::{Dpi, Media, Parcel, Stock};
 
 use super::bench::{Bench, input, package, used_for};
 use crate::error::ProblemKey;
@@ -16,7 +18,7 @@ use crate::printing::{ask, documents, itself, ready, said, scanned, setup, shown
 use crate::store::journal::What;
 use crate::store::{labels, queue};
 use crate::view::*;
-use crate::{answers, draw};
+use crate::{answers, draw, reads};
 
 const ID: PackageId = PackageId(7);
 
@@ -264,10 +266,15 @@ fn a_label_of_which_nobody_knows_whether_it_was_drawn_anew_is_not_printed_as_it_
     bench.shared.state().labels_wanted.clear();
     let closed = (None, AnswerInput::Close { because });
     answers::answer(&bench.shared, &name, closed).unwrap();
+    bench.shared.state().link = Link::Up;
     assert_eq!(no(), ProblemKey::LabelMadeAnew);
     assert!(bench.shared.state().labels_wanted.contains(&ID));
     let wanted = bench.shared.store.read(labels::wanted).unwrap();
     assert_eq!(wanted, [ID], "after a restart, too");
+    bench.shared.state().link = Link::Unknown;
+    let unseen = itself::label_plan(&bench.shared, ID).unwrap().problem;
+    assert_eq!(unseen, None, "nobody waits for what cannot be had");
+    bench.shared.state().link = Link::Up;
     bench.clock.turn(1_000);
     ready::keep_carriers(&bench.shared, &carried, b"^XA^FD1^FS^XZ\n").unwrap();
     assert_eq!(bench.print(7).progress, ProgressView::Queued);
@@ -297,6 +304,39 @@ fn the_carriers_own_label_is_the_one_that_is_saved_as_a_file() {
     save(&bench, 7).unwrap();
     let again = ask::reprint(&bench.shared, (ID, 1), Reason::Lost).unwrap();
     assert_eq!(again.copy, 2);
+}
+
+/// Without a printer there is no paper that it could be too large for.
+#[test]
+fn a_carriers_label_of_any_size_is_saved_and_known_for_old_once_it_is_drawn_anew() {
+    let mut bench = Bench::open();
+    let carried = bench.carried(7);
+    let large = |number| {
+        let of = Parcel { number, of: 2 };
+        let stock = Stock {
+            media: Media::A6,
+            dpi: Dpi::Dpi203,
+        };
+        let drawn = draw::ink(&bench.shared, &carried, (of, stock)).unwrap();
+        paper::pdf::write("7", &[drawn.sheet]).unwrap()
+    };
+    let (first, second) = (large(1), large(2));
+    ready::keep_carriers(&bench.shared, &carried, &first).unwrap();
+    draw::draw_label(&bench.shared, ID).unwrap();
+    assert_eq!(draw::label_bytes(&bench.shared, ID).unwrap(), Some(first));
+    let stale = |bench: &Bench| {
+        let package = reads::package(&bench.shared, ID).unwrap();
+        package.paper.unwrap().stale
+    };
+    assert!(!stale(&bench));
+    let scanned = scanned::scan_label(&bench.shared, "TR-17", Some(ID)).unwrap();
+    assert!(matches!(scanned, LabelScanView::Match { .. }));
+    ready::keep_carriers(&bench.shared, &carried, &second).unwrap();
+    assert!(stale(&bench));
+    let scanned = scanned::scan_label(&bench.shared, "TR-17", Some(ID)).unwrap();
+    assert!(!matches!(scanned, LabelScanView::Match { .. }));
+    draw::draw_label(&bench.shared, ID).unwrap();
+    assert!(!stale(&bench));
 }
 
 /// The renewal was sent, and what became of it only a person can find out.

@@ -68,15 +68,52 @@ fn p2_a_label_whose_first_comes_out_while_it_waits_is_not_printed() {
     let mut bench = bench.restart();
     bench.printer.script().cancels.push_back(Fate::Printed);
     bench.steps(2);
-    assert_eq!(bench.progress(7), [P::Failed, P::Cancelled]);
+    assert_eq!(bench.progress(7), [P::Failed, P::Unknown], "did it?");
     assert_eq!(bench.sent(7).len(), 1);
-    let problems = shown::labels(&bench.shared).unwrap().problem;
-    let why = problems[0].trouble.as_ref().map(|it| it.key);
+    let prints = shown::of_package(&bench.shared, ID).unwrap();
+    let why = prints[1].trouble.as_ref().map(|it| it.key);
     assert_eq!(why, Some(ProblemKey::LabelCameOut));
     // Nobody finds it.
+    said::came_out(&bench.shared, &prints[1].id, false).unwrap();
     bench.print(7);
     bench.step();
-    assert_eq!(bench.progress(7), [P::Failed, P::Cancelled, P::Printed]);
+    assert_eq!(bench.progress(7), [P::Failed, P::Failed, P::Printed]);
+}
+
+/// Whoever waited had given up by then.
+#[test]
+fn p2_what_came_out_after_a_no_is_asked_about_at_the_next_print() {
+    let mut bench = printed_again_beside(Fate::StillWaiting(None));
+    bench.clock.turn(120_000);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Failed, P::Expired]);
+    bench.clock.turn(10_000);
+    bench.printer.script().cancels.push_back(Fate::Printed);
+    bench.step();
+    bench.print(7);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Failed, P::Expired, P::Unknown]);
+    assert_eq!(bench.sent(7).len(), 1);
+}
+
+/// Only the paper of the one before came out, and that is dead.
+#[test]
+fn p8_a_label_drawn_anew_is_printed_though_the_one_before_came_out_meanwhile() {
+    let mut bench = Bench::open();
+    let print = given_up(&mut bench);
+    said::came_out(&bench.shared, &print.id, false).unwrap();
+    bench.copy(&package(7, State::Packed, Some("TR-2")));
+    bench.print(7);
+    bench
+        .printer
+        .script()
+        .cancels
+        .push_back(Fate::StillWaiting(None));
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Failed, P::Queued]);
+    bench.printer.script().cancels.push_back(Fate::Printed);
+    bench.steps(2);
+    assert_eq!(bench.progress(7), [P::Failed, P::Printed]);
 }
 
 #[test]
@@ -89,7 +126,7 @@ fn p8_a_label_that_may_not_be_stopped_is_waited_for_while_it_may_come_out() {
     assert_eq!(bench.progress(7), [P::Failed, P::Queued]);
     bench.printer.script().cancels.push_back(refused());
     bench.steps(2);
-    assert_eq!(bench.progress(7), [P::Failed, P::Cancelled]);
+    assert_eq!(bench.progress(7), [P::Failed, P::Unknown]);
     // That it is nowhere, or was out before, is no reason to wait.
     let bench = printed_again_beside(refused());
     assert_eq!(bench.progress(7), [P::Failed, P::Printed]);

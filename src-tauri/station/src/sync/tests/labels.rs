@@ -125,6 +125,32 @@ fn a_label_that_somebody_else_had_made_anew_is_fetched_where_its_file_is_another
     assert!(!is_wanted(), "it may be written anew at each reading");
 }
 
+/// Whoever has its label made anew when it has left wants to print that.
+#[test]
+fn a_label_made_anew_of_a_box_that_has_left_is_fetched_and_no_other() {
+    let bench = queued();
+    let shared = &bench.shared;
+    let shipped = Package {
+        state: State::Shipped,
+        ..labelled()
+    };
+    bench.listed(&shipped, 2);
+    let is_wanted = || labels::wanted(shared, shipped.id).unwrap().label.is_some();
+    assert!(!is_wanted(), "it has left");
+    keep_carriers(shared, &shipped, b"^XA^XZ").unwrap();
+    bench.append_seen(Body::RenewLabel, &shipped);
+    accept(&bench);
+    assert!(is_wanted());
+    shared.state().labels_wanted.clear();
+    labels::recall(shared).unwrap();
+    assert!(shared.state().labels_wanted.contains(&shipped.id));
+    bench.clock.turn(1_000);
+    bench.listed(&shipped, 3);
+    bench.clock.turn(1_000);
+    keep_carriers(shared, &shipped, b"^XA^FD2^FS^XZ").unwrap();
+    assert!(!is_wanted());
+}
+
 fn with_label() -> (Bench, Package) {
     let (bench, labelled) = (queued(), labelled());
     bench.listed(&labelled, 2);
