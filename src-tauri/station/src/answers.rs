@@ -126,7 +126,8 @@ pub(crate) fn answer(
             Err(too_late())
         })
     })??;
-    if let Some(after) = shared.store.read(|reader| queue::find(reader, id.seq))? {
+    // What was answered stands, whether it can be read now or not.
+    if let Ok(Some(after)) = shared.store.read(|reader| queue::find(reader, id.seq)) {
         labels::made_anew(shared, &after);
     }
     after_commit(shared, &[package]);

@@ -205,6 +205,7 @@ fn bars(reader: &Reading, code: LabelCode) -> Result<Bars, StoreError> {
             Some((id, paper)) => labels::is_saved_of_old(reader, (*id, paper))?,
             None => false,
         };
+        let of_old = of_old && !history.is_on_paper();
         unsure |= history.is_drawn_anew() || of_old || was_void && is_other;
     }
     let ours = !common.is_kept();

@@ -336,6 +336,18 @@ pub fn renewed_of_sent(reader: &Connection) -> Result<Vec<PackageId>, StoreError
     Ok(ids)
 }
 
+/// Its label was to be made anew, at some time.
+pub fn was_renewed(station: &Connection, package: PackageId) -> Result<bool, StoreError> {
+    let renewed = station
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM main.commands WHERE package_id = ?1 AND act = ?2
+                 AND attempts > 0
+                 AND delivery IN ('accepted', 'done', 'by_other', 'abandoned'))",
+        )?
+        .query_row((package.0, text_of(&Act::RenewLabel)?), |row| row.get(0))?;
+    Ok(renewed)
+}
+
 fn newest(
     station: &Connection,
     which: &str,

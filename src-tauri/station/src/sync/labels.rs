@@ -284,15 +284,16 @@ pub(super) fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreErro
         };
         let has_number = package.tracking_number().is_some();
         let label = (id, fingerprint_of(&package));
+        let over = has_left && !labels::was_renewed(reader, id)?;
         let kept = match labels::from_carrier(reader, label)? {
             Some((_, paper)) => match labels::since_kept(reader, &package, &paper)? {
                 // Where names tell nothing, whether anything was changed has to do.
                 Since::Nothing => has_left || same_file.is_none_or(|at| at == package.modified_at),
                 Since::Asked => true,
                 Since::Taken | Since::GivenUp => package.state == State::WaitingCargoLabel,
-                Since::Moved => has_left,
+                Since::Moved => over,
             },
-            None => has_left,
+            None => over,
         };
         let wanted = package.label_file.is_some() && has_number && !kept;
         Ok(Wanted {

@@ -176,9 +176,12 @@ impl State {
         self.timers.get(&seq).copied().unwrap_or(from_start)
     }
 
-    /// A file that may be there can be had: the line is good, and nothing was the matter with it.
+    /// Its file is asked for, or is about to be: the line is good, and nothing was the matter with
+    /// it so far.
     pub fn label_may_come(&self, package: PackageId) -> bool {
-        self.link == Link::Up && !self.labels_late.contains_key(&package)
+        let asked = self.fetching_labels && self.label_asked == package;
+        let wanted = asked || self.labels_wanted.contains(&package);
+        self.link == Link::Up && wanted && !self.labels_late.contains_key(&package)
     }
 
     /// The next file to fetch, in turn.

@@ -1,6 +1,8 @@
 //! A printer with nothing to print: how it is, what lies in it, and what it must let go of, also
 //! before the next print.
 
+use packing::print::route::DocumentKind;
+
 use super::super::record;
 use super::super::runner::blocking;
 use super::super::trouble::{condition_view, may_pass};
@@ -8,7 +10,7 @@ use super::{Tending, job_of, sheet_name};
 use crate::print::{Condition, Fate, Found, PrintTrouble, Printer, SpoolId, own_size};
 use crate::store::open::StoreError;
 use crate::store::prints::{Print, PrintId};
-use crate::store::{Reading, printers, prints};
+use crate::store::{Reading, boxes, labels, printers, prints};
 
 /// An idle printer is asked how it is, so that the screen says "no paper" before the scan ends.
 const CONDITION_MS: u64 = 10_000;
@@ -87,6 +89,9 @@ impl<T: Printer + 'static> Tending<T> {
                 continue;
             }
             let fate = self.printer.cancel(&job).await;
+            if matches!(fate, Fate::StillWaiting(_)) && print.progress.is_settled() {
+                self.late.insert(print.id, Late::MayCome);
+            }
             match fate {
                 // Whoever prints it again is told.
                 Fate::Printed if late == Some(Late::MayCome) => {
@@ -116,15 +121,18 @@ impl<T: Printer + 'static> Tending<T> {
         let print = new.clone();
         let earlier = blocking(&self.shared, move |shared| {
             let since = shared.clock.wall().plus_ms(-HELD_MS);
-            let failed = |reader: &Reading| prints::failed_before(reader, (&print, since));
-            shared.store.read(failed)
+            shared.store.read(|reader: &Reading| {
+                let failed = prints::failed_before(reader, (&print, since))?;
+                let same = failed.iter().map(|it| is_as_good(reader, it, &print));
+                let same = same.collect::<Result<Vec<_>, _>>()?;
+                Ok(failed.into_iter().zip(same).collect::<Vec<_>>())
+            })
         });
-        for print in earlier.await? {
+        for (print, is_same) in earlier.await? {
             if self.gone.contains(&print.id) {
                 continue;
             }
             let late = self.late.get(&print.id).copied();
-            let is_same = print.wanted.sha256 == new.wanted.sha256;
             let found = match job_of(&print) {
                 Some(job) => Found::Here(job),
                 None => self.printer.find(&sheet_name(&print)).await,
@@ -183,6 +191,21 @@ impl<T: Printer + 'static> Tending<T> {
             self.shared.changed(&[]);
         }
     }
+}
+
+/// The paper of the one does for the other: it says the same, and is neither void nor drawn anew.
+fn is_as_good(reader: &Reading, one: &Print, other: &Print) -> Result<bool, StoreError> {
+    let (one, other) = (&one.wanted, &other.wanted);
+    if one.sha256 == other.sha256 {
+        return Ok(true);
+    }
+    if one.kind != DocumentKind::Label || one.fingerprint != other.fingerprint {
+        return Ok(false);
+    }
+    let count = |paper| labels::one(reader, paper).map(|it| it.map(|it| it.parcels));
+    let is_old = labels::drawn_anew(reader, one.package)?.contains(&one.paper)
+        || one.paper <= boxes::void_up_to(reader, one.package, one.parcel)?;
+    Ok(!is_old && count(one.paper)? == count(other.paper)?)
 }
 
 pub(super) fn condition_of(trouble: PrintTrouble) -> Condition {

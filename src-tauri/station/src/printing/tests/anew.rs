@@ -275,6 +275,9 @@ fn a_label_of_which_nobody_knows_whether_it_was_drawn_anew_is_not_printed_as_it_
     let unseen = itself::label_plan(&bench.shared, ID).unwrap().problem;
     assert_eq!(unseen, None, "nobody waits for what cannot be had");
     bench.shared.state().link = Link::Up;
+    bench.shared.state().labels_wanted.clear();
+    let unseen = itself::label_plan(&bench.shared, ID).unwrap().problem;
+    assert_eq!(unseen, None, "it was asked for, and there is none");
     bench.clock.turn(1_000);
     ready::keep_carriers(&bench.shared, &carried, b"^XA^FD1^FS^XZ\n").unwrap();
     assert_eq!(bench.print(7).progress, ProgressView::Queued);
@@ -311,16 +314,16 @@ fn the_carriers_own_label_is_the_one_that_is_saved_as_a_file() {
 fn a_carriers_label_of_any_size_is_saved_and_known_for_old_once_it_is_drawn_anew() {
     let mut bench = Bench::open();
     let carried = bench.carried(7);
-    let large = |number| {
-        let of = Parcel { number, of: 2 };
+    let label_on = |media| {
+        let of = Parcel { number: 1, of: 1 };
         let stock = Stock {
-            media: Media::A6,
+            media,
             dpi: Dpi::Dpi203,
         };
         let drawn = draw::ink(&bench.shared, &carried, (of, stock)).unwrap();
         paper::pdf::write("7", &[drawn.sheet]).unwrap()
     };
-    let (first, second) = (large(1), large(2));
+    let (first, second) = (label_on(Media::A6), label_on(Media::Inch4x6));
     ready::keep_carriers(&bench.shared, &carried, &first).unwrap();
     draw::draw_label(&bench.shared, ID).unwrap();
     assert_eq!(draw::label_bytes(&bench.shared, ID).unwrap(), Some(first));
@@ -335,6 +338,13 @@ fn a_carriers_label_of_any_size_is_saved_and_known_for_old_once_it_is_drawn_anew
     assert!(stale(&bench));
     let scanned = scanned::scan_label(&bench.shared, "TR-17", Some(ID)).unwrap();
     assert!(!matches!(scanned, LabelScanView::Match { .. }));
+    bench.print(7);
+    bench.step();
+    let scanned = scanned::scan_label(&bench.shared, "TR-17", Some(ID)).unwrap();
+    assert!(
+        matches!(scanned, LabelScanView::Match { .. }),
+        "the new one"
+    );
     draw::draw_label(&bench.shared, ID).unwrap();
     assert!(!stale(&bench));
 }

@@ -96,6 +96,23 @@ fn p2_what_came_out_after_a_no_is_asked_about_at_the_next_print() {
     assert_eq!(bench.sent(7).len(), 1);
 }
 
+/// Nobody had asked for it again yet, and the spooler was seen to let it out.
+#[test]
+fn p2_what_came_out_after_a_no_before_anybody_printed_again_is_asked_about() {
+    let mut bench = Bench::open();
+    let print = given_up(&mut bench);
+    said::came_out(&bench.shared, &print.id, false).unwrap();
+    let fates = [Fate::StillWaiting(None), Fate::Printed];
+    bench.printer.script().cancels.extend(fates);
+    for _ in 0..2 {
+        bench.clock.turn(10_000);
+        bench.step();
+    }
+    bench.print(7);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Failed, P::Unknown]);
+}
+
 /// Only the paper of the one before came out, and that is dead.
 #[test]
 fn p8_a_label_drawn_anew_is_printed_though_the_one_before_came_out_meanwhile() {

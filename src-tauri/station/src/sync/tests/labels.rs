@@ -149,6 +149,14 @@ fn a_label_made_anew_of_a_box_that_has_left_is_fetched_and_no_other() {
     bench.clock.turn(1_000);
     keep_carriers(shared, &shipped, b"^XA^FD2^FS^XZ").unwrap();
     assert!(!is_wanted());
+    let elsewhere = Package {
+        label_file: Some("https://oms/labels/7-v2.pdf".into()),
+        ..shipped
+    };
+    bench.listed(&elsewhere, 4);
+    assert!(is_wanted(), "its file lies elsewhere now");
+    keep_carriers(shared, &elsewhere, b"^XA^FD2^FS^XZ").unwrap();
+    assert!(!is_wanted());
 }
 
 fn with_label() -> (Bench, Package) {
