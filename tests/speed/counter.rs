@@ -31,6 +31,8 @@ pub(crate) fn oms(packages: usize) -> Sim {
     oms_sim::start(oms_sim::Options {
         packages: Mix::waiting(packages),
         token: Some("bench".into()),
+        // A number that came meanwhile would be written over by nobody unasked.
+        awb_delay_ms: u32::MAX,
         ..oms_sim::Options::default()
     })
     .unwrap()
