@@ -41,6 +41,10 @@ attention-earlier-step-ship = سُلّم { $number } لشركة الشحن، ل�
 attention-earlier-step-ship-did = التسليم محفوظ هنا وينتظر.
 attention-earlier-step-ship-do = احسم البطاقة السابقة أولاً. ثم أرسل هذه مرة أخرى أو أغلقها.
 
+attention-packed-twice-pack = غُلّف { $number } في مكان آخر أيضاً.
+attention-packed-twice-pack-did = وصل «تم التغليف» إلى نظام الطلبات من هناك. أما ما سُجّل هنا فلم يُرسَل أو لم يغيّر شيئاً.
+attention-packed-twice-pack-do = تحقّق من وجود صندوق ثانٍ. إن وُجد فأفرغ أحد الصندوقين، ثم أغلق هذا.
+
 attention-label-late-ship = سُلّم { $number } لشركة الشحن، لكن ملصقه لم يصل منذ ساعات.
 attention-label-late-ship-did = التسليم محفوظ هنا. لم يُرسَل لأن نظام الطلبات يحتاج إلى الملصق أولاً.
 attention-label-late-ship-do = اختر «تابع الانتظار»: يُرسَل من تلقاء نفسه حين يصل ملصقه. وإن لم يصل بعد، فاطلب ملصقاً جديداً عند الطرد. أو احسم الأمر هنا: عندها لا يُرسَل منه شيء.

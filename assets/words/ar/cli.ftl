@@ -197,6 +197,7 @@ cli-evidence-nothing = C: لا يمكن قراءة شيء من جديد
 cli-question-overwritten = ربما غيّره شخص آخر
 cli-question-unclear = أُرسل؛ ولا يمكن معرفة هل نُفّذ
 cli-question-label-late = ينتظر ملصقه منذ ساعات
+cli-question-packed-twice = غُلّف في مكان آخر أيضاً: هل هناك صندوق ثانٍ؟
 cli-held = ينتظر خطوة سابقة
 cli-foreign = محفوظ لتسجيل دخول آخر
 cli-nothing-lost = لم يفقد نظام الطلبات شيئاً نعرفه.

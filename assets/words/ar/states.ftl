@@ -29,6 +29,7 @@ story-packed-other = غُلّف في مكان آخر
 story-shipped-here = سُلّم لشركة الشحن من هنا
 story-shipped-other = سُلّم لشركة الشحن من مكان آخر
 story-confirmed = وصل إلى نظام الطلبات
+story-presumed = نظام الطلبات يعرضه، ولا يُعرف من فعله
 story-in-doubt = أُرسل، والجواب غير معروف بعد
 story-refused = لم يقبله نظام الطلبات
 story-superseded = حدث شيء آخر قبله

@@ -41,6 +41,10 @@ attention-earlier-step-ship = { $number } ist übergeben, aber ein früherer Sch
 attention-earlier-step-ship-did = Die Übergabe ist hier gespeichert und wartet.
 attention-earlier-step-ship-do = Klären Sie zuerst die frühere Karte. Senden Sie dann dies noch einmal oder schließen Sie es.
 
+attention-packed-twice-pack = { $number } wurde auch anderswo gepackt.
+attention-packed-twice-pack-did = Das Auftragssystem hat „Gepackt“ von dort. Unseres wurde nicht gesendet oder hat nichts geändert.
+attention-packed-twice-pack-do = Sehen Sie nach, ob es einen zweiten Karton gibt. Wenn ja, packen Sie einen der beiden wieder aus. Schließen Sie dann dies.
+
 attention-label-late-ship = { $number } ist übergeben, aber sein Etikett kommt seit Stunden nicht.
 attention-label-late-ship-did = Die Übergabe ist hier gespeichert. Sie wurde nicht gesendet, denn das Auftragssystem braucht zuerst das Etikett.
 attention-label-late-ship-do = Wählen Sie „Weiter warten“: Sobald sein Etikett da ist, geht es von selbst hinaus. Fehlt es noch, fordern Sie beim Paket ein neues an. Oder klären Sie dies hier: Dann wird nichts davon gesendet.

@@ -183,6 +183,7 @@ cli-evidence-nothing = C: nichts lässt sich nachlesen
 cli-question-overwritten = Vielleicht hat jemand anders es geändert
 cli-question-unclear = Gesendet; ob es geschehen ist, lässt sich nicht sagen
 cli-question-label-late = Wartet seit Stunden auf das Etikett
+cli-question-packed-twice = Auch anderswo gepackt: Gibt es einen zweiten Karton?
 cli-held = wartet auf einen früheren Schritt
 cli-foreign = Für eine andere Anmeldung gespeichert
 cli-nothing-lost = Das Auftragssystem hat nichts verloren, von dem wir wissen.

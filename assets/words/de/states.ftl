@@ -29,6 +29,7 @@ story-packed-other = Anderswo gepackt
 story-shipped-here = Hier übergeben
 story-shipped-other = Anderswo übergeben
 story-confirmed = Das Auftragssystem hat es
+story-presumed = Das Auftragssystem zeigt es; von wem es war, ist nicht zu sagen
 story-in-doubt = Gesendet, Antwort noch unbekannt
 story-refused = Das Auftragssystem hat es nicht angenommen
 story-superseded = Etwas anderes kam zuvor

@@ -41,6 +41,10 @@ attention-earlier-step-ship = { $number } is handed over, but an earlier step di
 attention-earlier-step-ship-did = The handover is saved here and waits.
 attention-earlier-step-ship-do = Settle the earlier card first. Then send this again or close it.
 
+attention-packed-twice-pack = { $number } was packed somewhere else as well.
+attention-packed-twice-pack-did = The order system has “packed” from there. Ours was not sent, or changed nothing.
+attention-packed-twice-pack-do = Look whether there is a second box. If there is one, unpack one of the two. Then close this.
+
 attention-label-late-ship = { $number } is handed over, but its label has not come for hours.
 attention-label-late-ship-did = The handover is saved here. It was not sent, as the order system first needs the label.
 attention-label-late-ship-do = Choose “Keep waiting”: once its label is there, it goes by itself. If it still has none, ask for a new one at the package. Or settle this here: then nothing of it is sent.

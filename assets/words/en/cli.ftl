@@ -182,6 +182,7 @@ cli-evidence-nothing = C: nothing can be read back
 cli-question-overwritten = Somebody else may have changed it
 cli-question-unclear = Sent; whether it was done cannot be told
 cli-question-label-late = It has waited for its label for hours
+cli-question-packed-twice = Also packed elsewhere: is there a second box?
 cli-held = waits for an earlier step
 cli-foreign = Saved for another sign-in
 cli-nothing-lost = The order system has lost nothing that we know of.

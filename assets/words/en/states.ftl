@@ -29,6 +29,7 @@ story-packed-other = Packed elsewhere
 story-shipped-here = Handed over here
 story-shipped-other = Handed over elsewhere
 story-confirmed = The order system has it
+story-presumed = The order system shows it; whose it was cannot be told
 story-in-doubt = Sent, answer not known yet
 story-refused = The order system did not take it
 story-superseded = Something else happened first

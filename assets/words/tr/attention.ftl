@@ -41,6 +41,10 @@ attention-earlier-step-ship = { $number } kargoya verildi, ama önceki bir adım
 attention-earlier-step-ship-did = Kargoya verme burada kayıtlı ve bekliyor.
 attention-earlier-step-ship-do = Önce önceki kartı çözün. Sonra bunu yeniden gönderin ya da kapatın.
 
+attention-packed-twice-pack = { $number } başka bir yerde de paketlendi.
+attention-packed-twice-pack-did = Sipariş sistemi “paketlendi” bilgisini oradan aldı. Buradaki gönderilmedi ya da bir şey değiştirmedi.
+attention-packed-twice-pack-do = İkinci bir koli var mı, bakın. Varsa ikisinden birini açıp boşaltın. Sonra bunu kapatın.
+
 attention-label-late-ship = { $number } kargoya verildi, ama etiketi saatlerdir gelmedi.
 attention-label-late-ship-did = Kargoya verme burada kayıtlı. Sipariş sistemi önce etiketi istediği için gönderilmedi.
 attention-label-late-ship-do = “Beklemeye devam et”i seçin: etiketi gelince kendiliğinden gider. Hâlâ gelmediyse pakette yeni bir etiket isteyin. Ya da bunu burada kapatın: o zaman hiçbir şey gönderilmez.

@@ -176,6 +176,7 @@ cli-evidence-nothing = C: hiçbir şey geri okunamıyor
 cli-question-overwritten = Başkası değiştirmiş olabilir
 cli-question-unclear = Gönderildi; yapılıp yapılmadığı anlaşılamıyor
 cli-question-label-late = Saatlerdir etiketini bekliyor
+cli-question-packed-twice = Başka yerde de paketlendi: ikinci bir koli var mı?
 cli-held = önceki adımı bekliyor
 cli-foreign = Başka bir oturum için kaydedildi
 cli-nothing-lost = Bildiğimiz kadarıyla sipariş sistemi hiçbir şey kaybetmedi.

@@ -29,6 +29,7 @@ story-packed-other = Başka yerde paketlendi
 story-shipped-here = Buradan kargoya verildi
 story-shipped-other = Başka yerden kargoya verildi
 story-confirmed = Sipariş sistemine ulaştı
+story-presumed = Sipariş sistemi gösteriyor; kimin yaptığı bilinmiyor
 story-in-doubt = Gönderildi, yanıt henüz bilinmiyor
 story-refused = Sipariş sistemi kabul etmedi
 story-superseded = Önce başka bir şey oldu

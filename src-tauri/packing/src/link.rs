@@ -58,12 +58,13 @@ pub struct Moment {
 impl Link {
     pub fn after(self, heard: Heard, now: Moment) -> Self {
         let later = |ms| now.tick.plus(ms);
+        if let Self::Slow { retry_at } = self
+            && retry_at > now.tick
+        {
+            return self.slowed(retry_at, heard, now);
+        }
         match heard {
-            // Another request's answer does not end the pause that the OMS asked for.
-            Heard::Up => match self {
-                Self::Slow { retry_at } if retry_at > now.tick => self,
-                _ => Self::Up,
-            },
+            Heard::Up => Self::Up,
             Heard::Down => {
                 let (since, tries) = match self {
                     Self::Down { since, tries, .. } => (since, tries.saturating_add(1)),
@@ -92,6 +93,17 @@ impl Link {
             Heard::SlowDown { for_ms } => Self::Slow {
                 retry_at: later(for_ms),
             },
+        }
+    }
+
+    /// What becomes of requests that had left before does not end the pause that the OMS asked for,
+    /// nor does it make it shorter.
+    fn slowed(self, until: Tick, heard: Heard, now: Moment) -> Self {
+        match heard {
+            Heard::SlowDown { for_ms } => Self::Slow {
+                retry_at: until.max(now.tick.plus(for_ms)),
+            },
+            Heard::Up | Heard::Down | Heard::SignedOut | Heard::Forbidden | Heard::Portal => self,
         }
     }
 
@@ -154,6 +166,36 @@ mod tests {
         at: At(50),
         jitter: 7,
     };
+
+    const ALL_HEARD: [Heard; 6] = [
+        Heard::Up,
+        Heard::Down,
+        Heard::SignedOut,
+        Heard::Forbidden,
+        Heard::Portal,
+        Heard::SlowDown { for_ms: 1_000 },
+    ];
+
+    #[test]
+    fn every_state_hears_everything_alike_but_for_an_outage_and_a_pause() {
+        let states = ALL_HEARD.map(|heard| Link::Unknown.after(heard, NOW));
+        let after_all = Moment {
+            tick: Tick(1_000_000),
+            ..NOW
+        };
+        for link in states.into_iter().chain([Link::Unknown]) {
+            for heard in ALL_HEARD {
+                let next = link.after(heard, after_all);
+                let fresh = Link::Unknown.after(heard, after_all);
+                let is_outage = |it: &Link| matches!(it, Link::Down { .. });
+                if is_outage(&link) && is_outage(&fresh) {
+                    assert!(matches!(next, Link::Down { tries: 2, since, .. } if since == NOW.at));
+                } else {
+                    assert_eq!(next, fresh, "{link:?} {heard:?}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn the_wait_doubles_stays_under_a_minute_and_is_never_nothing() {
@@ -219,11 +261,11 @@ mod tests {
     #[test]
     fn a_slower_pace_is_kept() {
         let slow = Link::Up.after(Heard::SlowDown { for_ms: 5_000 }, NOW);
-        assert_eq!(
-            slow.after(Heard::Up, NOW),
-            slow,
-            "another answer does not end it"
-        );
+        for heard in ALL_HEARD {
+            assert_eq!(slow.after(heard, NOW), slow, "{heard:?} does not end it");
+        }
+        let longer = slow.after(Heard::SlowDown { for_ms: 9_000 }, NOW);
+        assert_eq!(longer.open_at(), Tick(10_000));
         assert!(!slow.lets_send(Tick(5_999)));
         assert!(slow.lets_send(Tick(6_000)));
         assert_eq!(slow.open_at(), Tick(6_000));

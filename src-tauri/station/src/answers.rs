@@ -13,11 +13,12 @@ use crate::acts::{self, Deciding, after_commit, packer};
 use crate::error::{Problem, ProblemKey};
 use crate::questions;
 use crate::reads::{Found, find};
+use crate::store::Writing;
 use crate::store::journal::{self, Entry, What};
+use crate::store::mirror::{self, Copy};
 use crate::store::open::StoreError;
 use crate::store::people::Person;
 use crate::store::queue::{self, Stepped};
-use crate::store::{Writing, mirror};
 use crate::sync::{Shared, labels};
 use crate::view::{AnswerInput, AttentionKind, Because};
 
@@ -106,6 +107,7 @@ pub(crate) fn answer(
                     return say_again(shared, transaction, (&command, found, &packer));
                 }
                 let asked = (Event::RetryAsked, Said::nothing(&packer));
+                let command = standing_on(&command, copy.as_ref());
                 person_steps(shared, transaction, &command, asked)?;
                 true
             }
@@ -115,7 +117,7 @@ pub(crate) fn answer(
                 person_steps(shared, transaction, &command, abandoned)?;
                 queue::close(transaction, id.seq, shared.clock.wall(), &packer.name)?
             }
-            (Delivery::Rejected | Delivery::Superseded, AnswerInput::Close { because }) => {
+            (_, AnswerInput::Close { because }) if is_to_close(&command) => {
                 close(shared, transaction, &command, (&packer, because))?
             }
             _ => false,
@@ -159,6 +161,15 @@ fn say_again(
     Ok(Ok(command.package))
 }
 
+/// It goes again where nothing happens to what the person has seen.
+fn standing_on(command: &Command, copy: Option<&Copy>) -> Command {
+    let seen = copy.and_then(|it| it.package.modified_at);
+    Command {
+        stands_on: seen.or(command.stands_on),
+        ..command.clone()
+    }
+}
+
 /// A package has one request under way at most; this one would be the second.
 fn another_is_live(command: &Command, all: &[Command]) -> bool {
     let live = |other: &Command| other.id != command.id && other.standing.delivery.is_live();
@@ -167,10 +178,16 @@ fn another_is_live(command: &Command, all: &[Command]) -> bool {
 
 /// Something is asked about it, or was until somebody closed it.
 fn is_asked(command: &Command) -> bool {
-    matches!(
-        command.standing.delivery,
-        Delivery::NeedsPerson | Delivery::Rejected | Delivery::Superseded
-    )
+    command.standing.delivery == Delivery::NeedsPerson || is_to_close(command)
+}
+
+/// It has ended, and somebody has to know how.
+fn is_to_close(command: &Command) -> bool {
+    match command.standing.delivery {
+        Delivery::Rejected | Delivery::Superseded => true,
+        Delivery::ByOther => command.act().packs(),
+        _ => false,
+    }
 }
 
 fn close(

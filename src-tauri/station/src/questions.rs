@@ -223,6 +223,7 @@ pub(crate) fn kind(command: &Command, copy: Option<&Copy>, all: &[Command]) -> A
     match command.standing.delivery {
         Delivery::Rejected => AttentionKind::Refused,
         Delivery::Superseded => over(copy).unwrap_or(AttentionKind::Gone),
+        Delivery::ByOther => AttentionKind::PackedTwice,
         Delivery::NeedsPerson if is_overwritten(command, copy) => AttentionKind::Overwritten,
         Delivery::NeedsPerson if command.standing.for_label => AttentionKind::LabelLate,
         Delivery::NeedsPerson if command.standing.attempts > 0 => AttentionKind::Unclear,
@@ -236,7 +237,6 @@ pub(crate) fn kind(command: &Command, copy: Option<&Copy>, all: &[Command]) -> A
         | Delivery::InDoubt
         | Delivery::Accepted
         | Delivery::Done
-        | Delivery::ByOther
         | Delivery::Withdrawn
         | Delivery::Abandoned => AttentionKind::Unclear,
     }

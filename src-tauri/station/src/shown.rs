@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use packing::command::{Act, Command};
-use packing::delivery::Delivery;
+use packing::delivery::{Delivery, Proof};
 use packing::handover::{HandoverRules, is_ready};
 use packing::id::PackageId;
 use packing::overlay::{Copied, is_on_top, overlay};
@@ -200,9 +200,13 @@ pub(crate) fn story(
         .iter()
         .filter_map(|entry| {
             let act = act_of(&entry.command, entries, commands);
+            let what = match story_kind(entry, act)? {
+                StoryKind::Confirmed if is_presumed(entry, commands) => StoryKind::Presumed,
+                what => what,
+            };
             Some(StoryView {
                 at: entry.at.0,
-                what: story_kind(entry, act)?,
+                what,
                 who: name_of(entry.who),
                 detail: detail(entry),
             })
@@ -222,6 +226,14 @@ pub(crate) fn story(
     }
     story.sort_by_key(|line| line.at);
     story
+}
+
+/// Nothing but the package itself shows it.
+fn is_presumed(entry: &Entry, commands: &[Command]) -> bool {
+    let command = commands
+        .iter()
+        .find(|it| it.id.to_string() == entry.command);
+    command.is_some_and(|it| it.standing.proof == Some(Proof::Presumed))
 }
 
 /// What was queued; the journal knows it also of commands that a salvaged file has no more.

@@ -164,7 +164,7 @@ export type StoryView = { at: number, what: StoryKind, who: string | null,
  */
 detail: string, };
 
-export type StoryKind = "arrived" | "packedHere" | "packedOther" | "shippedHere" | "shippedOther" | "confirmed" | "inDoubt" | "refused" | "superseded" | "withdrawn" | "needsPerson" | "closed" | "labelDrawn" | "labelPrinted" | "labelVoided" | "putDown" | "delivered" | "deliveryFailed" | "attemptedDelivery" | "cancelled";
+export type StoryKind = "arrived" | "packedHere" | "packedOther" | "shippedHere" | "shippedOther" | "confirmed" | "presumed" | "inDoubt" | "refused" | "superseded" | "withdrawn" | "needsPerson" | "closed" | "labelDrawn" | "labelPrinted" | "labelVoided" | "putDown" | "delivered" | "deliveryFailed" | "attemptedDelivery" | "cancelled";
 
 export type SavedView = { command: string, package: number, };
 
@@ -263,7 +263,7 @@ export type InvoiceInput = { number: string,
  */
 kind: string, content: string, datedAt: number, };
 
-export type AttentionKind = "refused" | "cancelled" | "gone" | "unclear" | "earlierStep" | "overwritten" | "labelLate";
+export type AttentionKind = "refused" | "cancelled" | "gone" | "unclear" | "earlierStep" | "overwritten" | "packedTwice" | "labelLate";
 
 export type StepView = "pack" | "ship" | "other";
 

@@ -8,7 +8,7 @@ mod many;
 mod row;
 
 use packing::command::{Act, Body, Command, Seen};
-use packing::delivery::{Delivery, Event, Standing, settle};
+use packing::delivery::{Delivery, Event, Finding, Standing, settle};
 use packing::id::{CommandId, LogId, PackageId, Seq};
 use packing::package::Offer;
 use packing::time::At;
@@ -188,13 +188,17 @@ fn hold_later(
     after: &Command,
 ) -> Result<(), StoreError> {
     let later = of_package(transaction, after.package)?;
-    let held = later.iter().filter(|command| {
-        command.id.seq > after.id.seq && command.standing.delivery == Delivery::Queued
+    let later = later.iter().filter(|it| it.id.seq > after.id.seq);
+    // In doubt behind another it can only be since the file was put right: it may be sent again.
+    let held = later.filter_map(|it| match it.standing.delivery {
+        Delivery::Queued => Some((it, Event::EarlierFailed)),
+        Delivery::InDoubt => Some((it, Event::Looked(Finding::Unclear))),
+        _ => None,
     });
-    for command in held {
+    for (command, event) in held {
         let step = Stepped {
             command,
-            event: Event::EarlierFailed,
+            event,
             at: failed.at,
             steady: failed.steady,
             run: failed.run,

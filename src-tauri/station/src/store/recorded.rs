@@ -21,7 +21,7 @@ pub(super) fn insert(
         .prepare_cached(
             "INSERT INTO commands (seq, id, package_id, act, seen, made_at, made_by, binding,
                  handover_id, delivery, attempts, doubted, body)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1, 1, ?11)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?12, 1, ?11)",
         )?
         .execute((
             seq,
@@ -35,6 +35,7 @@ pub(super) fn insert(
             made.handover,
             queue::text_of(&delivery)?,
             made.body.to_string(),
+            made.sent.max(1),
         ))?;
     Ok(())
 }

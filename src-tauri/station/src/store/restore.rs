@@ -126,7 +126,11 @@ fn put_right(
         bring_back(transaction, (*seq, made), anew)?;
     }
     let mut in_doubt = 0;
-    for command in queue::unsettled(transaction)? {
+    for mut command in queue::unsettled(transaction)? {
+        let noted = recorded.open.get(&command.id.seq.0);
+        let noted = noted.filter(|made| made.id == command.id.to_string());
+        let sent = &mut command.standing.attempts;
+        *sent = noted.map_or(*sent, |made| made.sent.max(*sent));
         if has_ended(&command, recorded) {
             ask(transaction, &command, anew.now)?;
         } else {
@@ -149,10 +153,12 @@ fn put_right(
 fn account_for_gaps(transaction: &Transaction<'_>, now: At) -> Result<(), StoreError> {
     let last = counter(transaction, "journal")?;
     for (first, last) in verify::missing(transaction, last)? {
+        let next = verify::sum_of(transaction, last + 1)?;
+        let detail = format!("{first} {last} {next}");
         note(
             transaction,
             (PackageId(0), ""),
-            (What::Salvaged, now, format!("{first} {last}")),
+            (What::Salvaged, now, detail),
         )?;
     }
     Ok(())

@@ -6,6 +6,7 @@ mod many;
 mod newer;
 mod prints;
 mod renewal;
+mod restored;
 mod salvage;
 #[path = "../../../../tests/crash/steps.rs"]
 mod steps;

@@ -40,8 +40,35 @@ type Gaps = BTreeMap<i64, Gap>;
 
 struct Gap {
     first: i64,
-    /// With which the chain goes on; unknown where the last row itself was lost.
-    hash: Option<String>,
+    before: Before,
+}
+
+/// What the row behind vouches with.
+#[derive(Clone)]
+enum Before {
+    /// The hash of the row before it.
+    Hash(String),
+    /// That row was lost: the sum of the row itself as it was found, or `NOTHING` where it was
+    /// written since, behind the last one that was left.
+    Lost(String),
+    /// Noted by a station that kept no sum.
+    Unknown,
+}
+
+/// In place of a sum where nothing was left behind a gap.
+const NOTHING: &str = "-";
+
+/// What the row is, without what stood before it.
+pub(super) fn sum_of(connection: &Connection, id: i64) -> Result<String, StoreError> {
+    let sum = connection
+        .prepare(
+            "SELECT at, what, package_id, command_id, who, detail FROM main.journal WHERE id = ?1",
+        )?
+        .query_row([id], |row| {
+            Ok(journal::entry(row)?.map(|entry| journal::chained("", &entry)))
+        })
+        .optional()?;
+    Ok(sum.flatten().unwrap_or_else(|| NOTHING.to_owned()))
 }
 
 fn chain(connection: &Connection) -> Result<Verified, StoreError> {
@@ -59,10 +86,13 @@ fn chain(connection: &Connection) -> Result<Verified, StoreError> {
             return Ok(broken(found, next.id));
         }
         let entry = journal::entry(row)?;
-        // After a gap whose last hash is lost a row vouches for itself alone.
-        let holds = entry.is_some_and(|entry| {
-            let before = next.before.as_ref();
-            before.is_none_or(|before| journal::chained(before, &entry) == hash)
+        let holds = entry.is_some_and(|entry| match &next.before {
+            Before::Hash(before) => journal::chained(before, &entry) == hash,
+            Before::Lost(sum) if sum == NOTHING => {
+                journal::chained(&found.head.hash, &entry) == hash
+            }
+            Before::Lost(sum) => journal::chained("", &entry) == *sum,
+            Before::Unknown => true,
         });
         if !holds {
             return Ok(broken(found, id));
@@ -78,25 +108,24 @@ fn chain(connection: &Connection) -> Result<Verified, StoreError> {
 /// The row that must follow a head when the gaps before it are stepped over.
 struct Next {
     id: i64,
-    /// The hash that it goes on from.
-    before: Option<String>,
+    before: Before,
     purged: i64,
 }
 
 fn after(head: &Head, gaps: &Gaps, id: i64) -> Next {
     let mut next = Next {
         id: head.id + 1,
-        before: Some(head.hash.clone()),
+        before: Before::Hash(head.hash.clone()),
         purged: 0,
     };
     while let Some((last, gap)) = gaps
         .range(next.id..id)
         .find(|(_, gap)| gap.first <= next.id)
     {
-        if gap.hash.is_some() {
+        if matches!(gap.before, Before::Hash(_)) {
             next.purged += last + 1 - next.id;
         }
-        (next.id, next.before) = (last + 1, gap.hash.clone());
+        (next.id, next.before) = (last + 1, gap.before.clone());
     }
     next
 }
@@ -144,11 +173,15 @@ fn gaps(connection: &Connection) -> Result<Gaps, StoreError> {
 fn gap(what: &str, detail: &str) -> Option<(i64, Gap)> {
     let (one, other) = detail.split_once(' ')?;
     let gap = if what == What::Purged.as_str() {
-        let hash = Some(other.to_owned());
-        (one.parse().ok()?, Gap { first: 1, hash })
+        let before = Before::Hash(other.to_owned());
+        (one.parse().ok()?, Gap { first: 1, before })
     } else {
         let first = one.parse().ok()?;
-        (other.parse().ok()?, Gap { first, hash: None })
+        let (last, before) = match other.split_once(' ') {
+            Some((last, sum)) => (last, Before::Lost(sum.to_owned())),
+            None => (other, Before::Unknown),
+        };
+        (last.parse().ok()?, Gap { first, before })
     };
     Some(gap)
 }

@@ -12,12 +12,14 @@ use super::plan;
 use super::record::{self, Looked};
 use crate::store::{Writing, meta, mirror};
 
+mod again;
 mod bench;
 mod compared;
 mod files;
 mod labels;
 mod learned;
 mod offers;
+mod others;
 mod refresh;
 mod went_back;
 

@@ -186,6 +186,8 @@ pub enum StoryKind {
     ShippedHere,
     ShippedOther,
     Confirmed,
+    /// The OMS shows it, and who did it cannot be told.
+    Presumed,
     InDoubt,
     Refused,
     Superseded,

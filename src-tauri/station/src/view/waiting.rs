@@ -94,6 +94,8 @@ pub enum AttentionKind {
     EarlierStep,
     /// Somebody else has written there since: trying again writes over it.
     Overwritten,
+    /// Packed here, and somewhere else as well: there may be a second box.
+    PackedTwice,
     /// Given away here, and its carrier has made no label for hours.
     LabelLate,
 }

@@ -42,6 +42,7 @@ pub(crate) fn step(what: StoryKind) -> &'static str {
         StoryKind::ShippedHere => "story-shipped-here",
         StoryKind::ShippedOther => "story-shipped-other",
         StoryKind::Confirmed => "story-confirmed",
+        StoryKind::Presumed => "story-presumed",
         StoryKind::InDoubt => "story-in-doubt",
         StoryKind::Refused => "story-refused",
         StoryKind::Superseded => "story-superseded",
@@ -114,6 +115,7 @@ pub(crate) fn question(kind: AttentionKind) -> &'static str {
         AttentionKind::Unclear => "cli-question-unclear",
         AttentionKind::Overwritten => "cli-question-overwritten",
         AttentionKind::EarlierStep => "story-needs-person",
+        AttentionKind::PackedTwice => "cli-question-packed-twice",
         AttentionKind::LabelLate => "cli-question-label-late",
     }
 }

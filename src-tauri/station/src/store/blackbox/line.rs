@@ -44,6 +44,9 @@ pub struct Made {
     pub handover: i64,
     /// False where what the OMS must be told could not be kept here.
     pub whole: bool,
+    /// How often it had left: what calls a carrier goes twice by itself and no third time (R9).
+    #[serde(default)]
+    pub sent: u32,
 }
 
 /// What may be kept of the package that a command was decided on. A list of what may, and not of
@@ -144,6 +147,7 @@ mod tests {
             binding: "shop".into(),
             handover: 0,
             whole: true,
+            sent: 2,
         }));
         let begun = Line::Begun {
             file_tag: "9f3a".into(),

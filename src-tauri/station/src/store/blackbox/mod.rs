@@ -24,7 +24,8 @@ use line::{Line, Made};
 
 pub const FILE: &str = "blackbox.jsonl";
 
-/// Written anew with what is still open when it has grown so far: some thousand commands.
+/// Written anew with what is still open when it has grown so far: some thousand commands. What is
+/// open may be more than that, so it has to double before it is written anew again.
 const SIZE_MAX: u64 = 1024 * 1024;
 
 /// What the black box says about the queue.
@@ -100,6 +101,7 @@ pub struct BlackBox {
     path: PathBuf,
     file: File,
     size: u64,
+    size_max: u64,
     /// Everything up to here has its line.
     seq: i64,
     /// Commands whose end has no line yet.
@@ -140,6 +142,7 @@ impl BlackBox {
             path,
             file,
             size,
+            size_max: SIZE_MAX,
             seq: known.seq,
             open: open.collect(),
             journal: known.journal,
@@ -163,7 +166,7 @@ impl BlackBox {
 
     fn news(&self, snapshot: &Connection) -> Result<Option<News>, StoreError> {
         let journal = super::journal::head(snapshot)?;
-        let news = if self.size >= SIZE_MAX {
+        let news = if self.size >= self.size_max {
             News {
                 journal,
                 made: rows::all_open(snapshot)?,
@@ -173,7 +176,8 @@ impl BlackBox {
         } else if journal == self.journal {
             return Ok(None);
         } else {
-            let made = rows::made_since(snapshot, self.seq)?;
+            let mut made = rows::made_since(snapshot, self.seq)?;
+            made.extend(rows::sent_again_since(snapshot, self.journal.id)?);
             let touched = rows::ended_since(snapshot, self.journal.id)?;
             let was_open = |(seq, _): &(i64, Line)| self.open.contains_key(seq) || *seq > self.seq;
             News {
@@ -208,8 +212,8 @@ impl BlackBox {
             let ends = ended.iter().map(|(_, line)| line.clone());
             self.append(&text(made.chain(ends), &journal)?)
                 .map_err(on_disk)?;
-            let highest = new.last().map_or(self.seq, |(seq, _)| *seq);
-            self.seq = self.seq.max(highest);
+            let highest = new.iter().map(|(seq, _)| *seq).max();
+            self.seq = self.seq.max(highest.unwrap_or_default());
         }
         self.open.extend(new);
         for (seq, _) in ended {
@@ -254,6 +258,7 @@ impl BlackBox {
         fs::rename(&new, &self.path)?;
         super::dir::sync_folder(&self.path)?;
         self.size = file.stream_position()?;
+        self.size_max = SIZE_MAX.max(self.size * 2);
         self.file = file;
         Ok(())
     }

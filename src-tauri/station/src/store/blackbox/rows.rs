@@ -12,7 +12,7 @@ const MADE: &str = "SELECT c.id, c.package_id, c.act, c.seen, c.made_at, c.bindi
             SELECT j.who FROM journal j
             WHERE j.package_id = c.package_id AND j.command_id = c.id AND j.what = 'queued'
         ), 0),
-        c.body
+        c.body, c.attempts
      FROM commands c";
 
 const OPEN: &str = "c.delivery IN ('queued', 'sending', 'in_doubt', 'accepted', 'needs_person')";
@@ -22,6 +22,16 @@ pub(super) fn made_since(snapshot: &Connection, seq: i64) -> Result<Vec<Made>, S
         snapshot,
         &format!("{MADE} WHERE c.seq > ?1 ORDER BY c.seq"),
         [seq],
+    )
+}
+
+/// What was sent more than once and is still open: its line is written again, with how often.
+pub(super) fn sent_again_since(snapshot: &Connection, row: i64) -> Result<Vec<Made>, StoreError> {
+    let named = "c.id IN (SELECT command_id FROM journal WHERE id > ?1 AND what = 'claimed')";
+    made(
+        snapshot,
+        &format!("{MADE} WHERE {named} AND c.attempts > 1 AND {OPEN} ORDER BY c.seq"),
+        [row],
     )
 }
 
@@ -56,6 +66,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Made> {
         handover: row.get(6)?,
         who: row.get(7)?,
         whole,
+        sent: row.get(9)?,
     })
 }
 

@@ -187,20 +187,30 @@ pub fn count_unsettled(connection: &Connection) -> Result<usize, StoreError> {
     Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
-/// What was claimed when the OMS's log had come further than this row.
+/// What was claimed when the OMS's log had come further than this row, or when nobody could tell
+/// how far.
 pub fn claimed_above(connection: &Connection, row: LogId) -> Result<Vec<Command>, StoreError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM main.commands
-         WHERE watermark >= ?1 OR proof_row > ?1 ORDER BY seq"
+         WHERE watermark >= ?1 OR proof_row > ?1
+            OR (watermark < 0 AND proof_row = 0 AND attempts > 0)
+         ORDER BY seq"
     );
     many(connection, &sql, [row.0])
 }
 
-/// What ended otherwise than planned and nobody has closed yet.
+/// What ended otherwise than planned and nobody has closed yet; of what a colleague did as well,
+/// only packing: there may be a second box.
 pub fn to_close(connection: &Connection) -> Result<Vec<Command>, StoreError> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM main.commands
-         WHERE closed_at = 0 AND delivery IN ('rejected', 'superseded') ORDER BY seq"
+        "SELECT {COLUMNS} FROM main.commands WHERE seq IN (
+             SELECT seq FROM main.commands
+             WHERE closed_at = 0 AND delivery IN ('rejected', 'superseded')
+             UNION ALL
+             SELECT seq FROM main.commands
+             WHERE closed_at = 0 AND delivery = 'by_other'
+                 AND act IN ('pack', 'pack_without_shipment', 'pack_for_channel'))
+         ORDER BY seq"
     );
     many(connection, &sql, [])
 }

@@ -53,8 +53,9 @@ pub fn claim(shared: &Shared, seq: Seq) -> Result<Option<Order>, StoreError> {
             return Ok(Err(needed));
         }
         let claim = queue::Claim {
-            // Above the row of its like, or none.
-            watermark: claim.watermark.filter(|_| !early),
+            // Above the row of its like, or none: also where this run has not read it, as others
+            // may have left rows since that this file knows nothing of.
+            watermark: claim.watermark.filter(|_| !early && read_at.is_some()),
             ..claim
         };
         let claimed = queue::claim(transaction, &command, &claim)?;

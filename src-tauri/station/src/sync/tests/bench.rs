@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use packing::command::{Body, Seen};
+use packing::command::{Body, Command, Seen};
 use packing::delivery::{Answer, Delivery, Standing};
 use packing::handover::HandoverRules;
 use packing::id::{Asked, CommandId, LogId, PackageId, Seq};
@@ -15,13 +15,14 @@ use tempfile::TempDir;
 use crate::clock::Clock;
 use crate::desk::{Desk, Timing};
 use crate::oms::{Line, LogPage, LogRow, Order, Page, Sent};
+use crate::questions;
 use crate::store::mirror::AskedWhen;
 use crate::store::queue::{self, NewCommand};
 use crate::store::{Store, Writing};
 use crate::sync::Shared;
 use crate::sync::record::{self, Looked};
 use crate::sync::standstill::{self, Standstill};
-use crate::view::SecretView;
+use crate::view::{AttentionKind, AttentionView, SecretView};
 
 pub(super) const START: At = At(1_800_000_000_000);
 const FILE_TAG: &str = "9f3a";
@@ -108,9 +109,20 @@ impl Bench {
         record::claim(&self.shared, Seq(1)).unwrap().unwrap();
     }
 
-    pub(super) fn standing(&self, seq: Seq) -> Standing {
+    pub(super) fn command(&self, seq: Seq) -> Command {
         let command = self.shared.store.read(|reader| queue::find(reader, seq));
-        command.unwrap().unwrap().standing
+        command.unwrap().unwrap()
+    }
+
+    pub(super) fn standing(&self, seq: Seq) -> Standing {
+        self.command(seq).standing
+    }
+
+    /// What a person is asked, but for a second box: most tests let a colleague end the packing.
+    pub(super) fn asked(&self) -> Vec<AttentionView> {
+        let mut asked = questions::attention(&self.shared).unwrap();
+        asked.retain(|it| it.kind != AttentionKind::PackedTwice);
+        asked
     }
 
     pub(super) fn delivery(&self) -> Delivery {
@@ -167,6 +179,7 @@ impl Bench {
     /// The OMS's log ends with this row.
     pub(super) fn log_ends_at(&self, head: i64) {
         standstill::note(&self.shared, LogId(head)).unwrap();
+        self.shared.state().head_at = Some(self.shared.steady());
     }
 
     /// A person has seen what an OMS that went back may have lost.

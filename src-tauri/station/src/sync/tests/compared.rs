@@ -11,7 +11,7 @@ use crate::oms::{Line, Sent};
 use crate::sync::plan;
 use crate::sync::record::{self, Looked};
 use crate::view::{AnswerInput, AttentionKind};
-use crate::{acts, answers, questions};
+use crate::{acts, answers};
 
 const NUMBER: Seq = Seq(2);
 
@@ -217,8 +217,8 @@ fn a_number_may_be_said_anew_while_its_label_is_being_made_and_waits_for_it() {
 
 /// The person has seen somebody else's number and wants theirs.
 fn say_again(bench: &Bench) {
-    let asked = questions::attention(&bench.shared).unwrap();
+    let asked = bench.asked();
     assert_eq!(asked[0].kind, AttentionKind::Overwritten);
     answers::answer(&bench.shared, &asked[0].command, (None, AnswerInput::Retry)).unwrap();
-    assert_eq!(questions::attention(&bench.shared).unwrap(), []);
+    assert_eq!(bench.asked(), []);
 }

@@ -231,7 +231,7 @@ fn a_label_that_does_not_come_for_hours_is_asked_about_and_again_hours_after_the
     assert_eq!(after(0), Delivery::Queued, "and packed, by somebody");
     assert_eq!(after(bound_ms - 1_000), Delivery::Queued);
     assert_eq!(after(1_000), Delivery::NeedsPerson);
-    let questions = questions::attention(shared).unwrap();
+    let questions = bench.asked();
     assert_eq!(questions[0].kind, AttentionKind::LabelLate);
     assert_eq!(questions.len(), 1);
 
@@ -256,12 +256,11 @@ fn late<const N: usize>(commands: [Body; N]) -> Bench {
 #[test]
 fn a_label_that_comes_after_the_question_takes_it_back_and_the_handover_goes() {
     let bench = late([Body::Ship]);
-    let shared = &bench.shared;
-    assert_eq!(questions::attention(shared).unwrap().len(), 1);
+    assert_eq!(bench.asked().len(), 1);
 
     let labelled = package(State::Packed);
     bench.listed(&labelled, 4);
-    assert_eq!(questions::attention(shared).unwrap(), []);
+    assert_eq!(bench.asked(), []);
     assert_eq!(bench.standing(Seq(2)).delivery, Delivery::Queued);
 }
 
@@ -280,13 +279,12 @@ fn a_label_that_another_store_made_takes_no_question_back() {
 #[test]
 fn a_question_about_a_changed_box_is_not_taken_for_one_about_its_label() {
     let bench = queued();
-    let shared = &bench.shared;
     bench.append(renumber("T-1"));
     for (state, asked) in [(State::Packed, 2), (State::Waiting, 3), (State::Packed, 4)] {
         bench.listed(&package(state), asked);
     }
     assert_eq!(bench.standing(Seq(2)).delivery, Delivery::NeedsPerson);
-    let questions = questions::attention(shared).unwrap();
+    let questions = bench.asked();
     assert_eq!(questions[0].kind, AttentionKind::Overwritten);
 }
 
@@ -303,11 +301,11 @@ fn an_invoice_whose_label_is_late_may_wait_on_and_keeps_its_turn() {
     let shared = &bench.shared;
     let packer = acts::add_packer(shared, "Ayşe").unwrap();
     acts::sign_in(shared, packer.id).unwrap();
-    let questions = questions::attention(shared).unwrap();
+    let questions = bench.asked();
     assert_eq!(questions[0].kind, AttentionKind::LabelLate);
     let wait_on = (Some(AttentionKind::LabelLate), AnswerInput::Retry);
     answers::answer(shared, &questions[0].command, wait_on).unwrap();
-    assert_eq!(questions::attention(shared).unwrap(), []);
+    assert_eq!(bench.asked(), []);
     let delivery = bench.standing(Seq(2)).delivery;
     assert_eq!(delivery, Delivery::Queued, "it waits on");
 
@@ -324,7 +322,7 @@ fn an_answer_to_a_question_that_has_changed_meanwhile_is_none() {
     let shared = &bench.shared;
     let packer = acts::add_packer(shared, "Ayşe").unwrap();
     acts::sign_in(shared, packer.id).unwrap();
-    let question = || questions::attention(shared).unwrap().remove(0);
+    let question = || bench.asked().remove(0);
     let read = question();
     assert_eq!(read.kind, AttentionKind::LabelLate);
 
@@ -350,7 +348,7 @@ fn a_late_label_of_a_box_that_is_cancelled_or_gone_is_a_question_about_that() {
     let bench = late([Body::Ship]);
     let shared = &bench.shared;
     let asked = || {
-        let mut questions = questions::attention(shared).unwrap();
+        let mut questions = bench.asked();
         let first = questions.remove(0);
         (first.kind, first.choices)
     };

@@ -9,6 +9,7 @@ use packing::package::State;
 use super::bench::{START, claimed, package, packed, queued};
 use crate::sync::record;
 use crate::sync::standstill::{self, Standstill};
+use crate::view::EvidenceView;
 
 #[test]
 fn r11_an_oms_that_went_back_gets_nothing_until_a_person_has_seen_the_list() {
@@ -99,4 +100,31 @@ fn r11_what_was_confirmed_after_the_point_it_went_back_to_is_listed() {
     bench.said_yes();
     assert_eq!(standstill::lost(shared, &after(40)).unwrap().len(), 1);
     assert!(standstill::lost(shared, &after(51)).unwrap().is_empty());
+}
+
+#[test]
+fn r11_what_was_confirmed_when_nobody_knew_where_the_log_stood_is_listed_too() {
+    let bench = queued();
+    let shared = &bench.shared;
+    shared.state().evidence = EvidenceView::PackageOnly;
+    bench.claim();
+    bench.said_yes();
+    let back = WentBack {
+        from: LogId(60),
+        to: LogId(51),
+    };
+    let noticed_at = START;
+    let lost = standstill::lost(shared, &Standstill { back, noticed_at }).unwrap();
+    assert_eq!(lost.len(), 1);
+}
+
+/// What was recalled from a file that was restored may lie below rows that others left since.
+#[test]
+fn a_place_in_the_log_that_this_run_has_not_read_is_no_watermark() {
+    let bench = queued();
+    let shared = &bench.shared;
+    shared.state().head.saw(LogId(50));
+    (shared.state().head_at, shared.state().evidence) = (None, EvidenceView::PackageOnly);
+    bench.claim();
+    assert_eq!(bench.command(Seq(1)).watermark, None);
 }

@@ -1,0 +1,52 @@
+//! What a colleague had done already: it is told, and asked about where there may be a second box.
+
+use packing::command::Body;
+use packing::delivery::Delivery;
+use packing::id::Seq;
+use packing::package::State;
+
+use super::bench::{package, queued};
+use crate::error::ProblemKey;
+use crate::view::{AnswerInput, AttentionKind, Because, ChoiceView};
+use crate::{acts, answers, questions};
+
+#[test]
+fn a_box_that_was_packed_elsewhere_as_well_is_asked_about_until_somebody_has_looked() {
+    let bench = queued();
+    let shared = &bench.shared;
+    let packer = acts::add_packer(shared, "Ayşe").unwrap();
+    acts::sign_in(shared, packer.id).unwrap();
+    bench.append(Body::Block);
+    bench.listed(&package(State::Packed), 2);
+    assert_eq!(bench.delivery(), Delivery::ByOther);
+    let asked = questions::attention(shared).unwrap();
+    assert_eq!(asked.len(), 1);
+    assert_eq!(asked[0].kind, AttentionKind::PackedTwice);
+    assert_eq!(asked[0].choices, [ChoiceView::Close]);
+    assert_eq!(
+        bench.standing(Seq(2)).delivery,
+        Delivery::Queued,
+        "what was to follow goes on"
+    );
+    let because = Because::Unpacked;
+    let close = || {
+        let closed = (Some(asked[0].kind), AnswerInput::Close { because });
+        answers::answer(shared, &asked[0].command, closed)
+    };
+    close().unwrap();
+    assert_eq!(questions::attention(shared).unwrap(), []);
+    assert_eq!(close().unwrap_err().key, ProblemKey::TooLateToUndo);
+}
+
+#[test]
+fn what_else_a_colleague_did_first_is_no_question() {
+    let bench = queued();
+    let shared = &bench.shared;
+    bench.claim();
+    bench.said_yes();
+    bench.listed(&package(State::Packed), 2);
+    bench.append_seen(Body::Block, &package(State::Packed));
+    bench.listed(&package(State::Blocked), 3);
+    assert_eq!(bench.standing(Seq(2)).delivery, Delivery::ByOther);
+    assert_eq!(questions::attention(shared).unwrap(), []);
+}
