@@ -111,9 +111,13 @@ pub fn may_print(so_far: &SoFar<'_>, wish: Wish) -> Result<(), NoPrint> {
 /// Whether a label that has just come to be had finds its box still in front of the packer. Else it
 /// waits until the box is scanned: thirty labels spilling out after an outage belong to nobody.
 pub fn finds_its_box(packed_ago_ms: u64, line_good_for_ms: Option<u64>) -> bool {
-    let at_counter = packed_ago_ms <= AT_COUNTER_MS;
-    let no_outage = line_good_for_ms.is_some_and(|good_ms| good_ms >= packed_ago_ms);
-    packed_ago_ms <= IN_HAND_MS || (at_counter && no_outage)
+    packed_ago_ms <= finds_boxes_of_ms(line_good_for_ms)
+}
+
+/// How long ago a box may have been packed that still stands there.
+pub fn finds_boxes_of_ms(line_good_for_ms: Option<u64>) -> u64 {
+    let no_outage = line_good_for_ms.unwrap_or_default().min(AT_COUNTER_MS);
+    no_outage.max(IN_HAND_MS)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use packing::command::Command;
 use packing::delivery::Delivery;
 use packing::id::PackageId;
 use packing::package::Package;
-use packing::print::ask::finds_its_box;
+use packing::print::ask::{finds_boxes_of_ms, finds_its_box};
 use packing::print::route::{DocumentKind, PrinterId};
 use packing::time::At;
 
@@ -21,16 +21,16 @@ use crate::store::{Reading, boxes, labels, prints};
 use crate::sync::Shared;
 use crate::view::{LabelPlanKind, LabelPlanView, PrintView};
 
-/// Nothing that was packed longer ago prints by itself.
-const LOOK_BACK_MS: i64 = 300_000;
-
 /// Looks through what was packed lately. Whatever does not print now is looked at again after the
 /// next change, until it waits for its box to be scanned.
 pub(crate) fn consider(shared: &Shared) -> Result<(), StoreError> {
     if !shared.desk.printing.itself {
         return Ok(());
     }
-    let since = shared.clock.wall().plus_ms(-LOOK_BACK_MS);
+    let since = shared
+        .clock
+        .wall()
+        .plus_ms(-finds_boxes_of_ms(line_good_for_ms(shared)).cast_signed());
     let packed = shared
         .store
         .read(|reader| prints::packed_unlabelled(reader, (shared.store.file_tag(), since)))?;
@@ -89,9 +89,12 @@ fn is_at_counter(shared: &Shared, packed_at: At) -> bool {
     let Ok(ago_ms) = u64::try_from(shared.clock.wall().0.saturating_sub(packed_at.0)) else {
         return false;
     };
+    finds_its_box(ago_ms, line_good_for_ms(shared))
+}
+
+fn line_good_for_ms(shared: &Shared) -> Option<u64> {
     let now = shared.clock.tick();
-    let good_for_ms = shared.state().up_since.map(|since| now.since(since));
-    finds_its_box(ago_ms, good_for_ms)
+    shared.state().up_since.map(|since| now.since(since))
 }
 
 /// The box is in somebody's hands: a label that came too late for it prints now. Nothing else does.

@@ -40,7 +40,7 @@ pub const STATION: Kind = Kind {
     migrations: &[
         include_str!("migrations/station/0001_first.sql"),
         include_str!("migrations/station/0002_not_out.sql"),
-        include_str!("migrations/station/0003_packed_twice.sql"),
+        include_str!("migrations/station/0003_packs.sql"),
     ],
     checked: true,
 };

@@ -128,12 +128,10 @@ pub fn packed_unlabelled(
     connection: &Connection,
     (file_tag, since): (&str, At),
 ) -> Result<Vec<(PackageId, At, String)>, StoreError> {
-    let acts: Vec<Act> = Act::ALL.into_iter().filter(|act| act.packs()).collect();
-    let acts = serde_json::to_string(&acts).map_err(|_| StoreError::Unreadable { what: "acts" })?;
     let mut statement = connection.prepare_cached(
         "SELECT package_id, max(made_at), made_by FROM main.commands
-         WHERE act IN (SELECT value FROM json_each(?1)) AND made_at >= ?2
-         AND substr(id, 1, length(?3) + 1) = ?3 || '-'
+         WHERE act IN ('pack', 'pack_without_shipment', 'pack_for_channel') AND made_at >= ?1
+         AND substr(id, 1, length(?2) + 1) = ?2 || '-'
          AND delivery NOT IN ('withdrawn', 'rejected', 'superseded', 'abandoned')
          AND NOT EXISTS (
              SELECT 1 FROM main.prints WHERE prints.package_id = commands.package_id
@@ -141,7 +139,7 @@ pub fn packed_unlabelled(
          GROUP BY package_id ORDER BY min(seq)",
     )?;
     let packed = statement
-        .query_map((acts, since.0, file_tag), |row| {
+        .query_map((since.0, file_tag), |row| {
             Ok((PackageId(row.get(0)?), At(row.get(1)?), row.get(2)?))
         })?
         .collect::<Result<_, _>>()?;

@@ -2,13 +2,15 @@
 
 use packing::command::Body;
 use packing::delivery::Delivery;
-use packing::id::Seq;
+use packing::id::{PackageId, Seq};
 use packing::package::State;
 
-use super::bench::{package, queued};
+use super::bench::{package, packed, queued};
 use crate::error::ProblemKey;
-use crate::view::{AnswerInput, AttentionKind, Because, ChoiceView};
-use crate::{acts, answers, questions};
+use crate::oms::LogRow;
+use crate::sync::record;
+use crate::view::{AnswerInput, AttentionKind, Because, ChoiceView, StoryKind};
+use crate::{acts, answers, questions, reads};
 
 #[test]
 fn a_box_that_was_packed_elsewhere_as_well_is_asked_about_until_somebody_has_looked() {
@@ -36,6 +38,28 @@ fn a_box_that_was_packed_elsewhere_as_well_is_asked_about_until_somebody_has_loo
     close().unwrap();
     assert_eq!(questions::attention(shared).unwrap(), []);
     assert_eq!(close().unwrap_err().key, ProblemKey::TooLateToUndo);
+}
+
+#[test]
+fn r2_an_end_that_only_the_package_shows_is_not_told_as_confirmed() {
+    let told = |rows: &[LogRow]| {
+        let bench = queued();
+        let shared = &bench.shared;
+        bench.log_ends_at(50);
+        bench.claim();
+        record::restarted(shared).unwrap();
+        bench.clock.turn(shared.desk.timing.doubt_quiet_ms);
+        let mut found = bench.found(State::Packed, rows, 2);
+        found.log = found.log.filter(|_| !rows.is_empty());
+        record::look(shared, &found).unwrap();
+        bench.listed(&package(State::Packed), 3);
+        assert_eq!(bench.delivery(), Delivery::Done);
+        let story = reads::package(shared, PackageId(7)).unwrap().story;
+        let of = |kind| story.iter().filter(|it| it.what == kind).count();
+        (of(StoryKind::Confirmed), of(StoryKind::Presumed))
+    };
+    assert_eq!(told(&[packed(53, "desk-1")]), (1, 0));
+    assert_eq!(told(&[]), (0, 1));
 }
 
 #[test]
