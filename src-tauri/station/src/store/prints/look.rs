@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use packing::command::Act;
 use packing::id::PackageId;
 use packing::print::route::{DocumentKind, PrinterId};
 use packing::time::At;
@@ -129,7 +128,7 @@ pub fn packed_unlabelled(
     (file_tag, since): (&str, At),
 ) -> Result<Vec<(PackageId, At, String)>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT package_id, max(made_at), made_by FROM main.commands
+        "SELECT package_id, max(made_at), made_by FROM main.commands INDEXED BY commands_packs
          WHERE act IN ('pack', 'pack_without_shipment', 'pack_for_channel') AND made_at >= ?1
          AND substr(id, 1, length(?2) + 1) = ?2 || '-'
          AND delivery NOT IN ('withdrawn', 'rejected', 'superseded', 'abandoned')
