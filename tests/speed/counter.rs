@@ -19,6 +19,9 @@ const PATIENCE: Duration = Duration::from_secs(300);
 /// of it.
 const GLANCE: Duration = Duration::from_millis(5);
 
+/// A drain takes a minute.
+const REST: Duration = Duration::from_millis(50);
+
 /// Longer than a measurement: whatever happens by itself happens once.
 pub(crate) const NEVER_MS: u64 = 86_400_000;
 
@@ -87,7 +90,7 @@ impl Counter {
         let begin = std::time::Instant::now();
         while !self.station.is_settled().unwrap() {
             assert!(begin.elapsed() < PATIENCE, "{:?}", self.station.status());
-            std::thread::sleep(GLANCE);
+            std::thread::sleep(REST);
             while self.changes.try_recv().is_ok() {}
         }
     }

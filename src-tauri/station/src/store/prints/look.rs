@@ -128,14 +128,14 @@ pub fn packed_unlabelled(
     (file_tag, since): (&str, At),
 ) -> Result<Vec<(PackageId, At, String)>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT package_id, max(made_at), made_by FROM main.commands INDEXED BY commands_packs
+        "SELECT package_id, max(made_at), made_by FROM main.commands
          WHERE act IN ('pack', 'pack_without_shipment', 'pack_for_channel') AND made_at >= ?1
          AND substr(id, 1, length(?2) + 1) = ?2 || '-'
          AND delivery NOT IN ('withdrawn', 'rejected', 'superseded', 'abandoned')
          AND NOT EXISTS (
              SELECT 1 FROM main.prints WHERE prints.package_id = commands.package_id
              AND kind = 'label')
-         GROUP BY package_id ORDER BY min(seq)",
+         GROUP BY +package_id ORDER BY min(seq)",
     )?;
     let packed = statement
         .query_map((since.0, file_tag), |row| {

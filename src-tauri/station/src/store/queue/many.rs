@@ -204,12 +204,12 @@ pub fn claimed_above(connection: &Connection, row: LogId) -> Result<Vec<Command>
 pub fn to_close(connection: &Connection) -> Result<Vec<Command>, StoreError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM main.commands WHERE seq IN (
-             SELECT seq FROM main.commands INDEXED BY commands_to_close
+             SELECT seq FROM main.commands
              WHERE closed_at = 0 AND delivery IN ('rejected', 'superseded')
              UNION ALL
-             SELECT seq FROM main.commands INDEXED BY commands_packed_twice
+             SELECT seq FROM main.commands
              WHERE closed_at = 0 AND delivery = 'by_other'
-                 AND act IN ('pack', 'pack_without_shipment', 'pack_for_channel'))
+                 AND +act IN ('pack', 'pack_without_shipment', 'pack_for_channel'))
          ORDER BY seq"
     );
     many(connection, &sql, [])
