@@ -1,7 +1,7 @@
 //! All prints of one parcel, and what may be printed after them.
 
 use packing::id::PackageId;
-use packing::package::Package;
+use packing::package::{Package, State};
 use packing::print::Progress;
 use packing::print::ask::{NoPrint, SoFar, Wish, may_print};
 use packing::print::route::{DocumentKind, PrinterId};
@@ -211,7 +211,11 @@ pub(super) fn waits_for_new(shared: &Shared, package: &Package) -> Result<bool, 
     })?;
     Ok(match since {
         None | Some(Since::Nothing) => false,
-        Some(Since::GivenUp) => shared.state().label_may_come(package.id),
+        Some(Since::GivenUp) => {
+            let named = package.label_file.is_some();
+            package.state == State::WaitingCargoLabel
+                || named && shared.state().label_may_come(package.id)
+        }
         Some(Since::Asked | Since::Taken | Since::Moved) => true,
     })
 }

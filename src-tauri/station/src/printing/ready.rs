@@ -163,10 +163,25 @@ pub(crate) fn to_save(
         return Ok(None);
     };
     let usual = made::of_file(&file, Target::USUAL);
+    // Of a picture nobody knows how large it is meant to be: on other paper it may shrink.
+    if format_of(&file) != Some(Format::Pdf) {
+        return Ok(Some((paper, usual?.bytes)));
+    }
     let others = Target::pdf_on_any_paper().map(|target| made::of_file(&file, target));
-    let made = usual.or_else(|problem| others.flatten().next().ok_or(problem))?;
-    let is_pdf = format_of(&file) == Some(Format::Pdf);
-    Ok(Some((paper, if is_pdf { file } else { made.bytes })))
+    if let Err(problem) = usual {
+        let fits = is_about_size(&problem) && others.flatten().next().is_some();
+        if !fits {
+            return Err(problem);
+        }
+    }
+    Ok(Some((paper, file)))
+}
+
+fn is_about_size(problem: &Problem) -> bool {
+    matches!(
+        problem.key,
+        ProblemKey::LabelTooLarge | ProblemKey::LabelOtherDots
+    )
 }
 
 /// Not while the carrier's file at hand is the one before.

@@ -19,7 +19,7 @@ use crate::reads::{Found, find, fingerprint_of, may_draw, queued_as};
 use crate::shown;
 use crate::store::boxes::{self, OnBox};
 use crate::store::journal::What;
-use crate::store::labels::{Paper, Source};
+use crate::store::labels::Source;
 use crate::store::open::StoreError;
 use crate::store::people::Person;
 use crate::store::{Reading, labels, search};
@@ -197,10 +197,13 @@ fn bars(reader: &Reading, code: LabelCode) -> Result<Bars, StoreError> {
         is_void |= void;
         has_good |= !void && (prints || was_void || labels::is_saved(reader, on)?);
         let saved = labels::last_saved_of(reader, package, parcel)?;
-        let carriers = |(_, it): &(i64, Paper)| it.source == Source::Carrier;
-        // The void one and the one in its place are a carrier's same paper twice; what we drew and
-        // saved in its place is another paper.
-        let is_other = !(common.is_kept() && (prints || saved.as_ref().is_some_and(carriers)));
+        let saved = saved.filter(|(_, it)| it.fingerprint == fingerprint);
+        let void_paper = labels::one(reader, boxes::void_up_to(reader, package, parcel)?)?;
+        let both = saved.iter().map(|(_, it)| it).chain(&void_paper);
+        let same = saved.is_some() && both.into_iter().all(|it| it.source == Source::Carrier);
+        // The void one and the one in its place are a carrier's same paper twice; what we drew,
+        // here or there, is another paper.
+        let is_other = !(common.is_kept() && (prints || same));
         let of_old = match &saved {
             Some((id, paper)) => labels::is_saved_of_old(reader, (*id, paper))?,
             None => false,

@@ -28,6 +28,7 @@ pub(super) enum Own {
     PackageUnpacked,
     PackageLabelAnew,
     /// The same label, which had not come out at first, came out while it waited.
+    #[serde(alias = "package-label-out")]
     EarlierOut,
 }
 

@@ -181,7 +181,8 @@ impl State {
     pub fn label_may_come(&self, package: PackageId) -> bool {
         let asked = self.fetching_labels && self.label_asked == package;
         let wanted = asked || self.labels_wanted.contains(&package);
-        self.link == Link::Up && wanted && !self.labels_late.contains_key(&package)
+        let good = matches!(self.link, Link::Up | Link::Slow { .. });
+        good && wanted && !self.labels_late.contains_key(&package)
     }
 
     /// The next file to fetch, in turn.

@@ -192,6 +192,47 @@ fn p7_what_was_saved_is_void_too_though_the_carriers_own_file_came_since() {
     assert!(stale(&bench, "TR-17"));
 }
 
+/// Ours was declared void; the carrier's own came then and was saved: the bars are on both.
+#[test]
+fn p7_bars_of_a_void_label_that_we_drew_prove_nothing_though_the_carriers_was_saved_since() {
+    let id = PackageId(7);
+    let mut bench = Bench::open();
+    bench.printed(7);
+    said::void(&bench.shared, (id, 1)).unwrap();
+    let carried = bench.carried(7);
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FDAras^FS^XZ\n").unwrap();
+    saved_of_carrier(&bench, id);
+    let told = scanned::scan_label(&bench.shared, "TR-17", Some(id)).unwrap();
+    let open = matches!(told, LabelScanView::Ambiguous { .. });
+    assert!(open, "{told:?}");
+}
+
+/// Its number is another one since, and what was saved bears the one before.
+#[test]
+fn a_label_that_was_saved_under_a_former_number_says_nothing_of_the_one_of_now() {
+    let id = PackageId(7);
+    let mut bench = Bench::open();
+    let mut carried = bench.carried(7);
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FD1^FS^XZ\n").unwrap();
+    saved_of_carrier(&bench, id);
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FD2^FS^XZ\n").unwrap();
+    carried.shipment.as_mut().unwrap().tracking_number = Some("TR-18".into());
+    bench.copy(&carried);
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FD3^FS^XZ\n").unwrap();
+    let told = scanned::scan_label(&bench.shared, "TR-18", Some(id)).unwrap();
+    assert!(matches!(told, LabelScanView::Match { .. }), "{told:?}");
+}
+
+fn saved_of_carrier(bench: &Bench, id: PackageId) {
+    let saved = bench.shared.store.write(|transaction| {
+        let (_, last) = labels::last_of(transaction, id, 1)?.unwrap();
+        assert_eq!(last.source, Source::Carrier);
+        let path = "label.pdf".to_owned();
+        labels::add(transaction, &Paper { path, ..last })
+    });
+    saved.unwrap();
+}
+
 fn save_again(bench: &Bench, id: PackageId) {
     let saved = bench.shared.store.write(|transaction| {
         let (_, last) = labels::last_of(transaction, id, 1)?.unwrap();
