@@ -1,5 +1,6 @@
 // What the screen sees of the station in memory: the OMS's copy with this desk's commands on top.
 import type {
+  AttentionKind,
   AttentionView,
   LineView,
   ListView,
@@ -187,7 +188,8 @@ export function attentionOf(packages: FakePackage[], commands: FakeCommand[]): A
 
 function cardOf(pack: FakePackage, command: FakeCommand, commands: FakeCommand[]): AttentionView {
   const { act, attention } = command;
-  const retry = attention !== 'cancelled' && attention !== 'gone';
+  const over: AttentionKind[] = ['cancelled', 'gone', 'packedTwice'];
+  const retry = !over.includes(attention);
   const open = commandsOf(commands, pack.id);
   return {
     command: command.id,
