@@ -149,8 +149,12 @@ fn upsert_all(file: &mut Connection, pages: &Receiver<Vec<i64>>, rows: &BTreeMap
 /// The station's own tables and index, with nothing in them.
 fn empty_mirror(data: &Path) -> Connection {
     let file = with_pragmas(data);
-    let sql = include_str!("../../src-tauri/station/src/store/migrations/mirror/0001_first.sql");
-    file.execute_batch(sql).unwrap();
+    for sql in [
+        include_str!("../../src-tauri/station/src/store/migrations/mirror/0001_first.sql"),
+        include_str!("../../src-tauri/station/src/store/migrations/mirror/0002_counted.sql"),
+    ] {
+        file.execute_batch(sql).unwrap();
+    }
     file
 }
 

@@ -210,25 +210,40 @@ fn counts(reader: &Reading, now: At, on_top: &ByPackage) -> Result<CountsView, S
         packed: mirror::count(reader, Shelf::Packed)?,
         sent: mirror::count(reader, Shelf::Sent)?,
     };
-    for (id, commands) in on_top {
-        let Some(copy) = mirror::one(reader, *id)? else {
-            continue;
-        };
-        let (from, to) = (
-            mirror::shelf_of(&copy.package.state),
-            shown::shelf_seen(&copy, commands),
-        );
-        if copy.gone || from == to {
-            continue;
-        }
-        let left = slot(&mut counts, from);
+    for moved in moved(reader, on_top)? {
+        let left = slot(&mut counts, moved.from);
         *left = left.saturating_sub(1);
-        *slot(&mut counts, to) += 1;
-        if from == Shelf::Waiting && copy.package.due_at.is_some_and(|due| due < now) {
+        *slot(&mut counts, moved.to) += 1;
+        if moved.from == Shelf::Waiting && moved.due_at.is_some_and(|due| due < now) {
             counts.late = counts.late.saturating_sub(1);
         }
     }
     Ok(counts)
+}
+
+/// Seen on another shelf than its copy lies on.
+struct Moved {
+    from: Shelf,
+    to: Shelf,
+    due_at: Option<At>,
+}
+
+fn moved(reader: &Reading, on_top: &ByPackage) -> Result<Vec<Moved>, StoreError> {
+    let mut all = Vec::new();
+    for (id, commands) in on_top {
+        let Some(copy) = mirror::one(reader, *id)? else {
+            continue;
+        };
+        let moved = Moved {
+            from: mirror::shelf_of(&copy.package.state),
+            to: shown::shelf_seen(&copy, commands),
+            due_at: copy.package.due_at,
+        };
+        if !copy.gone && moved.from != moved.to {
+            all.push(moved);
+        }
+    }
+    Ok(all)
 }
 
 fn slot(counts: &mut CountsView, shelf: Shelf) -> &mut u32 {
@@ -273,7 +288,7 @@ pub(crate) fn first_of(shared: &Shared, shelf: Shelf, most: u32) -> Result<ListV
             }
         }
         in_order(&mut rows, shelf);
-        let total = total(shared, reader, (shelf, whole.then_some(rows.len())))?;
+        let total = total(reader, &commands, (shelf, whole.then_some(rows.len())))?;
         rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
         Ok(ListView { total, rows })
     })?;
@@ -302,15 +317,23 @@ fn in_order(rows: &mut [RowView], shelf: Shelf) {
 
 /// As many as were read, where that was all of them.
 fn total(
-    shared: &Shared,
     reader: &Reading,
+    on_top: &ByPackage,
     (shelf, read): (Shelf, Option<usize>),
 ) -> Result<u32, StoreError> {
     if let Some(read) = read {
         return Ok(u32::try_from(read).unwrap_or(u32::MAX));
     }
-    let mut counts = counts(reader, shared.clock.wall(), &on_top(reader)?)?;
-    Ok(*slot(&mut counts, shelf))
+    // The other shelves are long, and nobody asked about them.
+    let mut total = mirror::count(reader, shelf)?;
+    for moved in moved(reader, on_top)? {
+        if moved.from == shelf {
+            total = total.saturating_sub(1);
+        } else if moved.to == shelf {
+            total += 1;
+        }
+    }
+    Ok(total)
 }
 
 pub(crate) fn search(shared: &Shared, text: &str) -> Result<ListView, Problem> {

@@ -57,7 +57,10 @@ pub const MIRROR: Kind = Kind {
     file: "mirror.db",
     synchronous: "NORMAL",
     page_size: 8192,
-    migrations: &[include_str!("migrations/mirror/0001_first.sql")],
+    migrations: &[
+        include_str!("migrations/mirror/0001_first.sql"),
+        include_str!("migrations/mirror/0002_counted.sql"),
+    ],
     // A damaged page is found when it is met, and the file is filled again.
     checked: false,
 };
