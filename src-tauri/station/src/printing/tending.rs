@@ -144,16 +144,14 @@ impl<T: Printer + 'static> Tending<T> {
             shared.store.read(cut_off)
         });
         for print in cut_off.await? {
-            if self.gone.contains(&print.id) {
+            if self.is_over(print.id) {
                 continue;
             }
             match self.printer.find(&sheet_name(&print)).await {
                 // A person has said that it did not come out: it shall not do so now.
                 Found::Here(job) if print.progress.is_settled() => {
                     let fate = self.printer.cancel(&job).await;
-                    if !matches!(fate, Fate::StillWaiting(_) | Fate::Unknown(_)) {
-                        self.gone.insert(print.id);
-                    }
+                    self.heard_late(print.id, &fate);
                 }
                 Found::Here(job) => {
                     let found = move |shared: &Shared| record::found(shared, &print, &job);

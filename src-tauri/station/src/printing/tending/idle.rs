@@ -84,26 +84,17 @@ impl<T: Printer + 'static> Tending<T> {
         });
         for print in held.await? {
             let Some(job) = job_of(&print) else { continue };
-            let late = self.late.get(&print.id).copied();
-            if self.gone.contains(&print.id) || late == Some(Late::Out) {
+            if self.is_over(print.id) {
                 continue;
             }
-            let fate = self.printer.cancel(&job).await;
-            if matches!(fate, Fate::StillWaiting(_)) && print.progress.is_settled() {
-                self.late.insert(print.id, Late::MayCome);
-            }
-            match fate {
-                // Whoever prints it again is told.
-                Fate::Printed if late == Some(Late::MayCome) => {
-                    self.late.insert(print.id, Late::Out);
+            match self.printer.cancel(&job).await {
+                fate if print.progress.is_settled() => {
+                    self.heard_late(print.id, &fate);
+                    if matches!(fate, Fate::StillWaiting(Some(_))) {
+                        break;
+                    }
                 }
-                // Somebody has said the last word on it. It only must not come out any more.
-                Fate::Printed | Fate::Cancelled | Fate::Failed(_) | Fate::Unknown(_)
-                    if print.progress.is_settled() =>
-                {
-                    self.gone.insert(print.id);
-                }
-                Fate::Printed | Fate::Cancelled | Fate::Failed(_) => {
+                fate @ (Fate::Printed | Fate::Cancelled | Fate::Failed(_)) => {
                     self.record(move |shared| record::fate(shared, &print, (fate, None)))
                         .await?;
                 }
@@ -113,6 +104,24 @@ impl<T: Printer + 'static> Tending<T> {
             }
         }
         Ok(())
+    }
+
+    /// Nothing more is to be heard of what a person has said did not come out.
+    pub(super) fn is_over(&self, print: PrintId) -> bool {
+        self.gone.contains(&print) || self.late.get(&print) == Some(&Late::Out)
+    }
+
+    /// Somebody has said the last word on it, and it only must not come out any more. Where it did
+    /// after all, whoever prints it again is told.
+    pub(super) fn heard_late(&mut self, print: PrintId, fate: &Fate) {
+        let waited = self.late.get(&print) == Some(&Late::MayCome);
+        match fate {
+            Fate::StillWaiting(_) => drop(self.late.insert(print, Late::MayCome)),
+            Fate::Printed if waited => drop(self.late.insert(print, Late::Out)),
+            Fate::Printed | Fate::Cancelled | Fate::Failed(_) | Fate::Unknown(_) => {
+                self.gone.insert(print);
+            }
+        }
     }
 
     /// What a person says did not come out must not come out beside the one that is printed in its

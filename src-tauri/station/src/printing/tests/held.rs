@@ -113,6 +113,30 @@ fn p2_what_came_out_after_a_no_before_anybody_printed_again_is_asked_about() {
     assert_eq!(bench.progress(7), [P::Failed, P::Unknown]);
 }
 
+/// The line was cut while it was sent, and the spooler knows it by its name.
+#[test]
+fn p2_what_was_found_by_its_name_and_came_out_after_a_no_is_asked_about() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    let print = bench.print(7);
+    bench.printer.will(Sent::Unknown {
+        trouble: PrintTrouble::NoAnswer,
+        job: None,
+    });
+    bench.step();
+    said::came_out(&bench.shared, &print.id, false).unwrap();
+    bench.printer.script().found = Some(SpoolId("42".into()));
+    let fates = [Fate::StillWaiting(None), Fate::Printed];
+    bench.printer.script().cancels.extend(fates);
+    for _ in 0..2 {
+        bench.clock.turn(10_000);
+        bench.step();
+    }
+    bench.print(7);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Failed, P::Unknown]);
+}
+
 /// Only the paper of the one before came out, and that is dead.
 #[test]
 fn p8_a_label_drawn_anew_is_printed_though_the_one_before_came_out_meanwhile() {
