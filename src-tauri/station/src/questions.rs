@@ -119,13 +119,17 @@ fn queued_view(command: &Command) -> QueuedView {
 
 /// Nothing is left to send or to look at, and the mirror has been refreshed since the start.
 pub(crate) fn is_settled(shared: &Shared) -> Result<bool, Problem> {
-    let unsettled = shared.read(queue::counts)?;
-    let idle = {
+    let idle = || {
         let state = shared.state();
         !state.refreshing && state.in_flight.is_empty() && state.refreshed.is_some()
     };
+    // Asked again when the queue is known: a step may have begun meanwhile.
+    if !idle() {
+        return Ok(false);
+    }
+    let unsettled = shared.read(queue::counts)?;
     let rests = |at: Delivery| matches!(at, Delivery::NeedsPerson | Delivery::Queued);
-    if !idle || !unsettled.iter().all(|(at, _)| rests(*at)) {
+    if !idle() || !unsettled.iter().all(|(at, _)| rests(*at)) {
         return Ok(false);
     }
     let queued = unsettled.iter().any(|(at, _)| *at == Delivery::Queued);

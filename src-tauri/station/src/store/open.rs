@@ -233,6 +233,9 @@ fn open_at(
         ("secure_delete", "1".into()),
         ("fullfsync", "1".into()),
         ("checkpoint_fullfsync", "1".into()),
+        // What a savepoint may have to put back. On the disk it would be written for each command
+        // that shares a commit: half of all that a long queue writes, into a folder of others.
+        ("temp_store", "2".into()),
     ];
     for (pragma, value) in &settings {
         connection.pragma_update(None, pragma, value)?;

@@ -10,11 +10,12 @@ use packing::delivery::Delivery;
 use packing::id::PackageId;
 use packing::link::Link;
 use packing::overlay::READ_LAG_MS;
-use packing::package::{Package, State};
+use packing::package::{Package, State as PackageState};
 use packing::time::Tick;
 use tokio::task::{JoinError, spawn_blocking};
 
 use super::opened::is_of_the_line;
+use super::state::State;
 use super::{Shared, heard_of_trouble};
 use crate::draw;
 use crate::error::Problem;
@@ -108,33 +109,53 @@ pub async fn fetch<O: Oms>(shared: Arc<Shared>, oms: Arc<O>) {
     loop {
         let next = shared.state().next_label();
         let Some(id) = next else { break };
-        let (named, fetched) = match wanted_now(&shared, id).await {
+        let wanted = wanted_now(&shared, id).await;
+        let is_asked = wanted.as_ref().is_some_and(Wanted::is_any);
+        let (named, fetched) = match wanted {
             Some(wanted) => (wanted.named.clone(), one(&shared, &*oms, wanted).await),
             None => (Named::default(), Err(Later::All)),
         };
-        let now = shared.clock.tick();
-        let mut state = shared.state();
-        match fetched {
-            Ok(()) => drop(state.labels_late.remove(&id)),
-            Err(Later::This) => {
-                let last = state.labels_late.get(&id).map(|it| it.pause_ms);
-                let pause_ms = last.map_or(AGAIN_MS, |ms| (ms * 2).min(AGAIN_MS_MAX));
-                let due = now.plus(pause_ms);
-                let late = Late {
-                    due,
-                    pause_ms,
-                    named,
-                };
-                state.labels_late.insert(id, late);
-            }
-            Err(Later::All) => {
-                state.labels_wanted.insert(id);
-                state.labels_due = now.plus(AGAIN_MS);
-                break;
-            }
+        shared
+            .state()
+            .label_fetched(id, fetched, (named, shared.clock.tick()));
+        if is_asked {
+            // A label that waited for this file is thought over anew, whatever came of it.
+            shared.changed(&[id]);
+        }
+        if fetched == Err(Later::All) {
+            break;
         }
     }
     shared.state().fetching_labels = false;
+}
+
+impl State {
+    /// How asking for its file ended, and when it is asked for again.
+    fn label_fetched(
+        &mut self,
+        id: PackageId,
+        fetched: Result<(), Later>,
+        (named, now): (Named, Tick),
+    ) {
+        self.label_under_way = None;
+        match fetched {
+            Ok(()) => drop(self.labels_late.remove(&id)),
+            Err(Later::This) => {
+                let last = self.labels_late.get(&id).map(|it| it.pause_ms);
+                let pause_ms = last.map_or(AGAIN_MS, |ms| (ms * 2).min(AGAIN_MS_MAX));
+                let late = Late {
+                    due: now.plus(pause_ms),
+                    pause_ms,
+                    named,
+                };
+                self.labels_late.insert(id, late);
+            }
+            Err(Later::All) => {
+                self.labels_wanted.insert(id);
+                self.labels_due = now.plus(AGAIN_MS);
+            }
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,6 +172,12 @@ pub(super) struct Wanted {
     pub(super) label: Option<Package>,
     document: Option<Which>,
     named: Named,
+}
+
+impl Wanted {
+    fn is_any(&self) -> bool {
+        self.label.is_some() || self.document.is_some()
+    }
 }
 
 async fn wanted_now(shared: &Arc<Shared>, id: PackageId) -> Option<Wanted> {
@@ -290,7 +317,7 @@ pub(super) fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreErro
                 // Where names tell nothing, whether anything was changed has to do.
                 Since::Nothing => has_left || same_file.is_none_or(|at| at == package.modified_at),
                 Since::Asked => true,
-                Since::Taken | Since::GivenUp => package.state == State::WaitingCargoLabel,
+                Since::Taken | Since::GivenUp => package.state == PackageState::WaitingCargoLabel,
                 Since::Moved => over,
             },
             None => over,

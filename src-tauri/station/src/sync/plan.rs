@@ -10,13 +10,18 @@ use super::state::State;
 use crate::store::open::StoreError;
 use crate::store::queue::{self, Unsettled};
 
-/// So many of the oldest are planned on at first. Almost always the plan is then full: what else
-/// waits, waits for these.
-const FIRST: u32 = 64;
+/// So many of the oldest are planned on at first. Almost always the plan is then full, as what else
+/// waits, waits for these; while a long queue leaves, most of them are accepted and soon shown.
+const FIRST: u32 = 256;
 const THEN_TIMES: u32 = 8;
 
 /// What to do now. Reads the queue and changes nothing.
 pub fn plan_now(shared: &Shared) -> Result<Plan, StoreError> {
+    // As much as may be under way is, or the line is down: no queue would change that.
+    let (plan, is_full) = plan_on(shared, &[]);
+    if is_full {
+        return Ok(plan);
+    }
     let mut most = FIRST;
     loop {
         let queue = shared

@@ -12,7 +12,7 @@ use packing::delivery::Event;
 use packing::id::Seq;
 use packing::judge::Beside;
 use packing::package::Package;
-use packing::time::Tick;
+use packing::time::{At, Tick};
 use packing::unlabelled;
 use packing::verdict::{Look, Rows};
 
@@ -85,27 +85,49 @@ impl Happened {
     }
 }
 
+/// When a step is taken, and in which run.
+#[derive(Clone, Copy)]
+struct Noted {
+    at: At,
+    steady: At,
+    run: i64,
+}
+
+impl Noted {
+    fn now(shared: &Shared) -> Self {
+        Self {
+            at: shared.clock.wall(),
+            steady: shared.steady(),
+            run: shared.store.run(),
+        }
+    }
+}
+
 fn take(
-    shared: &Shared,
     transaction: &Writing<'_>,
     command: &Command,
     happened: Happened,
+    noted: Noted,
 ) -> Result<Command, StoreError> {
     let Happened { what, event } = happened;
+    let Noted { at, steady, run } = noted;
     let step = Stepped {
         command,
         event,
-        at: shared.clock.wall(),
-        steady: shared.steady(),
-        run: shared.store.run(),
+        at,
+        steady,
+        run,
         who: 0,
         what,
         note: "",
     };
-    let after = queue::step(transaction, &step)?;
-    tell(&after);
-    labels::made_anew(shared, &after);
-    Ok(after)
+    queue::step(transaction, &step)
+}
+
+/// What is on the disk is told of, and not before.
+fn taken(shared: &Shared, after: &Command) {
+    tell(after);
+    labels::made_anew(shared, after);
 }
 
 fn tell(command: &Command) {

@@ -42,7 +42,9 @@ pub(super) async fn refresh<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(),
         state.carriers.clear();
     }
     let listed = refreshed(shared, oms, began).await?;
-    let duration_ms = shared.clock.tick().since(began);
+    let ended = shared.clock.tick();
+    let duration_ms = ended.since(began);
+    shared.state().refresh_ended(began, ended);
     match listed.and_then(|()| log_known(shared, log)) {
         Ok(()) => {
             tracing::debug!(duration_ms, "refresh.done");

@@ -21,6 +21,9 @@ use crate::view::{ConditionView, EvidenceView};
 
 /// The first look after an answer or a doubt; then it doubles.
 const LOOK_FIRST_TRY: u32 = 2;
+/// Of the time, a tenth at most is spent on refreshes that answers ask for.
+const REFRESH_RESTS: u64 = 9;
+const REFRESH_RESTS_MS_MAX: u64 = 15_000;
 
 /// So long one package that offers nothing speaks for all that stand where it does.
 const NO_OFFERS_MS: u64 = 600_000;
@@ -45,6 +48,8 @@ pub struct State {
     pub same_files: HashMap<PackageId, Option<At>>,
     /// The last one asked for: whoever fails may not come before all others again.
     label_asked: PackageId,
+    /// Its file is being asked for at this moment.
+    pub label_under_way: Option<PackageId>,
     pub labels_due: Tick,
     pub fetching_labels: bool,
     /// The package that a person has opened and that is to be asked for, and that one is.
@@ -74,6 +79,8 @@ pub struct State {
     /// Why the last refresh brought no whole list.
     pub list_trouble: Option<ReadTrouble>,
     pub refresh_due: Tick,
+    /// A refresh that only reads what came of answers waits until then.
+    pub refresh_rests_until: Tick,
     /// Our own disk is in trouble: hurrying would help nobody.
     pub rest_until: Tick,
     pub sweep_due: Tick,
@@ -123,6 +130,7 @@ impl Default for State {
             labels_late: BTreeMap::new(),
             same_files: HashMap::new(),
             label_asked: PackageId(i64::MIN),
+            label_under_way: None,
             labels_due: Tick(0),
             fetching_labels: false,
             opened: None,
@@ -142,6 +150,7 @@ impl Default for State {
             refreshing: false,
             list_trouble: None,
             refresh_due: Tick(0),
+            refresh_rests_until: Tick(0),
             rest_until: Tick(0),
             sweep_due: Tick(0),
             look_back_due: Tick(0),
@@ -179,7 +188,7 @@ impl State {
     /// Its file is asked for, or is about to be: the line is good, and nothing was the matter with
     /// it so far.
     pub fn label_may_come(&self, package: PackageId) -> bool {
-        let asked = self.fetching_labels && self.label_asked == package;
+        let asked = self.label_under_way == Some(package);
         let wanted = asked || self.labels_wanted.contains(&package);
         let good = matches!(self.link, Link::Up | Link::Slow { .. });
         good && wanted && !self.labels_late.contains_key(&package)
@@ -191,12 +200,25 @@ impl State {
         let following = self.labels_wanted.range(after..).next();
         let next = following.or(self.labels_wanted.first()).copied()?;
         self.labels_wanted.remove(&next);
-        self.label_asked = next;
+        (self.label_asked, self.label_under_way) = (next, Some(next));
         Some(next)
     }
 
     pub fn has_no_label_file(&self, label: (PackageId, u32)) -> bool {
         self.no_label_file.contains(&label)
+    }
+
+    /// Something was answered, and a refresh shows what came of it. While a long queue leaves that
+    /// would be all the time, each reading the last two minutes anew: it rests as long as the last
+    /// one took, many times over. A look shows each command's own package meanwhile.
+    pub fn refresh_soon(&mut self, now: Tick) {
+        self.refresh_due = self.refresh_due.min(now.max(self.refresh_rests_until));
+    }
+
+    /// A refresh has just ended.
+    pub fn refresh_ended(&mut self, began: Tick, now: Tick) {
+        let rest_ms = now.since(began).saturating_mul(REFRESH_RESTS);
+        self.refresh_rests_until = now.plus(rest_ms.min(REFRESH_RESTS_MS_MAX));
     }
 
     /// A request of this command has just ended: the quiet time counts from here.

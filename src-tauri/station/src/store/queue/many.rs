@@ -60,7 +60,7 @@ pub fn oldest(
     let mut statement = connection.prepare_cached(
         "SELECT c.seq, c.package_id, c.act, c.delivery, c.binding, p.steady, c.doubted,
              CASE WHEN p.gone = 0 AND p.state = ?2 THEN p.body END,
-             EXISTS (SELECT 1 FROM main.commands l
+             c.delivery = 'queued' AND EXISTS (SELECT 1 FROM main.commands l
                  WHERE l.package_id = c.package_id AND l.seq > c.seq AND l.act = ?3
                  AND l.delivery IN ('sending', 'in_doubt'))
          FROM main.commands c LEFT JOIN mirror.packages p ON p.id = c.package_id

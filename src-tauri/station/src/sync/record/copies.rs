@@ -6,7 +6,7 @@ use packing::id::PackageId;
 use packing::judge;
 use packing::package::Package;
 
-use super::{Happened, beside, by_label, look_at, take};
+use super::{Happened, Noted, beside, by_label, look_at, take, taken};
 use crate::oms::Page;
 use crate::store::Writing;
 use crate::store::journal::What;
@@ -109,23 +109,22 @@ fn settle_by_copies(shared: &Shared, packages: &[&Package]) -> Result<bool, Stor
     if steps.is_empty() {
         return Ok(false);
     }
-    shared.store.write(|transaction| {
+    let noted = Noted::now(shared);
+    let after = shared.store.write(|transaction| {
+        let mut after = Vec::with_capacity(steps.len());
         for (command, event) in steps {
             // It may have moved since it was read; then the next copy settles it.
             match queue::find(transaction, command.id.seq)? {
                 Some(now) if now.standing == command.standing => {
-                    take(
-                        shared,
-                        transaction,
-                        &command,
-                        Happened::new(What::Settled, event),
-                    )?;
+                    let settled = Happened::new(What::Settled, event);
+                    after.push(take(transaction, &command, settled, noted)?);
                 }
                 _ => {}
             }
         }
-        Ok(())
+        Ok(after)
     })?;
+    after.iter().for_each(|it| taken(shared, it));
     Ok(true)
 }
 

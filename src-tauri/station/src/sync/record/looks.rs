@@ -9,7 +9,7 @@ use packing::time::Tick;
 use packing::verdict::Rows;
 
 use super::copies::keep_copy;
-use super::{Happened, beside, by_label, look_at, take, waited_ms};
+use super::{Happened, Noted, beside, by_label, look_at, take, taken, waited_ms};
 use crate::oms::LogPage;
 use crate::store::journal::What;
 use crate::store::mirror::{self, AskedWhen};
@@ -61,19 +61,7 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
         || judge::by_look(&command, &look, waited_ms, || beside(shared, &command)).or_else(late);
     match told.then(after).flatten() {
         Some(event) => {
-            shared.store.write(|transaction| {
-                let event = proven(transaction, &command, event, row)?;
-                if let Some(highest) = highest {
-                    standstill::seen(transaction, &standstill::head_key(shared), highest)?;
-                }
-                let command = judge::standing_on(&command, &event, looked.package.as_ref());
-                take(
-                    shared,
-                    transaction,
-                    &command,
-                    Happened::new(What::Looked, event),
-                )
-            })?;
+            settle(shared, (command.clone(), event), (looked, row, highest))?;
             let now = shared.clock.tick();
             shared.state().request_ended(looked.seq, now);
         }
@@ -86,6 +74,31 @@ pub fn look(shared: &Shared, looked: &Looked) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Several that are found out at the same moment wait for the disk once.
+fn settle(
+    shared: &Shared,
+    (command, event): (Command, Event),
+    (looked, row, highest): (&Looked, Option<LogId>, Option<LogId>),
+) -> Result<(), StoreError> {
+    let (noted, head_key) = (Noted::now(shared), standstill::head_key(shared));
+    let package = looked.package.clone();
+    let after = shared.store.write_together(move |transaction| {
+        let event = proven(transaction, &command, event, row)?;
+        if let Some(highest) = highest {
+            standstill::seen(transaction, &head_key, highest)?;
+        }
+        let command = judge::standing_on(&command, &event, package.as_ref());
+        take(
+            transaction,
+            &command,
+            Happened::new(What::Looked, event),
+            noted,
+        )
+    })?;
+    taken(shared, &after);
+    Ok(())
+}
+
 /// The command to be judged. One that is still being sent has lost its answer to a fault of this
 /// desk's disk: it is in doubt, as after a crash.
 fn in_question(shared: &Shared, seq: Seq) -> Result<Option<Command>, StoreError> {
@@ -93,14 +106,13 @@ fn in_question(shared: &Shared, seq: Seq) -> Result<Option<Command>, StoreError>
     match command {
         Some(command) if command.standing.delivery == Delivery::Sending => {
             let restarted = Happened::new(What::Restarted, Event::Restarted);
-            shared
-                .store
-                .write(|transaction| {
-                    let at = shared.clock.wall();
-                    queue::end_attempt(transaction, seq, at, "answer lost")?;
-                    take(shared, transaction, &command, restarted)
-                })
-                .map(Some)
+            let noted = Noted::now(shared);
+            let after = shared.store.write(|transaction| {
+                queue::end_attempt(transaction, seq, noted.at, "answer lost")?;
+                take(transaction, &command, restarted, noted)
+            })?;
+            taken(shared, &after);
+            Ok(Some(after))
         }
         command => Ok(command),
     }
@@ -167,9 +179,11 @@ fn no_telling(shared: &Shared, seq: Seq) -> Result<(), StoreError> {
     match judge::by_no_look(&command, looks, quiet) {
         Some(event) => {
             let unclear = Happened::new(What::Looked, event);
-            shared
+            let noted = Noted::now(shared);
+            let after = shared
                 .store
-                .write(|transaction| take(shared, transaction, &command, unclear))?;
+                .write(|transaction| take(transaction, &command, unclear, noted))?;
+            taken(shared, &after);
         }
         None => not_settled(shared, &command, false),
     }

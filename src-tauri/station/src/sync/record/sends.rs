@@ -7,14 +7,14 @@ use packing::judge;
 use packing::package::Offer;
 use packing::time::At;
 
-use super::{Happened, take, tell};
+use super::{Happened, Noted, take, taken};
 use crate::oms::{Order, Sent};
 use crate::store::journal::What;
 use crate::store::mirror::{self, Copy};
 use crate::store::open::StoreError;
-use crate::store::queue::{self, Stepped};
+use crate::store::queue;
 use crate::store::{Reading, Writing};
-use crate::sync::{Shared, labels, standstill};
+use crate::sync::{Shared, standstill};
 use crate::view::EvidenceView;
 
 /// Claims a command before its request leaves (R1). `None` where it has moved meanwhile. Several
@@ -183,7 +183,7 @@ pub fn sent(shared: &Shared, order: &Order, sent: &Sent) -> Result<(), StoreErro
             Answer::Refused(_) | Answer::NeverSent | Answer::NotTaken => {}
         }
         if sent.answer == Answer::Accepted {
-            state.refresh_due = now.tick;
+            state.refresh_soon(now.tick);
             let sole = |it: &Command| it.standing.attempts == 1 && !it.standing.doubted;
             if after.is_some_and(|it| sole(&it) && it.watermark.is_some()) {
                 state.sole_yes.get_or_insert((seq, now.tick));
@@ -195,28 +195,17 @@ pub fn sent(shared: &Shared, order: &Order, sent: &Sent) -> Result<(), StoreErro
 }
 
 fn answered(shared: &Shared, seq: Seq, sent: &Sent) -> Result<Option<Command>, StoreError> {
-    let (at, run) = (shared.clock.wall(), shared.store.run());
-    let steady = shared.steady();
+    let noted = Noted::now(shared);
     let (outcome, event) = (sent.outcome, Event::Answered(sent.answer.clone()));
     let after = shared.store.write_together(move |transaction| {
-        queue::end_attempt(transaction, seq, at, outcome)?;
+        queue::end_attempt(transaction, seq, noted.at, outcome)?;
         let Some(command) = queue::find(transaction, seq)? else {
             return Ok(None);
         };
-        let step = Stepped {
-            command: &command,
-            event,
-            at,
-            steady,
-            run,
-            who: 0,
-            what: What::Answered,
-            note: "",
-        };
-        queue::step(transaction, &step).map(Some)
+        let answered = Happened::new(What::Answered, event);
+        take(transaction, &command, answered, noted).map(Some)
     })?;
-    after.iter().for_each(tell);
-    after.iter().for_each(|it| labels::made_anew(shared, it));
+    after.iter().for_each(|it| taken(shared, it));
     Ok(after)
 }
 
@@ -226,17 +215,16 @@ pub fn restarted(shared: &Shared) -> Result<(), StoreError> {
     if sending.is_empty() {
         return Ok(());
     }
-    shared.store.write(|transaction| {
+    let noted = Noted::now(shared);
+    let after = shared.store.write(|transaction| {
+        let mut after = Vec::with_capacity(sending.len());
         for command in &sending {
-            let at = shared.clock.wall();
-            queue::end_attempt(transaction, command.id.seq, at, "restarted")?;
-            take(
-                shared,
-                transaction,
-                command,
-                Happened::new(What::Restarted, Event::Restarted),
-            )?;
+            queue::end_attempt(transaction, command.id.seq, noted.at, "restarted")?;
+            let restarted = Happened::new(What::Restarted, Event::Restarted);
+            after.push(take(transaction, command, restarted, noted)?);
         }
-        Ok(())
-    })
+        Ok(after)
+    })?;
+    after.iter().for_each(|it| taken(shared, it));
+    Ok(())
 }

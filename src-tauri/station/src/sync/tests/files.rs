@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use packing::id::PackageId;
 use packing::link::{Heard, Link};
@@ -157,6 +157,26 @@ fn a_file_that_cannot_be_had_stops_no_other_and_is_not_blamed_on_the_oms() {
         assert!(REST.iter().all(|id| is_here(&shared, *id)), "{told}");
         assert!(!is_here(&shared, BAD), "{told}");
     }
+}
+
+/// A label that waits for its carrier's file waits no longer then.
+#[test]
+fn that_a_file_cannot_be_had_is_told_when_it_is_known() {
+    let (shared, _dir) = wanting();
+    let bad = said("404 Not Found", "application/json", "{\"detail\": \"no\"}");
+    let oms = Arc::new(oms("/labels/7", bad));
+    let may_come = Arc::new(Mutex::new(Vec::new()));
+    let (told, weak) = (Arc::clone(&may_come), Arc::downgrade(&shared));
+    shared.listen(Box::new(move |changed| {
+        if changed.packages == [BAD.0] {
+            let shared = weak.upgrade().unwrap();
+            let now = shared.state().label_may_come(BAD);
+            told.lock().unwrap().push(now);
+        }
+    }));
+    assert!(shared.state().label_may_come(BAD));
+    fetch(&shared, &oms);
+    assert_eq!(*may_come.lock().unwrap(), [false]);
 }
 
 #[test]
