@@ -23,9 +23,8 @@ fn named(tree: &Tree) -> Vec<Breach> {
     };
     let written = written_on(map);
     let is_named = |name: &str| {
-        written
-            .iter()
-            .any(|path| path.split('/').any(|it| it == name))
+        let has_it = |path: &String| path.split('/').any(|it| it == name);
+        written.iter().any(has_it)
     };
     let is_written = |folder: &str| {
         let leads_there = |path: &String| {

@@ -167,7 +167,7 @@ problem-label-of-unpacked = Dieses Paket ist nicht mehr gepackt. Sein Etikett wu
     .do = Packen Sie es wieder und drucken Sie dann sein Etikett.
 problem-label-made-anew = Dieses Etikett wird neu erstellt, und das neue ist noch nicht aus dem Auftragssystem gekommen. Das alte wird nicht gedruckt.
     .do = Warten Sie auf das neue Etikett und drucken Sie es dann.
-problem-label-came-out = Das Etikett davor kam doch noch aus dem Drucker, während dieses wartete. Dieses wurde nicht gedruckt, damit es nicht zwei gibt.
+problem-label-came-out = Das Etikett davor kam wohl doch noch aus dem Drucker, während dieses wartete. Dieses wurde nicht gedruckt, damit es nicht zwei gibt.
     .do = Suchen Sie das Etikett am Drucker und sagen Sie, ob es da ist.
 
 ## Festplatte, Verbindung, Auftragssystem

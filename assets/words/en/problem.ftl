@@ -167,7 +167,7 @@ problem-label-of-unpacked = This package is not packed any more; its label was n
     .do = Pack it again, then print its label.
 problem-label-made-anew = This label is being made anew, and the new one has not come from the order system yet. The old one is not printed.
     .do = Wait for the new label, then print it.
-problem-label-came-out = The label before this one came out of the printer after all while this one waited. This one was not printed, so that there are not two.
+problem-label-came-out = The label before this one seems to have come out of the printer after all while this one waited. This one was not printed, so that there are not two.
     .do = Look for the label at the printer, and say whether it is there.
 
 ## Disk, connection, order system

@@ -167,7 +167,7 @@ problem-label-of-unpacked = Bu paket artık paketlenmiş değil. Etiketi basılm
     .do = Yeniden paketleyin, sonra etiketini basın.
 problem-label-made-anew = Bu etiket yeniden hazırlanıyor, yenisi sipariş sisteminden henüz gelmedi. Eskisi basılmaz.
     .do = Yeni etiketi bekleyin, sonra basın.
-problem-label-came-out = Bundan önceki etiket, bu beklerken yazıcıdan yine de çıktı. İki tane olmasın diye bu basılmadı.
+problem-label-came-out = Bundan önceki etiket, bu beklerken yazıcıdan büyük olasılıkla yine de çıktı. İki tane olmasın diye bu basılmadı.
     .do = Etiketi yazıcıda arayın ve çıkıp çıkmadığını söyleyin.
 
 ## Disk, bağlantı, sipariş sistemi

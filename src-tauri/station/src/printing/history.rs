@@ -203,20 +203,28 @@ impl History {
 /// The carrier's file at hand is the one before: the new one is not here yet. Where nobody found
 /// out whether there is a new one, it is waited for no longer than it can be had.
 pub(super) fn waits_for_new(shared: &Shared, package: &Package) -> Result<bool, StoreError> {
-    let label = (package.id, fingerprint_of(package));
-    let since = shared.store.read(|reader| {
-        let kept = labels::from_carrier(reader, label)?;
-        kept.map(|(_, kept)| labels::since_kept(reader, package, &kept))
-            .transpose()
-    })?;
-    Ok(match since {
-        None | Some(Since::Nothing) => false,
-        Some(Since::GivenUp) => {
+    Ok(match since_kept(shared, package)? {
+        Since::Nothing => false,
+        Since::GivenUp => {
             let named = package.label_file.is_some();
             package.state == State::WaitingCargoLabel
                 || named && shared.state().label_may_come(package.id)
         }
-        Some(Since::Asked | Since::Taken | Since::Moved) => true,
+        Since::Asked | Since::Taken | Since::Moved => true,
+    })
+}
+
+/// The carrier's file at hand is, or may be, the one before: it comes out by a person's word only.
+pub(super) fn may_be_old(shared: &Shared, package: &Package) -> Result<bool, StoreError> {
+    Ok(since_kept(shared, package)? != Since::Nothing)
+}
+
+fn since_kept(shared: &Shared, package: &Package) -> Result<Since, StoreError> {
+    let label = (package.id, fingerprint_of(package));
+    shared.store.read(|reader| {
+        let kept = labels::from_carrier(reader, label)?;
+        let since = |(_, kept): (i64, _)| labels::since_kept(reader, package, &kept);
+        kept.map_or(Ok(Since::Nothing), since)
     })
 }
 

@@ -10,7 +10,7 @@ use packing::print::route::{DocumentKind, PrinterId};
 use packing::time::At;
 
 use super::ask::{Asking, labels_of, printer_of};
-use super::history::{Common, waits_for_new};
+use super::history::{Common, may_be_old, waits_for_new};
 use super::shown;
 use crate::acts::packer;
 use crate::error::{Problem, ProblemKey};
@@ -80,7 +80,7 @@ fn may_print_now(shared: &Shared, id: PackageId, packed_at: At) -> Result<bool, 
     // One that somebody has to look at is not drawn again at every change.
     let key = (id, 1, fingerprint_of(&seen));
     let waits_for_look = shared.store.read(|reader| labels::flawed(reader, key))?;
-    Ok(may_draw(&found, &seen).is_ok() && !waits_for_look)
+    Ok(may_draw(&found, &seen).is_ok() && !waits_for_look && !may_be_old(shared, &seen)?)
 }
 
 /// What was packed then still stands in front of the packer.
@@ -126,6 +126,7 @@ pub(crate) fn label_plan(shared: &Shared, id: PackageId) -> Result<LabelPlanView
     };
     let tracked = seen.carrier().is_some() && seen.tracking_number().is_some();
     let anew = waits_for_new(shared, &seen)?;
+    let maybe_old = !anew && may_be_old(shared, &seen)?;
     let now = shared.read(|reader| Now::of(reader, &seen, anew))?;
     let in_hand = tracked && (now.kept || seen.label_file.is_none()) && !now.anew;
     let came_late = packed_at(&found).is_some_and(|at| !is_at_counter(shared, at));
@@ -135,7 +136,7 @@ pub(crate) fn label_plan(shared: &Shared, id: PackageId) -> Result<LabelPlanView
         LabelPlanKind::NoPrinter
     } else if now.flawed && seen.state.is_packed() {
         LabelPlanKind::NeedsLook
-    } else if !shared.desk.printing.itself || now.asked && !now.queued {
+    } else if !shared.desk.printing.itself || maybe_old || now.asked && !now.queued {
         LabelPlanKind::ByHand
     } else if in_hand && seen.state.is_packed() && came_late && !now.asked {
         LabelPlanKind::WaitsForBox

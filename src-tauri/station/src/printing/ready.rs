@@ -5,7 +5,7 @@
 
 use packing::package::Package;
 use paper::carrier::{Format, format_of};
-use paper::{Parcel, Stock};
+use paper::{Parcel, Stock, picture};
 
 use super::ask::{Asking, Boxed, printer_of};
 use super::history::{History, waits_for_new};
@@ -21,6 +21,9 @@ use crate::store::{Reading, boxes, printers};
 use crate::sync::Shared;
 use packing::id::PackageId;
 use packing::print::route::DocumentKind;
+
+/// A picture for as many dots per inch or fewer was made for a screen.
+const SCREEN_DPI: f32 = 100.0;
 
 /// Bytes that are kept, and the label that they are of.
 pub(super) struct Ready {
@@ -163,18 +166,19 @@ pub(crate) fn to_save(
         return Ok(None);
     };
     let usual = made::of_file(&file, Target::USUAL);
-    // Of a picture nobody knows how large it is meant to be: on other paper it may shrink.
-    if format_of(&file) != Some(Format::Pdf) {
-        return Ok(Some((paper, usual?.bytes)));
-    }
-    let others = Target::pdf_on_any_paper().map(|target| made::of_file(&file, target));
-    if let Err(problem) = usual {
-        let fits = is_about_size(&problem) && others.flatten().next().is_some();
-        if !fits {
-            return Err(problem);
+    // Of a picture without dots per inch, or with those of a screen, nobody knows how large it is
+    // meant to be: on other paper it may shrink.
+    let is_pdf = format_of(&file) == Some(Format::Pdf);
+    let dpi = || picture::dots_per_inch(&file).ok().flatten();
+    let is_sized = is_pdf || dpi().is_some_and(|dpi| dpi > SCREEN_DPI);
+    let mut others = Target::pdf_on_any_paper().map(|target| made::of_file(&file, target));
+    let made = match usual {
+        Err(problem) if is_sized && is_about_size(&problem) => {
+            others.find_map(Result::ok).ok_or(problem)?
         }
-    }
-    Ok(Some((paper, file)))
+        usual => usual?,
+    };
+    Ok(Some((paper, if is_pdf { file } else { made.bytes })))
 }
 
 fn is_about_size(problem: &Problem) -> bool {
@@ -194,8 +198,7 @@ pub(super) fn may_be_new(shared: &Shared, package: &Package) -> Result<(), Probl
 
 /// Ours takes the place of no file that is named, and not here yet.
 fn is_ours(shared: &Shared, package: &Package) -> Result<(), Problem> {
-    let label = (package.id, fingerprint_of(package));
-    if package.label_file.is_some() && !shared.state().has_no_label_file(label) {
+    if package.label_file.is_some() && !shared.state().has_no_label_file(package) {
         return Err(Problem::of(ProblemKey::LabelNotHereYet).retry());
     }
     Ok(())

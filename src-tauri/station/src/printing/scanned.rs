@@ -198,12 +198,13 @@ fn bars(reader: &Reading, code: LabelCode) -> Result<Bars, StoreError> {
         has_good |= !void && (prints || was_void || labels::is_saved(reader, on)?);
         let saved = labels::last_saved_of(reader, package, parcel)?;
         let saved = saved.filter(|(_, it)| it.fingerprint == fingerprint);
-        let void_paper = labels::one(reader, boxes::void_up_to(reader, package, parcel)?)?;
-        let both = saved.iter().map(|(_, it)| it).chain(&void_paper);
-        let same = saved.is_some() && both.into_iter().all(|it| it.source == Source::Carrier);
+        let carriers = saved
+            .as_ref()
+            .is_some_and(|(_, it)| it.source == Source::Carrier);
         // The void one and the one in its place are a carrier's same paper twice; what we drew,
         // here or there, is another paper.
-        let is_other = !(common.is_kept() && (prints || same));
+        let is_other =
+            !(common.is_kept() && (prints || carriers)) || boxes::voided_ours(reader, on)?;
         let of_old = match &saved {
             Some((id, paper)) => labels::is_saved_of_old(reader, (*id, paper))?,
             None => false,

@@ -159,7 +159,7 @@ impl<T: Printer + 'static> Tending<T> {
                     return blocking(&self.shared, found).await.map(drop);
                 }
                 Found::Nowhere if print.progress.is_settled() => {
-                    self.gone.insert(print.id);
+                    self.heard_late(print.id, &Fate::Unknown(PrintTrouble::Forgotten));
                 }
                 Found::Nowhere => {}
                 // Out of reach: a new print shall not wait for all of them.
@@ -222,6 +222,11 @@ impl<T: Printer + 'static> Tending<T> {
         }
         self.learn().await;
         let earlier = self.earlier(&print).await?;
+        // What that took is gone of its time; one that has none left expires at the next look.
+        let asked_ms = self.shared.clock.tick().since(now);
+        let Some(left) = left.checked_sub(Duration::from_millis(asked_ms)) else {
+            return Ok(0);
+        };
         let name = print.wanted.sha256.clone();
         let bytes = blocking(&self.shared, move |shared| shared.store.label_bytes(&name)).await?;
         let claimed = blocking(&self.shared, move |shared| record::claim(shared, &print)).await?;

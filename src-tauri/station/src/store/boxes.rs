@@ -156,3 +156,21 @@ pub fn is_void(connection: &Connection, on: OnBox) -> Result<bool, StoreError> {
         .query_row((on.package.0, on.parcel, on.fingerprint), |row| row.get(0))?;
     Ok(void)
 }
+
+/// A label of the box with these numbers that we drew, and that was printed or saved, is void.
+pub fn voided_ours(connection: &Connection, on: OnBox) -> Result<bool, StoreError> {
+    let voided = connection
+        .prepare_cached(
+            "SELECT EXISTS (
+                 SELECT 1 FROM main.voids v JOIN main.papers p ON p.package_id = v.package_id
+                     AND p.parcel = v.parcel AND p.fingerprint = v.fingerprint
+                     AND p.id <= v.paper_id AND p.source <> 'carrier'
+                 WHERE v.package_id = ?1 AND v.parcel = ?2 AND v.fingerprint = ?3
+                 AND (p.path <> '' OR EXISTS (
+                     SELECT 1 FROM main.prints WHERE prints.package_id = ?1
+                     AND prints.paper_id = p.id
+                     AND prints.progress NOT IN ('queued', 'expired', 'cancelled'))))",
+        )?
+        .query_row((on.package.0, on.parcel, on.fingerprint), |row| row.get(0))?;
+    Ok(voided)
+}

@@ -212,7 +212,8 @@ async fn label<O: Oms>(shared: &Arc<Shared>, oms: &O, package: Package) -> Resul
         // It has none after all: ours is drawn.
         Err(LabelTrouble::NotThere) => {
             let label = (id, fingerprint_of(&package));
-            shared.state().no_label_file.insert(label);
+            let named = package.label_file.unwrap_or_default();
+            shared.state().no_label_file.insert(label, named);
             shared.changed(&[id]);
             Ok(())
         }

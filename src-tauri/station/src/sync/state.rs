@@ -1,12 +1,12 @@
 //! What the running station knows and need not keep: the line, the timers, what is under way.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use packing::head::Head;
 use packing::id::{PackageId, Seq};
 use packing::link::{Heard, Link, Moment, backoff_ms};
 use packing::overlay::READ_LAG_MS;
-use packing::package::{Offer, State as PackageState};
+use packing::package::{Offer, Package, State as PackageState};
 use packing::plan::FRESH_MS;
 use packing::print::route::PrinterId;
 use packing::time::{At, Tick};
@@ -16,6 +16,8 @@ use super::permission::Permission;
 use super::standstill::Standstill;
 use crate::error::Problem;
 use crate::oms::ReadTrouble;
+use crate::reads::fingerprint_of;
+use crate::store::labels::is_name_of;
 use crate::store::rebindings::Rebinding;
 use crate::view::{ConditionView, EvidenceView};
 
@@ -38,7 +40,7 @@ pub struct State {
     /// Why a label did not print by itself when it was to.
     pub not_by_itself: HashMap<PackageId, Problem>,
     /// Packages, by what their label would say, for which the OMS has no label file after all.
-    pub no_label_file: HashSet<(PackageId, u32)>,
+    pub no_label_file: HashMap<(PackageId, u32), String>,
     /// Packages whose carrier's label file is to be fetched, and those that were in vain a moment
     /// ago.
     pub labels_wanted: BTreeSet<PackageId>,
@@ -125,7 +127,7 @@ impl Default for State {
             up_since: None,
             conditions: HashMap::new(),
             not_by_itself: HashMap::new(),
-            no_label_file: HashSet::new(),
+            no_label_file: HashMap::new(),
             labels_wanted: BTreeSet::new(),
             labels_late: BTreeMap::new(),
             same_files: HashMap::new(),
@@ -204,8 +206,11 @@ impl State {
         Some(next)
     }
 
-    pub fn has_no_label_file(&self, label: (PackageId, u32)) -> bool {
-        self.no_label_file.contains(&label)
+    /// The file that it names is not there. Another one may be.
+    pub fn has_no_label_file(&self, package: &Package) -> bool {
+        let label = (package.id, fingerprint_of(package));
+        let missing = self.no_label_file.get(&label);
+        missing.is_some_and(|missing| is_name_of(package.label_file.as_deref(), missing))
     }
 
     /// Something was answered, and a refresh shows what came of it. While a long queue leaves that

@@ -87,20 +87,17 @@ impl<T: Printer + 'static> Tending<T> {
             if self.is_over(print.id) {
                 continue;
             }
-            match self.printer.cancel(&job).await {
-                fate if print.progress.is_settled() => {
-                    self.heard_late(print.id, &fate);
-                    if matches!(fate, Fate::StillWaiting(Some(_))) {
-                        break;
-                    }
-                }
-                fate @ (Fate::Printed | Fate::Cancelled | Fate::Failed(_)) => {
-                    self.record(move |shared| record::fate(shared, &print, (fate, None)))
-                        .await?;
-                }
-                Fate::StillWaiting(None) => {}
-                // Out of reach: the others are, too, and a new print shall not wait for them.
-                Fate::StillWaiting(Some(_)) | Fate::Unknown(_) => break,
+            let fate = self.printer.cancel(&job).await;
+            let away = matches!(fate, Fate::StillWaiting(Some(trouble)) if may_pass(trouble));
+            if print.progress.is_settled() {
+                self.heard_late(print.id, &fate);
+            } else if matches!(fate, Fate::Printed | Fate::Cancelled | Fate::Failed(_)) {
+                self.record(move |shared| record::fate(shared, &print, (fate, None)))
+                    .await?;
+            }
+            // Out of reach: the others are, too, and a new print shall not wait for them.
+            if away {
+                break;
             }
         }
         Ok(())
@@ -112,12 +109,12 @@ impl<T: Printer + 'static> Tending<T> {
     }
 
     /// Somebody has said the last word on it, and it only must not come out any more. Where it did
-    /// after all, whoever prints it again is told.
+    /// after all, or waited and is now nowhere, whoever prints it again is told.
     pub(super) fn heard_late(&mut self, print: PrintId, fate: &Fate) {
         let waited = self.late.get(&print) == Some(&Late::MayCome);
         match fate {
             Fate::StillWaiting(_) => drop(self.late.insert(print, Late::MayCome)),
-            Fate::Printed if waited => drop(self.late.insert(print, Late::Out)),
+            Fate::Printed | Fate::Unknown(_) if waited => drop(self.late.insert(print, Late::Out)),
             Fate::Printed | Fate::Cancelled | Fate::Failed(_) | Fate::Unknown(_) => {
                 self.gone.insert(print);
             }
@@ -149,6 +146,7 @@ impl<T: Printer + 'static> Tending<T> {
             let fate = match found {
                 _ if late == Some(Late::Out) => Fate::Printed,
                 Found::Here(job) => self.stopped(&job).await,
+                Found::Nowhere if late.is_some() => Fate::Printed,
                 // Or a printer that can never say.
                 Found::Nowhere | Found::CannotSay(PrintTrouble::CannotSay) => Fate::Cancelled,
                 Found::CannotSay(trouble) => Fate::StillWaiting(Some(trouble)),
@@ -159,8 +157,11 @@ impl<T: Printer + 'static> Tending<T> {
                     return Ok(Earlier::MayCome(trouble.unwrap_or(PrintTrouble::Busy)));
                 }
                 // What was out before anybody waited the person did not find, and asked for anew.
-                // Another label's paper is none of this one.
-                Fate::Printed if is_same && (new.attempts > 0 || late.is_some()) => {
+                // Another label's paper is none of this one. Some printers never say "printed":
+                // what waited there and is gone has come out.
+                Fate::Printed | Fate::Unknown(_)
+                    if is_same && (new.attempts > 0 || late.is_some()) =>
+                {
                     return Ok(Earlier::CameOut(print.id));
                 }
                 _ => drop(self.gone.insert(print.id)),

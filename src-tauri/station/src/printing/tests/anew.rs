@@ -394,3 +394,85 @@ fn sent_and_unclear(bench: &Bench) {
     });
     assert_eq!(stepped.unwrap(), Delivery::NeedsPerson);
 }
+
+fn given_up(bench: &mut Bench) {
+    let carried = bench.carried(7);
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FD1^FS^XZ\n").unwrap();
+    bench.clock.turn(1_000);
+    bench.saved(7, Body::RenewLabel);
+    sent_and_unclear(bench);
+    let asked = bench.shared.store.read(|r| queue::of_package(r, ID));
+    let name = asked.unwrap()[0].id.to_string();
+    let because = Because::SettledThere;
+    answers::answer(&bench.shared, &name, (None, AnswerInput::Close { because })).unwrap();
+    bench.shared.heard(packing::link::Heard::Up, 0);
+    bench.pack_here(7);
+}
+
+#[test]
+fn p4_a_label_that_may_be_the_one_before_prints_by_a_persons_word_only() {
+    let mut bench = Bench::open();
+    given_up(&mut bench);
+    bench.consider();
+    assert!(bench.prints(7).is_empty(), "waits at first");
+    bench.shared.state().labels_wanted.clear(); // one 500 for its file: labels_late
+    bench.consider();
+    assert!(bench.prints(7).is_empty(), "{:?}", bench.progress(7));
+}
+
+#[test]
+fn p4_nor_does_it_print_by_itself_once_the_line_is_down() {
+    let mut bench = Bench::open();
+    given_up(&mut bench);
+    bench.shared.heard(packing::link::Heard::Down, 0);
+    bench.consider();
+    assert!(bench.prints(7).is_empty(), "{:?}", bench.progress(7));
+}
+
+#[test]
+fn a_picture_that_says_for_how_many_dots_it_was_made_is_saved_as_large_as_that() {
+    let mut bench = Bench::open();
+    let carried = bench.carried(7);
+    let stock = Stock {
+        media: Media::Inch4x6,
+        dpi: Dpi::Dpi300,
+    };
+    let drawn = draw::ink(
+        &bench.shared,
+        &carried,
+        (Parcel { number: 1, of: 1 }, stock),
+    )
+    .unwrap();
+    let target = super::super::made::Target {
+        format: crate::print::Format::Pdf,
+        stock,
+    };
+    let made = super::super::made::of_sheets("7", &[drawn.sheet], target).unwrap();
+    ready::keep_carriers(&bench.shared, &carried, &made.preview).unwrap();
+    let saved = draw::draw_label(&bench.shared, ID)
+        .map(drop)
+        .map_err(|e| e.key);
+    assert_eq!(saved, Ok(()));
+}
+
+#[test]
+fn p4_our_label_does_not_print_by_itself_where_another_file_is_named_since() {
+    let mut bench = Bench::open();
+    let mut carried = bench.carried(7);
+    let label = (ID, reads::fingerprint_of(&carried));
+    bench
+        .shared
+        .state()
+        .no_label_file
+        .insert(label, carried.label_file.clone().unwrap_or_default());
+    carried.label_file = Some("https://oms/labels/7-new".into());
+    bench.clock.turn(1_000);
+    bench.copy(&carried);
+    bench.pack_here(7);
+    bench.consider();
+    assert!(
+        bench.prints(7).is_empty(),
+        "{:?}",
+        bench.prints(7)[0].wanted
+    );
+}

@@ -257,3 +257,35 @@ fn p7_the_only_label_there_is_is_dead_when_it_is_void_however_many_boxes_there_a
     said::void(&bench.shared, (id, 1)).unwrap();
     assert!(stale(&bench, "TR-17"));
 }
+
+#[test]
+fn p7_the_bars_of_a_void_label_of_ours_prove_nothing_beside_a_carriers_printed_one() {
+    let id = PackageId(7);
+    let mut bench = Bench::open();
+    bench.printed(7);
+    said::void(&bench.shared, (id, 1)).unwrap();
+    let carried = bench.carried(7);
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FDAras^FS^XZ\n").unwrap();
+    bench.print(7);
+    bench.step();
+    let told = scanned::scan_label(&bench.shared, "TR-17", Some(id)).unwrap();
+    let open = matches!(told, LabelScanView::Ambiguous { .. });
+    assert!(open, "{told:?}");
+}
+
+#[test]
+fn p7_nor_do_they_once_a_carriers_own_was_void_too() {
+    let id = PackageId(7);
+    let mut bench = Bench::open();
+    bench.printed(7);
+    said::void(&bench.shared, (id, 1)).unwrap();
+    let carried = bench.carried(7);
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FDAras^FS^XZ\n").unwrap();
+    saved_of_carrier(&bench, id);
+    bench.clock.turn(1_000);
+    said::void(&bench.shared, (id, 1)).unwrap();
+    saved_of_carrier(&bench, id);
+    let told = scanned::scan_label(&bench.shared, "TR-17", Some(id)).unwrap();
+    let open = matches!(told, LabelScanView::Ambiguous { .. });
+    assert!(open, "{told:?}");
+}

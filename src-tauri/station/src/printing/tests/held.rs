@@ -231,3 +231,129 @@ fn what_is_in_a_labels_way_is_told_of_the_printer_that_has_it() {
     bench.office("Aras");
     assert_eq!(in_its_way(&bench, 7), Some(ProblemKey::PrinterPaperOut));
 }
+
+/// A printer that never names what came out: it held the first, and holds nothing now.
+#[test]
+fn p2_a_label_whose_first_waited_and_is_gone_is_not_printed_beside_it() {
+    let lacks = Fate::StillWaiting(Some(PrintTrouble::PaperOut));
+    let mut bench = printed_again_beside(lacks);
+    assert_eq!(bench.progress(7), [P::Failed, P::Queued]);
+    let nobody = Fate::Unknown(PrintTrouble::CannotSay);
+    bench.printer.script().cancels.push_back(nobody);
+    bench.steps(2);
+    assert_eq!(bench.progress(7), [P::Failed, P::Unknown]);
+    assert_eq!(bench.sent(7).len(), 1);
+}
+
+/// A question whose job the spooler has forgotten keeps nobody else's from being stopped.
+#[test]
+fn p8_a_question_about_one_label_keeps_no_other_from_being_stopped() {
+    let mut bench = Bench::open();
+    bench.packed(6);
+    bench.print(6);
+    bench.printer.will(Sent::Accepted(SpoolId("6".into())));
+    bench
+        .printer
+        .script()
+        .fates
+        .push_back(Fate::Unknown(PrintTrouble::Forgotten));
+    bench.steps(2);
+    assert_eq!(bench.progress(6), [P::Unknown]);
+    let print = given_up(&mut bench);
+    said::came_out(&bench.shared, &print.id, false).unwrap();
+    bench.printer.script().cancelled.clear();
+    bench.clock.turn(10_000);
+    bench
+        .printer
+        .script()
+        .cancels
+        .push_back(Fate::Unknown(PrintTrouble::Forgotten));
+    bench.step();
+    assert!(
+        bench
+            .printer
+            .script()
+            .cancelled
+            .contains(&SpoolId("7".into())),
+        "{:?}",
+        bench.printer.script().cancelled
+    );
+}
+
+/// Nobody knows what came of the first ones of a list; its turn came when they had been sent.
+#[test]
+fn p8_a_list_goes_on_behind_a_question() {
+    let mut bench = Bench::open();
+    for id in [7, 8, 9] {
+        bench.packed(id);
+    }
+    ask::print_labels(&bench.shared, &[7, 8, 9]).unwrap();
+    for id in [7, 8] {
+        bench.printer.will(Sent::Unknown {
+            trouble: PrintTrouble::NoAnswer,
+            job: None,
+        });
+        bench.step();
+        assert_eq!(bench.progress(id), [P::Unknown]);
+        bench.clock.turn(60_000);
+    }
+    bench.step();
+    assert_eq!(bench.progress(9), [P::Printed]);
+}
+
+#[test]
+fn what_a_person_took_back_is_no_problem_though_it_was_stopped_late() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    let print = bench.print(7);
+    bench.printer.will(Sent::Accepted(SpoolId("7".into())));
+    bench.step();
+    said::cancel(&bench.shared, &print.id).unwrap();
+    let away = Fate::Unknown(PrintTrouble::Unreachable);
+    bench.printer.script().cancels.push_back(away);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Unknown]);
+    bench.clock.turn(10_000);
+    bench.step();
+    assert_eq!(
+        (
+            bench.progress(7),
+            shown::labels(&bench.shared).unwrap().problem.len()
+        ),
+        (vec![P::Expired], 0)
+    );
+}
+
+/// One that may not be stopped keeps none behind it from being stopped.
+#[test]
+fn p8_a_label_that_may_not_be_stopped_keeps_no_other_from_being_stopped() {
+    let mut bench = Bench::open();
+    for id in [6, 7] {
+        bench.packed(id);
+        bench.print(id);
+        bench.printer.will(Sent::Accepted(SpoolId(id.to_string())));
+        bench.step();
+        bench.clock.turn(120_000);
+        bench
+            .printer
+            .script()
+            .cancels
+            .push_back(Fate::Unknown(PrintTrouble::Unreachable));
+        bench.step();
+    }
+    bench.printer.script().cancelled.clear();
+    bench.clock.turn(10_000);
+    bench
+        .printer
+        .script()
+        .cancels
+        .push_back(Fate::StillWaiting(Some(PrintTrouble::NotAllowed)));
+    bench.step();
+    assert!(
+        bench
+            .printer
+            .script()
+            .cancelled
+            .contains(&SpoolId("7".into()))
+    );
+}

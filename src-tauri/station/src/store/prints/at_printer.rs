@@ -39,10 +39,21 @@ const LIST_MADE_MS: i64 = 60 * 60 * 1_000;
 const BEFORE_IN_LIST: &str = "batch = ?1 AND printer_id = ?2 AND +id < ?3
      AND ended_at > 0 AND ended_at >= ?4 ORDER BY +id DESC LIMIT 1";
 
+const UNCLEAR_BEFORE: &str = concat!(
+    unsettled!(),
+    " AND printer_id = ?2 AND progress = 'unknown' AND batch = ?1 AND ?1 > 0 AND id < ?3"
+);
+
 /// What is asked every few moments, at each printer: none of them may read all prints ever.
 #[cfg(test)]
-pub(in crate::store) const ASKED_OFTEN: [&str; 5] =
-    [NEXT, WAITING, UNCLEAR_AT, FAILED_AT, BEFORE_IN_LIST];
+pub(in crate::store) const ASKED_OFTEN: [&str; 6] = [
+    NEXT,
+    WAITING,
+    UNCLEAR_AT,
+    FAILED_AT,
+    BEFORE_IN_LIST,
+    UNCLEAR_BEFORE,
+];
 
 /// What its printer is at, or else what it gets next.
 pub fn next_of(connection: &Connection, printer: PrinterId) -> Result<Option<Print>, StoreError> {
@@ -99,16 +110,20 @@ pub fn failed_before(
     )
 }
 
-/// When its printer printed something else last, or an earlier print of the same list ended there:
-/// until then its turn had not come. A printer that prints nothing gives nobody more time.
+/// When its printer printed something else last, or an earlier print of the same list ended there
+/// or left nobody knowing whether it came out: until then its turn had not come. A printer that
+/// prints nothing gives nobody more time.
 pub fn turn_came(connection: &Connection, print: &Print) -> Result<At, StoreError> {
     let wanted = &print.wanted;
     let last: Option<i64> = connection
-        .prepare_cached(
-            "SELECT max(ended_at) FROM prints
-             WHERE ended_at > 0 AND ended_at >= ?4 AND printer_id = ?2
-             AND (progress = 'printed' OR batch = ?1 AND ?1 > 0 AND id < ?3)",
-        )?
+        .prepare_cached(&format!(
+            "SELECT max(at) FROM (
+                 SELECT max(ended_at) AS at FROM prints
+                 WHERE ended_at > 0 AND ended_at >= ?4 AND printer_id = ?2
+                 AND (progress = 'printed' OR batch = ?1 AND ?1 > 0 AND id < ?3)
+                 UNION ALL
+                 SELECT max(sent_at) FROM prints WHERE {UNCLEAR_BEFORE})"
+        ))?
         .query_row(
             (wanted.batch, wanted.printer.0, print.id.0, wanted.made_at.0),
             |row| row.get(0),

@@ -67,9 +67,11 @@ const NOT_AGAIN: &str = "NOT EXISTS (
      AND (prints.package_id > 0
          OR (later.printer_id = prints.printer_id AND later.title = prints.title)))";
 
-/// Those of them that nobody has dealt with since, in the words of their index.
+/// Those of them that nobody has dealt with since, in the words of their index. What a person took
+/// back while its printer's side was away ended as one that came too late, and is none.
 fn open_problem() -> String {
-    format!("{NOT_OUT} AND closed_at = 0 AND {NOT_AGAIN}")
+    let taken_back = "progress = 'expired' AND cancel_asked = 1 AND trouble NOT LIKE 'package-%'";
+    format!("{NOT_OUT} AND closed_at = 0 AND {NOT_AGAIN} AND NOT ({taken_back})")
 }
 
 /// What needs a person: questions, and what did not come out and was neither printed since nor
