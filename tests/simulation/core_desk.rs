@@ -446,14 +446,19 @@ impl Inner {
         if !failed {
             return;
         }
-        let held = |it: &&Command| {
-            it.package == before.package
-                && it.id.seq > before.id.seq
-                && it.standing.delivery == Delivery::Queued
+        let passed = before.standing.delivery.lets_pass();
+        let held = |it: &Command| match it.standing.delivery {
+            Delivery::Queued => Some(Event::EarlierFailed),
+            Delivery::InDoubt if !passed && it.watermark.is_none() => {
+                Some(Event::Looked(Finding::Unclear))
+            }
+            _ => None,
         };
-        let held: Vec<Command> = self.disk.commands.iter().filter(held).cloned().collect();
-        for command in held {
-            self.write(&command, &Event::EarlierFailed, at);
+        let later = |it: &&Command| it.package == before.package && it.id.seq > before.id.seq;
+        let later = self.disk.commands.iter().filter(later).cloned();
+        let held: Vec<_> = later.filter_map(|it| Some((held(&it)?, it))).collect();
+        for (event, command) in held {
+            self.write(&command, &event, at);
         }
     }
 

@@ -127,7 +127,7 @@ impl Hand {
             Answer::Refused(_) | Answer::NeverSent | Answer::NotTaken => {}
         }
         if sent.answer == Answer::Accepted {
-            state.refresh_due = now.tick;
+            state.refresh_soon(now.tick);
             let sole = |it: &Command| it.standing.attempts == 1 && !it.standing.doubted;
             let after = inner.disk.commands.iter().find(|it| it.id.seq == seq);
             if after.is_some_and(|it| sole(it) && it.watermark.is_some()) {

@@ -23,6 +23,8 @@ impl Hand {
         }
         let refresh_ms = self.settings.timing.refresh_ms;
         let listed = self.refreshed(began).await;
+        let ended = self.clock.tick();
+        self.inner.borrow_mut().state.refresh_ended(began, ended);
         match listed.and_then(|()| self.log_known(log)) {
             Ok(()) => {
                 self.heard(Heard::Up, 0);

@@ -33,6 +33,8 @@ pub enum Link {
     /// Up, and asking for a slower pace.
     Slow {
         retry_at: Tick,
+        /// Requests that had left before have met trouble since.
+        read_first: bool,
     },
 }
 
@@ -58,10 +60,13 @@ pub struct Moment {
 impl Link {
     pub fn after(self, heard: Heard, now: Moment) -> Self {
         let later = |ms| now.tick.plus(ms);
-        if let Self::Slow { retry_at } = self
+        if let Self::Slow {
+            retry_at,
+            read_first,
+        } = self
             && retry_at > now.tick
         {
-            return self.slowed(retry_at, heard, now);
+            return Self::slowed((retry_at, read_first), heard, now);
         }
         match heard {
             Heard::Up => Self::Up,
@@ -92,18 +97,22 @@ impl Link {
             },
             Heard::SlowDown { for_ms } => Self::Slow {
                 retry_at: later(for_ms),
+                read_first: false,
             },
         }
     }
 
     /// What becomes of requests that had left before does not end the pause that the OMS asked for,
-    /// nor does it make it shorter.
-    fn slowed(self, until: Tick, heard: Heard, now: Moment) -> Self {
-        match heard {
-            Heard::SlowDown { for_ms } => Self::Slow {
-                retry_at: until.max(now.tick.plus(for_ms)),
-            },
-            Heard::Up | Heard::Down | Heard::SignedOut | Heard::Forbidden | Heard::Portal => self,
+    /// nor does it make it shorter. That it was trouble is not forgotten.
+    fn slowed((until, read_first): (Tick, bool), heard: Heard, now: Moment) -> Self {
+        let (retry_at, trouble) = match heard {
+            Heard::SlowDown { for_ms } => (until.max(now.tick.plus(for_ms)), false),
+            Heard::Up => (until, false),
+            Heard::Down | Heard::SignedOut | Heard::Forbidden | Heard::Portal => (until, true),
+        };
+        Self::Slow {
+            retry_at,
+            read_first: read_first || trouble,
         }
     }
 
@@ -130,7 +139,20 @@ impl Link {
             | Self::SignedOut { retry_at }
             | Self::Forbidden { retry_at }
             | Self::Portal { retry_at }
-            | Self::Slow { retry_at } => retry_at,
+            | Self::Slow { retry_at, .. } => retry_at,
+        }
+    }
+
+    /// The OMS answers, as far as anybody knows.
+    pub fn is_good(self) -> bool {
+        match self {
+            Self::Up => true,
+            Self::Slow { read_first, .. } => !read_first,
+            Self::Unknown
+            | Self::Down { .. }
+            | Self::SignedOut { .. }
+            | Self::Forbidden { .. }
+            | Self::Portal { .. } => false,
         }
     }
 
@@ -138,7 +160,10 @@ impl Link {
     pub fn lets_send(self, now: Tick) -> bool {
         match self {
             Self::Up => true,
-            Self::Slow { retry_at } => retry_at <= now,
+            Self::Slow {
+                retry_at,
+                read_first,
+            } => retry_at <= now && !read_first,
             Self::Unknown
             | Self::Down { .. }
             | Self::SignedOut { .. }
@@ -262,12 +287,31 @@ mod tests {
     fn a_slower_pace_is_kept() {
         let slow = Link::Up.after(Heard::SlowDown { for_ms: 5_000 }, NOW);
         for heard in ALL_HEARD {
-            assert_eq!(slow.after(heard, NOW), slow, "{heard:?} does not end it");
+            let next = slow.after(heard, NOW);
+            assert_eq!(next.open_at(), Tick(6_000), "{heard:?} does not end it");
         }
         let longer = slow.after(Heard::SlowDown { for_ms: 9_000 }, NOW);
         assert_eq!(longer.open_at(), Tick(10_000));
         assert!(!slow.lets_send(Tick(5_999)));
         assert!(slow.lets_send(Tick(6_000)));
-        assert_eq!(slow.open_at(), Tick(6_000));
+    }
+
+    #[test]
+    fn r6_trouble_in_a_pause_is_remembered_when_it_is_over() {
+        let slow = Link::Up.after(Heard::SlowDown { for_ms: 5_000 }, NOW);
+        let over = Moment {
+            tick: Tick(6_000),
+            ..NOW
+        };
+        for heard in ALL_HEARD {
+            let troubled = !matches!(heard, Heard::Up | Heard::SlowDown { .. });
+            for then in [None, Some(Heard::Up), Some(Heard::SlowDown { for_ms: 1 })] {
+                let next = slow.after(heard, NOW);
+                let next = then.map_or(next, |then| next.after(then, NOW));
+                assert_eq!(next.lets_send(over.tick), !troubled, "{heard:?} {then:?}");
+                assert_eq!(next.is_good(), !troubled, "{heard:?} {then:?}");
+                assert_eq!(next.after(Heard::Up, over), Link::Up, "it was read");
+            }
+        }
     }
 }

@@ -106,6 +106,7 @@ pub(crate) fn answer(
                     };
                     return say_again(shared, transaction, (&command, found, &packer));
                 }
+                hold_unproven(shared, transaction, (&command, &packer))?;
                 let asked = (Event::RetryAsked, Said::nothing(&packer));
                 let command = standing_on(&command, copy.as_ref());
                 person_steps(shared, transaction, &command, asked)?;
@@ -150,6 +151,7 @@ fn say_again(
         Ok(_) | Err(Objection::WaitsForLabel) => {}
         Err(objection) => return Ok(Err(objection.into())),
     }
+    hold_unproven(shared, transaction, (command, packer))?;
     let anew = (Event::SaidAnew, Said::nothing(packer));
     person_steps(shared, transaction, command, anew)?;
     let at = shared.clock.wall();
@@ -170,10 +172,12 @@ fn standing_on(command: &Command, copy: Option<&Copy>) -> Command {
     }
 }
 
-/// A package has one request under way at most; this one would be the second.
+/// A package has one request under way at most; this one would be the second. What stands behind it
+/// unproven is held with it.
 fn another_is_live(command: &Command, all: &[Command]) -> bool {
-    let live = |other: &Command| other.id != command.id && other.standing.delivery.is_live();
-    all.iter().any(live)
+    let live = |other: &&Command| other.id != command.id && other.standing.delivery.is_live();
+    let goes_along = |other: &Command| other.id.seq > command.id.seq && queue::is_unproven(other);
+    !all.iter().filter(live).all(goes_along)
 }
 
 /// Something is asked about it, or was until somebody closed it.
@@ -235,6 +239,25 @@ impl<'a> Said<'a> {
         let because = Some(because);
         Self { packer, because }
     }
+}
+
+/// What a person sends again goes first: nothing behind it is found out by itself any more.
+fn hold_unproven(
+    shared: &Shared,
+    transaction: &Writing<'_>,
+    (command, packer): (&Command, &Person),
+) -> Result<(), StoreError> {
+    let step = Stepped {
+        command,
+        event: Event::RetryAsked,
+        at: shared.clock.wall(),
+        steady: shared.steady(),
+        run: shared.store.run(),
+        who: packer.id,
+        what: What::Held,
+        note: "",
+    };
+    queue::hold_unproven(transaction, &step)
 }
 
 fn person_steps(

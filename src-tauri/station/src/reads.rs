@@ -120,8 +120,8 @@ pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
         Link::Unknown => LinkView::Unknown,
         Link::Up => LinkView::Up,
         // The pause that the OMS asked for may be over; then it is simply there.
-        Link::Slow { retry_at } if retry_at <= now.tick => LinkView::Up,
-        Link::Slow { retry_at } => LinkView::Slow {
+        Link::Slow { retry_at, .. } if retry_at <= now.tick => LinkView::Up,
+        Link::Slow { retry_at, .. } => LinkView::Slow {
             retry_at: at_wall(now, retry_at),
         },
         Link::Down {

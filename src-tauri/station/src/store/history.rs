@@ -14,7 +14,8 @@ const KEPT_DAYS: i64 = 90;
 pub(super) fn purge(transaction: &Transaction<'_>, now: At) -> Result<i64, StoreError> {
     let before = now.plus_ms(-KEPT_DAYS * 24 * 60 * 60 * 1_000);
     let ended = "settled_at > 0 AND settled_at < ?1
-         AND (closed_at > 0 OR delivery NOT IN ('rejected', 'superseded'))";
+         AND (closed_at > 0 OR NOT (delivery IN ('rejected', 'superseded') OR delivery = 'by_other'
+             AND act IN ('pack', 'pack_without_shipment', 'pack_for_channel')))";
     transaction.execute(
         &format!(
             "DELETE FROM attempts WHERE command_seq IN (SELECT seq FROM commands WHERE {ended})"

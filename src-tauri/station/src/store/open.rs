@@ -41,6 +41,7 @@ pub const STATION: Kind = Kind {
         include_str!("migrations/station/0001_first.sql"),
         include_str!("migrations/station/0002_not_out.sql"),
         include_str!("migrations/station/0003_packs.sql"),
+        include_str!("migrations/station/0004_old_news.sql"),
     ],
     checked: true,
 };

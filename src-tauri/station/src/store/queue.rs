@@ -187,31 +187,64 @@ fn hold_later(
     failed: &Stepped<'_>,
     after: &Command,
 ) -> Result<(), StoreError> {
-    let later = of_package(transaction, after.package)?;
-    let later = later.iter().filter(|it| it.id.seq > after.id.seq);
-    // In doubt behind another it can only be since the file was put right: it may be sent again.
-    let held = later.filter_map(|it| match it.standing.delivery {
-        Delivery::Queued => Some((it, Event::EarlierFailed)),
-        Delivery::InDoubt => Some((it, Event::Looked(Finding::Unclear))),
-        _ => None,
-    });
-    for (command, event) in held {
-        let step = Stepped {
-            command,
-            event,
-            at: failed.at,
-            steady: failed.steady,
-            run: failed.run,
-            who: 0,
-            what: What::Held,
-            note: "",
-        };
-        let next = settle(&command.standing, &step.event).map_err(|_| StoreError::Unreadable {
-            what: "an illegal step",
-        })?;
-        write(transaction, &step, next)?;
+    for command in &later(transaction, after)? {
+        if command.standing.delivery == Delivery::Queued {
+            hold(transaction, failed, (command, Event::EarlierFailed))?;
+        }
+    }
+    // One that was let pass may have arrived, which a look finds out.
+    if failed.command.standing.delivery.lets_pass() {
+        return Ok(());
+    }
+    hold_unproven(transaction, failed)
+}
+
+/// Those behind a command that are in doubt without a watermark are so since the file was put
+/// right: no look comes to them, and one may be sent again before what goes before it. A person
+/// decides of each.
+pub fn hold_unproven(
+    transaction: &Transaction<'_>,
+    earlier: &Stepped<'_>,
+) -> Result<(), StoreError> {
+    for command in &later(transaction, earlier.command)? {
+        if is_unproven(command) {
+            let unclear = Event::Looked(Finding::Unclear);
+            hold(transaction, earlier, (command, unclear))?;
+        }
     }
     Ok(())
+}
+
+/// No row of the log can prove it.
+pub fn is_unproven(command: &Command) -> bool {
+    command.standing.delivery == Delivery::InDoubt && command.watermark.is_none()
+}
+
+fn later(transaction: &Transaction<'_>, command: &Command) -> Result<Vec<Command>, StoreError> {
+    let mut all = of_package(transaction, command.package)?;
+    all.retain(|it| it.id.seq > command.id.seq);
+    Ok(all)
+}
+
+fn hold(
+    transaction: &Transaction<'_>,
+    earlier: &Stepped<'_>,
+    (command, event): (&Command, Event),
+) -> Result<(), StoreError> {
+    let step = Stepped {
+        command,
+        event,
+        at: earlier.at,
+        steady: earlier.steady,
+        run: earlier.run,
+        who: 0,
+        what: What::Held,
+        note: "",
+    };
+    let next = settle(&command.standing, &step.event).map_err(|_| StoreError::Unreadable {
+        what: "an illegal step",
+    })?;
+    write(transaction, &step, next).map(drop)
 }
 
 /// When and by which run a command is claimed, the highest log row known then, and the copy that it

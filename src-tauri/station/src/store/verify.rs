@@ -48,9 +48,10 @@ struct Gap {
 enum Before {
     /// The hash of the row before it.
     Hash(String),
-    /// That row was lost: the sum of the row itself as it was found, or `NOTHING` where it was
-    /// written since, behind the last one that was left.
+    /// That row was lost: the sum of the row itself as it was found.
     Lost(String),
+    /// That row was lost, and this one was written since, behind the last one that was left.
+    Left,
     /// Noted by a station that kept no sum.
     Unknown,
 }
@@ -88,11 +89,8 @@ fn chain(connection: &Connection) -> Result<Verified, StoreError> {
         let entry = journal::entry(row)?;
         let holds = entry.is_some_and(|entry| match &next.before {
             Before::Hash(before) => journal::chained(before, &entry) == hash,
-            Before::Lost(sum) if sum == NOTHING => {
-                journal::chained(&found.head.hash, &entry) == hash
-            }
             Before::Lost(sum) => journal::chained("", &entry) == *sum,
-            Before::Unknown => true,
+            Before::Left | Before::Unknown => true,
         });
         if !holds {
             return Ok(broken(found, id));
@@ -113,19 +111,26 @@ struct Next {
 }
 
 fn after(head: &Head, gaps: &Gaps, id: i64) -> Next {
+    // The last one that was left, or was purged since.
+    let mut left = head.hash.clone();
     let mut next = Next {
         id: head.id + 1,
-        before: Before::Hash(head.hash.clone()),
+        before: Before::Hash(left.clone()),
         purged: 0,
     };
     while let Some((last, gap)) = gaps
         .range(next.id..id)
         .find(|(_, gap)| gap.first <= next.id)
     {
-        if matches!(gap.before, Before::Hash(_)) {
+        if let Before::Hash(hash) = &gap.before {
             next.purged += last + 1 - next.id;
+            left.clone_from(hash);
         }
-        (next.id, next.before) = (last + 1, gap.before.clone());
+        next.id = last + 1;
+        next.before = match &gap.before {
+            Before::Left => Before::Hash(left.clone()),
+            before => before.clone(),
+        };
     }
     next
 }
@@ -178,6 +183,7 @@ fn gap(what: &str, detail: &str) -> Option<(i64, Gap)> {
     } else {
         let first = one.parse().ok()?;
         let (last, before) = match other.split_once(' ') {
+            Some((last, NOTHING)) => (last, Before::Left),
             Some((last, sum)) => (last, Before::Lost(sum.to_owned())),
             None => (other, Before::Unknown),
         };

@@ -192,8 +192,7 @@ impl State {
     pub fn label_may_come(&self, package: PackageId) -> bool {
         let asked = self.label_under_way == Some(package);
         let wanted = asked || self.labels_wanted.contains(&package);
-        let good = matches!(self.link, Link::Up | Link::Slow { .. });
-        good && wanted && !self.labels_late.contains_key(&package)
+        self.link.is_good() && wanted && !self.labels_late.contains_key(&package)
     }
 
     /// The next file to fetch, in turn.
@@ -360,7 +359,7 @@ impl State {
     pub fn heard(&mut self, heard: Heard, now: Moment) {
         let before = self.link;
         self.link = before.after(heard, now);
-        let good = matches!(self.link, Link::Up | Link::Slow { .. });
+        let good = self.link.is_good();
         self.up_since = good.then(|| self.up_since.unwrap_or(now.tick));
         if self.link == Link::Up && before != Link::Up {
             self.refresh_due = now.tick;

@@ -284,7 +284,10 @@ fn a_label_of_which_nobody_knows_whether_it_was_drawn_anew_is_not_printed_as_it_
     let waits = history::waits_for_new(&bench.shared, &waits).unwrap();
     assert!(waits, "the OMS itself says that it is being made");
     bench.shared.state().labels_wanted.insert(ID);
-    let slow = Link::Slow { retry_at: Tick(9) };
+    let slow = Link::Slow {
+        retry_at: Tick(9),
+        read_first: false,
+    };
     bench.shared.state().link = slow;
     assert!(history::waits_for_new(&bench.shared, &carried).unwrap());
     let mut bare = carried.clone();

@@ -147,3 +147,29 @@ fn a_long_queue_is_not_written_anew_at_each_step() {
     assert_eq!(first, second, "the same file");
     assert!(longer > size);
 }
+
+#[test]
+fn a_purge_up_to_a_hole_at_the_journals_end_breaks_nothing() {
+    let dir = TempDir::new().unwrap();
+    let store = open(dir.path()).unwrap();
+    for id in 1..=6 {
+        saved(&store, id);
+    }
+    drop(store);
+    let outside = Connection::open(dir.path().join(STATION.file)).unwrap();
+    outside
+        .execute_batch(
+            "DROP TRIGGER journal_append_only_delete;
+             DELETE FROM journal WHERE id > 3;
+             INSERT INTO meta VALUES ('restoring', 'salvaged aside');",
+        )
+        .unwrap();
+    drop(outside);
+    let store = reopened(dir.path());
+    assert_eq!(broken_at(&store), None, "before the purge");
+    let gone = store
+        .write(|t| super::super::journal::purge(t, At(NOW.0 + 1), At(NOW.0 + 2)))
+        .unwrap();
+    assert_eq!(gone, 3);
+    assert_eq!(broken_at(&store), None, "after the purge");
+}

@@ -74,3 +74,20 @@ fn what_else_a_colleague_did_first_is_no_question() {
     assert_eq!(bench.standing(Seq(2)).delivery, Delivery::ByOther);
     assert_eq!(questions::attention(shared).unwrap(), []);
 }
+
+#[test]
+fn a_lost_answer_behind_a_step_that_was_taken_is_still_looked_at() {
+    let bench = queued();
+    let shared = &bench.shared;
+    bench.log_ends_at(50);
+    bench.claim();
+    bench.said_yes();
+    assert_eq!(bench.delivery(), Delivery::Accepted);
+    bench.append_seen(Body::Block, &package(State::Packed));
+    record::claim(shared, Seq(2)).unwrap().unwrap();
+    record::restarted(shared).unwrap();
+    assert_eq!(bench.standing(Seq(2)).delivery, Delivery::InDoubt);
+    bench.listed(&package(State::Cancelled), 3);
+    assert_eq!(bench.delivery(), Delivery::Superseded);
+    assert_eq!(bench.standing(Seq(2)).delivery, Delivery::InDoubt);
+}
