@@ -151,6 +151,42 @@ fn the_setting_for_one_time_codes_is_found_by_both_keys_and_read_in_both_shapes(
     }
 }
 
+#[test]
+fn what_is_wrong_with_a_certificate_is_told_with_what_to_do_and_a_good_one_is_good() {
+    let (authority, servers) = tls::unfit_servers();
+    for (addr, name) in servers {
+        let mut config = bare(&format!("https://{addr}"), "369");
+        config.oms.ca_pem = Some(authority.clone().into_bytes());
+        let diagnosis = examined_as(&config, "t0ken");
+        let told = finding(&diagnosis, Check::Certificate);
+        let advice = match name {
+            "certificate-of-unknown-issuer" => Advice::TrustIssuer,
+            "certificate-of-another-name" => Advice::CheckName,
+            "certificate-expired" | "certificate-not-yet-valid" => Advice::SetClock,
+            _ => Advice::IssueCertificate,
+        };
+        assert_eq!(
+            (told.verdict, told.advice),
+            (Verdict::Bad, Some(advice)),
+            "{name}"
+        );
+        assert!(told.detail.ends_with(name), "{}", told.detail);
+    }
+    let sim = oms_sim::start(oms_sim::Options {
+        secure: true,
+        ..oms_sim::Options::default()
+    })
+    .unwrap();
+    let mut config = bare(&sim.url(), sim.erp_code());
+    config.oms.ca_pem = sim.authority().map(|pem| pem.as_bytes().to_vec());
+    let diagnosis = examined_as(&config, sim.token());
+    let good = finding(&diagnosis, Check::Certificate);
+    assert_eq!(
+        (good.verdict, good.detail.as_str()),
+        (Verdict::Good, "https")
+    );
+}
+
 /// As `openssl req -x509` makes one, named as `ca_file` as one would try next.
 #[test]
 fn a_certificate_that_is_its_own_authority_is_told_with_advice_that_helps() {

@@ -175,6 +175,14 @@ fn unfit(authority: &Authority) -> Vec<(Shown, &'static str)> {
     ]
 }
 
+/// A server for each of them, and the authority that would be trusted.
+pub(crate) fn unfit_servers() -> (String, Vec<(SocketAddr, &'static str)>) {
+    let authority = Authority::new();
+    let unfit = unfit(&authority).into_iter();
+    let servers = unfit.map(|(shown, name)| (serve(shown), name)).collect();
+    (authority.pem, servers)
+}
+
 /// The outcomes that are met here.
 pub(super) fn outcomes() -> Vec<&'static str> {
     let all = unfit(&Authority::new()).into_iter();

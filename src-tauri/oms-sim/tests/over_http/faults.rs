@@ -59,8 +59,18 @@ fn another_answer_comes_with_or_without_the_effect() {
     for (answer, status) in answers {
         assert_eq!(strike(&sim, Kind::Answer(answer)), (Ok(status), false));
     }
-    let applied = Kind::ApplyThenAnswer(Answer::BadGatewayHtml502);
-    assert_eq!(strike(&sim, applied), (Ok(502), true));
+    let afterwards = [
+        (Answer::BadGatewayHtml502, 502),
+        (Answer::GatewayTimeout504, 504),
+        (Answer::CommandError406, 406),
+        (Answer::Error500, 500),
+    ];
+    for (answer, status) in afterwards {
+        let applied = strike(&sim, Kind::ApplyThenAnswer(answer));
+        assert_eq!(applied, (Ok(status), true), "{status}");
+    }
+    let (answer, applied) = strike(&sim, Kind::ApplyThenDelayMs(1));
+    assert!(applied && answer.is_ok_and(|status| status < 300));
 }
 
 #[test]

@@ -136,6 +136,7 @@ fn no_log_proves_what_it_does_not_say() {
             );
             assert!(read.rows.is_sorted_by(|one, two| one.id < two.id));
             let _ = wire::log_head(&results);
+            let _ = wire::log_type(&results, ask.package);
         });
 }
 
