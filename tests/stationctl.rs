@@ -12,6 +12,7 @@
 mod commands;
 mod day;
 mod doctor;
+mod every;
 mod kept;
 mod refusals;
 mod secrecy;

@@ -4,6 +4,7 @@
 //! file, or address and store with what signing in needs. Before each command the package is read,
 //! and our own rules are asked; what they would not let a packer do is not tried.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -33,6 +34,7 @@ const WRITE: &str = "PACKING_STATION_CONTRACT_WRITE";
 const GLANCES: usize = 20;
 const GLANCE: Duration = Duration::from_millis(250);
 
+const EACH: &str = "each command was tried";
 const SHIPPED: &str = "a packed package can be shipped";
 
 pub(super) struct Tenant {
@@ -90,6 +92,7 @@ pub(super) fn written(settings: &HttpSettings, id: i64) -> Findings {
     desk.does(undelivered, |_| Body::MarkUndelivered);
     let delivered = ("a delivery can be reported", "a delivery is logged");
     desk.does(delivered, |_| Body::MarkDelivered);
+    desk.says_what_was_left();
     desk.findings
 }
 
@@ -98,6 +101,7 @@ struct Desk<'a> {
     oms: HttpOms,
     id: PackageId,
     sent: i64,
+    tried: BTreeSet<Act>,
     findings: Findings,
 }
 
@@ -111,6 +115,7 @@ impl<'a> Desk<'a> {
             oms: HttpOms::new(settings.clone()).unwrap(),
             id,
             sent: 0,
+            tried: BTreeSet::new(),
             findings: Vec::new(),
         }
     }
@@ -280,6 +285,7 @@ impl<'a> Desk<'a> {
 
     fn send(&mut self, package: &Package, body: Body) -> Answer {
         self.sent += 1;
+        self.tried.insert(body.act());
         let shop = self.settings.site.shop();
         let seen = Seen::of(package, shop.offer_for(package, body.act()));
         // Another one at each run, should an OMS ever remember it.
@@ -292,6 +298,16 @@ impl<'a> Desk<'a> {
             seen,
         };
         run(self.oms.send(order)).answer
+    }
+
+    /// One package has one life: what takes it elsewhere wants others, and a person who gives them.
+    fn says_what_was_left(&mut self) {
+        let left = Act::ALL.into_iter().filter(|act| !self.tried.contains(act));
+        let left: Vec<&str> = left.map(|act| act.rule().codes[0]).collect();
+        if !left.is_empty() {
+            let how = format!("nothing is known of {}", left.join(", "));
+            self.findings.push((EACH, Unseen(how)));
+        }
     }
 
     fn read(&self) -> Option<Package> {
@@ -345,6 +361,11 @@ fn all_that_may_be_written_is_tried_once_and_told() {
         .filter(|it| it.package == id && it.command_id.is_some());
     assert_eq!(done.count(), 6);
     assert!(!is_made_up(&sim, id));
+    let Some(Unseen(left)) = of(EACH) else {
+        panic!("{told:?}");
+    };
+    assert!(left.contains("PACKAGE_REFUSE") || left.contains("REFUSE_WITH_DENIAL_REASON"));
+    assert!(!left.contains("UPDATE_SHIPMENT_STATUS"), "{left}");
 
     let before = sim.witness().len();
     let again = written(&settings, id.cast_signed());

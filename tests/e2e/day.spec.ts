@@ -220,3 +220,19 @@ test.describe('a scan', () => {
     await expect(saidNo(page)).toHaveText(worded(`This box is for ${other.carrier}.`));
   });
 });
+
+test('what the order system tells beside all else is one key or one touch away', async ({
+  page,
+}) => {
+  await openStation(page);
+  await scan(page, await numberOf(page, 'waiting', 2));
+  const more = page.getByText(worded('2 more facts from the order system'));
+  const fact = page.getByText('B-12', { exact: true });
+  await expect(fact).toBeHidden();
+  await later(page, 1_000);
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await expect(fact).toBeVisible();
+  await more.click();
+  await expect(fact).toBeHidden();
+});

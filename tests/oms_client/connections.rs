@@ -41,6 +41,49 @@ fn a_kept_connection_that_breaks_under_a_command_leaves_it_in_doubt_and_unrepeat
     assert_eq!(oms.executed(), 2);
 }
 
+/// Closed with bytes unread: the machine sends no goodbye, it resets.
+#[test]
+fn a_kept_connection_that_is_reset_under_a_command_leaves_it_in_doubt_and_unrepeated() {
+    let oms = Faulty::serving(|it| {
+        if it.execute() {
+            it.say(b"HTTP/1.1 204 No Content\r\n\r\n");
+            it.execute_unread();
+        }
+    });
+    let client = HttpOms::new(impatient(&oms.url())).unwrap();
+    run(async {
+        assert_eq!(client.send(order()).await.answer, Answer::Accepted);
+        let second = client.send(order()).await;
+        assert_eq!((second.answer, second.outcome), (Answer::Unclear, "cut"));
+    });
+    assert_eq!(oms.executed(), 2);
+}
+
+/// As a firewall does with what it has forgotten: no request is on the way, so none is in doubt.
+#[test]
+fn a_connection_that_was_reset_while_idle_is_made_anew_and_the_command_goes_once() {
+    let oms = Faulty::serving(|it| {
+        it.answer(b"HTTP/1.1 204 No Content\r\n\r\n");
+        reset_idle(&it.stream);
+    });
+    let client = HttpOms::new(impatient(&oms.url())).unwrap();
+    run(async {
+        for _ in 0..3 {
+            assert_eq!(client.send(order()).await.answer, Answer::Accepted);
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    });
+    assert_eq!(oms.executed(), 3);
+}
+
+/// Once the answer has had time to arrive: a reset overtakes what was not read yet.
+fn reset_idle(stream: &TcpStream) {
+    std::thread::sleep(std::time::Duration::from_millis(10));
+    let stream = stream.try_clone().unwrap();
+    stream.set_nonblocking(true).unwrap();
+    run(async { tokio::net::TcpStream::from_std(stream)?.set_zero_linger() }).unwrap();
+}
+
 /// The outcomes that are met here.
 pub(super) const OUTCOMES: [&str; 4] = [
     "no-connection",

@@ -109,7 +109,7 @@ impl Conversation {
     }
 
     /// The whole request but for its last byte, which stays unread: the end is there to be seen.
-    fn execute_unread(&mut self) {
+    pub(super) fn execute_unread(&mut self) {
         let Some(length) = self.read_head() else {
             return;
         };

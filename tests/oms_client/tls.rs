@@ -72,15 +72,55 @@ pub(crate) fn its_own_authority() -> (SocketAddr, String) {
 
 const ALWAYS: [i32; 2] = [2020, 2090];
 
+type Shown = (CertificateDer<'static>, KeyPair);
+
 /// Answers every request with a yes, once the handshake was made.
-fn serve(identity: (CertificateDer<'static>, KeyPair)) -> SocketAddr {
+fn serve(identity: Shown) -> SocketAddr {
     serve_counted(identity).0
 }
 
 /// The same, and counts the requests.
-pub(crate) fn serve_counted(
-    (certificate, key): (CertificateDer<'static>, KeyPair),
-) -> (SocketAddr, Arc<AtomicUsize>) {
+pub(crate) fn serve_counted(identity: Shown) -> (SocketAddr, Arc<AtomicUsize>) {
+    serve_as(identity, Then::Yes)
+}
+
+/// What a server does after a good handshake.
+#[derive(Clone, Copy, Debug)]
+enum Then {
+    Yes,
+    /// Neither reads nor ends the connection as TLS wants it ended.
+    CutUnread,
+    Cut,
+    /// Ends it as TLS wants it ended, and has said nothing.
+    Goodbye,
+    Silence,
+    HalfARefusal,
+}
+
+const HALF: &[u8] =
+    b"HTTP/1.1 400 Bad\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{\"er";
+
+async fn go_on<S: AsyncReadExt + AsyncWriteExt + Unpin>(stream: &mut S, then: Then) -> usize {
+    if matches!(then, Then::CutUnread) {
+        return 0;
+    }
+    let mut request = [0; 4096];
+    let read = stream.read(&mut request).await.unwrap_or(0);
+    let _ = match then {
+        Then::Yes => stream.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").await,
+        Then::HalfARefusal => stream.write_all(HALF).await,
+        Then::Silence => stream.read(&mut request).await.map(|_| ()),
+        Then::Cut | Then::CutUnread | Then::Goodbye => Ok(()),
+    };
+    if matches!(then, Then::Yes | Then::Goodbye) {
+        let _ = stream.shutdown().await;
+    } else {
+        let _ = stream.flush().await;
+    }
+    usize::from(read > 0)
+}
+
+fn serve_as((certificate, key): Shown, then: Then) -> (SocketAddr, Arc<AtomicUsize>) {
     let _ = tokio_rustls::rustls::crypto::ring::default_provider().install_default();
     let key = PrivatePkcs8KeyDer::from(key.serialize_der());
     let config = ServerConfig::builder()
@@ -99,12 +139,8 @@ pub(crate) fn serve_counted(
             loop {
                 let (stream, _) = listener.accept().await.unwrap();
                 if let Ok(mut stream) = acceptor.accept(stream).await {
-                    let mut request = [0; 4096];
-                    if stream.read(&mut request).await.is_ok_and(|read| read > 0) {
-                        counted.fetch_add(1, Ordering::SeqCst);
-                    }
-                    let _ = stream.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").await;
-                    let _ = stream.shutdown().await;
+                    let heard = go_on(&mut stream, then).await;
+                    counted.fetch_add(heard, Ordering::SeqCst);
                 }
             }
         });
@@ -131,6 +167,35 @@ fn a_certificate_that_the_shops_own_authority_vouches_for_is_good() {
     assert_eq!(sent(&authority, addr).answer, Answer::Accepted);
 }
 
+/// The handshake was good, so the command may have been carried out, whatever comes after it.
+#[test]
+fn a_good_connection_that_ends_or_falls_silent_leaves_the_command_in_doubt() {
+    let authority = Authority::new();
+    for (then, line, name, heard) in [
+        (Then::CutUnread, Line::Down, "cut", 0),
+        (Then::Cut, Line::Down, "cut", 1),
+        (Then::Goodbye, Line::Down, "cut", 1),
+        (Then::HalfARefusal, Line::Down, "cut", 1),
+        (Then::Silence, Line::Down, "timed-out", 1),
+    ] {
+        let (addr, count) = serve_as(authority.vouches_for("127.0.0.1", ALWAYS), then);
+        let settings = HttpSettings {
+            limits: super::faults::LIMITS,
+            ..trusting(&authority, addr)
+        };
+        let sent = run(HttpOms::new(settings).unwrap().send(order()));
+        let told = (sent.answer, sent.line, sent.outcome);
+        assert_eq!(told, (Answer::Unclear, line, name), "{then:?}");
+        // It counts once it has seen that the station gave up.
+        for _ in 0..400 {
+            if count.load(Ordering::SeqCst) < heard {
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+        }
+        assert_eq!(count.load(Ordering::SeqCst), heard, "{then:?}: sent once");
+    }
+}
+
 #[test]
 fn a_certificate_that_is_not_the_omss_carries_no_command_and_says_what_is_wrong() {
     let authority = Authority::new();
@@ -146,8 +211,6 @@ fn a_certificate_that_is_not_the_omss_carries_no_command_and_says_what_is_wrong(
         assert!(told, "{read:?} for {name}");
     }
 }
-
-type Shown = (CertificateDer<'static>, KeyPair);
 
 /// What is shown by whoever is not the OMS, and what it is called.
 fn unfit(authority: &Authority) -> Vec<(Shown, &'static str)> {

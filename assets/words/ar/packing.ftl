@@ -29,6 +29,15 @@ packing-tracking = رقم التتبّع
 packing-tracking-none = لم يصل بعد
 packing-due = الموعد
 packing-copy = كما أخبرنا نظام الطلبات في الساعة { $time }
+packing-others =
+    { $count ->
+        [zero] لا معلومات أخرى من نظام الطلبات
+        [one] معلومة أخرى من نظام الطلبات
+        [two] معلومتان أخريان من نظام الطلبات
+        [few] { $count } معلومات أخرى من نظام الطلبات
+        [many] { $count } معلومة أخرى من نظام الطلبات
+       *[other] { $count } معلومة أخرى من نظام الطلبات
+    }
 packing-remembered = نسخة نظام الطلبات ناقصة. هذا ما يتذكره عملك هنا.
 packing-remembered-do = يعود الباقي مع أول أخبار من نظام الطلبات.
 packing-loading = جارٍ قراءة الطرد…

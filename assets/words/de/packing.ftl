@@ -25,6 +25,11 @@ packing-tracking = Sendungsnummer
 packing-tracking-none = Noch nicht da
 packing-due = Fällig
 packing-copy = So sagte es uns das Auftragssystem um { $time }
+packing-others =
+    { $count ->
+        [one] 1 weitere Angabe des Auftragssystems
+       *[other] { $count } weitere Angaben des Auftragssystems
+    }
 packing-remembered = Die Kopie des Auftragssystems fehlt. Dies ist, was Ihre eigene Arbeit hier noch weiß.
 packing-remembered-do = Der Rest kommt mit der nächsten Nachricht vom Auftragssystem zurück.
 packing-loading = Paket wird gelesen …

@@ -25,6 +25,11 @@ packing-tracking = Tracking number
 packing-tracking-none = Not there yet
 packing-due = Due
 packing-copy = As the order system told us at { $time }
+packing-others =
+    { $count ->
+        [one] 1 more fact from the order system
+       *[other] { $count } more facts from the order system
+    }
 packing-remembered = The order system’s copy is missing. This is what your own work here remembers.
 packing-remembered-do = The rest comes back with the next news from the order system.
 packing-loading = Reading the package…

@@ -21,6 +21,7 @@ packing-tracking = Takip numarası
 packing-tracking-none = Henüz gelmedi
 packing-due = En geç
 packing-copy = Sipariş sisteminin saat { $time } bilgisi
+packing-others = Sipariş sisteminden { $count } bilgi daha
 packing-remembered = Sipariş sistemindeki kopya yok. Bunlar buradaki çalışmanızdan hatırlananlar.
 packing-remembered-do = Gerisi sipariş sisteminden gelecek ilk haberle geri gelir.
 packing-loading = Paket okunuyor…

@@ -34,8 +34,9 @@ Usage: cargo xtask COMMAND
                              assumes, then give the readers of its answers N spoiled ones (default
                              12 million). Or ask a real one and nothing else; its token (or
                              password, with a login) is in PACKING_STATION_OMS_TOKEN. It is only
-                             read, but for PACKAGE, on which each legal step is tried. What does
-                             not hold is named, and makes the exit code 1
+                             read, but for PACKAGE: that is packed, given another number and its
+                             own again, shipped and delivered, as far as it may be; commands that
+                             were not tried are named. What does not hold makes the exit code 1
   prove paper [--inputs N]   read every symbol on every document back with other programs, then
                              draw N labels of nonsense (default 20,000), and kill stationctl while
                              it prints

@@ -2,6 +2,7 @@
 // Test code outside of test functions: a panic is how it says that something is wrong.
 #![allow(clippy::unwrap_used)]
 
+mod admin;
 mod client;
 mod commands;
 mod faults;

@@ -10,6 +10,7 @@ import type {
   ProblemKey,
   StateKind,
 } from '../bindings';
+import { MARKETPLACE } from './catalogue';
 import type { FakePackage } from './model';
 import type { FakeStation } from './station';
 import { problem, rowOf } from './views';
@@ -62,6 +63,9 @@ const RULES: Record<ActView, Rule> = {
   setInvoice: rule([...PACKED, ...LEFT], null, 'Update Invoice', 'invoice'),
   renewLabel: rule(['waitingLabel', 'packed'], null, 'Update Shipment Label'),
 };
+
+/** Of these, a marketplace's order takes one alone, which no other takes. */
+const PACKS: ReadonlySet<ActView> = new Set(['pack', 'packWithoutShipment', 'packForChannel']);
 
 /** The order system can do these, and does not offer them for every package. */
 const RARELY: ReadonlySet<ActView> = new Set([
@@ -116,7 +120,8 @@ function whyNot(station: FakeStation, pack: FakePackage, act: ActView): Problem 
   if (station.packer === null) return no('no-packer');
   if (row.mark === 'attention') return no('needs-person-first');
   if (RULES[act].from.includes(kind)) {
-    return act === 'packForChannel' ? no('wrong-for-channel') : null;
+    const isWrong = PACKS.has(act) && (act === 'packForChannel') !== (pack.channel === MARKETPLACE);
+    return isWrong ? no('wrong-for-channel') : null;
   }
   if (kind === 'gone') return no('gone');
   if (kind === 'cancelled' || kind === 'cancellationWaiting') return no('cancelled');

@@ -1,5 +1,5 @@
 // Packages that look like a real afternoon. Every name and address is made up.
-import type { LineView, StateKind } from '../bindings';
+import type { LineView, OtherView, StateKind } from '../bindings';
 import { tell, trackingNumberOf, type FakePackage } from './model';
 
 const MINUTE = 60_000;
@@ -99,6 +99,18 @@ function line(name: string, sku: string, barcode: string): LineView {
   return { name, sku, barcode, quantity: 1 };
 }
 
+const OTHERS: OtherView[] = [
+  { name: 'delivery_range', value: '{"from":"10:00","to":"14:00"}' },
+  { name: 'shelf', value: 'B-12' },
+];
+
+export const MARKETPLACE = 'Trendyol';
+
+function channelOf(index: number): string {
+  if (index % 12 === 10) return MARKETPLACE;
+  return index % 3 === 0 ? 'Web' : 'App';
+}
+
 /** `index` decides everything, so that the same station stands there each time. */
 export function packageOf(index: number, now: number): FakePackage {
   const who = PEOPLE[index % PEOPLE.length] as Person;
@@ -118,7 +130,8 @@ export function packageOf(index: number, now: number): FakePackage {
     phone: who.phone,
     notes: index % 5 === 0 ? 'Ring at the side door. No price in the box, please.' : '',
     giftNote: index % 7 === 3 ? 'İyi ki doğdun! Seni çok seviyoruz.' : '',
-    channel: index % 3 === 0 ? 'Web' : 'App',
+    others: index % 2 === 0 ? OTHERS : [],
+    channel: channelOf(index),
     lines,
     carrier: who.carrier,
     trackingNumber: null,

@@ -4,6 +4,7 @@ import type {
   ActView,
   AttentionKind,
   LineView,
+  OtherView,
   PaperView,
   StateKind,
   StoryKind,
@@ -20,6 +21,8 @@ export interface FakePackage {
   phone: string;
   notes: string;
   giftNote: string;
+  /** What no document names, as the OMS tells it. */
+  others: OtherView[];
   channel: string;
   lines: LineView[];
   carrier: string | null;

@@ -168,7 +168,7 @@ export function packageViewOf(
     stands: null,
     story: pack.story.toSorted((a, b) => a.at - b.at),
     hasDocument: ['packed', 'shipped'].includes(row.state.kind),
-    others: [],
+    others: pack.others,
     askedAt: pack.modifiedAt,
   };
 }
