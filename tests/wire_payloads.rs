@@ -128,11 +128,11 @@ fn of_its_own(field: &Value, at: usize) -> (Value, Vec<String>) {
         Value::String(text) if At::from_rfc3339(text).is_some() => {
             let date = format!("2020-06-07T08:09:{:02}.000000Z", at + 10);
             let read = At::from_rfc3339(&date).unwrap();
-            (json!(date), vec![date.clone(), format!("At({})", read.0)])
+            (json!(date), vec![date, format!("At({})", read.0)])
         }
         _ => {
             let word = format!("Ş-{number}");
-            (json!(word), vec![word.clone()])
+            (json!(word), vec![word])
         }
     }
 }
