@@ -13,6 +13,8 @@ mod days;
 mod examined;
 #[path = "contract/matters.rs"]
 mod matters;
+#[path = "contract/refused.rs"]
+mod refused;
 #[path = "contract/round.rs"]
 mod round;
 #[path = "contract/settings.rs"]
@@ -107,8 +109,9 @@ fn wrong_with((name, value, strict): Setting) -> Vec<String> {
             Finding::Held(_) | Finding::Unseen(_) => None,
         });
     let done = round::of_commands(&sim, &oms, (name, value));
+    let refused = refused::of_refusals(&sim, &oms, (name, value));
     let told = |what| format!("{name}={value}: {what}");
-    read.chain(done).map(told).collect()
+    read.chain(done).chain(refused).map(told).collect()
 }
 
 /// Offers that tell no code, under slugs that the brand typed: the configuration alone says what
@@ -242,6 +245,7 @@ fn a_run_against_an_oms_that_is_otherwise_fails_and_names_what_did_not_hold() {
         ended_well && said.contains("held     pages follow"),
         "{said}"
     );
+    assert!(sim.witness().is_empty(), "it is only read");
     sim.fault(Fault::named("unknown_state").unwrap());
     let (ended_well, said) = run();
     assert!(!ended_well, "{said}");

@@ -8,6 +8,7 @@ mod contract;
 mod crash;
 mod day;
 mod documents;
+mod every_fault;
 mod oms_client;
 #[cfg(unix)]
 mod printers;

@@ -129,6 +129,26 @@ fn a_slower_pace_is_said_and_kept() {
 }
 
 #[test]
+fn an_oms_that_cannot_prove_itself_is_told_as_such_and_gets_nothing() {
+    let counter = Counter::with(oms_sim::Options {
+        secure: true,
+        ..oms_sim::Options::default()
+    });
+    let package = counter.first();
+    counter.unplug();
+    counter.sim.fault(Fault::named("tls_expired").unwrap());
+    counter.sim.plug().unwrap();
+    counter.station.mark_packed(package.id).unwrap();
+    counter.until("the distrust", || {
+        counter.station.status().unwrap().link == LinkView::Untrusted
+    });
+    assert!(counter.effects(package.id).is_empty());
+    counter.sim.clear_faults();
+    counter.until_confirmed(package.id, StateKind::Packed);
+    assert_eq!(counter.effects(package.id).len(), 1);
+}
+
+#[test]
 fn a_later_step_says_that_it_is_held() {
     let counter = Counter::open();
     let package = counter.first();

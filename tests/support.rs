@@ -241,7 +241,9 @@ pub(crate) fn opening(sim: &Sim, data_dir: PathBuf) -> Opening {
     };
     let base = BaseUrl::parse(&sim.url()).unwrap();
     let token = Token::new(sim.token()).unwrap();
-    let oms = Some(HttpSettings::new(base, token, sim.erp_code()));
+    let mut settings = HttpSettings::new(base, token, sim.erp_code());
+    settings.site.ca_pem = sim.authority().map(|pem| pem.as_bytes().to_vec());
+    let oms = Some(settings);
     Opening {
         data_dir,
         desk,

@@ -37,6 +37,7 @@ chip-signed-out = Anmeldung abgelaufen: Es wird nichts gesendet
 chip-forbidden = Nicht mehr erlaubt: Es wird nichts gesendet
 chip-list = Keine Paketliste: Es wird nichts gesendet
 chip-went-back = Das Auftragssystem ging zurück: Es wird nicht gesendet
+chip-untrusted = Verbindung nicht sicher: Es wird nichts gesendet
 chip-portal = Dieses Netzwerk verlangt erst etwas
 chip-no-token = Keine Anmeldung hinterlegt: Es wird nichts gesendet
 chip-in-doubt =

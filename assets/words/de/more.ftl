@@ -20,6 +20,7 @@ more-link-forbidden = Das Auftragssystem erlaubt diesem Platz nichts mehr. Es wi
 more-link-list-refused = Das Auftragssystem weist ab, wonach seine Paketliste gefragt wird. Es wird nichts gesendet; verloren ist nichts. Rufen Sie die Person, die die Station betreut: „stationctl doctor“ findet, was einzustellen ist.
 more-link-list-too-large = Ein Paket auf der Liste des Auftragssystems ist größer, als gelesen werden kann, darum kommt keine Liste. Es wird nichts gesendet; verloren ist nichts. Rufen Sie die Person, die das Auftragssystem betreut.
 more-link-slow = Verbunden. Das Auftragssystem bittet uns, langsamer zu sein; das tun wir.
+more-link-untrusted = Was antwortet, kann nicht beweisen, dass es das Auftragssystem ist. Es wird nichts gesendet; verloren ist nichts. Sehen Sie nach, ob Datum und Uhrzeit dieses Computers stimmen. Wenn ja, rufen Sie die Person, die das Netzwerk oder das Auftragssystem betreut.
 more-link-portal = In diesem Netzwerk antwortet etwas anderes als das Auftragssystem. Melden Sie sich im Browser beim Netzwerk an, oder rufen Sie die Person, die es betreut.
 more-heard = Letzte Nachricht
 more-heard-never = Noch keine

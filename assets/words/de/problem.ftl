@@ -192,6 +192,8 @@ problem-list-too-large = Ein Paket auf der Liste des Auftragssystems ist größe
     .do = Rufen Sie die Person, die das Auftragssystem betreut: Ein Paket trägt mehr als 4 MB, oft eine Datei.
 problem-not-the-oms = Es antwortet etwas, das nicht das Auftragssystem ist. Ihre Arbeit ist hier gespeichert, gesendet wird nichts.
     .do = Melden Sie sich im Browser beim Netzwerk an oder prüfen Sie die Adresse des Auftragssystems.
+problem-not-trusted = Was antwortet, kann nicht beweisen, dass es das Auftragssystem ist. Ihre Arbeit ist hier gespeichert, gesendet wird nichts.
+    .do = Sehen Sie nach, ob Datum und Uhrzeit dieses Computers stimmen. Wenn ja, rufen Sie die Person, die das Netzwerk oder das Auftragssystem betreut.
 
 ## Der Drucker; was gedruckt werden sollte, ist sicher
 

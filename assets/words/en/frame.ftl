@@ -37,6 +37,7 @@ chip-signed-out = Sign-in has ended: sending has stopped
 chip-forbidden = No longer permitted: sending has stopped
 chip-list = No list of packages: sending has stopped
 chip-went-back = The order system went back: sending has stopped
+chip-untrusted = Connection not secure: sending has stopped
 chip-portal = This network asks for something first
 chip-no-token = No sign-in is set up: sending has stopped
 chip-in-doubt =

@@ -20,6 +20,7 @@ more-link-forbidden = The order system no longer permits this desk to do anythin
 more-link-list-refused = The order system refuses what its list of packages is asked for. Sending has stopped; nothing is lost. Call whoever looks after the station: “stationctl doctor” finds what to set.
 more-link-list-too-large = A package on the order system’s list is larger than can be read, so the list cannot be had. Sending has stopped; nothing is lost. Call whoever looks after the order system.
 more-link-slow = Connected. The order system asks us to go slower; we do.
+more-link-untrusted = What answers cannot prove that it is the order system. Sending has stopped; nothing is lost. See whether the date and time of this computer are right. If they are, call whoever looks after the network or the order system.
 more-link-portal = Something on this network answers instead of the order system. Open a browser and sign in to the network, or call whoever looks after it.
 more-heard = Last news
 more-heard-never = None yet

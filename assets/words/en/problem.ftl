@@ -192,6 +192,8 @@ problem-list-too-large = A package on the order system’s list is larger than c
     .do = Call whoever looks after the order system: one package carries more than 4 MB, often a file.
 problem-not-the-oms = Something answers, but it is not the order system. Your work is saved here and nothing is sent.
     .do = Open a browser and sign in to the network, or check the address of the order system.
+problem-not-trusted = What answers cannot prove that it is the order system. Your work is saved here and nothing is sent.
+    .do = See whether the date and time of this computer are right. If they are, call whoever looks after the network or the order system.
 
 ## The printer; what was to be printed is safe
 

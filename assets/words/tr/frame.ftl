@@ -29,6 +29,7 @@ chip-signed-out = Oturum sona erdi: gönderme durdu
 chip-forbidden = Artık izin yok: gönderme durdu
 chip-list = Paket listesi yok: gönderme durdu
 chip-went-back = Sipariş sistemi geriye döndü: gönderme durdu
+chip-untrusted = Bağlantı güvenli değil: gönderme durdu
 chip-portal = Bu ağ önce bir şey istiyor
 chip-no-token = Kayıtlı oturum yok: gönderme durdu
 chip-in-doubt = { $count } kontrol ediliyor

@@ -20,6 +20,7 @@ more-link-forbidden = Sipariş sistemi bu masanın işlem yapmasına artık izin
 more-link-list-refused = Sipariş sistemi, paket listesinden isteneni reddediyor. Gönderme durdu; hiçbir şey kaybolmadı. İstasyonla ilgilenen kişiyi arayın: ne ayarlanacağını “stationctl doctor” bulur.
 more-link-list-too-large = Sipariş sisteminin listesindeki bir paket okunamayacak kadar büyük, bu yüzden liste alınamıyor. Gönderme durdu; hiçbir şey kaybolmadı. Sipariş sistemiyle ilgilenen kişiyi arayın.
 more-link-slow = Bağlı. Sipariş sistemi daha yavaş olmamızı istiyor; öyle yapıyoruz.
+more-link-untrusted = Yanıt veren, sipariş sistemi olduğunu kanıtlayamıyor. Gönderme durdu; hiçbir şey kaybolmadı. Bu bilgisayarın tarih ve saatinin doğru olup olmadığına bakın. Doğruysa ağla ya da sipariş sistemiyle ilgilenen kişiyi arayın.
 more-link-portal = Bu ağda sipariş sistemi yerine başka bir şey yanıt veriyor. Tarayıcıyı açıp ağda oturum açın ya da ağla ilgilenen kişiyi arayın.
 more-heard = Son haber
 more-heard-never = Henüz yok

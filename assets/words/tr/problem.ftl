@@ -192,6 +192,8 @@ problem-list-too-large = Sipariş sisteminin listesindeki bir paket okunamayacak
     .do = Sipariş sistemiyle ilgilenen kişiyi arayın: bir paket 4 MB’tan fazla taşıyor, çoğunlukla bir dosya.
 problem-not-the-oms = Bir şey yanıt veriyor ama bu sipariş sistemi değil. Çalışmanız burada kayıtlı, hiçbir şey gönderilmiyor.
     .do = Tarayıcıyı açıp ağda oturum açın ya da sipariş sisteminin adresini kontrol edin.
+problem-not-trusted = Yanıt veren, sipariş sistemi olduğunu kanıtlayamıyor. Çalışmanız burada kayıtlı, hiçbir şey gönderilmiyor.
+    .do = Bu bilgisayarın tarih ve saatinin doğru olup olmadığına bakın. Doğruysa ağla ya da sipariş sistemiyle ilgilenen kişiyi arayın.
 
 ## Yazıcı; basılacak olan güvende
 

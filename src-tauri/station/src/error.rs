@@ -248,6 +248,8 @@ problem_keys! {
     ListTooLarge = "list-too-large",
     /// Something answers that is not the OMS.
     NotTheOms = "not-the-oms",
+    /// What answers cannot prove that it is the OMS.
+    NotTrusted = "not-trusted",
 
     // The station cannot start.
     AlreadyRunning = "already-running",

@@ -137,6 +137,7 @@ pub(crate) fn status(shared: &Shared) -> Result<StationView, Problem> {
         Link::Forbidden { .. } if state.is_list_refused() => LinkView::ListRefused,
         Link::Forbidden { .. } => LinkView::Forbidden,
         Link::Portal { .. } if state.is_list_too_large() => LinkView::ListTooLarge,
+        Link::Portal { .. } if state.is_untrusted() => LinkView::Untrusted,
         Link::Portal { .. } => LinkView::Portal,
     };
     Ok(StationView {

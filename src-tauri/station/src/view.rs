@@ -84,6 +84,8 @@ pub enum LinkView {
     ListTooLarge,
     /// Something answers that is not the OMS.
     Portal,
+    /// What answers cannot prove that it is the OMS: its certificate does not fit, or our clock.
+    Untrusted,
     /// The OMS answers, and asks for a slower pace.
     Slow {
         retry_at: Millis,

@@ -42,6 +42,12 @@ test('a list that cannot be had is not called a missing permission', () => {
   }
 });
 
+test('an answer that cannot be trusted is not called a network that wants a sign-in', () => {
+  const chip = chipOf({ ...healthy, link: { kind: 'untrusted' }, queue }, 0);
+  expect(chip?.tone).toBe('bad');
+  expect(chip?.text).toContain('not secure');
+});
+
 test('offline outranks doubt and counts everything that is not settled', () => {
   expect(textOf({ link: down, queue })).toBe('Offline · 6 saved here');
 });

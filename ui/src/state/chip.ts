@@ -27,6 +27,9 @@ export function chipOf(station: StationView, now: number): Chip | null {
   if (link.kind === 'forbidden') {
     return { tone: 'bad', icon: 'octagon-mark', text: t('chip-forbidden') };
   }
+  if (link.kind === 'untrusted') {
+    return { tone: 'bad', icon: 'octagon-mark', text: t('chip-untrusted') };
+  }
   if (link.kind === 'listRefused' || link.kind === 'listTooLarge') {
     return { tone: 'bad', icon: 'octagon-mark', text: t('chip-list') };
   }

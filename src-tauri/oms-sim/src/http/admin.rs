@@ -89,6 +89,7 @@ async fn quotas(State(shared): State<Arc<Shared>>) -> Json<Value> {
     let shown = |(nth, store): (usize, &crate::invented::Store)| {
         json!({
             "erp_code": store.erp_code,
+            "max_quota": quotas.max(),
             "quota": quotas.used(nth),
             "available_quota": quotas.available(nth),
         })

@@ -1,7 +1,8 @@
 //! What a test, a trainer or a colleague does to the OMS behind a desk's back.
 //!
 //! Each act says whether it did anything: there must be such a package, in a state in which the
-//! act makes sense. Each is logged and witnessed like any other change.
+//! act makes sense. Each that moves a package is logged and witnessed like any other change; what
+//! comes in, and marks that no state shows, are no effects that a desk could claim.
 
 use super::apply::Step;
 use super::planning::unpacked;
@@ -97,7 +98,7 @@ impl World {
     }
 
     pub(crate) fn add_packages(&mut self, count: usize, at: Micros) -> Vec<u64> {
-        let places: Vec<usize> = (0..count).map(|_| self.take_in(0, at)).collect();
+        let places: Vec<usize> = (0..count).filter_map(|_| self.take_in(0, at)).collect();
         let packages = places.iter().filter_map(|place| self.packages.get(*place));
         packages.map(|package| package.id).collect()
     }

@@ -171,14 +171,14 @@ impl World {
         Some(package)
     }
 
-    /// A package of an order that comes in now, in this store or where there is room.
-    fn take_in(&mut self, store: usize, at: Micros) -> usize {
-        let store = self.quotas.store_with_room(store);
+    /// A package of an order that comes in now, in this store or where there is room, if anywhere.
+    fn take_in(&mut self, store: usize, at: Micros) -> Option<usize> {
+        let store = self.quotas.store_with_room(store)?;
         let place = self.add_package(store, at);
         if self.book.strict.new_packages == NewPackages::Shipped {
             self.begin_shipped(place, at);
         }
-        place
+        Some(place)
     }
 
     /// A new package of the next order, waiting in this store.

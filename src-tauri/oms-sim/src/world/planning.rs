@@ -60,9 +60,11 @@ impl World {
 
     /// Takes these items out of the package and makes another of them, in another store.
     pub(super) fn send_elsewhere(&mut self, place: usize, leave: &[Part], at: Micros) {
-        if leave.is_empty() || self.goods_elsewhere(place, leave, at).is_none() {
+        if leave.is_empty() {
             return;
         }
+        // Where no store has room, nobody gets them, and they are no less missing here.
+        self.goods_elsewhere(place, leave, at);
         if let Some(package) = self.touch(place, at) {
             for item in &mut package.items {
                 item.quantity -= pieces(item, leave);
@@ -74,7 +76,7 @@ impl World {
     fn goods_elsewhere(&mut self, place: usize, leave: &[Part], at: Micros) -> Option<u64> {
         let old = self.packages.get(place)?.clone();
         let other = (old.store + 1) % STORES.len();
-        let store = self.quotas.store_with_room(other);
+        let store = self.quotas.store_with_room(other)?;
         let new = self.add_package(store, at);
         let first_item = self.next_item_id;
         let goods = old.items.iter().map(|item| (item, pieces(item, leave)));

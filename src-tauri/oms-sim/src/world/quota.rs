@@ -42,17 +42,16 @@ impl Quotas {
         self.max.map(|max| max.saturating_sub(self.used(store)))
     }
 
-    /// The store that was meant, or another with room when it has none.
-    pub(super) fn store_with_room(&self, meant: usize) -> usize {
-        if self.available(meant) != Some(0) {
-            return meant;
-        }
+    pub(crate) fn max(&self) -> Option<u32> {
+        self.max
+    }
+
+    /// The store that was meant, or another with room when it has none. Where none has, nothing can
+    /// be planned.
+    pub(super) fn store_with_room(&self, meant: usize) -> Option<usize> {
         let others = (0..STORES.len()).filter(|store| *store != meant);
-        let with_room = others
-            .into_iter()
-            .find(|store| self.available(*store) != Some(0));
-        // An order has to go somewhere, even when no store has room.
-        with_room.unwrap_or(meant)
+        let mut stores = std::iter::once(meant).chain(others);
+        stores.find(|store| self.available(*store) != Some(0))
     }
 }
 

@@ -112,6 +112,7 @@ fn the_quota_is_what_is_left_of_its_maximum() {
         let ours = all.as_array().unwrap().iter();
         let ours = ours.clone().find(|it| it["erp_code"] == sim.erp_code());
         let number = |key: &str| ours.unwrap()[key].as_u64().unwrap();
+        assert_eq!(number("max_quota"), 500);
         assert_eq!(number("quota") + number("available_quota"), 500);
         number("quota")
     };
@@ -176,6 +177,24 @@ fn a_backup_is_put_back_and_the_clock_goes_on_at_a_word() {
     ] {
         assert_eq!(post(&desk, path, &json!({"ms": 1})), 401, "{path}");
     }
+}
+
+/// Who asked, by which name of theirs, and the row of the log that says so.
+#[test]
+fn the_witness_tells_the_command_and_its_row_in_the_log() {
+    let sim = sim();
+    let desk = Client::new(&sim);
+    let id = waiting(&sim, false);
+    let pack = json!({"slug": "COMPLETE_PACKAGING", "package": id});
+    assert_eq!(desk.command(id, &pack).status, 204);
+    let seen = desk.get("/_witness/").json();
+    let last = seen.as_array().unwrap().last().unwrap().clone();
+    assert_eq!(last["command_id"], "tag-1");
+    assert_eq!(last["package"], id);
+    let logs = desk
+        .oms(&format!("/state-transition-logs/?object_id={id}"))
+        .json();
+    assert_eq!(logs["results"][0]["id"], last["log_id"]);
 }
 
 #[test]

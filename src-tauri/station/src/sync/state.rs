@@ -177,6 +177,11 @@ impl State {
         self.list_trouble == Some(ReadTrouble::TooLarge)
     }
 
+    /// No network asks for a sign-in with such an answer.
+    pub fn is_untrusted(&self) -> bool {
+        matches!(self.list_trouble, Some(ReadTrouble::Certificate(_)))
+    }
+
     pub fn timer(&self, seq: Seq) -> Timer {
         let from_start = Timer {
             due: Tick(0),

@@ -70,6 +70,7 @@ function driverOf(station: FakeStation, calls: string[], failing: Failing) {
     plug: () => station.setLink({ kind: 'up' }),
     signOutOfOms: () => station.setLink({ kind: 'signedOut' }),
     portal: () => station.setLink({ kind: 'portal' }),
+    untrust: () => station.setLink({ kind: 'untrusted' }),
     arrive: () => station.arrive(),
     deliver: (id: number) => station.deliver(id),
     refuse: (id: number) => station.refusing.add(id),

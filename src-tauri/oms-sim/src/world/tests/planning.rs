@@ -64,6 +64,25 @@ fn a_store_without_quota_left_gets_no_new_packages() {
 }
 
 #[test]
+fn where_no_store_has_quota_left_no_package_is_created() {
+    let mut world = World::new(Setup {
+        max_quota: Some(27),
+        ..setup()
+    });
+    let room = |world: &World| [0, 1].map(|store| world.quotas().available(store).unwrap());
+    let left: u32 = room(&world).iter().sum();
+    assert_eq!(world.add_packages(100, START).len(), left as usize);
+    assert_eq!(room(&world), [0, 0]);
+    assert!(world.add_packages(1, START).is_empty());
+    // Packing a package gives one back.
+    let id = waiting(&world);
+    run(&mut world, id, "COMPLETE_PACKAGING");
+    let new = world.add_packages(2, START);
+    assert_eq!(new.len(), 1);
+    assert_eq!(world.package(new[0]).unwrap().store, 0);
+}
+
+#[test]
 fn a_refused_package_is_planned_anew_elsewhere_after_a_while() {
     let mut world = World::new(setup());
     let (id, before) = (waiting(&world), world.packages().len());

@@ -132,6 +132,7 @@ pub(crate) fn link(link: &LinkView) -> Option<&'static str> {
         LinkView::ListRefused => Some("problem-list-refused"),
         LinkView::ListTooLarge => Some("problem-list-too-large"),
         LinkView::Portal => Some("cli-link-portal"),
+        LinkView::Untrusted => Some("problem-not-trusted"),
     }
 }
 

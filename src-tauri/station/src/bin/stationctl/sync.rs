@@ -125,6 +125,7 @@ fn no_contact(link: &LinkView) -> Option<ProblemKey> {
         LinkView::ListRefused => Some(ProblemKey::ListRefused),
         LinkView::ListTooLarge => Some(ProblemKey::ListTooLarge),
         LinkView::Portal => Some(ProblemKey::NotTheOms),
+        LinkView::Untrusted => Some(ProblemKey::NotTrusted),
     }
 }
 

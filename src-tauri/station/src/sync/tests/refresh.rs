@@ -9,7 +9,9 @@ use packing::plan::Step;
 use packing::time::Tick;
 
 use super::bench::{START, package, queued};
-use crate::oms::{LOOK_BACK_MS, LogAsk, LogPage, Oms, Order, Page, PageAsk, ReadTrouble, Sent};
+use crate::oms::{
+    CertificateFault, LOOK_BACK_MS, LogAsk, LogPage, Oms, Order, Page, PageAsk, ReadTrouble, Sent,
+};
 use crate::reads::status;
 use crate::store::{meta, mirror, queue};
 use crate::sync::runner::carry_out;
@@ -247,6 +249,11 @@ fn a_list_that_cannot_be_had_is_told_by_what_is_wrong_with_it() {
         (ReadTrouble::TooLarge, LinkView::ListTooLarge),
         (ReadTrouble::Forbidden, LinkView::Forbidden),
         (ReadTrouble::Unreadable, LinkView::Portal),
+        (ReadTrouble::NotTheOms, LinkView::Portal),
+        (
+            ReadTrouble::Certificate(CertificateFault::Expired),
+            LinkView::Untrusted,
+        ),
     ] {
         let bench = queued();
         let shared = Arc::new(bench.shared);
