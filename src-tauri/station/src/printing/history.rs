@@ -210,6 +210,7 @@ pub(super) fn waits_for_new(shared: &Shared, package: &Package) -> Result<bool, 
             package.state == State::WaitingCargoLabel
                 || named && shared.state().label_may_come(package.id)
         }
+        Since::Done => package.state == State::WaitingCargoLabel || !has_none(shared, package),
         Since::Asked | Since::Taken | Since::Moved => true,
     })
 }
@@ -217,6 +218,15 @@ pub(super) fn waits_for_new(shared: &Shared, package: &Package) -> Result<bool, 
 /// The carrier's file at hand is, or may be, the one before: it comes out by a person's word only.
 pub(super) fn may_be_old(shared: &Shared, package: &Package) -> Result<bool, StoreError> {
     Ok(since_kept(shared, package)? != Since::Nothing)
+}
+
+/// It was made anew, and the OMS has no file of it any more: the kept one is not in its place.
+pub(super) fn is_dropped(shared: &Shared, package: &Package) -> Result<bool, StoreError> {
+    Ok(has_none(shared, package) && since_kept(shared, package)? == Since::Done)
+}
+
+fn has_none(shared: &Shared, package: &Package) -> bool {
+    package.label_file.is_none() || shared.state().has_no_label_file(package)
 }
 
 fn since_kept(shared: &Shared, package: &Package) -> Result<Since, StoreError> {

@@ -8,7 +8,7 @@ use paper::carrier::{Format, format_of};
 use paper::{Parcel, Stock, picture};
 
 use super::ask::{Asking, Boxed, printer_of};
-use super::history::{History, waits_for_new};
+use super::history::{History, is_dropped, waits_for_new};
 use super::made::{self, Made, Target};
 use crate::acts::may_draw_now;
 use crate::draw;
@@ -55,6 +55,7 @@ pub(super) fn ready(
     // Printed elsewhere before: the same label, made ready for this printer's dots.
     let known = match history.newest() {
         Some(before) => shared.read(|reader| to_copy(reader, before, target.stock))?,
+        None if is_dropped(shared, package)? => None,
         None => shared.read(|reader| labels::from_carrier(reader, key))?,
     };
     if let Some((paper_id, paper)) = known {
@@ -145,6 +146,9 @@ pub(crate) fn of_carrier(
 }
 
 fn carriers_file(shared: &Shared, package: &Package) -> Result<Option<(Paper, Vec<u8>)>, Problem> {
+    if is_dropped(shared, package)? {
+        return Ok(None);
+    }
     let label = (package.id, fingerprint_of(package));
     let Some((_, paper)) = shared.read(|reader| labels::from_carrier(reader, label))? else {
         return Ok(None);

@@ -82,11 +82,13 @@ fn judged(
 ) -> Result<Option<Proof>, StoreError> {
     let proof = prove(code, &truth(reader, found, code)?, in_hand);
     Ok(match proof {
-        Proof::Match { .. } | Proof::Swap { .. } if !by_square => match bars(reader, code)? {
-            Bars::Good => Some(proof),
-            Bars::Dead => Some(Proof::Dead(Dead::Void)),
-            Bars::Ambiguous => None,
-        },
+        Proof::Match { .. } | Proof::Swap { .. } if !by_square => {
+            match bars(reader, &found.seen(), code)? {
+                Bars::Good => Some(proof),
+                Bars::Dead => Some(Proof::Dead(Dead::Void)),
+                Bars::Ambiguous => None,
+            }
+        }
         _ => Some(proof),
     })
 }
@@ -180,7 +182,7 @@ enum Bars {
     Ambiguous,
 }
 
-fn bars(reader: &Reading, code: LabelCode) -> Result<Bars, StoreError> {
+fn bars(reader: &Reading, seen: &Package, code: LabelCode) -> Result<Bars, StoreError> {
     let (package, fingerprint) = (code.package, code.fingerprint);
     let parcels = boxes::parcels(reader, package)?;
     let common = Common::of(reader, (package, fingerprint))?;
@@ -213,9 +215,12 @@ fn bars(reader: &Reading, code: LabelCode) -> Result<Bars, StoreError> {
         unsure |= history.is_drawn_anew() || of_old || was_void && is_other;
     }
     let ours = !common.is_kept();
+    // Its shipment changed since, and its number did not.
+    let number = seen.tracking_number().unwrap_or_default();
+    let changed = ours && boxes::bore_number(reader, (package, fingerprint), number)?;
     Ok(if is_void && !has_good {
         Bars::Dead
-    } else if is_void || unsure || ours && parcels > 1 {
+    } else if is_void || unsure || changed || ours && parcels > 1 {
         Bars::Ambiguous
     } else {
         Bars::Good

@@ -28,9 +28,9 @@ use crate::print::{
 use crate::store::Reading;
 use crate::store::open::StoreError;
 use crate::store::printers::PrinterRow;
-use crate::store::prints::{self, Print, PrintId};
+use crate::store::prints::{self, Late, Print, PrintId};
 use crate::sync::Shared;
-use idle::{Earlier, Late};
+use idle::Earlier;
 
 /// A printer that took nothing is tried again: somebody is putting paper in.
 const AGAIN_MS: u64 = 1_500;
@@ -82,6 +82,10 @@ pub(super) struct Tending<T> {
     /// What it may still let out, although a person said that it did not come out; and what has
     /// come out of that since.
     late: HashMap<PrintId, Late>,
+    /// What earlier starts heard of that is known.
+    knows_late: bool,
+    /// When what must not come out any more is asked about next, whatever else there is to do.
+    let_go_at: Tick,
 }
 
 impl<T: Printer + 'static> Tending<T> {
@@ -107,6 +111,8 @@ impl<T: Printer + 'static> Tending<T> {
             seen: HashMap::new(),
             gone: HashSet::new(),
             late: HashMap::new(),
+            knows_late: false,
+            let_go_at: Tick(0),
         })
     }
 
@@ -137,6 +143,7 @@ impl<T: Printer + 'static> Tending<T> {
     /// What was cut off, in this run or the last: the printer's side is asked for it by its name,
     /// as it may still let it out.
     pub(super) async fn recover(&mut self) -> Result<(), StoreError> {
+        self.recall_late().await?;
         let id = self.id;
         let cut_off = blocking(&self.shared, move |shared| {
             let since = shared.clock.wall().plus_ms(-idle::HELD_MS);
@@ -151,7 +158,7 @@ impl<T: Printer + 'static> Tending<T> {
                 // A person has said that it did not come out: it shall not do so now.
                 Found::Here(job) if print.progress.is_settled() => {
                     let fate = self.printer.cancel(&job).await;
-                    self.heard_late(print.id, &fate);
+                    self.heard_late(print.id, &fate).await?;
                 }
                 Found::Here(job) => {
                     let found = move |shared: &Shared| record::found(shared, &print, &job);
@@ -159,7 +166,8 @@ impl<T: Printer + 'static> Tending<T> {
                     return blocking(&self.shared, found).await.map(drop);
                 }
                 Found::Nowhere if print.progress.is_settled() => {
-                    self.heard_late(print.id, &Fate::Unknown(PrintTrouble::Forgotten));
+                    let fate = Fate::Unknown(PrintTrouble::Forgotten);
+                    self.heard_late(print.id, &fate).await?;
                 }
                 Found::Nowhere => {}
                 // Out of reach: a new print shall not wait for all of them.
@@ -222,6 +230,10 @@ impl<T: Printer + 'static> Tending<T> {
         }
         self.learn().await;
         let earlier = self.earlier(&print).await?;
+        // A printer that is never idle holds no less. Nothing is under way there at this moment.
+        if self.let_go_at <= now && matches!(earlier, Earlier::Nothing) {
+            self.let_go().await?;
+        }
         // What that took is gone of its time; one that has none left expires at the next look.
         let asked_ms = self.shared.clock.tick().since(now);
         let Some(left) = left.checked_sub(Duration::from_millis(asked_ms)) else {
@@ -250,7 +262,7 @@ impl<T: Printer + 'static> Tending<T> {
             Earlier::CameOut(first) => {
                 self.keep(move |shared| record::earlier_out(shared, &print))
                     .await?;
-                self.gone.insert(first);
+                self.is_told(first).await?;
                 return Ok(0);
             }
             Earlier::Nothing => self.printer.send(&sheet).await,

@@ -8,6 +8,7 @@ mod chance;
 mod dead;
 mod documents;
 mod held;
+mod hours;
 mod journeys;
 mod labels;
 mod setup;

@@ -174,3 +174,21 @@ pub fn voided_ours(connection: &Connection, on: OnBox) -> Result<bool, StoreErro
         .query_row((on.package.0, on.parcel, on.fingerprint), |row| row.get(0))?;
     Ok(voided)
 }
+
+/// A label of ours that says something else was printed or saved under the same number.
+pub fn bore_number(
+    station: &Connection,
+    (package, fingerprint): (PackageId, u32),
+    number: &str,
+) -> Result<bool, StoreError> {
+    let bore = station
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM main.papers p WHERE p.package_id = ?1
+                 AND p.fingerprint <> ?2 AND p.tracking_number = ?3 AND p.source <> 'carrier'
+                 AND (p.path <> '' OR EXISTS (SELECT 1 FROM main.prints
+                     WHERE prints.package_id = ?1 AND prints.paper_id = p.id
+                     AND prints.progress IN ('sending', 'sent', 'printed', 'unknown'))))",
+        )?
+        .query_row((package.0, fingerprint, number), |row| row.get(0))?;
+    Ok(bore)
+}

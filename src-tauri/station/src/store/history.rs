@@ -27,5 +27,9 @@ pub(super) fn purge(transaction: &Transaction<'_>, now: At) -> Result<i64, Store
         "DELETE FROM prints WHERE ended_at > 0 AND ended_at < ?1",
         [before.0],
     )?;
+    transaction.execute(
+        "DELETE FROM late_prints WHERE print_id NOT IN (SELECT id FROM prints)",
+        [],
+    )?;
     journal::purge(transaction, before, now)
 }

@@ -201,6 +201,8 @@ pub enum Since {
     GivenUp,
     /// Somebody here wants it made anew, and the OMS has not said yes.
     Asked,
+    /// It was made anew, as far as the OMS can be told to have done so. Its number may stay.
+    Done,
     /// The OMS said yes. Its number may stay.
     Taken,
     /// Whoever had it made anew, it lies elsewhere now.
@@ -218,7 +220,7 @@ pub fn since_kept(
     }
     let far: Option<u8> = station
         .prepare_cached(
-            "SELECT max(CASE WHEN delivery = 'accepted' THEN 3
+            "SELECT max(CASE WHEN delivery = 'accepted' THEN 4
                  WHEN delivery IN ('done', 'by_other') AND settled_at >= ?3 THEN 3
                  WHEN delivery IN ('queued', 'sending', 'in_doubt') THEN 2
                  WHEN delivery = 'needs_person' AND attempts > 0 THEN 2
@@ -234,6 +236,7 @@ pub fn since_kept(
         None | Some(0) => Since::Nothing,
         Some(1) => Since::GivenUp,
         Some(2) => Since::Asked,
+        Some(3) => Since::Done,
         Some(_) => Since::Taken,
     })
 }

@@ -42,6 +42,7 @@ pub const STATION: Kind = Kind {
         include_str!("migrations/station/0002_not_out.sql"),
         include_str!("migrations/station/0003_packs.sql"),
         include_str!("migrations/station/0004_old_news.sql"),
+        include_str!("migrations/station/0005_late.sql"),
     ],
     checked: true,
 };

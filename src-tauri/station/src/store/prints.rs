@@ -2,6 +2,7 @@
 //! journal. Looking them up is `look`'s, and for one printer `at_printer`'s.
 
 mod at_printer;
+mod late;
 mod look;
 
 use packing::id::PackageId;
@@ -19,6 +20,7 @@ use super::queue::text_of;
 pub use at_printer::{
     cut_off_at, failed_before, held_at, list_ran_out, next_of, turn_came, waiting,
 };
+pub use late::{Late, keep_late, late_at, late_of};
 pub use look::{
     Labelled, by_id, find, labelled, last_labels, last_of, next_batch, of_package, on_paper,
     packed_unlabelled, printed_since, problem_count, problems, unsettled,

@@ -318,7 +318,9 @@ pub(super) fn wanted(shared: &Shared, id: PackageId) -> Result<Wanted, StoreErro
                 // Where names tell nothing, whether anything was changed has to do.
                 Since::Nothing => has_left || same_file.is_none_or(|at| at == package.modified_at),
                 Since::Asked => true,
-                Since::Taken | Since::GivenUp => package.state == PackageState::WaitingCargoLabel,
+                Since::Taken | Since::Done | Since::GivenUp => {
+                    package.state == PackageState::WaitingCargoLabel
+                }
                 Since::Moved => over,
             },
             None => over,

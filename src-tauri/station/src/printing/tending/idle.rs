@@ -9,7 +9,7 @@ use super::super::trouble::{condition_view, may_pass};
 use super::{Tending, job_of, sheet_name};
 use crate::print::{Condition, Fate, Found, PrintTrouble, Printer, SpoolId, own_size};
 use crate::store::open::StoreError;
-use crate::store::prints::{Print, PrintId};
+use crate::store::prints::{Late, Print, PrintId};
 use crate::store::{Reading, boxes, labels, printers, prints};
 
 /// An idle printer is asked how it is, so that the screen says "no paper" before the scan ends.
@@ -24,13 +24,6 @@ pub(super) enum Earlier {
     MayCome(PrintTrouble),
     /// The same label did since.
     CameOut(PrintId),
-}
-
-/// What became of a label that a person said did not come out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Late {
-    MayCome,
-    Out,
 }
 
 impl<T: Printer + 'static> Tending<T> {
@@ -75,7 +68,8 @@ impl<T: Printer + 'static> Tending<T> {
 
     /// What was out of reach when its time was over is stopped as soon as it can be: a person who
     /// says "no" must not be proven wrong an hour later.
-    async fn let_go(&mut self) -> Result<(), StoreError> {
+    pub(super) async fn let_go(&mut self) -> Result<(), StoreError> {
+        self.let_go_at = self.shared.clock.tick().plus(CONDITION_MS);
         let id = self.id;
         let held = blocking(&self.shared, move |shared| {
             let since = shared.clock.wall().plus_ms(-HELD_MS);
@@ -88,9 +82,9 @@ impl<T: Printer + 'static> Tending<T> {
                 continue;
             }
             let fate = self.printer.cancel(&job).await;
-            let away = matches!(fate, Fate::StillWaiting(Some(trouble)) if may_pass(trouble));
+            let away = matches!(fate, Fate::StillWaiting(Some(trouble)) if is_of_the_line(trouble));
             if print.progress.is_settled() {
-                self.heard_late(print.id, &fate);
+                self.heard_late(print.id, &fate).await?;
             } else if matches!(fate, Fate::Printed | Fate::Cancelled | Fate::Failed(_)) {
                 self.record(move |shared| record::fate(shared, &print, (fate, None)))
                     .await?;
@@ -110,20 +104,76 @@ impl<T: Printer + 'static> Tending<T> {
 
     /// Somebody has said the last word on it, and it only must not come out any more. Where it did
     /// after all, or waited and is now nowhere, whoever prints it again is told.
-    pub(super) fn heard_late(&mut self, print: PrintId, fate: &Fate) {
+    pub(super) async fn heard_late(
+        &mut self,
+        print: PrintId,
+        fate: &Fate,
+    ) -> Result<(), StoreError> {
         let waited = self.late.get(&print) == Some(&Late::MayCome);
         match fate {
-            Fate::StillWaiting(_) => drop(self.late.insert(print, Late::MayCome)),
-            Fate::Printed | Fate::Unknown(_) if waited => drop(self.late.insert(print, Late::Out)),
+            Fate::StillWaiting(_) => self.is_late(print, Late::MayCome).await,
+            Fate::Printed | Fate::Unknown(_) if waited => self.is_late(print, Late::Out).await,
             Fate::Printed | Fate::Cancelled | Fate::Failed(_) | Fate::Unknown(_) => {
-                self.gone.insert(print);
+                self.is_gone(print).await
             }
         }
+    }
+
+    /// Kept, as the next start has to know it, too.
+    async fn is_late(&mut self, print: PrintId, late: Late) -> Result<(), StoreError> {
+        if self.late.get(&print) != Some(&late) {
+            self.record(move |shared| {
+                shared
+                    .store
+                    .write(|transaction| prints::keep_late(transaction, (print, late)))
+            })
+            .await?;
+            self.late.insert(print, late);
+        }
+        Ok(())
+    }
+
+    pub(super) async fn is_gone(&mut self, print: PrintId) -> Result<(), StoreError> {
+        if self.late.contains_key(&print) {
+            self.is_late(print, Late::Gone).await?;
+        }
+        self.gone.insert(print);
+        Ok(())
+    }
+
+    /// A person is asked about it, wherever it came out.
+    pub(super) async fn is_told(&mut self, print: PrintId) -> Result<(), StoreError> {
+        self.is_late(print, Late::Gone).await?;
+        self.gone.insert(print);
+        Ok(())
+    }
+
+    /// What earlier starts heard.
+    pub(super) async fn recall_late(&mut self) -> Result<(), StoreError> {
+        if self.knows_late {
+            return Ok(());
+        }
+        let id = self.id;
+        let kept = blocking(&self.shared, move |shared| {
+            let since = shared.clock.wall().plus_ms(-HELD_MS);
+            shared
+                .store
+                .read(|reader: &Reading| prints::late_at(reader, (id, since)))
+        });
+        for (print, late) in kept.await? {
+            if late == Late::Gone {
+                self.gone.insert(print);
+            }
+            self.late.insert(print, late);
+        }
+        self.knows_late = true;
+        Ok(())
     }
 
     /// What a person says did not come out must not come out beside the one that is printed in its
     /// place.
     pub(super) async fn earlier(&mut self, new: &Print) -> Result<Earlier, StoreError> {
+        self.recall_late().await?;
         let print = new.clone();
         let earlier = blocking(&self.shared, move |shared| {
             let since = shared.clock.wall().plus_ms(-HELD_MS);
@@ -131,11 +181,22 @@ impl<T: Printer + 'static> Tending<T> {
                 let failed = prints::failed_before(reader, (&print, since))?;
                 let same = failed.iter().map(|it| is_as_good(reader, it, &print));
                 let same = same.collect::<Result<Vec<_>, _>>()?;
-                Ok(failed.into_iter().zip(same).collect::<Vec<_>>())
+                let late = failed.iter().map(|it| prints::late_of(reader, it.id));
+                let late = late.collect::<Result<Vec<_>, _>>()?;
+                let heard = same.into_iter().zip(late);
+                Ok(failed.into_iter().zip(heard).collect::<Vec<_>>())
             })
         });
-        for (print, is_same) in earlier.await? {
+        for (print, (is_same, heard)) in earlier.await? {
             if self.gone.contains(&print.id) {
+                continue;
+            }
+            // Another printer's is stopped by its own task. A printer that is broken must not keep
+            // this one waiting, so only what is known to have come out there counts.
+            if print.wanted.printer != self.id {
+                if is_same && heard == Some(Late::Out) {
+                    return Ok(Earlier::CameOut(print.id));
+                }
                 continue;
             }
             let late = self.late.get(&print.id).copied();
@@ -153,7 +214,7 @@ impl<T: Printer + 'static> Tending<T> {
             };
             match fate {
                 Fate::StillWaiting(trouble) if trouble.is_none_or(may_pass) => {
-                    self.late.insert(print.id, Late::MayCome);
+                    self.is_late(print.id, Late::MayCome).await?;
                     return Ok(Earlier::MayCome(trouble.unwrap_or(PrintTrouble::Busy)));
                 }
                 // What was out before anybody waited the person did not find, and asked for anew.
@@ -164,7 +225,10 @@ impl<T: Printer + 'static> Tending<T> {
                 {
                     return Ok(Earlier::CameOut(print.id));
                 }
-                _ => drop(self.gone.insert(print.id)),
+                // Nobody can wait for it, and it is no less there: it is stopped as soon as it can
+                // be.
+                Fate::StillWaiting(_) => self.is_late(print.id, Late::MayCome).await?,
+                _ => self.is_gone(print.id).await?,
             }
         }
         Ok(Earlier::Nothing)
@@ -201,6 +265,17 @@ impl<T: Printer + 'static> Tending<T> {
             self.shared.changed(&[]);
         }
     }
+}
+
+/// Whoever else is asked for at the same printer has the same answer.
+fn is_of_the_line(trouble: PrintTrouble) -> bool {
+    matches!(
+        trouble,
+        PrintTrouble::Unreachable
+            | PrintTrouble::NoAnswer
+            | PrintTrouble::Cut
+            | PrintTrouble::Silent
+    )
 }
 
 /// The paper of the one does for the other: it says the same, and is neither void nor drawn anew.

@@ -290,7 +290,7 @@ fn a_label_of_which_nobody_knows_whether_it_was_drawn_anew_is_not_printed_as_it_
     };
     bench.shared.state().link = slow;
     assert!(history::waits_for_new(&bench.shared, &carried).unwrap());
-    let mut bare = carried.clone();
+    let mut bare = carried;
     bare.label_file = None;
     let waits = history::waits_for_new(&bench.shared, &bare).unwrap();
     assert!(!waits, "only its document is fetched");
@@ -478,4 +478,27 @@ fn p4_our_label_does_not_print_by_itself_where_another_file_is_named_since() {
         "{:?}",
         bench.prints(7)[0].wanted
     );
+}
+
+/// The OMS names no file any more: there is none to wait for, and the one before is dead.
+#[test]
+fn a_label_made_anew_of_which_there_is_no_file_any_more_is_ours_to_draw() {
+    let mut bench = Bench::open();
+    let carried = bench.carried(7);
+    ready::keep_carriers(&bench.shared, &carried, b"^XA^FD1^FS^XZ\n").unwrap();
+    bench.renewed(7);
+    let no = ask::print_label(&bench.shared, ID).unwrap_err().key;
+    assert_eq!(no, ProblemKey::LabelMadeAnew, "it is still named");
+    let mut bare = carried;
+    bare.label_file = None;
+    bare.state = State::WaitingCargoLabel;
+    assert!(history::waits_for_new(&bench.shared, &bare).unwrap());
+    bare.state = State::Packed;
+    bench.clock.turn(1_000);
+    bench.copy(&bare);
+    bench.print(7);
+    bench.step();
+    let sent = bench.sent(7);
+    assert_eq!(sent.len(), 1);
+    assert_ne!(sent[0], b"^XA^FD1^FS^XZ\n", "that one is dead");
 }

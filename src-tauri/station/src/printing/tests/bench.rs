@@ -281,6 +281,25 @@ impl Bench {
         self.restart()
     }
 
+    /// Another printer of the same kind.
+    pub(super) fn another(&self) -> PrinterId {
+        PrinterId(setup::add(&self.shared, &input("Label 2")).unwrap().id)
+    }
+
+    pub(super) fn is_now_for(&self, printer: PrinterId) {
+        let labels = used_for(DocumentView::Label, None);
+        setup::set_uses(&self.shared, printer, &[labels]).unwrap();
+    }
+
+    /// What that printer's task does first.
+    pub(super) fn step_at(&mut self, printer: PrinterId) {
+        let rows = record::printers(&self.shared).unwrap();
+        let row = rows.iter().find(|row| row.id == printer).unwrap();
+        let mut tending = Tending::of(&self.shared, &self.printer, row).unwrap();
+        let stepped = self.runtime.block_on(tending.step());
+        stepped.unwrap();
+    }
+
     pub(super) fn steps(&mut self, count: usize) {
         for _ in 0..count {
             self.step();

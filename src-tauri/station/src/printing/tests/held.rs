@@ -357,3 +357,84 @@ fn p8_a_label_that_may_not_be_stopped_keeps_no_other_from_being_stopped() {
             .contains(&SpoolId("7".into()))
     );
 }
+
+/// The same, and the station was started anew in between.
+#[test]
+fn p2_what_came_out_after_a_no_is_asked_about_after_a_start_too() {
+    let mut bench = Bench::open();
+    let print = given_up(&mut bench);
+    said::came_out(&bench.shared, &print.id, false).unwrap();
+    let fates = [Fate::StillWaiting(None), Fate::Printed];
+    bench.printer.script().cancels.extend(fates);
+    for _ in 0..2 {
+        bench.clock.turn(10_000);
+        bench.step();
+    }
+    let mut bench = bench.restart();
+    bench.print(7);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Failed, P::Unknown]);
+    // Nobody finds it, and another start does not ask about it again.
+    let name = bench.prints(7)[1].name.clone();
+    said::came_out(&bench.shared, &name, false).unwrap();
+    let mut bench = bench.restart();
+    bench.print(7);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Failed, P::Failed, P::Printed]);
+}
+
+/// Paper is put in after a start, and it comes out.
+#[test]
+fn p2_what_still_may_come_after_a_no_is_known_after_a_start() {
+    let mut bench = Bench::open();
+    let print = given_up(&mut bench);
+    said::came_out(&bench.shared, &print.id, false).unwrap();
+    bench
+        .printer
+        .script()
+        .cancels
+        .push_back(Fate::StillWaiting(None));
+    bench.clock.turn(10_000);
+    bench.step();
+    let mut bench = bench.restart();
+    bench.print(7);
+    bench.printer.script().cancels.push_back(Fate::Printed);
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Failed, P::Unknown]);
+}
+
+/// It was given up at one printer, and is printed at another.
+#[test]
+fn p2_what_came_out_at_another_printer_after_a_no_is_asked_about() {
+    let mut bench = Bench::open();
+    let print = given_up(&mut bench);
+    said::came_out(&bench.shared, &print.id, false).unwrap();
+    let fates = [Fate::StillWaiting(None), Fate::Printed];
+    bench.printer.script().cancels.extend(fates);
+    for _ in 0..2 {
+        bench.clock.turn(10_000);
+        bench.step();
+    }
+    let other = bench.another();
+    bench.is_now_for(other);
+    bench.print(7);
+    bench.step_at(other);
+    assert_eq!(bench.progress(7), [P::Failed, P::Unknown]);
+    assert_eq!(bench.sent(7).len(), 1);
+}
+
+/// Its printer has other labels to print all the time.
+#[test]
+fn p8_a_busy_printer_stops_what_must_not_come_out_any_more() {
+    let mut bench = Bench::open();
+    let print = given_up(&mut bench);
+    said::came_out(&bench.shared, &print.id, false).unwrap();
+    bench.printer.script().cancelled.clear();
+    bench.clock.turn(10_000);
+    bench.packed(8);
+    bench.print(8);
+    bench.step();
+    assert_eq!(bench.progress(8), [P::Printed]);
+    let stopped = bench.printer.script().cancelled.clone();
+    assert_eq!(stopped, [SpoolId("7".into())]);
+}

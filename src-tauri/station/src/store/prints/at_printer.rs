@@ -88,8 +88,8 @@ fn not_known_out(
     Ok(found)
 }
 
-/// Those of the same box that this printer was given and of which it is said since then that they
-/// did not come out.
+/// Those of the same box that a printer was given, this one or another, and of which it is said
+/// since then that they did not come out.
 pub fn failed_before(
     connection: &Connection,
     (print, since): (&Print, At),
@@ -97,13 +97,12 @@ pub fn failed_before(
     let wanted = &print.wanted;
     many(
         connection,
-        "package_id = ?1 AND package_id > 0 AND parcel = ?2 AND kind = ?3 AND printer_id = ?4
-         AND id < ?5 AND progress = 'failed' AND attempts > 0 AND ended_at >= ?6 ORDER BY id",
+        "package_id = ?1 AND package_id > 0 AND parcel = ?2 AND kind = ?3
+         AND id < ?4 AND progress = 'failed' AND attempts > 0 AND ended_at >= ?5 ORDER BY id",
         (
             wanted.package.0,
             wanted.parcel,
             text_of(&wanted.kind)?,
-            wanted.printer.0,
             print.id.0,
             since.0,
         ),
@@ -112,7 +111,7 @@ pub fn failed_before(
 
 /// When its printer printed something else last, or an earlier print of the same list ended there
 /// or left nobody knowing whether it came out: until then its turn had not come. A printer that
-/// prints nothing gives nobody more time.
+/// prints nothing gives nobody more time, nor does an end that was only heard of long after.
 pub fn turn_came(connection: &Connection, print: &Print) -> Result<At, StoreError> {
     let wanted = &print.wanted;
     let last: Option<i64> = connection
@@ -121,6 +120,7 @@ pub fn turn_came(connection: &Connection, print: &Print) -> Result<At, StoreErro
                  SELECT max(ended_at) AS at FROM prints
                  WHERE ended_at > 0 AND ended_at >= ?4 AND printer_id = ?2
                  AND (progress = 'printed' OR batch = ?1 AND ?1 > 0 AND id < ?3)
+                 AND (attempts = 0 OR ended_at <= sent_at + 2 * expiry_ms)
                  UNION ALL
                  SELECT max(sent_at) FROM prints WHERE {UNCLEAR_BEFORE})"
         ))?

@@ -225,7 +225,7 @@ fn an_older_file_is_copied_before_it_is_changed() {
     );
     assert_eq!(names(dir.path()), std::slice::from_ref(&name));
     let copy = Connection::open(dir.path().join("backups").join(name)).unwrap();
-    assert_eq!(of(&copy, "table"), of(&now, "table"));
+    assert!(of(&copy, "table") < of(&now, "table"));
     assert!(of(&copy, "index") < of(&now, "index"));
     // And the station works on what it has brought up to date.
     drop(now);
