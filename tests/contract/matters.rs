@@ -1,5 +1,8 @@
 //! What is the matter with an OMS, where the doctor sees it, and what it says to do.
 
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Shutdown, TcpListener};
+
 use oms_sim::{Fault, Strict};
 use station::doctor::{Advice, Check, Diagnosis, Verdict};
 
@@ -162,7 +165,7 @@ fn what_is_wrong_with_a_certificate_is_told_with_what_to_do_and_a_good_one_is_go
         let advice = match name {
             "certificate-of-unknown-issuer" => Advice::TrustIssuer,
             "certificate-of-another-name" => Advice::CheckName,
-            "certificate-expired" | "certificate-not-yet-valid" => Advice::SetClock,
+            "certificate-expired" | "certificate-not-yet-valid" => Advice::CheckDates,
             _ => Advice::IssueCertificate,
         };
         assert_eq!(
@@ -230,4 +233,76 @@ fn a_field_of_an_unknown_shape_is_named() {
         (told.verdict, told.detail.as_str()),
         (Verdict::Note, "number, stock_location, +number")
     );
+}
+
+/// An OMS with nothing in it, where what has `place` in its address is answered with `status`.
+fn troubled_at(place: &'static str, status: &'static str) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut asked = String::new();
+            BufReader::new(&stream).read_line(&mut asked).unwrap();
+            let body = r#"{"count":0,"next":null,"results":[]}"#;
+            let status = if asked.contains(place) {
+                status
+            } else {
+                "200 OK"
+            };
+            let head = "content-type: application/json\r\nconnection: close";
+            let length = body.len();
+            let answer = format!("HTTP/1.1 {status}\r\n{head}\r\ncontent-length: {length}\r\n\r\n");
+            let _ = stream.write_all((answer + body).as_bytes());
+            let _ = stream.shutdown(Shutdown::Write);
+            let _ = std::io::copy(&mut stream, &mut std::io::sink());
+        }
+    });
+    url
+}
+
+#[test]
+fn what_could_not_be_asked_now_is_not_told_as_closed() {
+    for (place, status, check, verdict, advice) in [
+        (
+            "log",
+            "429 Slow",
+            Check::Log,
+            Verdict::Unseen,
+            Advice::TryLater,
+        ),
+        (
+            "log",
+            "500 Bad",
+            Check::Log,
+            Verdict::Unseen,
+            Advice::TryLater,
+        ),
+        (
+            "log",
+            "403 No",
+            Check::Log,
+            Verdict::Note,
+            Advice::LookAtPackagesOnly,
+        ),
+        (
+            "setting",
+            "500 Bad",
+            Check::Otp,
+            Verdict::Unseen,
+            Advice::TryLater,
+        ),
+        (
+            "setting",
+            "403 No",
+            Check::Otp,
+            Verdict::Unseen,
+            Advice::AskAboutCodes,
+        ),
+    ] {
+        let diagnosis = examined_as(&bare(&troubled_at(place, status), "369"), "t0ken");
+        let told = finding(&diagnosis, check);
+        let expected = (verdict, Some(advice));
+        assert_eq!((told.verdict, told.advice), expected, "{place} {status}");
+    }
 }

@@ -244,6 +244,6 @@ fn for_certificate(fault: CertificateFault) -> Advice {
         // Whoever vouches for it: an authority's own certificate, or one that is too weak.
         CertificateFault::Other => Advice::IssueCertificate,
         CertificateFault::OtherName => Advice::CheckName,
-        CertificateFault::Expired | CertificateFault::NotYetValid => Advice::SetClock,
+        CertificateFault::Expired | CertificateFault::NotYetValid => Advice::CheckDates,
     }
 }

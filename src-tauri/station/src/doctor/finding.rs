@@ -109,6 +109,8 @@ keys! {
         CheckName = "check-name",
         IssueCertificate = "issue-certificate",
         SetClock = "set-clock",
+        /// The clock, or the certificate: only a person can tell which.
+        CheckDates = "check-dates",
         NewKey = "new-key",
         AskForRights = "ask-for-rights",
         KeepSetting = "keep-setting",
@@ -125,6 +127,7 @@ keys! {
         CheckLabel = "check-label",
         AskForList = "ask-for-list",
         AskCustomer = "ask-customer",
+        AskAboutCodes = "ask-about-codes",
         TellUs = "tell-us",
         LookAgain = "look-again",
     }

@@ -34,13 +34,17 @@ impl Examination {
         let set = |site: &mut OmsSite, way: &Option<String>| site.log_auth_scheme.clone_from(way);
         let chosen = self
             .choose(&ways, set, |oms| async move {
-                Some(oms.log_head().await.is_ok())
+                answered(oms.log_head().await).map(|head| head.is_some())
             })
             .await;
         let (verdict, scheme) = match chosen {
             Choice::Configured => (Verdict::Good, None),
             Choice::Other(scheme) => (Verdict::Note, scheme),
-            Choice::None | Choice::Unseen => {
+            Choice::Unseen => {
+                self.tell(Check::Log, (Verdict::Unseen, Advice::TryLater), "");
+                return None;
+            }
+            Choice::None => {
                 self.tell(Check::Log, (Verdict::Note, Advice::LookAtPackagesOnly), "B");
                 return None;
             }
@@ -86,8 +90,8 @@ impl Examination {
             .choose(&names, set, |oms| {
                 let ask = ask.clone();
                 async move {
-                    let page = oms.log(ask).await;
-                    Some(page.is_ok_and(|page| page.complete && !page.rows.is_empty()))
+                    let page = answered(oms.log(ask).await)?;
+                    Some(page.is_some_and(|page| page.complete && !page.rows.is_empty()))
                 }
             })
             .await;
@@ -238,8 +242,12 @@ impl Examination {
         });
         self.listed(Check::Carriers, carriers);
         let mut otp: BTreeSet<String> = BTreeSet::new();
+        let mut all_read = true;
         for key in OTP_KEYS {
-            let settings = seen.oms.settings_like(key).await.unwrap_or_default();
+            let settings = seen.oms.settings_like(key).await;
+            let settings = answered(settings);
+            all_read &= settings.is_some();
+            let settings = settings.flatten().unwrap_or_default();
             otp.extend(
                 settings
                     .into_iter()
@@ -248,8 +256,10 @@ impl Examination {
         }
         let is_on = otp.iter().any(|it| it.to_lowercase().contains("true"));
         let told = match (otp.is_empty(), is_on) {
-            (true, _) => (Verdict::Unseen, Advice::LookAgain),
             (_, true) => (Verdict::Note, Advice::AskCustomer),
+            // Packages have no part in it: the settings themselves could not be read.
+            _ if !all_read => (Verdict::Unseen, Advice::TryLater),
+            (true, _) => (Verdict::Unseen, Advice::AskAboutCodes),
             (_, false) => (Verdict::Good, Advice::AskCustomer),
         };
         self.tell(Check::Otp, told, joined(otp));
@@ -273,6 +283,17 @@ impl Examination {
         let others = seen.others.iter().map(|name| format!("+{name}"));
         let all = lost.into_iter().map(str::to_owned).chain(others);
         self.tell(Check::Fields, (verdict, Advice::TellUs), joined(all));
+    }
+}
+
+/// What was answered, be it a no (`Some(None)`); `None` where only another time would tell.
+fn answered<T>(read: Result<T, ReadTrouble>) -> Option<Option<T>> {
+    match read {
+        Ok(it) => Some(Some(it)),
+        Err(ReadTrouble::Unreachable | ReadTrouble::SlowDown { .. } | ReadTrouble::OmsTrouble) => {
+            None
+        }
+        Err(_) => Some(None),
     }
 }
 
