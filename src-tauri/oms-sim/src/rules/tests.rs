@@ -390,13 +390,8 @@ fn each_commands_own_inputs_are_asked_for() {
 fn shipping_without_integration_has_two_readings() {
     let strict = Strict::default().with("ship_without_integration", "before_packed");
     let book = book_with(strict.unwrap());
-    let answer = |state| {
-        why(judged(
-            &ask("SHIP_WITHOUT_INTEGRATION"),
-            &facts(state),
-            &book,
-        ))
-    };
+    let ship = ask("SHIP_WITHOUT_INTEGRATION");
+    let answer = |state| why(judged(&ship, &facts(state), &book));
     assert_eq!(answer(State::Ready), "allowed");
     assert_eq!(answer(State::Packed), "state");
 }
