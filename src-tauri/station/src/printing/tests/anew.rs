@@ -290,7 +290,7 @@ fn a_label_of_which_nobody_knows_whether_it_was_drawn_anew_is_not_printed_as_it_
     };
     bench.shared.state().link = slow;
     assert!(history::waits_for_new(&bench.shared, &carried).unwrap());
-    let mut bare = carried;
+    let mut bare = carried.clone();
     bare.label_file = None;
     let waits = history::waits_for_new(&bench.shared, &bare).unwrap();
     assert!(!waits, "only its document is fetched");
