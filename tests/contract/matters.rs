@@ -190,6 +190,48 @@ fn what_is_wrong_with_a_certificate_is_told_with_what_to_do_and_a_good_one_is_go
     );
 }
 
+/// That nothing comes of it is not enough to know what to do.
+#[test]
+fn why_the_oms_is_not_reached_is_told_by_its_name() {
+    let refused = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    let no_secure = (Check::Certificate, Advice::CheckSecure, "no-handshake");
+    let check_network = |name| (Check::Reach, Advice::CheckNetwork, name);
+    let at = |url: &str| examined_as(&bare(url, "369"), "t0ken");
+    let secure_with = |fault: &str| {
+        let sim = oms_sim::start(oms_sim::Options {
+            secure: true,
+            ..oms_sim::Options::default()
+        })
+        .unwrap();
+        sim.fault(Fault::named(fault).unwrap());
+        at(&sim.url())
+    };
+    for (diagnosis, (check, advice, name)) in [
+        (
+            at(&format!("http://{refused}")),
+            check_network("no-connection"),
+        ),
+        (
+            at("https://no-such-oms.invalid"),
+            check_network("no-such-host"),
+        ),
+        (secure_with("tls_plain"), no_secure),
+        (secure_with("tls_closed"), no_secure),
+    ] {
+        let told = finding(&diagnosis, check);
+        assert_eq!(
+            (told.verdict, told.advice),
+            (Verdict::Bad, Some(advice)),
+            "{name}"
+        );
+        assert!(told.detail.ends_with(name), "{}", told.detail);
+        assert!(!diagnosis.lets_us_in());
+    }
+}
+
 /// As `openssl req -x509` makes one, named as `ca_file` as one would try next.
 #[test]
 fn a_certificate_that_is_its_own_authority_is_told_with_advice_that_helps() {

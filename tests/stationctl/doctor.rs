@@ -96,3 +96,34 @@ fn the_doctor_ends_with_a_code_that_a_script_reads() {
     desk.run("status --write-config x")
         .refused(2, &["--write-config"]);
 }
+
+/// A shop's own authority is no setting that fits on a line: it is saved beside the others.
+#[test]
+fn what_the_doctor_saves_for_a_shop_with_its_own_authority_is_enough_to_start_with() {
+    let desk = Desk::at(oms_sim::Options {
+        secure: true,
+        ..oms_sim::Options::default()
+    });
+    std::fs::create_dir_all(desk.home()).unwrap();
+    let authority = desk.home().join("shop.pem");
+    std::fs::write(&authority, desk.sim.authority().unwrap()).unwrap();
+    let config = desk.home().join("first.toml");
+    std::fs::write(
+        &config,
+        format!("[oms]\nca_file = \"{}\"\n", authority.display()),
+    )
+    .unwrap();
+    let found = desk.home().join("found.toml");
+    let (first, file) = (config.display(), found.display());
+    let ran = desk.run(&format!("doctor --config {first} --write-config {file}"));
+    assert_eq!(ran.code, 0, "{} {}", ran.out, ran.err);
+    std::fs::remove_file(&authority).unwrap();
+
+    let with = |line: &str| desk.command(&format!("{line} --config {file}"));
+    super::ran(&mut with("packer add Ayşe")).ok();
+    let mut sync = with("sync --json");
+    sync.env_remove("PACKING_STATION_OMS_URL");
+    sync.env_remove("PACKING_STATION_STORE");
+    let synced: Value = serde_json::from_str(&super::ran(&mut sync).ok().out).unwrap();
+    assert_eq!(synced["link"]["kind"], "up", "{synced}");
+}

@@ -44,6 +44,7 @@ doctor-do-try-later = Das Auftragssystem ist beschäftigt oder gestört. Versuch
 doctor-do-trust-issuer = Jemand liest in diesem Netzwerk mit, oder das Geschäft hat eine eigene Zertifizierungsstelle. Fragen Sie die Person, die das Netzwerk betreut, und nennen Sie deren Zertifikat als ca_file.
 doctor-do-check-name = Das Zertifikat gehört zu einer anderen Adresse. Prüfen Sie die Adresse in den Einstellungen.
 doctor-do-issue-certificate = Dieses Zertifikat taugt für keine Adresse, wer ihm auch vertraut: Oft ist es das einer Zertifizierungsstelle selbst, gemacht mit „openssl req -x509“. Es als ca_file zu nennen hilft nicht. Bitten Sie die Person, die den Server des Auftragssystems betreut, für diese Adresse ein Zertifikat ausstellen zu lassen, von einer bekannten Stelle oder der eigenen des Geschäfts; nennen Sie dann das Zertifikat dieser Stelle als ca_file.
+doctor-do-check-secure = Dort ist etwas, aber es kommt keine sichere Verbindung zustande. Sehen Sie nach, ob die Adresse richtig beginnt (https oder http) und den richtigen Anschluss nennt. Wenn ja, stört etwas unterwegs sichere Verbindungen: Fragen Sie die Person, die das Netzwerk betreut.
 doctor-do-set-clock = Stellen Sie die Uhr dieses Computers.
 doctor-do-check-dates = Sehen Sie nach der Uhr dieses Computers und stellen Sie sie, wenn sie falsch geht. Geht sie richtig, gilt das Zertifikat heute nicht: Sagen Sie es der Person, die das Auftragssystem betreut.
 doctor-do-new-key = Lassen Sie sich eine neue Anmeldung geben und hinterlegen Sie sie: stationctl token set < DATEI

@@ -44,6 +44,7 @@ doctor-do-try-later = The order system is busy or in trouble. Try again later.
 doctor-do-trust-issuer = Somebody reads along on this network, or the shop has an authority of its own. Ask who looks after the network; name its certificate as ca_file.
 doctor-do-check-name = The certificate belongs to another address. Check the address in the settings.
 doctor-do-issue-certificate = This certificate cannot be used for an address, whoever trusts it: often it is an authority’s own, made by “openssl req -x509”. Naming it as ca_file does not help. Ask who looks after the order system’s server to have a certificate issued for this address, by a known authority or by the shop’s own; then name that authority’s certificate as ca_file.
+doctor-do-check-secure = Something is there, but no secure connection can be made to it. See whether the address begins as it should (https or http) and names the right port. If it does, something on the way breaks secure connections: ask who looks after the network.
 doctor-do-set-clock = Set the clock of this computer.
 doctor-do-check-dates = Check the clock of this computer and set it where it is wrong. If it is right, the certificate is not valid today: tell whoever runs the order system.
 doctor-do-new-key = Ask for a new sign-in and store it: stationctl token set < FILE

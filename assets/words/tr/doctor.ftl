@@ -44,6 +44,7 @@ doctor-do-try-later = Sipariş sistemi meşgul ya da sorunlu. Daha sonra yeniden
 doctor-do-trust-issuer = Bu ağda biri araya giriyor ya da mağazanın kendi sertifika makamı var. Ağla ilgilenen kişiye sorun; sertifikasını ca_file olarak verin.
 doctor-do-check-name = Sertifika başka bir adrese ait. Ayarlardaki adresi kontrol edin.
 doctor-do-issue-certificate = Bu sertifika, kim güvenirse güvensin, bir adres için kullanılamaz: çoğu zaman bir sertifika kurumunun kendi sertifikasıdır, “openssl req -x509” ile yapılmıştır. Onu ca_file olarak vermek işe yaramaz. Sipariş sisteminin sunucusuna bakan kişiden, bu adres için bilinen bir kurumdan veya mağazanın kendi kurumundan bir sertifika aldırmasını isteyin; sonra o kurumun sertifikasını ca_file olarak verin.
+doctor-do-check-secure = Orada bir şey var ama güvenli bağlantı kurulamıyor. Adresin doğru başlayıp başlamadığına (https ya da http) ve doğru bağlantı noktasını gösterip göstermediğine bakın. Doğruysa yoldaki bir şey güvenli bağlantıları bozuyor: ağla ilgilenen kişiye sorun.
 doctor-do-set-clock = Bu bilgisayarın saatini ayarlayın.
 doctor-do-check-dates = Bu bilgisayarın saatine bakın, yanlışsa ayarlayın. Saat doğruysa sertifika bugün geçerli değildir: sipariş sistemine bakan kişiye bildirin.
 doctor-do-new-key = Yeni bir oturum bilgisi isteyin ve kaydedin: stationctl token set < DOSYA

@@ -55,7 +55,7 @@ impl Examination {
                 }
                 Err(ReadTrouble::SignedOut) => {}
                 Err(trouble) => {
-                    self.no_contact(trouble);
+                    self.no_contact(&site, trouble).await;
                     return None;
                 }
             }
@@ -198,8 +198,15 @@ impl Examination {
         self.tell(Check::SignIn, (verdict, Advice::KeepSetting), detail);
     }
 
-    fn no_contact(&mut self, trouble: ReadTrouble) {
+    async fn no_contact(&mut self, site: &OmsSite, trouble: ReadTrouble) {
+        let end = match self.client(site) {
+            Some(oms) if trouble == ReadTrouble::Unreachable => oms.way_ends_at().await,
+            _ => None,
+        };
         let (check, advice) = match trouble {
+            ReadTrouble::Unreachable if end == Some("no-handshake") => {
+                (Check::Certificate, Advice::CheckSecure)
+            }
             ReadTrouble::Unreachable => (Check::Reach, Advice::CheckNetwork),
             ReadTrouble::SlowDown { .. } | ReadTrouble::OmsTrouble => {
                 (Check::Reach, Advice::TryLater)
@@ -215,7 +222,11 @@ impl Examination {
         let address = self.config.oms.base.as_str();
         let detail = match trouble {
             ReadTrouble::Certificate(fault) => format!("{address} {fault}"),
-            _ => address.to_owned(),
+            _ => [address]
+                .into_iter()
+                .chain(end)
+                .collect::<Vec<_>>()
+                .join(" "),
         };
         self.tell(check, (Verdict::Bad, advice), detail);
     }

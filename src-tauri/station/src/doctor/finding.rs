@@ -108,6 +108,8 @@ keys! {
         TrustIssuer = "trust-issuer",
         CheckName = "check-name",
         IssueCertificate = "issue-certificate",
+        /// No secure connection could be made at all.
+        CheckSecure = "check-secure",
         SetClock = "set-clock",
         /// The clock, or the certificate: only a person can tell which.
         CheckDates = "check-dates",

@@ -92,7 +92,7 @@ fn turned_away(received: &Received) -> Sent {
     }
 }
 
-fn not_answered(broken: Broken) -> Sent {
+pub(super) fn not_answered(broken: Broken) -> Sent {
     let never_sent = |line, name| end(Answer::NeverSent, line, name);
     let unclear = |line, name| end(Answer::Unclear, line, name);
     match broken {

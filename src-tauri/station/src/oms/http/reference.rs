@@ -9,13 +9,21 @@ use super::super::reference::{AppSetting, Brief, CargoCompany, DenialReason, Ite
 use super::super::wire::{self, Reader};
 use super::super::{LogAsk, Oms, PageAsk, ReadTrouble};
 use super::session::Use;
-use super::{HttpOms, enveloped, outcome};
+use super::{HttpOms, enveloped, outcome, received};
 
 /// Five thousand reasons or stores: a list that does not end has a link to itself.
 const PAGES_MAX: usize = 50;
 const DENIAL_PATHS: [&str; 2] = ["packages/package_denial_reason/", "package-denial-reason/"];
 
 impl HttpOms {
+    /// Where the way to the OMS ends, by the name of it; nothing where something answers. Nobody
+    /// signs, as nobody is known to be there.
+    pub async fn way_ends_at(&self) -> Option<&'static str> {
+        let base = self.settings.site.base.url();
+        let exchange = received::exchange(self.client.get(base.clone()), base).await;
+        Some(outcome::not_answered(exchange.err()?).outcome)
+    }
+
     pub async fn denial_reasons(&self) -> Result<Vec<DenialReason>, ReadTrouble> {
         let [first, second] = DENIAL_PATHS;
         let values = match self.whole(first, &[]).await {
