@@ -62,6 +62,7 @@ pub(super) fn of_commands(sim: &Sim, oms: &HttpSettings, setting: (&str, &str)) 
         }
     }
     shop.sees_what_comes_in();
+    shop.sees_a_transfer();
     shop.sees_what_is_planned_by_hand();
     let questions = shop.station.attention().unwrap();
     let told = questions
@@ -146,6 +147,30 @@ impl<'a> Shop<'a> {
             if !until(there) {
                 self.wrong.push(format!("{id} came in and is not shown"));
             }
+        }
+    }
+
+    /// Goods come from another store first: nothing is packed until they are here, which shows by
+    /// itself.
+    fn sees_a_transfer(&mut self) {
+        let rows = self.station.list(Shelf::Waiting).unwrap().rows;
+        let waits = |row: &&RowView| row.state.kind == StateKind::Waiting;
+        let planned = |row: &&RowView| {
+            self.sim
+                .act_by_name(row.id.cast_unsigned(), "plan-transfer")
+        };
+        let Some(row) = rows.iter().filter(waits).find(planned) else {
+            return self.wrong.push("no transfer could be planned".into());
+        };
+        let may_pack = |id| self.station.package(id).is_ok_and(|it| it.pack.is_none());
+        if !until(|| !may_pack(row.id)) {
+            return self.wrong.push("packed before its transfer came".into());
+        }
+        self.sim
+            .act_by_name(row.id.cast_unsigned(), "complete-transfers");
+        if !until(|| may_pack(row.id)) {
+            self.wrong
+                .push("not packed though its transfer came".into());
         }
     }
 

@@ -188,6 +188,22 @@ fn every_answer_to_a_command_has_a_name_and_means_no_more_than_it_proves() {
     }
 }
 
+/// A refusal without a word may be the OMS's; that something is not there, any gateway says.
+#[test]
+fn a_refusal_with_nothing_in_it_is_the_omss_where_nothing_else_says_it() {
+    let foreign = ('n', Line::Portal, "4xx-not-the-oms");
+    for (head, expected) in [
+        ("400 Bad Request", ('r', UP, "400")),
+        ("401 Unauthorized", ('n', Line::SignedOut, "401")),
+        ("403 Forbidden", foreign),
+        ("404 Not Found", foreign),
+        ("406 Not Acceptable", ('r', UP, "406")),
+    ] {
+        let sent = sent_to(head, HTML, "", order());
+        assert_eq!(told(&sent), expected, "{head}");
+    }
+}
+
 /// What that command may be answered with.
 const NAMES_OURS: [(&str, (char, Line, &str)); 4] = [
     (
