@@ -5,6 +5,8 @@
 //! read, unless a package is named that may be worked on. The report says for each assumption
 //! whether it held; one that did not is a setting to change, or news for the rules.
 
+#[path = "contract/advised.rs"]
+mod advised;
 #[path = "contract/assumptions.rs"]
 mod assumptions;
 #[path = "contract/days.rs"]

@@ -1,11 +1,11 @@
 //! What is the matter with an OMS, where the doctor sees it, and what it says to do.
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::{Shutdown, TcpListener};
+use std::net::TcpListener;
 
 use oms_sim::{Fault, Strict};
 use station::doctor::{Advice, Check, Diagnosis, Verdict};
 
+use super::advised::{NOTHING, told};
 use super::all_open;
 use super::examined::{bare, examined, examined_as, finding, sim};
 use crate::oms_client::canned::Canned;
@@ -277,32 +277,6 @@ fn a_field_of_an_unknown_shape_is_named() {
     );
 }
 
-/// An OMS with nothing in it, where what has `place` in its address is answered with `status`.
-fn troubled_at(place: &'static str, status: &'static str) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    std::thread::spawn(move || {
-        for stream in listener.incoming() {
-            let mut stream = stream.unwrap();
-            let mut asked = String::new();
-            BufReader::new(&stream).read_line(&mut asked).unwrap();
-            let body = r#"{"count":0,"next":null,"results":[]}"#;
-            let status = if asked.contains(place) {
-                status
-            } else {
-                "200 OK"
-            };
-            let head = "content-type: application/json\r\nconnection: close";
-            let length = body.len();
-            let answer = format!("HTTP/1.1 {status}\r\n{head}\r\ncontent-length: {length}\r\n\r\n");
-            let _ = stream.write_all((answer + body).as_bytes());
-            let _ = stream.shutdown(Shutdown::Write);
-            let _ = std::io::copy(&mut stream, &mut std::io::sink());
-        }
-    });
-    url
-}
-
 #[test]
 fn what_could_not_be_asked_now_is_not_told_as_closed() {
     for (place, status, check, verdict, advice) in [
@@ -342,9 +316,9 @@ fn what_could_not_be_asked_now_is_not_told_as_closed() {
             Advice::AskAboutCodes,
         ),
     ] {
-        let diagnosis = examined_as(&bare(&troubled_at(place, status), "369"), "t0ken");
-        let told = finding(&diagnosis, check);
+        let diagnosis = told(vec![(place, status, NOTHING.to_owned())]);
+        let found = finding(&diagnosis, check);
         let expected = (verdict, Some(advice));
-        assert_eq!((told.verdict, told.advice), expected, "{place} {status}");
+        assert_eq!((found.verdict, found.advice), expected, "{place} {status}");
     }
 }
