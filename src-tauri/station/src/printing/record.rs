@@ -14,8 +14,11 @@ use crate::print::{Fate, PrintTrouble, Sent, SpoolId};
 use crate::reads::{find, fingerprint_of};
 use crate::store::open::StoreError;
 use crate::store::prints::{self, Print, Stepped};
-use crate::store::{Writing, labels, printers};
+use crate::store::{Reading, Writing, labels, printers};
 use crate::sync::Shared;
+
+/// What a spooler has held for longer it has long forgotten.
+pub(super) const HELD_MS: i64 = 24 * 60 * 60 * 1_000;
 
 /// What is to be done at one printer, with the print that it is about.
 pub(crate) struct Planned {
@@ -240,7 +243,9 @@ pub(crate) fn forgotten(shared: &Shared, print: &Print) -> Result<Print, StoreEr
 }
 
 pub(crate) fn printers(shared: &Shared) -> Result<Vec<printers::PrinterRow>, StoreError> {
-    shared.store.read(printers::all)
+    let since = shared.clock.wall().plus_ms(-HELD_MS);
+    let tended = |reader: &Reading| printers::tended(reader, since);
+    shared.store.read(tended)
 }
 
 type Step<'a> = (&'a Print, Event, Option<&'a str>);

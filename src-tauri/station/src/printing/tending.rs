@@ -146,7 +146,7 @@ impl<T: Printer + 'static> Tending<T> {
         self.recall_late().await?;
         let id = self.id;
         let cut_off = blocking(&self.shared, move |shared| {
-            let since = shared.clock.wall().plus_ms(-idle::HELD_MS);
+            let since = shared.clock.wall().plus_ms(-record::HELD_MS);
             let cut_off = |reader: &Reading| prints::cut_off_at(reader, (id, since));
             shared.store.read(cut_off)
         });

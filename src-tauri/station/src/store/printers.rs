@@ -129,6 +129,15 @@ pub fn all(connection: &Connection) -> Result<Vec<PrinterRow>, StoreError> {
     Ok(rows)
 }
 
+/// Those, and the ones that were removed since then: their side may still hold something.
+pub fn tended(connection: &Connection, since: At) -> Result<Vec<PrinterRow>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM printers WHERE removed_at = 0 OR removed_at >= ?1 ORDER BY id"
+    ))?;
+    let rows = statement.query_map([since.0], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 pub fn routes(connection: &Connection) -> Result<Vec<Route>, StoreError> {
     let mut statement = connection
         .prepare_cached("SELECT printer_id, kind, carrier FROM routes ORDER BY kind, carrier")?;

@@ -3,7 +3,7 @@
 
 use packing::print::route::DocumentKind;
 
-use super::super::record;
+use super::super::record::{self, HELD_MS};
 use super::super::runner::blocking;
 use super::super::trouble::{condition_view, may_pass};
 use super::{Tending, job_of, sheet_name};
@@ -14,9 +14,6 @@ use crate::store::{Reading, boxes, labels, printers, prints};
 
 /// An idle printer is asked how it is, so that the screen says "no paper" before the scan ends.
 const CONDITION_MS: u64 = 10_000;
-/// What a spooler has held for longer it has long forgotten.
-pub(super) const HELD_MS: i64 = 24 * 60 * 60 * 1_000;
-
 /// Of the labels that a person said did not come out, at the one that is printed in their place.
 pub(super) enum Earlier {
     Nothing,
@@ -27,7 +24,8 @@ pub(super) enum Earlier {
 }
 
 impl<T: Printer + 'static> Tending<T> {
-    /// Nothing to print: how is it? Nothing where the printer was removed.
+    /// Nothing to print: how is it? Nothing where the printer was removed, and its side has let go
+    /// of all that it was given.
     pub(super) async fn idle(&mut self) -> Result<Option<u64>, StoreError> {
         let id = self.id;
         let row = blocking(&self.shared, move |shared| {
@@ -35,7 +33,7 @@ impl<T: Printer + 'static> Tending<T> {
         });
         if row.await?.is_none_or(|row| row.removed) {
             self.shared.state().conditions.remove(&id);
-            return Ok(None);
+            return Ok(self.let_go().await?.then_some(CONDITION_MS));
         }
         let now = self.shared.clock.tick();
         let due = self
@@ -67,8 +65,8 @@ impl<T: Printer + 'static> Tending<T> {
     }
 
     /// What was out of reach when its time was over is stopped as soon as it can be: a person who
-    /// says "no" must not be proven wrong an hour later.
-    pub(super) async fn let_go(&mut self) -> Result<(), StoreError> {
+    /// says "no" must not be proven wrong an hour later. Says whether something still may come.
+    pub(super) async fn let_go(&mut self) -> Result<bool, StoreError> {
         self.let_go_at = self.shared.clock.tick().plus(CONDITION_MS);
         let id = self.id;
         let held = blocking(&self.shared, move |shared| {
@@ -76,12 +74,14 @@ impl<T: Printer + 'static> Tending<T> {
             let held = |reader: &Reading| prints::held_at(reader, (id, since));
             shared.store.read(held)
         });
+        let mut holds = false;
         for print in held.await? {
             let Some(job) = job_of(&print) else { continue };
             if self.is_over(print.id) {
                 continue;
             }
             let fate = self.printer.cancel(&job).await;
+            holds |= matches!(fate, Fate::StillWaiting(_));
             let away = matches!(fate, Fate::StillWaiting(Some(trouble)) if is_of_the_line(trouble));
             if print.progress.is_settled() {
                 self.heard_late(print.id, &fate).await?;
@@ -94,7 +94,7 @@ impl<T: Printer + 'static> Tending<T> {
                 break;
             }
         }
-        Ok(())
+        Ok(holds)
     }
 
     /// Nothing more is to be heard of what a person has said did not come out.

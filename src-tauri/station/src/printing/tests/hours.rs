@@ -7,7 +7,7 @@ use packing::scan::LabelCode;
 
 use super::bench::{Bench, package};
 use crate::print::{Fate, PrintTrouble, Sent, SpoolId};
-use crate::printing::{said, scanned};
+use crate::printing::{record, said, scanned, setup, shown};
 use crate::reads::fingerprint_of;
 use crate::view::*;
 
@@ -130,4 +130,30 @@ fn p7_bars_prove_no_label_whose_square_code_is_dead() {
     assert!(matches!(told, LabelScanView::Dead { .. }), "{told:?}");
     let told = scanned::scan_label(&bench.shared, "TR-17", id).unwrap();
     assert!(!matches!(told, LabelScanView::Match { .. }), "{told:?}");
+}
+
+/// The spooler was out of reach when its time was over, and somebody took the printer off the list.
+#[test]
+fn p8_what_a_removed_printer_holds_is_stopped_also_after_a_start() {
+    let mut bench = Bench::open();
+    bench.packed(7);
+    bench.print(7);
+    bench.printer.will(Sent::Accepted(SpoolId("7".into())));
+    bench.step();
+    bench.clock.turn(120_000);
+    let away = Fate::StillWaiting(Some(PrintTrouble::Unreachable));
+    let unknown = Fate::Unknown(PrintTrouble::Unreachable);
+    bench.printer.script().cancels.extend([unknown, away]);
+    bench.step();
+    setup::remove(&bench.shared, bench.printer_id).unwrap();
+    bench.step();
+    assert_eq!(bench.progress(7), [P::Unknown]);
+    let mut bench = bench.restart();
+    bench.step_at(bench.printer_id);
+    assert_eq!(bench.progress(7), [P::Expired]);
+    assert_eq!(bench.printer.script().cancelled.len(), 3);
+    assert!(shown::printers(&bench.shared).unwrap().is_empty());
+    bench.clock.turn(86_400_000);
+    let tended = record::printers(&bench.shared).unwrap();
+    assert!(tended.is_empty(), "a day later nothing is there to stop");
 }
