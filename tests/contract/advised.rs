@@ -15,16 +15,24 @@ pub(super) type Rows = Vec<(&'static str, &'static str, String)>;
 
 /// Everything else brings an empty list.
 fn answering(rows: Rows) -> String {
+    answering_until(usize::MAX, rows)
+}
+
+/// What is asked after so many requests is too much for it.
+fn answering_until(most: usize, rows: Rows) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     std::thread::spawn(move || {
-        for stream in listener.incoming() {
+        for (before, stream) in listener.incoming().enumerate() {
             let mut stream = stream.unwrap();
             let mut asked = String::new();
             BufReader::new(&stream).read_line(&mut asked).unwrap();
             let row = rows.iter().find(|(place, _, _)| asked.contains(place));
-            let (status, body) =
-                row.map_or(("200 OK", NOTHING), |(_, status, body)| (status, body));
+            let (status, body) = match row {
+                _ if before >= most => ("429 Slow", NOTHING),
+                Some((_, status, body)) => (*status, body.as_str()),
+                None => ("200 OK", NOTHING),
+            };
             let head = "content-type: application/json\r\nconnection: close";
             let length = body.len();
             let answer = format!("HTTP/1.1 {status}\r\n{head}\r\ncontent-length: {length}\r\n\r\n");
@@ -158,5 +166,40 @@ fn a_label_that_no_printer_takes_is_to_be_looked_at() {
         assert_eq!(label.verdict, verdict, "{label:?}");
         let advice = (verdict == Verdict::Bad).then_some(Advice::CheckLabel);
         assert_eq!(label.advice, advice);
+    }
+}
+
+/// It has a hundred requests by then. Whatever it does not answer is told as that, and each thing
+/// that is looked at is told of.
+#[test]
+fn an_oms_that_has_enough_of_questions_is_to_be_looked_at_later_and_nothing_is_left_out() {
+    let page = r#"{"count":1,"next":null,"results":[{"id":1,"number":"1",
+        "state":{"enum_value":"400"},"shipping_label_file":"/l/1.pdf"}]}"#;
+    let rows = || vec![("/packages/?", "200 OK", page.to_owned())];
+    let whole = examined_as(&bare(&answering(rows()), "369"), "t0ken");
+    let checks = |it: &Diagnosis| it.findings.iter().map(|it| it.check).collect::<Vec<_>>();
+    let wanted = checks(&whole);
+    assert!(!wanted.contains(&Check::List), "{wanted:?}");
+    for most in 1..60 {
+        let diagnosis = examined_as(&bare(&answering_until(most, rows()), "369"), "t0ken");
+        let told = checks(&diagnosis);
+        // The commands are not written down either, where none was told.
+        let rests_on_commands = [Check::UnknownCommands, Check::UnusedCommands, Check::Bodies];
+        for check in wanted.iter().filter(|it| !rests_on_commands.contains(it)) {
+            assert!(told.contains(check), "{most}: {check:?}, {told:?}");
+        }
+        let wrong = diagnosis
+            .findings
+            .iter()
+            .filter(|it| it.verdict == Verdict::Bad || it.advice == Some(Advice::AskForList));
+        let wrong: Vec<_> = wrong.collect();
+        let of_whole: Vec<_> = whole.findings.iter().collect();
+        let new = wrong.into_iter().filter(|it| !of_whole.contains(it));
+        assert_eq!(
+            new.collect::<Vec<_>>(),
+            Vec::<&station::doctor::Finding>::new(),
+            "{most}"
+        );
+        assert_eq!(diagnosis.config.oms.names, whole.config.oms.names, "{most}");
     }
 }

@@ -302,6 +302,27 @@ fn what_could_not_be_asked_now_is_not_told_as_closed() {
             Advice::LookAtPackagesOnly,
         ),
         (
+            "denial",
+            "502 Bad",
+            Check::Reasons,
+            Verdict::Unseen,
+            Advice::TryLater,
+        ),
+        (
+            "cargo-company",
+            "429 Slow",
+            Check::Carriers,
+            Verdict::Unseen,
+            Advice::TryLater,
+        ),
+        (
+            "stocklocations",
+            "500 Bad",
+            Check::Store,
+            Verdict::Unseen,
+            Advice::TryLater,
+        ),
+        (
             "setting",
             "500 Bad",
             Check::Otp,

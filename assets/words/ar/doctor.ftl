@@ -26,6 +26,7 @@ doctor-other-stores = طرود فروع أخرى
 doctor-change-filter = تصفية ما تغيّر
 doctor-state-filter = تصفية ما هو مفتوح
 doctor-log = الدليل من السجل
+doctor-list = قراءة القائمة إلى نهايتها
 doctor-log-of-one = سجل طرد واحد
 doctor-number = إيجاد الطرد برقمه
 doctor-states = رموز حالات بلا اسم

@@ -26,6 +26,7 @@ doctor-other-stores = Pakete anderer Filialen
 doctor-change-filter = Filter für Geändertes
 doctor-state-filter = Filter für Offenes
 doctor-log = Beleg aus dem Protokoll
+doctor-list = Die Liste, bis zum Ende gelesen
 doctor-log-of-one = Protokoll eines Pakets
 doctor-number = Ein Paket an seiner Nummer finden
 doctor-states = Zustände ohne Namen

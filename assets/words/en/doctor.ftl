@@ -26,6 +26,7 @@ doctor-other-stores = Packages of other stores
 doctor-change-filter = Filter for what has changed
 doctor-state-filter = Filter for what is open
 doctor-log = Evidence from the log
+doctor-list = The list, read to its end
 doctor-log-of-one = Log of one package
 doctor-number = Finding a package by its number
 doctor-states = State codes without a name

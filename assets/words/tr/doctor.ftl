@@ -26,6 +26,7 @@ doctor-other-stores = Başka mağazaların paketleri
 doctor-change-filter = Değişenler için süzgeç
 doctor-state-filter = Açık olanlar için süzgeç
 doctor-log = Kayıttan kanıt
+doctor-list = Listenin sonuna kadar okunması
 doctor-log-of-one = Bir paketin kaydı
 doctor-number = Paketi numarasıyla bulma
 doctor-states = Adı olmayan durum kodları

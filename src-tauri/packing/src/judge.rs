@@ -3,6 +3,8 @@
 //! The verdict says what was seen; this says what follows for a command that stands where it does.
 //! The one who calls only reads and writes: nothing is decided between two transactions.
 
+use core::cell::LazyCell;
+
 use crate::command::{Act, Command};
 use crate::delivery::{Delivery, Event, Finding};
 use crate::effect::{is_told_by_content, is_visible};
@@ -20,6 +22,10 @@ pub struct Beside {
     /// The OMS has taken a later one, so this one was in place before. Asking for a label goes
     /// first and says nothing.
     pub later_taken: bool,
+    /// A later one was sent, and nobody knows yet what became of it: it may explain the same.
+    pub later_in_doubt: bool,
+    /// An earlier one, which this one was built on, ended otherwise than it was meant.
+    pub earlier_failed: bool,
 }
 
 impl Beside {
@@ -28,13 +34,26 @@ impl Beside {
             let yes = matches!(it.standing.delivery, Delivery::Accepted | Delivery::Done);
             yes && !it.act().makes_label()
         };
+        let open = |it: &Command| it.standing.delivery.is_live() && it.standing.attempts > 0;
+        let later = |it: &&Command| it.id.seq > command.id.seq;
         Self {
             earlier_unsettled: all
                 .iter()
                 .any(|it| it.id.seq < command.id.seq && !it.standing.delivery.is_settled()),
-            later_taken: all.iter().any(|it| it.id.seq > command.id.seq && taken(it)),
+            later_taken: all.iter().filter(later).any(taken),
+            later_in_doubt: all.iter().filter(later).any(open),
+            earlier_failed: all.iter().any(|it| is_lost_ground(command, it, all)),
         }
     }
+}
+
+/// One that failed since this one was decided on, and is in nobody's place by now: what is said
+/// anew has a later one of its kind.
+fn is_lost_ground(command: &Command, earlier: &Command, all: &[Command]) -> bool {
+    let before = earlier.id.seq < command.id.seq && earlier.standing.delivery.failed();
+    let since = |at: At| earlier.settled_at.is_some_and(|ended| ended >= at);
+    let anew = |it: &Command| it.id.seq > command.id.seq && it.act() == earlier.act();
+    before && command.waits_since.is_some_and(since) && !all.iter().any(anew)
 }
 
 /// A copy alone can settle: it shows the effect, or it shows that nothing need be sent.
@@ -71,13 +90,20 @@ pub fn by_look(
         },
         Delivery::InDoubt => match finding(command, look) {
             Finding::TooEarly => None,
+            // It would go again by itself, on something that is not so: a person decides.
+            Finding::NotApplied if beside().earlier_failed => Some(Event::Looked(Finding::Unclear)),
             found => Some(Event::Looked(found)),
         },
-        Delivery::Accepted => accepted(command, look, beside).or_else(|| {
-            // A replica may lag; after that the OMS has really gone back, and a person must know.
-            let lagging = waited_ms < READ_LAG_MS.unsigned_abs();
-            (!lagging).then_some(Event::Looked(Finding::Unclear))
-        }),
+        Delivery::Accepted => {
+            let beside = LazyCell::new(beside);
+            accepted(command, look, || *beside).or_else(|| {
+                // A replica may lag; after that the OMS has really gone back, and a person must
+                // know.
+                let lagging = waited_ms < READ_LAG_MS.unsigned_abs();
+                let waits = lagging || beside.later_in_doubt;
+                (!waits).then_some(Event::Looked(Finding::Unclear))
+            })
+        }
         _ => None,
     }
 }
@@ -223,7 +249,7 @@ mod tests {
         let copy = package(state);
         by_copy(command, &seen(&copy), || Beside {
             earlier_unsettled: has_earlier,
-            later_taken: false,
+            ..Beside::default()
         })
     }
 
@@ -239,6 +265,60 @@ mod tests {
             rows: Rows::Unknown,
             quiet: false,
         }
+    }
+
+    #[test]
+    fn what_was_built_on_a_step_that_failed_does_not_go_again_by_itself() {
+        let mut pack = standing(Delivery::Abandoned, false);
+        pack.settled_at = Some(At(2_000));
+        let mut block = command(2, Act::Block);
+        block.waits_since = Some(At(1_000));
+        let failed = |all: &[Command]| Beside::of(&block, all).earlier_failed;
+        assert!(failed(&[pack.clone(), block.clone()]));
+        let before = Command {
+            settled_at: Some(At(999)),
+            ..pack.clone()
+        };
+        assert!(!failed(&[before, block.clone()]), "it was decided after");
+        let anew = command(3, Act::Pack);
+        assert!(!failed(&[pack, block.clone(), anew]), "said anew");
+        let mut done = standing(Delivery::Done, false);
+        done.settled_at = Some(At(2_000));
+        assert!(!failed(&[done, block.clone()]));
+
+        let mut block = command_in(Act::Block, Delivery::InDoubt, true);
+        block.stands_on = None;
+        let copy = package(State::Waiting);
+        let quiet = Look {
+            quiet: true,
+            rows: Rows::None,
+            ..seen(&copy)
+        };
+        let looked = |earlier_failed| {
+            by_look(&block, &quiet, LAG_MS, || Beside {
+                earlier_failed,
+                ..Beside::default()
+            })
+        };
+        assert_eq!(looked(false), Some(Event::Looked(Finding::NotApplied)));
+        assert_eq!(looked(true), Some(Event::Looked(Finding::Unclear)));
+    }
+
+    #[test]
+    fn a_step_is_not_asked_about_while_a_later_one_in_doubt_may_explain_it() {
+        let accepted = standing(Delivery::Accepted, false);
+        let later = |delivery, attempts| {
+            let mut it = command(2, Act::Unblock);
+            (it.standing.delivery, it.standing.attempts) = (delivery, attempts);
+            let beside = Beside::of(&accepted, &[accepted.clone(), it]);
+            let copy = package(State::Waiting);
+            by_look(&accepted, &seen(&copy), LAG_MS, || beside)
+        };
+        let asked = Some(Event::Looked(Finding::Unclear));
+        assert_eq!(later(Delivery::InDoubt, 1), None);
+        assert_eq!(later(Delivery::Sending, 1), None);
+        assert_eq!(later(Delivery::Queued, 0), asked);
+        assert_eq!(later(Delivery::NeedsPerson, 1), asked);
     }
 
     #[test]

@@ -78,20 +78,28 @@ struct Seen {
     foreign: (u32, bool),
     /// All that changed lately was looked through for states without a name.
     is_whole: bool,
+    /// What ended the reading before that.
+    cut: Option<ReadTrouble>,
 }
 
 impl Seen {
     /// Says how many were another store's, and whether the list was read to its end. What is there
-    /// already is not taken twice.
+    /// already is not taken twice, and what came before trouble is worth as much.
     async fn read(
         &mut self,
         (since, pages_max): (Option<At>, usize),
         wanted: fn(&Package) -> bool,
-    ) -> Result<(u32, bool), ReadTrouble> {
+    ) -> (u32, bool) {
         let mut ask = PageAsk::ChangedSince(since);
         let mut foreign = 0;
         for _ in 0..pages_max {
-            let page = self.oms.page(ask).await?;
+            let page = match self.oms.page(ask).await {
+                Ok(page) => page,
+                Err(trouble) => {
+                    self.cut = Some(trouble);
+                    break;
+                }
+            };
             foreign += page.foreign;
             let told = page.others.into_iter().flat_map(|(_, told)| told);
             self.others.extend(told.map(|it| it.name));
@@ -102,10 +110,18 @@ impl Seen {
             }
             match page.next {
                 Some(next) => ask = PageAsk::Next(next),
-                None => return Ok((foreign, true)),
+                None => return (foreign, true),
             }
         }
-        Ok((foreign, false))
+        (foreign, false)
+    }
+
+    /// When what there was nothing to see by is looked at again.
+    fn another_time(&self) -> Advice {
+        match self.cut {
+            Some(trouble) if may_pass(trouble) => Advice::TryLater,
+            _ => Advice::LookAgain,
+        }
     }
 }
 
@@ -124,6 +140,7 @@ impl Examination {
         let Some(seen) = self.seen(first, head, clock).await else {
             return;
         };
+        self.list(&seen);
         self.other_stores(&seen);
         self.number(&seen).await;
         self.states(&seen);
@@ -143,16 +160,26 @@ impl Examination {
             others: BTreeSet::new(),
             foreign: (0, false),
             is_whole: false,
+            cut: None,
             first,
         };
-        seen.foreign = seen.read((None, PAGES_MAX), |_| true).await.ok()?;
+        seen.foreign = seen.read((None, PAGES_MAX), |_| true).await;
         // The filter for open states names the known codes, so what has another comes without it.
         let now = seen.first.oms_time.unwrap_or_else(|| clock.wall());
         let back = Some(now.plus_ms(-LOOK_BACK_MS));
         let unnamed = |it: &Package| matches!(it.state, State::Other(_));
-        let read = seen.read((back, LOOK_BACK_PAGES_MAX), unnamed).await;
-        seen.is_whole = read.is_ok_and(|(_, is_whole)| is_whole);
+        (_, seen.is_whole) = seen.read((back, LOOK_BACK_PAGES_MAX), unnamed).await;
         Some(seen)
+    }
+
+    /// Told where what follows rests on less than there is.
+    fn list(&mut self, seen: &Seen) {
+        let Some(trouble) = seen.cut else { return };
+        let told = match may_pass(trouble) {
+            true => (Verdict::Unseen, Advice::TryLater),
+            false => (Verdict::Bad, Advice::TellUs),
+        };
+        self.tell(Check::List, told, trouble.to_string());
     }
 
     fn client(&self, site: &OmsSite) -> Option<HttpOms> {
@@ -202,6 +229,10 @@ impl Examination {
                 continue;
             };
             let it_works = works(oms).await;
+            // Another one that works says nothing against it.
+            if place == 0 && it_works.is_none() {
+                return Choice::Unseen;
+            }
             all_seen &= it_works.is_some();
             if it_works == Some(true) {
                 self.config.oms = site;
@@ -227,6 +258,22 @@ enum Choice<T> {
     None,
     /// None worked, and not each of them was answered.
     Unseen,
+}
+
+/// What was answered, be it a no (`Some(None)`); `None` where only another time would tell.
+fn answered<T>(read: Result<T, ReadTrouble>) -> Option<Option<T>> {
+    match read {
+        Ok(it) => Some(Some(it)),
+        Err(trouble) if may_pass(trouble) => None,
+        Err(_) => Some(None),
+    }
+}
+
+fn may_pass(trouble: ReadTrouble) -> bool {
+    matches!(
+        trouble,
+        ReadTrouble::Unreachable | ReadTrouble::SlowDown { .. } | ReadTrouble::OmsTrouble
+    )
 }
 
 /// All that came, whoever's it is.

@@ -6,7 +6,9 @@ use packing::time::At;
 
 use crate::oms::{Oms, OmsSite, Page, PageAsk, ReadTrouble};
 
-use super::{Advice, Check, Choice, Examination, Seen, Verdict, count, readings};
+use super::{
+    Advice, Check, Choice, Examination, Seen, Verdict, answered, count, may_pass, readings,
+};
 
 /// Nothing will have changed since: the year 2100.
 const FAR_AWAY: At = At(4_102_444_800_000);
@@ -44,11 +46,12 @@ impl Examination {
         };
         for rebase in [site.rebase_next, !site.rebase_next] {
             site.rebase_next = rebase;
-            if self
-                .page_with(&site, PageAsk::Next(next.clone()))
-                .await
-                .is_ok()
-            {
+            let ask = PageAsk::Next(next.clone());
+            let Some(page) = answered(self.page_with(&site, ask).await) else {
+                self.tell(Check::Links, (Verdict::Unseen, Advice::TryLater), next);
+                return;
+            };
+            if page.is_some() {
                 let verdict = if rebase == self.config.oms.rebase_next {
                     Verdict::Good
                 } else {
@@ -76,8 +79,8 @@ impl Examination {
         };
         let chosen = self
             .choose(&names, set, |oms| async move {
-                let page = oms.page(PageAsk::ChangedSince(None)).await;
-                page.ok().map(|page| count(&page) == 1)
+                let page = answered(oms.page(PageAsk::ChangedSince(None)).await)?;
+                Some(page.is_some_and(|page| count(&page) == 1))
             })
             .await;
         self.config.oms.page_size = size;
@@ -99,6 +102,10 @@ impl Examination {
                     (Verdict::Bad, format!("{ours}: {}", codes.join(", ")))
                 }
             },
+            Err(trouble) if may_pass(trouble) => {
+                self.tell(Check::Store, (Verdict::Unseen, Advice::TryLater), ours);
+                return;
+            }
             Err(_) if first.packages.is_empty() => (Verdict::Unseen, ours),
             // The list of stores may be closed; that packages are there says enough.
             Err(_) => (Verdict::Good, ours),
@@ -115,8 +122,8 @@ impl Examination {
         };
         let chosen = self
             .choose(&names, set, |oms| async move {
-                let rows = oms.rows_in_store().await;
-                rows.ok().map(|rows| rows == 0)
+                let rows = answered(oms.rows_in_store().await)?;
+                Some(rows == Some(0))
             })
             .await;
         self.config.oms.store = store;
@@ -132,7 +139,7 @@ impl Examination {
             (count, false) => (Verdict::Note, format!("≥ {count}")),
         };
         let advice = match verdict {
-            Verdict::Unseen => Advice::LookAgain,
+            Verdict::Unseen => seen.another_time(),
             Verdict::Good | Verdict::Note | Verdict::Bad => Advice::LeaveOut,
         };
         self.tell(Check::OtherStores, (verdict, advice), detail);
@@ -145,8 +152,8 @@ impl Examination {
         let set = |site: &mut OmsSite, name: &String| site.names.modified_since.clone_from(name);
         let chosen = self
             .choose(&names, set, |oms| async move {
-                let page = oms.page(PageAsk::ChangedSince(Some(FAR_AWAY))).await;
-                page.ok().map(|page| count(&page) == 0)
+                let page = answered(oms.page(PageAsk::ChangedSince(Some(FAR_AWAY))).await)?;
+                Some(page.is_some_and(|page| count(&page) == 0))
             })
             .await;
         let is_chosen = matches!(chosen, Choice::Configured | Choice::Other(_));
@@ -180,9 +187,10 @@ impl Examination {
         let chosen = self
             .choose(&names, set, |oms| async move {
                 let ended = |state: &State| matches!(state, State::Delivered | State::Cancelled);
-                let page = oms.page(PageAsk::ChangedSince(None)).await;
-                let all_open = !page.ok()?.packages.iter().any(|it| ended(&it.state));
-                Some(all_open && oms.rows_in_state(NO_STATE).await.ok()? == 0)
+                let page = answered(oms.page(PageAsk::ChangedSince(None)).await)?;
+                let is_open = |page: Page| !page.packages.iter().any(|it| ended(&it.state));
+                let none = answered(oms.rows_in_state(NO_STATE).await)? == Some(0);
+                Some(none && page.is_some_and(is_open))
             })
             .await;
         self.chosen(Check::StateFilter, chosen, names);
@@ -190,7 +198,8 @@ impl Examination {
 
     pub(super) async fn number(&mut self, seen: &Seen) {
         let Some(package) = seen.packages.first() else {
-            self.tell(Check::Number, (Verdict::Unseen, Advice::LookAgain), "");
+            let told = (Verdict::Unseen, seen.another_time());
+            self.tell(Check::Number, told, "");
             return;
         };
         let names = readings(&self.config.oms.names.items_number, &NUMBER_NAMES);
@@ -198,8 +207,9 @@ impl Examination {
         let (id, number) = (package.id, package.number.as_str());
         let chosen = self
             .choose(&names, set, |oms| async move {
-                let found = oms.package_numbered(number).await.ok()? == Some(id);
-                Some(found && oms.rows_numbered(NO_NUMBER).await.ok()? == 0)
+                let found = answered(oms.package_numbered(number).await)?.flatten() == Some(id);
+                let none = answered(oms.rows_numbered(NO_NUMBER).await)? == Some(0);
+                Some(found && none)
             })
             .await;
         self.chosen(Check::Number, chosen, names);
@@ -217,7 +227,7 @@ impl Examination {
                 let tried = names.join(", ");
                 self.tell(check, (Verdict::Note, Advice::AskForParameter), tried);
             }
-            Choice::Unseen => self.tell(check, (Verdict::Unseen, Advice::LookAgain), ""),
+            Choice::Unseen => self.tell(check, (Verdict::Unseen, Advice::TryLater), ""),
         }
     }
 }

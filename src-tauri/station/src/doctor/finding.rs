@@ -82,6 +82,8 @@ keys! {
         ChangeFilter = "change-filter",
         StateFilter = "state-filter",
         Log = "log",
+        /// All that a list brings; told only where it could not be read to its end.
+        List = "list",
         LogOfOne = "log-of-one",
         Number = "number",
         States = "states",

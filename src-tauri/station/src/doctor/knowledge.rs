@@ -10,7 +10,7 @@ use packing::transitions::NOT_OURS;
 
 use crate::oms::{BodyShape, CommandName, Kind, LabelTrouble, LogAsk, Oms, OmsSite, ReadTrouble};
 
-use super::{Advice, Check, Choice, Examination, Seen, Verdict, readings};
+use super::{Advice, Check, Choice, Examination, Seen, Verdict, answered, may_pass, readings};
 
 const SCHEMES: [&str; 2] = ["Token", "Bearer"];
 const SIZE_NAMES: [&str; 2] = ["limit", "page_size"];
@@ -75,7 +75,8 @@ impl Examination {
             .iter()
             .find(|it| it.state.is_packed() || it.state.has_left());
         let (Some(_), Some(package)) = (seen.head, packed) else {
-            self.tell(Check::LogOfOne, (Verdict::Unseen, Advice::LookAgain), "");
+            let told = (Verdict::Unseen, seen.another_time());
+            self.tell(Check::LogOfOne, told, "");
             return;
         };
         let is_filed = self.is_filed_otherwise(seen, package).await;
@@ -133,7 +134,7 @@ impl Examination {
             seen.packages.is_empty() || !seen.is_whole,
         ) {
             (false, _) => (Verdict::Note, Advice::NameStates),
-            (true, true) => (Verdict::Unseen, Advice::LookAgain),
+            (true, true) => (Verdict::Unseen, seen.another_time()),
             (true, false) => (Verdict::Good, Advice::NameStates),
         };
         self.tell(Check::States, told, joined(unknown));
@@ -141,10 +142,13 @@ impl Examination {
 
     /// Which commands there are, by what this installation calls them.
     pub(super) async fn commands(&mut self, seen: &Seen) {
-        let told = told(seen).await;
+        let (told, all_answered) = told(seen).await;
         let offers = all_of(&told);
         if offers.is_empty() {
-            let told = (Verdict::Note, Advice::NameCommands);
+            let told = match all_answered {
+                true => (Verdict::Note, Advice::NameCommands),
+                false => (Verdict::Unseen, Advice::TryLater),
+            };
             self.tell(Check::Commands, told, "");
             return;
         }
@@ -213,7 +217,7 @@ impl Examination {
 
     pub(super) async fn label(&mut self, seen: &Seen) {
         let with_label = seen.packages.iter().filter(|it| it.label_file.is_some());
-        let mut told = ((Verdict::Unseen, Advice::LookAgain), String::new());
+        let mut told = ((Verdict::Unseen, seen.another_time()), String::new());
         for package in with_label.take(LABELS_MAX) {
             match seen.oms.label(package.id).await {
                 Ok(file) => {
@@ -223,6 +227,9 @@ impl Examination {
                 }
                 // It was there a moment ago: a label may well be renewed.
                 Err(LabelTrouble::NotThere) => {}
+                Err(trouble) if is_passing(trouble) => {
+                    told = ((Verdict::Unseen, Advice::TryLater), trouble.to_string());
+                }
                 Err(trouble) => {
                     told = ((Verdict::Bad, Advice::CheckLabel), trouble.to_string());
                 }
@@ -269,6 +276,11 @@ impl Examination {
         let (verdict, detail) = match listed {
             Ok(all) if all.is_empty() => (Verdict::Note, String::new()),
             Ok(all) => (Verdict::Good, joined(all)),
+            Err(trouble) if may_pass(trouble) => {
+                let told = (Verdict::Unseen, Advice::TryLater);
+                self.tell(check, told, trouble.to_string());
+                return;
+            }
             Err(trouble) => (Verdict::Note, trouble.to_string()),
         };
         self.tell(check, (verdict, Advice::AskForList), detail);
@@ -286,31 +298,32 @@ impl Examination {
     }
 }
 
-/// What was answered, be it a no (`Some(None)`); `None` where only another time would tell.
-fn answered<T>(read: Result<T, ReadTrouble>) -> Option<Option<T>> {
-    match read {
-        Ok(it) => Some(Some(it)),
-        Err(ReadTrouble::Unreachable | ReadTrouble::SlowDown { .. } | ReadTrouble::OmsTrouble) => {
-            None
-        }
-        Err(_) => Some(None),
+/// Another time tells.
+fn is_passing(trouble: LabelTrouble) -> bool {
+    match trouble {
+        LabelTrouble::Read(trouble) => may_pass(trouble),
+        other => other == LabelTrouble::StorageSilent,
     }
 }
 
-/// As the list tells them, or, where it tells no offers, one package of each state.
-async fn told(seen: &Seen) -> Vec<Package> {
+/// As the list tells them, or, where it tells no offers, one package of each state; and whether all
+/// that was asked was answered.
+async fn told(seen: &Seen) -> (Vec<Package>, bool) {
     if seen.packages.iter().any(|it| !it.offers.is_empty()) {
-        return seen.packages.clone();
+        return (seen.packages.clone(), true);
     }
+    let mut all_answered = !seen.cut.is_some_and(may_pass);
     let (mut states, mut told): (Vec<&State>, Vec<Package>) = (Vec::new(), Vec::new());
     for package in &seen.packages {
         if states.contains(&&package.state) || states.len() == OPENED_MAX {
             continue;
         }
         states.push(&package.state);
-        told.extend(seen.oms.package(package.id).await.ok().flatten());
+        let read = answered(seen.oms.package(package.id).await);
+        all_answered &= read.is_some();
+        told.extend(read.flatten().flatten());
     }
-    told
+    (told, all_answered)
 }
 
 /// Shipping without integration is offered for what is not packed yet, and for nothing that is.

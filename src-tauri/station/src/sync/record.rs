@@ -35,6 +35,8 @@ fn beside(shared: &Shared, command: &Command) -> Beside {
     let unknown = Beside {
         earlier_unsettled: true,
         later_taken: false,
+        later_in_doubt: true,
+        earlier_failed: true,
     };
     commands.map_or(unknown, |all| Beside::of(command, &all))
 }

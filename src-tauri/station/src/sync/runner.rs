@@ -137,10 +137,13 @@ async fn send<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), Sto
         http.duration_ms = shared.clock.tick().since(began),
         "command.sent"
     );
+    // Also where its end cannot be written down: what it left may land from here on (R3), and the
+    // line is what it is (R6).
+    shared.state().request_ended(seq, shared.clock.tick());
     let line = heard_of(sent.line);
-    blocking(shared, move |shared| record::sent(shared, &order, &sent)).await?;
+    let written = blocking(shared, move |shared| record::sent(shared, &order, &sent)).await;
     shared.heard(line, seq.0.unsigned_abs());
-    Ok(())
+    written
 }
 
 /// What was saved behind another act is named by what is offered after that, and what no list names

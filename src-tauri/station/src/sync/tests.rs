@@ -13,6 +13,7 @@ use super::record::{self, Looked};
 use crate::store::{Writing, meta, mirror};
 
 mod again;
+mod behind;
 mod bench;
 mod compared;
 mod files;

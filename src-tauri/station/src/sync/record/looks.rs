@@ -112,6 +112,8 @@ fn in_question(shared: &Shared, seq: Seq) -> Result<Option<Command>, StoreError>
                 take(transaction, &command, restarted, noted)
             })?;
             taken(shared, &after);
+            // Nobody knows when its request ended, but that it has by now.
+            shared.state().request_ended(seq, shared.clock.tick());
             Ok(Some(after))
         }
         command => Ok(command),
