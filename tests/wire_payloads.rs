@@ -159,7 +159,7 @@ fn leaves(value: &Value, place: &str, places: &mut Vec<String>) {
 }
 
 #[test]
-fn the_documented_rows_of_the_log_are_read() {
+fn rows_of_the_log_with_the_documented_fields_are_read() {
     let rows = payload("state_transition_logs");
     let oms = client(&Canned::json(&rows.to_string()));
     let ask = LogAsk {

@@ -50,7 +50,12 @@ pub(super) fn of_refusals(
     desk.is_refused("a second copy", (id, Body::Pack), wrong_state);
     // There, this one is for what is not packed yet.
     let ships_packed = setting != ("ship_without_integration", "before_packed");
-    if ships_packed && sim.state(id) == Some(State::Packed) {
+    let is_packed = sim.state(id) == Some(State::Packed);
+    if setting.0 == "command_error" && !is_packed {
+        desk.wrong
+            .push("nothing is packed that may be refused".into());
+    }
+    if ships_packed && is_packed {
         assert!(sim.act_by_name(id, "drift"));
         let ship = (id, Body::ShipWithoutIntegration);
         desk.is_refused("a package that others see otherwise", ship, failed);

@@ -203,7 +203,7 @@ fn a_certificate_that_is_not_the_omss_carries_no_command_and_says_what_is_wrong(
         let addr = serve(identity);
         let sent = sent(&authority, addr);
         let told = (sent.answer, sent.line, sent.outcome);
-        assert_eq!(told, (Answer::NeverSent, Line::Portal, name));
+        assert_eq!(told, (Answer::NeverSent, Line::Untrusted, name));
         let client = HttpOms::new(trusting(&authority, addr)).unwrap();
         let read = run(client.log_head());
         let told =
@@ -272,18 +272,18 @@ fn the_simulated_omss_secure_connections_fail_as_its_faults_say_and_nothing_is_s
     for (fault, line, name) in [
         (
             "tls_unknown_issuer",
-            Line::Portal,
+            Line::Untrusted,
             "certificate-of-unknown-issuer",
         ),
         (
             "tls_other_name",
-            Line::Portal,
+            Line::Untrusted,
             "certificate-of-another-name",
         ),
-        ("tls_expired", Line::Portal, "certificate-expired"),
+        ("tls_expired", Line::Untrusted, "certificate-expired"),
         (
             "tls_not_yet_valid",
-            Line::Portal,
+            Line::Untrusted,
             "certificate-not-yet-valid",
         ),
         ("tls_plain", Line::Down, "no-handshake"),

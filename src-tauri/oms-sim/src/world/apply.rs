@@ -12,7 +12,7 @@ use crate::rules::{self, Around, Asked, Beyond, Effect, Refusal, ShipmentEffect,
 use crate::strict::SameStateLog;
 
 /// Until the OMS comes round to planning a refused package anew.
-const RESCHEDULE_AFTER: Micros = US_PER_MIN;
+pub(super) const RESCHEDULE_AFTER: Micros = US_PER_MIN;
 
 /// A move of a package to a state; without a transition of the table when no command caused it.
 #[derive(Clone, Copy)]

@@ -1,6 +1,7 @@
 //! Planning anew: goods that cannot leave this store go to another one, in a new package.
 
-use super::apply::Step;
+use super::agenda::Event;
+use super::apply::{RESCHEDULE_AFTER, Step};
 use super::{Doer, Item, World};
 use crate::clock::Micros;
 use crate::invented::{STORES, slug};
@@ -8,9 +9,12 @@ use crate::rules::{Part, State};
 use crate::strict::ManualPlanning;
 
 impl World {
-    /// Cancels the package here and gives its goods to the other store, as re-planning does.
+    /// Cancels the package here and gives its goods to the other store, as re-planning does. Where
+    /// no store has room, they stay.
     pub(crate) fn replan(&mut self, id: u64, at: Micros) -> Option<u64> {
-        if !self.act(id, (slug::REPLANNED, State::Cancelled, unpacked), at) {
+        if !self.has_room_elsewhere(id)
+            || !self.act(id, (slug::REPLANNED, State::Cancelled, unpacked), at)
+        {
             return None;
         }
         self.plan_elsewhere(self.place(id)?, at)
@@ -22,6 +26,9 @@ impl World {
             ManualPlanning::BeforePacked => unpacked,
             ManualPlanning::FromPacked => |state| state == State::Packed,
         };
+        if !self.has_room_elsewhere(id) {
+            return None;
+        }
         if !self.act(
             id,
             (slug::MANUAL_PLANNING, State::Cancelled, makes_sense),
@@ -32,10 +39,25 @@ impl World {
         self.plan_elsewhere(self.place(id)?, at)
     }
 
-    /// The OMS comes round to a package that was refused.
+    fn has_room_elsewhere(&self, id: u64) -> bool {
+        let package = self.place(id).and_then(|place| self.packages.get(place));
+        package.is_some_and(|it| self.store_elsewhere(it.store).is_some())
+    }
+
+    fn store_elsewhere(&self, store: usize) -> Option<usize> {
+        self.quotas.store_with_room((store + 1) % STORES.len())
+    }
+
+    /// The OMS comes round to a package that was refused. Where no store has room, it waits on.
     pub(super) fn reschedule(&mut self, place: usize, at: Micros) {
         let waits = self.packages.get(place).map(|package| package.state);
         if waits != Some(State::NeedsRescheduling) {
+            return;
+        }
+        let store = self.packages.get(place).map(|package| package.store);
+        if store.is_none_or(|store| self.store_elsewhere(store).is_none()) {
+            let again = Event::Reschedule(place);
+            self.agenda.write(at + RESCHEDULE_AFTER, again);
             return;
         }
         let step = Step {
@@ -75,8 +97,7 @@ impl World {
 
     fn goods_elsewhere(&mut self, place: usize, leave: &[Part], at: Micros) -> Option<u64> {
         let old = self.packages.get(place)?.clone();
-        let other = (old.store + 1) % STORES.len();
-        let store = self.quotas.store_with_room(other)?;
+        let store = self.store_elsewhere(old.store)?;
         let new = self.add_package(store, at);
         let first_item = self.next_item_id;
         let goods = old.items.iter().map(|item| (item, pieces(item, leave)));

@@ -178,6 +178,8 @@ pub enum Line {
     Forbidden,
     /// Something answers that is not the OMS.
     Portal,
+    /// What answers cannot show that it is the OMS.
+    Untrusted,
     /// The OMS asks for a slower pace.
     SlowDown {
         for_ms: u64,

@@ -194,7 +194,7 @@ pub fn heard_of(line: Line) -> Heard {
         Line::Down => Heard::Down,
         Line::SignedOut => Heard::SignedOut,
         Line::Forbidden => Heard::Forbidden,
-        Line::Portal => Heard::Portal,
+        Line::Portal | Line::Untrusted => Heard::Portal,
         Line::SlowDown { for_ms } => Heard::SlowDown { for_ms },
     }
 }

@@ -44,7 +44,11 @@ pub(super) async fn refresh<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(),
     let listed = refreshed(shared, oms, began).await?;
     let ended = shared.clock.tick();
     let duration_ms = ended.since(began);
-    shared.state().refresh_ended(began, ended);
+    {
+        let mut state = shared.state();
+        state.refresh_ended(began, ended);
+        state.sent_untrusted = false;
+    }
     match listed.and_then(|()| log_known(shared, log)) {
         Ok(()) => {
             tracing::debug!(duration_ms, "refresh.done");

@@ -18,7 +18,7 @@ use super::log::log_of;
 use super::record::{self, Looked, Untold};
 use super::refresh::refresh;
 use super::{Shared, heard_of, heard_of_trouble, labels, opened, plan};
-use crate::oms::{Oms, PageAsk, ReadTrouble};
+use crate::oms::{Line, Oms, PageAsk, ReadTrouble};
 use crate::store::mirror::AskedWhen;
 use crate::store::open::StoreError;
 use crate::store::queue;
@@ -139,7 +139,12 @@ async fn send<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), Sto
     );
     // Also where its end cannot be written down: what it left may land from here on (R3), and the
     // line is what it is (R6).
-    shared.state().request_ended(seq, shared.clock.tick());
+    {
+        let now = shared.clock.tick();
+        let mut state = shared.state();
+        state.request_ended(seq, now);
+        state.sent_untrusted = sent.line == Line::Untrusted;
+    }
     let line = heard_of(sent.line);
     let written = blocking(shared, move |shared| record::sent(shared, &order, &sent)).await;
     shared.heard(line, seq.0.unsigned_abs());

@@ -80,6 +80,8 @@ pub struct State {
     pub refreshing: bool,
     /// Why the last refresh brought no whole list.
     pub list_trouble: Option<ReadTrouble>,
+    /// What answered the last command could not show that it is the OMS; the next list tells more.
+    pub sent_untrusted: bool,
     pub refresh_due: Tick,
     /// A refresh that only reads what came of answers waits until then.
     pub refresh_rests_until: Tick,
@@ -151,6 +153,7 @@ impl Default for State {
             in_flight: Vec::new(),
             refreshing: false,
             list_trouble: None,
+            sent_untrusted: false,
             refresh_due: Tick(0),
             refresh_rests_until: Tick(0),
             rest_until: Tick(0),
@@ -179,7 +182,7 @@ impl State {
 
     /// No network asks for a sign-in with such an answer.
     pub fn is_untrusted(&self) -> bool {
-        matches!(self.list_trouble, Some(ReadTrouble::Certificate(_)))
+        self.sent_untrusted || matches!(self.list_trouble, Some(ReadTrouble::Certificate(_)))
     }
 
     pub fn timer(&self, seq: Seq) -> Timer {

@@ -83,6 +83,30 @@ fn where_no_store_has_quota_left_no_package_is_created() {
 }
 
 #[test]
+fn goods_stay_where_they_are_until_a_store_has_room_for_them() {
+    let mut world = World::new(Setup {
+        max_quota: Some(27),
+        ..setup()
+    });
+    let id = waiting(&world);
+    let refuse = Asked {
+        slug: Some("REFUSE_WITH_DENIAL_REASON".to_owned()),
+        denial_reason: Some(34),
+        ..Asked::default()
+    };
+    world.command(id, &refuse, &desk()).unwrap().unwrap();
+    world.add_packages(100, START);
+    let other = waiting(&world);
+    assert_eq!(world.replan(other, START), None);
+    assert_eq!(world.package(other).unwrap().state, State::Waiting);
+    pass(&mut world, 200 * US_PER_S);
+    assert_eq!(world.package(id).unwrap().state, State::NeedsRescheduling);
+    assert!(world.cancel(other, START + 200 * US_PER_S));
+    pass(&mut world, 100 * US_PER_S);
+    assert_eq!(world.package(id).unwrap().state, State::Cancelled);
+}
+
+#[test]
 fn a_refused_package_is_planned_anew_elsewhere_after_a_while() {
     let mut world = World::new(setup());
     let (id, before) = (waiting(&world), world.packages().len());

@@ -100,7 +100,7 @@ pub(super) fn not_answered(broken: Broken) -> Sent {
         Broken::NoSuchHost => never_sent(Line::Down, End::NoSuchHost),
         Broken::ConnectTimedOut => never_sent(Line::Down, End::ConnectTimedOut),
         Broken::NoHandshake => never_sent(Line::Down, End::NoHandshake),
-        Broken::Certificate(fault) => never_sent(Line::Portal, fault.end()),
+        Broken::Certificate(fault) => never_sent(Line::Untrusted, fault.end()),
         Broken::TimedOut => unclear(Line::Down, End::TimedOut),
         Broken::Cut => unclear(Line::Down, End::Cut),
         Broken::NotHttp => unclear(Line::Portal, End::NotHttp),
