@@ -100,3 +100,16 @@ async fn a_queue_that_is_closed_or_not_there_is_told() {
     let absent = at(spooler.port, "/printers/Nobody").send(&sheet("1")).await;
     assert_eq!(absent, Sent::Refused(PrintTrouble::NoSuchPrinter));
 }
+
+/// Whatever it is given waits until somebody lets it go on, however long that is.
+#[tokio::test]
+async fn a_queue_that_is_paused_is_given_nothing() {
+    let Some(rig) = Rig::start() else { return };
+    let Some(spooler) = rig.spooler(free_port()) else {
+        return;
+    };
+    let halted = at(spooler.port, "/printers/Halted");
+    let sent = halted.send(&sheet("1")).await;
+    assert_eq!(sent, Sent::Refused(PrintTrouble::Paused));
+    assert_eq!(halted.find("1").await, Found::Nowhere);
+}

@@ -31,7 +31,7 @@ async fn a_spoolers_queues_are_found() {
         .find()
         .await;
     let names: Vec<&str> = found.iter().map(|nearby| nearby.name.as_str()).collect();
-    assert_eq!(names, ["Closed", "Label"]);
+    assert_eq!(names, ["Closed", "Halted", "Label"]);
     let port = spooler.port;
     for (nearby, name) in found.iter().zip(names) {
         let Place::Ipp { address } = &nearby.place else {

@@ -126,7 +126,6 @@ fn again(shared: &Shared, before: Wanted) -> Result<PrintView, Problem> {
     let wanted = Wanted {
         made_at: shared.clock.wall(),
         made_by: packer(shared)?.name,
-        expiry_ms: shared.desk.printing.expiry_ms,
         ..before
     };
     put(shared, &wanted)
@@ -224,6 +223,10 @@ fn open_one(
     Ok(open.into_iter().find(|it| what(&it.wanted) == what(wanted)))
 }
 
+/// So long a slow office printer is at one page: a driver's sheet of thirty is not cut off in its
+/// middle.
+const PAGE_MS: u64 = 15_000;
+
 /// A print of what was made for this printer, in the name of who is signed in. Its bytes are kept.
 pub(super) fn wanted(
     shared: &Shared,
@@ -231,6 +234,8 @@ pub(super) fn wanted(
     (printer, made): (&PrinterRow, &Made),
 ) -> Result<Wanted, Problem> {
     let (sha256, preview) = keep_made(shared, made)?;
+    let more_pages = u64::try_from(made.pages() - 1).unwrap_or(u64::MAX);
+    let printing_ms = more_pages.saturating_mul(PAGE_MS);
     Ok(Wanted {
         kind: about.kind,
         title: about.title.to_owned(),
@@ -248,7 +253,7 @@ pub(super) fn wanted(
         batch: 0,
         made_at: shared.clock.wall(),
         made_by: packer(shared)?.name,
-        expiry_ms: shared.desk.printing.expiry_ms,
+        expiry_ms: shared.desk.printing.expiry_ms.saturating_add(printing_ms),
     })
 }
 

@@ -23,6 +23,17 @@ pub(crate) struct Made {
     pub(crate) preview: Vec<u8>,
 }
 
+impl Made {
+    /// As its picture shows; one where only the printer can draw it.
+    pub(crate) fn pages(&self) -> usize {
+        let starts = self.preview.windows(PNG_START.len());
+        starts.filter(|it| *it == PNG_START).count().max(1)
+    }
+}
+
+/// What every PNG begins with, and has nowhere else.
+const PNG_START: &[u8] = b"\x89PNG\r\n\x1a\n";
+
 impl Target {
     /// What nearly every carrier takes, where no printer is set up yet.
     pub(crate) const USUAL: Self = Self {

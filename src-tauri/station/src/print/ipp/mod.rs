@@ -3,7 +3,8 @@
 //!
 //! A spooler says yes at once, also for a printer that has been off for a week. So a job carries
 //! its own end with it (`job-cancel-after`): should the station die meanwhile, nothing is printed
-//! an hour later on the wrong box all the same.
+//! an hour later on the wrong box all the same. CUPS counts that from when it begins the job, which
+//! for a paused printer is whenever somebody lets it go on: such a one is not given any.
 
 mod abilities;
 mod http;
@@ -145,6 +146,10 @@ impl IppPrinter {
 
 impl Printer for IppPrinter {
     async fn send(&self, sheet: &Sheet<'_>) -> Sent {
+        // What cannot be asked says so itself when it is sent something.
+        if self.condition().await == Condition::Paused {
+            return Sent::Refused(PrintTrouble::Paused);
+        }
         let message = print_job(self.request(Operation::PrintJob), sheet);
         let within = self.limits.send.min(sheet.expires_in);
         match self.exchange(message, within).await {

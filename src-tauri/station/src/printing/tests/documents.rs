@@ -7,7 +7,8 @@ use packing::print::Progress as P;
 use super::bench::{Bench, foreign, input, package, used_for};
 use crate::error::ProblemKey;
 use crate::print::{PrintTrouble, Sent};
-use crate::printing::{documents, setup, shown};
+use crate::printing::{PrintRules, documents, setup, shown};
+use crate::store::prints;
 use crate::view::*;
 use packing::print::route::PrinterId;
 
@@ -53,6 +54,27 @@ fn what_a_driver_took_is_printed_from_what_was_written_down() {
     assert!(png.is_some_and(|png| png.starts_with(b"\x89PNG")));
     bench.step();
     assert_eq!(bench.printer.script().sent.len(), 1);
+}
+
+/// It is half printed when a label's time would be over.
+#[test]
+fn a_long_drivers_sheet_has_the_time_that_its_pages_take() {
+    let mut bench = Bench::open();
+    let ids: Vec<PackageId> = (1..=90).map(PackageId).collect();
+    for id in &ids {
+        bench.packed(id.0);
+    }
+    bench.is_for(&[DocumentView::Handover]);
+    let time_of = |bench: &Bench, ids: &[PackageId]| {
+        let given = crate::acts::hand_over(&bench.shared, "Aras", ids).unwrap();
+        documents::print_handover(&bench.shared, given.id).unwrap();
+        let unsettled = bench.shared.store.read(prints::unsettled).unwrap();
+        unsettled.last().unwrap().wanted.expiry_ms
+    };
+    let usual = PrintRules::default().expiry_ms;
+    assert_eq!(time_of(&bench, &ids[..1]), usual);
+    let long = time_of(&bench, &ids[1..]);
+    assert!(long >= usual + 2 * 15_000, "{long} ms");
 }
 
 #[test]
