@@ -96,7 +96,7 @@ fn meets(name: &str) -> Option<String> {
     let says_done = questions.is_empty() && packed.contains(&shown.state.kind);
     let is_so = match done {
         0 => !says_done,
-        // A person is told that it is done, or asked; that the OMS refused it is said of a lie only.
+        // A person is told that it is done, or asked. A refusal is told of a lie only.
         1 => says_done || (!questions.is_empty() && (name == LIES || !is_refused(&questions))),
         _ => false,
     };

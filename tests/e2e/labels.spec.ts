@@ -142,4 +142,9 @@ test('a printer is set up by hand and accepted by scanning what came out', async
   await tick(page, SETTLED_MS);
   await scan(page, '9112345678');
   await expect(page.getByText(worded('Accepted by Deniz'))).toBeVisible();
+  // Of a carrier that no box is for at this moment.
+  await page.getByRole('textbox', { name: 'Another carrier' }).fill('Surat Kargo');
+  await button(page, 'Add this carrier').click();
+  const own = button(page, 'Labels of Surat Kargo');
+  await expect(own).toHaveAttribute('aria-pressed', 'true');
 });

@@ -72,9 +72,12 @@ export class OpenPackage {
     return this.#act('packing-said-label', (view) => this.backend.drawLabel(view.row.id));
   }
 
-  /** A label of this package is on paper: what is scanned next may be it. */
+  /** A label of this package is on paper, or saved to be: what is scanned next may be it. */
   get labelled(): boolean {
-    return this.prints.some((one) => one.document === 'label' && ON_PAPER.has(one.progress));
+    const printed = this.prints.some(
+      (one) => one.document === 'label' && ON_PAPER.has(one.progress),
+    );
+    return printed || (this.view?.paper ?? null) !== null;
   }
 
   print(): Promise<void> {
