@@ -73,7 +73,7 @@ fn plan_on(shared: &Shared, queue: &[Unsettled]) -> (Plan, bool) {
         queue: &waiting,
         in_flight: &state.in_flight,
         refreshing: state.refreshing,
-        sending_stopped: state.standstill.is_some(),
+        sending_stopped: state.standstill.is_some() || state.knows_no_log_yet(),
     };
     let plan = plan(&snapshot);
     let is_full = is_full(&snapshot, &plan);

@@ -322,6 +322,12 @@ impl State {
         before.as_deref() == Some(user)
     }
 
+    /// Nobody has heard in this run where the log stands, nor that there is none to be had: what
+    /// left now could never be proven.
+    pub fn knows_no_log_yet(&self) -> bool {
+        self.head_at.is_none() && self.evidence == EvidenceView::Unknown
+    }
+
     /// Or lags, which cannot be told apart yet: it gives its numbers a second time, and what it
     /// does not show above a watermark is no sign. As long as no person has looked, that it has
     /// grown past its old end since makes no difference.

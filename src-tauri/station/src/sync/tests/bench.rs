@@ -22,7 +22,7 @@ use crate::store::{Store, Writing};
 use crate::sync::Shared;
 use crate::sync::record::{self, Looked};
 use crate::sync::standstill::{self, Standstill};
-use crate::view::{AttentionKind, AttentionView, SecretView};
+use crate::view::{AttentionKind, AttentionView, EvidenceView, SecretView};
 
 pub(super) const START: At = At(1_800_000_000_000);
 const FILE_TAG: &str = "9f3a";
@@ -80,7 +80,11 @@ pub(super) fn queued() -> Bench {
     bench.listed(&package(State::Waiting), 1);
     bench.append(Body::Pack);
     bench.shared.heard(Heard::Up, 0);
-    bench.shared.state().refresh_due = bench.clock.tick().plus(60_000);
+    {
+        let mut state = bench.shared.state();
+        state.refresh_due = bench.clock.tick().plus(60_000);
+        state.evidence = EvidenceView::OwnRows;
+    }
     bench
 }
 

@@ -14,6 +14,7 @@ use crate::oms::{
 };
 use crate::reads::status;
 use crate::store::{meta, mirror, queue};
+use crate::sync::plan::plan_now;
 use crate::sync::runner::carry_out;
 use crate::sync::{Shared, record};
 use crate::view::{EvidenceView, LinkView};
@@ -279,4 +280,30 @@ fn a_list_ends_early_for_its_rows_and_not_because_its_pages_had_to_be_small() {
     };
     oms.refresh(&shared);
     assert_eq!(shared.state().list_trouble, None);
+}
+
+/// The OMS asks for a slower pace when it is first asked where its log stands, and lists all the
+/// same.
+#[test]
+fn r2_nothing_is_sent_before_it_is_known_where_the_log_stands() {
+    let bench = queued();
+    let shared = Arc::new(bench.shared);
+    shared.state().evidence = EvidenceView::Unknown;
+    let pause = ReadTrouble::SlowDown { for_ms: 5_000 };
+    let mut oms = Honest {
+        open: vec![package(State::Waiting)],
+        log_trouble: Some(pause),
+        ..Honest::default()
+    };
+    oms.refresh(&shared);
+    bench.clock.turn(6_000);
+    let sends = || {
+        let steps = plan_now(&shared).unwrap().steps;
+        steps.iter().any(|step| matches!(step, Step::Send(_)))
+    };
+    assert!(!sends(), "its row could not be told from a colleague's");
+    // There is none to be had.
+    oms.log_trouble = None;
+    oms.refresh(&shared);
+    assert!(sends());
 }
