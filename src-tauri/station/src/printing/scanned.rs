@@ -80,8 +80,14 @@ fn judged(
     found: &Found,
     ((code, by_square), in_hand): (Label, Option<PackageId>),
 ) -> Result<Option<Proof>, StoreError> {
-    let proof = prove(code, &truth(reader, found, code)?, in_hand);
+    let truth = truth(reader, found, code)?;
+    let proof = prove(code, &truth, in_hand);
     Ok(match proof {
+        Proof::Match { .. } | Proof::Swap { .. }
+            if by_square && miscounts(reader, (code, truth.parcels))? =>
+        {
+            Some(Proof::Dead(Dead::Recounted))
+        }
         Proof::Match { .. } | Proof::Swap { .. } if !by_square => {
             match bars(reader, &found.seen(), code)? {
                 Bars::Good => Some(proof),
@@ -91,6 +97,14 @@ fn judged(
         }
         _ => Some(proof),
     })
+}
+
+/// Its paper says another number of boxes than there are now: a driver would look for one more, or
+/// leave one here. Of paper from another desk nobody knows that.
+fn miscounts(reader: &Reading, (code, parcels): (LabelCode, u8)) -> Result<bool, StoreError> {
+    let key = (code.package, code.parcel, code.fingerprint);
+    let count = History::of(reader, key)?.count(reader)?;
+    Ok(count.is_some_and(|count| count != parcels))
 }
 
 /// A code that was read, and whether it was our square one.
@@ -331,6 +345,9 @@ fn dead(
                 .and_then(|()| history.person_may())
                 .and_then(|()| may_be_new(shared, &seen))
                 .err()
+        }
+        Dead::Recounted if code.parcel <= shared.read(|it| boxes::parcels(it, seen.id))? => {
+            Some(Problem::of(ProblemKey::LabelRecounted))
         }
         // There is no such box to print one for.
         Dead::Recounted => Some(

@@ -355,6 +355,14 @@ fn several_boxes_of_one_package_are_counted_as_they_are_proven() {
         panic!("{third:?}")
     };
     assert_eq!(why, DeadView::Recounted);
+    // Nor may a driver look for the third.
+    let first = scan(&bench, &code(7, 1, "TR-1"), Some(7));
+    let LabelScanView::Dead { why, print, .. } = first else {
+        panic!("{first:?}")
+    };
+    assert_eq!(why, DeadView::Recounted);
+    let told = print.map(|problem| problem.key);
+    assert_eq!(told, Some(ProblemKey::LabelRecounted));
     for parcels in [0, 100] {
         let unfit = said::set_parcels(&bench.shared, number(7), parcels).unwrap_err();
         assert_eq!(unfit.key, ProblemKey::ParcelsUnfit, "{parcels}");
