@@ -2,7 +2,9 @@
 import { fireEvent } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { open, plain, press } from './hands';
-import type { Problem, RowView } from './backend/bindings';
+import type { Backend } from './backend';
+import type { LabelsView, PrintView, Problem, RowView } from './backend/bindings';
+import { Labels } from './state/labels.svelte';
 import { Said } from './state/said.svelte';
 import { sayLabel } from './state/sayLabel';
 import { FORMATS, Setup } from './state/setup.svelte';
@@ -352,4 +354,30 @@ test('whoever sets a printer up is told why its test page does not come out', as
   await soon(() => expect(document.querySelector('dialog')).not.toBeNull());
   fake.printer('paperOut');
   await soon(() => expect(reads(document.querySelector('dialog'))).toContain('has no paper'));
+});
+
+test('the rest of a list whose time ran out is printed as one list, in its order', async () => {
+  const asked: number[][] = [];
+  const backend = {
+    printLabels: (ids: number[]) => {
+      asked.push(ids);
+      return Promise.resolve({ prints: [], refused: [] });
+    },
+    labels: () => Promise.reject(new Error('not asked')),
+  } as unknown as Backend;
+  const labels = new Labels(backend, new Said());
+  const print = (id: number, one: Partial<PrintView>) =>
+    ({ document: 'label', progress: 'expired', reason: null, package: id, ...one }) as PrintView;
+  const problem = [
+    print(3, {}),
+    print(3, { parcel: 2 }),
+    print(9, {}),
+    print(4, { reason: 'lost' }),
+    print(5, { progress: 'failed' }),
+    print(6, { document: 'slip' }),
+  ];
+  labels.view = { problem } as unknown as LabelsView;
+  expect(labels.rest).toEqual([3, 9]);
+  await labels.printRest();
+  expect(asked).toEqual([[3, 9]]);
 });

@@ -23,6 +23,13 @@ export class Labels {
   unclear = $derived.by(() => (this.view?.problem ?? []).filter(isUnclear));
   failed = $derived.by(() => (this.view?.problem ?? []).filter((one) => !isUnclear(one)));
 
+  /** The boxes whose turn never came, in the order of their list. */
+  rest = $derived.by(() => {
+    const missed = this.failed.filter((one) => one.progress === 'expired' && isFirst(one));
+    const ids = missed.flatMap((one) => one.package ?? []);
+    return ids.filter((id, at) => ids.indexOf(id) === at);
+  });
+
   nothing = $derived.by(() => {
     const { view } = this;
     if (view === null) return false;
@@ -63,8 +70,16 @@ export class Labels {
   }
 
   printAll(): Promise<boolean> {
+    return this.#printAll(this.ready.map((row) => row.id));
+  }
+
+  printRest(): Promise<boolean> {
+    return this.#printAll(this.rest);
+  }
+
+  #printAll(ids: number[]): Promise<boolean> {
     return this.#try(async () => {
-      const { prints, refused } = await this.backend.printLabels(this.ready.map((row) => row.id));
+      const { prints, refused } = await this.backend.printLabels(ids);
       const [first] = refused;
       if (first) this.said.problem(first.problem, first.number);
       else this.said.ok('labels-said-printing-all', { count: prints.length });
@@ -145,4 +160,6 @@ export class Labels {
 }
 
 const isUnclear = (print: PrintView) => print.progress === 'unknown';
+/** A label that is no copy of one on its box. */
+const isFirst = (print: PrintView) => print.document === 'label' && print.reason === null;
 const nameOf = (print: PrintView) => print.number || print.printerName;

@@ -7,7 +7,7 @@ use super::bench::{Bench, START};
 use super::journeys::accepted;
 use crate::error::ProblemKey;
 use crate::print::{Condition, Fate, PrintTrouble, Sent, SpoolId};
-use crate::printing::{itself, said, shown};
+use crate::printing::{ask, itself, said, shown};
 use crate::view::*;
 
 fn condition(bench: &Bench) -> ConditionKind {
@@ -106,4 +106,33 @@ fn p8_what_a_wrong_clock_says_was_asked_for_later_is_not_printed_after_a_start()
     );
     let bench = bench.restart();
     assert_eq!(bench.progress(7), [P::Expired]);
+}
+
+/// Paper ran out in the middle of a list, and nobody came for a while.
+#[test]
+fn the_rest_of_a_list_that_ran_out_of_time_is_printed_as_one_list_again() {
+    let mut bench = Bench::open();
+    let ids = [7, 8, 9];
+    for id in ids {
+        bench.packed(id);
+    }
+    ask::print_labels(&bench.shared, &ids).unwrap();
+    bench.step();
+    bench.printer.will(Sent::Refused(PrintTrouble::PaperOut));
+    bench.step();
+    bench.clock.turn(600_000);
+    bench.steps(3);
+    let rest: Vec<i64> = ids
+        .into_iter()
+        .filter(|id| bench.progress(*id) == [P::Expired])
+        .collect();
+    assert_eq!(rest, [8, 9]);
+    let again = ask::print_labels(&bench.shared, &rest).unwrap();
+    assert!(again.refused.is_empty(), "{again:?}");
+    bench.steps(2);
+    for id in rest {
+        assert_eq!(bench.progress(id), [P::Expired, P::Printed]);
+    }
+    let labels = shown::labels(&bench.shared).unwrap();
+    assert!(labels.problem.is_empty(), "{:?}", labels.problem);
 }
