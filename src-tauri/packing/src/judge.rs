@@ -66,9 +66,9 @@ pub fn by_copy(
     match command.standing.delivery {
         Delivery::Accepted => accepted(command, look, beside),
         // A later act of this desk explains what the copy shows; only a first one can be overtaken.
-        Delivery::Queued if !command.standing.doubted && !beside().earlier_unsettled => {
-            finding_before_sending(command, look).map(Event::Looked)
-        }
+        Delivery::Queued if !command.standing.doubted => finding_before_sending(command, look)
+            .filter(|_| !beside().earlier_unsettled)
+            .map(Event::Looked),
         _ => None,
     }
 }

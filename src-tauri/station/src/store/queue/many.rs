@@ -242,6 +242,20 @@ pub fn on_top(connection: &Connection) -> Result<Vec<Command>, StoreError> {
     many(connection, &sql, [READ_LAG_MS])
 }
 
+/// Of some packages, those that a copy may settle.
+pub fn unsettled_of(
+    connection: &Connection,
+    ids: &[PackageId],
+) -> Result<Vec<Command>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM main.commands
+         WHERE package_id IN (SELECT value FROM json_each(?1))
+           AND +delivery IN ('queued', 'sending', 'in_doubt', 'accepted', 'needs_person')
+         ORDER BY seq"
+    );
+    many(connection, &sql, [numbers(ids)?])
+}
+
 /// How each request of a package ended: the command's name, when, and in which word.
 pub fn outcomes(
     connection: &Connection,

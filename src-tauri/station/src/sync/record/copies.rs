@@ -92,9 +92,8 @@ fn settle_by_copies(shared: &Shared, packages: &[&Package]) -> Result<bool, Stor
     let ids: Vec<PackageId> = packages.iter().map(|package| package.id).collect();
     let commands = shared
         .store
-        .read(|reader| queue::of_packages(reader, &ids))?;
-    let ours =
-        |command: &Command| !command.standing.delivery.is_settled() && shared.is_bound(command);
+        .read(|reader| queue::unsettled_of(reader, &ids))?;
+    let ours = |command: &Command| shared.is_bound(command);
     let steps: Vec<(Command, Event)> = commands
         .into_iter()
         .filter(ours)
