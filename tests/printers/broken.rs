@@ -20,8 +20,13 @@ fn printer(server: &Canned, limits: Limits) -> PrinterAt {
     at_within(server.port(), "/ipp/print", limits)
 }
 
+/// How it is, it does not say; then comes the answer to the sheet.
+fn answering(reply: Reply) -> Canned {
+    Canned::new(vec![told("500 Error", "text/html", b""), reply])
+}
+
 async fn sent(reply: Reply) -> Sent {
-    let server = Canned::new(vec![reply]);
+    let server = answering(reply);
     printer(&server, LIMITS).send(&sheet("1")).await
 }
 
@@ -77,7 +82,7 @@ async fn a_torn_answer_leaves_the_sheet_uncertain() {
 
 #[tokio::test]
 async fn an_answer_without_end_is_given_up() {
-    let server = Canned::new(vec![told("200 OK", "application/ipp", &[0x41; 4096])]);
+    let server = answering(told("200 OK", "application/ipp", &[0x41; 4096]));
     let limits = Limits {
         answer_bytes_max: 1024,
         ..LIMITS
