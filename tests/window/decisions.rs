@@ -23,8 +23,8 @@ async fn another_tracking_number_is_scanned_into_the_sheet_and_reaches_the_oms()
     desk.do_next("Save label").await;
 
     desk.type_keys(&char::from(Key::F7).to_string()).await;
-    desk.press_with(&[CHANGE]).await;
-    desk.see("Tracking number: scan or type it").await;
+    desk.press_until(&[CHANGE], "Tracking number: scan or type it")
+        .await;
     desk.scan("7300042").await;
     desk.see("Read as the tracking number").await;
     desk.press(CHANGE).await;
@@ -72,8 +72,8 @@ async fn a_box_leaves_without_integration_and_its_delivery_is_told_from_the_shee
     for (nth, (act, shown, _)) in walk.into_iter().enumerate() {
         desk.type_keys(&char::from(Key::F7).to_string()).await;
         // None of the three can be taken back, so each asks first.
-        desk.press_with(&[&format!("{act}…")]).await;
-        desk.see("Once this has left the desk").await;
+        desk.press_until(&[&format!("{act}…")], "Once this has left the desk")
+            .await;
         desk.press(act).await;
         desk.see(&format!("{number}: {act} · saved here")).await;
         desk.see(shown).await;

@@ -15,6 +15,7 @@ use crate::desk::Desk;
 /// For what the station does by itself: looking at the OMS again, a carrier's tracking number.
 const LIMIT: Duration = Duration::from_secs(60);
 const LOOK_EVERY: Duration = Duration::from_millis(50);
+const TAP: Duration = Duration::from_secs(2);
 
 impl Desk {
     pub(crate) async fn shows(&self, text: &str) -> bool {
@@ -39,6 +40,20 @@ impl Desk {
     /// Presses the button on which all of these can be read, such as a row of a list.
     pub(crate) async fn press_with(&self, words: &[&str]) {
         self.click(&button_with(words), &words.join(" … ")).await;
+    }
+
+    /// Presses a row of a list until what it opens is seen: a list that is drawn anew between the
+    /// press and the release takes neither.
+    pub(crate) async fn press_until(&self, words: &[&str], seen: &str) {
+        let path = button_with(words);
+        self.until(seen, async || {
+            if !self.shows(seen).await {
+                click(&self.client, &path).await?;
+            }
+            // Longer than a double tap, whose second half is nobody's wish.
+            tokio::time::timeout(TAP, self.see(seen)).await.ok()
+        })
+        .await;
     }
 
     /// Presses the large button by its key, once that is what it says: a second click at the same
