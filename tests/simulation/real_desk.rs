@@ -270,7 +270,13 @@ impl Desk for Real {
     }
 
     fn plan(&self) -> Plan {
-        plan::plan_now(self.shared()).expect("the queue is read")
+        let plan = plan::plan_now(self.shared()).expect("the queue is read");
+        let anew = plan::plan_anew(self.shared()).expect("the queue is read");
+        assert_eq!(
+            plan, anew,
+            "what is kept of the queue is what the files say"
+        );
+        plan
     }
 
     fn begin(&self, step: Step) {

@@ -32,6 +32,7 @@ pub mod restore;
 pub mod search;
 mod swap;
 mod together;
+pub mod touched;
 pub mod verify;
 mod visitor;
 
@@ -50,6 +51,7 @@ use meta::Identity;
 use open::{LABELS, MIRROR, STATION, StoreError};
 use renewal::open_mirror;
 use together::Together;
+use touched::{Rows, Touched, Watched};
 
 /// A moment's sight of queue and mirror, for the modules of this folder to read from.
 pub type Reading = Connection;
@@ -70,6 +72,7 @@ pub struct Store {
     identity: Identity,
     numbers: Mutex<Numbers>,
     together: Together,
+    touched: Touched,
     /// The mirror was damaged and begun anew; all of it must be asked for again.
     mirror_renewed: AtomicBool,
     /// The mirror could not even be begun anew; it is tried again when it is next needed.
@@ -78,9 +81,25 @@ pub struct Store {
 }
 
 struct Writers {
-    station: Mutex<Connection>,
+    station: Mutex<Writer>,
     labels: Mutex<Connection>,
-    mirror: Mutex<Connection>,
+    mirror: Mutex<Writer>,
+}
+
+/// A connection that writes, and what it has changed.
+struct Writer {
+    connection: Connection,
+    watched: Watched,
+}
+
+impl Writer {
+    fn new(mut connection: Connection) -> Result<Self, StoreError> {
+        let watched = Watched::new(&mut connection)?;
+        Ok(Self {
+            connection,
+            watched,
+        })
+    }
 }
 
 struct Numbers {
@@ -127,9 +146,9 @@ impl Store {
             tape: Some(tape),
             path: path.into(),
             writers: Some(Writers {
-                station: Mutex::new(station),
+                station: Mutex::new(Writer::new(station)?),
                 labels: Mutex::new(labels),
-                mirror: Mutex::new(mirror),
+                mirror: Mutex::new(Writer::new(mirror)?),
             }),
             reader,
             _empty: None,
@@ -139,6 +158,7 @@ impl Store {
                 end: meta::block_end(first),
             }),
             together: Together::default(),
+            touched: Touched::new(),
             mirror_renewed: AtomicBool::new(renewed),
             mirror_lost: AtomicBool::new(false),
             _dir: data_dir,
@@ -183,6 +203,7 @@ impl Store {
             },
             numbers: Mutex::new(Numbers { next: 0, end: 0 }),
             together: Together::default(),
+            touched: Touched::new(),
             mirror_renewed: AtomicBool::new(false),
             mirror_lost: AtomicBool::new(false),
             _dir: data_dir,
@@ -209,7 +230,8 @@ impl Store {
     pub fn next_asked(&self) -> Result<Asked, StoreError> {
         let mut numbers = lock(&self.numbers);
         if numbers.next >= numbers.end {
-            let first = meta::reserve_asked(&mut lock(&self.writers()?.station), numbers.end)?;
+            let first =
+                meta::reserve_asked(&mut lock(&self.writers()?.station).connection, numbers.end)?;
             *numbers = Numbers {
                 next: first,
                 end: meta::block_end(first),
@@ -241,12 +263,26 @@ impl Store {
         &self,
         write: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let written = in_transaction(&mut lock(&self.writers()?.station), |transaction| {
+        let mut station = lock(&self.writers()?.station);
+        let written = in_transaction(&mut station.connection, |transaction| {
             meta::check_run(transaction, self.identity.run)?;
             write(transaction)
         });
+        self.touched.ended(&station.watched);
+        drop(station);
         self.record();
         written
+    }
+
+    /// What was written to queue and mirror since this was last asked: whoever reads after it reads
+    /// at least that.
+    pub fn take_touched(&self) -> Rows {
+        self.touched.take()
+    }
+
+    /// What was taken could not be read, and any may have changed since.
+    pub fn put_back_touched(&self) {
+        self.touched.all();
     }
 
     /// The black box learns of it in its own time.
@@ -276,10 +312,13 @@ impl Store {
         let told = self.together.add(write);
         // While one waits here, the others add theirs, and the next in takes them all along.
         let run = self.identity.run;
+        let mut station = lock(&writers.station);
         self.together
-            .commit(&mut lock(&writers.station), |transaction| {
+            .commit(&mut station.connection, |transaction| {
                 meta::check_run(transaction, run)
             });
+        self.touched.ended(&station.watched);
+        drop(station);
         self.record();
         told.recv().unwrap_or(Err(StoreError::Overtaken))
     }

@@ -19,9 +19,9 @@ use super::meta;
 use super::open::StoreError;
 
 pub use many::{
-    Unsettled, any, being_sent, claimed_above, count_unsettled, counts, first_unsettled,
-    for_a_person, last_steady, naming, of_other_bindings, of_package, of_packages, oldest, on_top,
-    outcomes, packed_here, to_close, unsettled, unsettled_of,
+    Of, Unsettled, any, being_sent, claimed_above, count_unsettled, counts, first_unsettled,
+    for_a_person, last_steady, naming, of_other_bindings, of_package, of_packages, on_top,
+    outcomes, packed_here, planned, to_close, unsettled, unsettled_of,
 };
 use row::{COLUMNS, json_of};
 pub(super) use row::{from_text, text_of};

@@ -10,7 +10,7 @@ use packing::time::At;
 use rusqlite::{Connection, Transaction};
 
 use super::open::{self, MIRROR, StoreError};
-use super::{Store, in_transaction, lock, meta, mirror, reader, swap};
+use super::{Store, Writer, in_transaction, lock, meta, mirror, reader, swap};
 
 impl Store {
     /// Renews the mirror if it is the damaged one; the precious file is never touched.
@@ -19,7 +19,7 @@ impl Store {
             return Ok(());
         };
         let mut mirror = lock(&writers.mirror);
-        if self.mirror_lost.load(Ordering::SeqCst) || !open::is_sound(&mirror) {
+        if self.mirror_lost.load(Ordering::SeqCst) || !open::is_sound(&mirror.connection) {
             self.renew_mirror(&mut mirror)?;
         }
         Ok(())
@@ -29,7 +29,7 @@ impl Store {
     /// have the same numbers and are not ours to show.
     pub fn bind_mirror(&self, binding: &str) -> Result<(), StoreError> {
         let mut mirror = lock(&self.writers()?.mirror);
-        let bound = meta::get(&mirror, meta::BINDING)?;
+        let bound = meta::get(&mirror.connection, meta::BINDING)?;
         if bound.as_deref() == Some(binding) {
             return Ok(());
         }
@@ -38,7 +38,7 @@ impl Store {
                 swap::remove(&self.path, MIRROR).map_err(StoreError::File)
             })?;
         }
-        meta::set(&mirror, meta::BINDING, binding)
+        meta::set(&mirror.connection, meta::BINDING, binding)
     }
 
     /// One transaction on the mirror. Damage met here is healed by beginning the file anew.
@@ -50,7 +50,8 @@ impl Store {
         if self.mirror_lost.load(Ordering::SeqCst) {
             self.renew_mirror(&mut mirror)?;
         }
-        let written = in_transaction(&mut mirror, write);
+        let written = in_transaction(&mut mirror.connection, write);
+        self.touched.ended(&mirror.watched);
         if matches!(written, Err(StoreError::Damaged { .. })) {
             self.renew_mirror(&mut mirror)?;
         }
@@ -67,11 +68,11 @@ impl Store {
         self.mirror_renewed.load(Ordering::SeqCst)
     }
 
-    fn renew_mirror(&self, mirror: &mut Connection) -> Result<(), StoreError> {
-        let binding = meta::get(mirror, meta::BINDING).ok().flatten();
+    fn renew_mirror(&self, mirror: &mut Writer) -> Result<(), StoreError> {
+        let binding = meta::get(&mirror.connection, meta::BINDING).ok().flatten();
         self.begin_mirror(mirror, || set_aside(&self.path, self.aside_stamp()))?;
         match binding {
-            Some(binding) => meta::set(mirror, meta::BINDING, &binding),
+            Some(binding) => meta::set(&mirror.connection, meta::BINDING, &binding),
             None => Ok(()),
         }
     }
@@ -79,16 +80,17 @@ impl Store {
     /// Until it has worked, the mirror counts as lost, and the next who needs it tries again.
     fn begin_mirror(
         &self,
-        mirror: &mut Connection,
+        mirror: &mut Writer,
         clear: impl FnOnce() -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
         let mut reading = lock(&self.reader);
         self.mirror_lost.store(true, Ordering::SeqCst);
-        *mirror = Connection::open_in_memory()?;
+        mirror.connection = Connection::open_in_memory()?;
         *reading = Connection::open_in_memory()?;
         clear()?;
-        *mirror = open::open(&self.path, MIRROR)?;
+        *mirror = Writer::new(open::open(&self.path, MIRROR)?)?;
         *reading = reader(&self.path)?;
+        self.touched.all();
         self.mirror_lost.store(false, Ordering::SeqCst);
         self.mirror_renewed.store(true, Ordering::SeqCst);
         Ok(())

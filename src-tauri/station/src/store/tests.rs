@@ -10,6 +10,7 @@ mod restored;
 mod salvage;
 #[path = "../../../../tests/crash/steps.rs"]
 mod steps;
+mod touched;
 
 use std::path::Path;
 
@@ -116,12 +117,12 @@ fn every_pragma_is_set_and_reads_back() {
     let dir = TempDir::new().unwrap();
     let store = open(dir.path()).unwrap();
     let writers = store.writers.as_ref().unwrap();
-    for (file, synchronous) in [
-        (&writers.station, 2),
-        (&writers.labels, 2),
-        (&writers.mirror, 1),
+    let (station, mirror) = (super::lock(&writers.station), super::lock(&writers.mirror));
+    for (connection, synchronous) in [
+        (&station.connection, 2),
+        (&*super::lock(&writers.labels), 2),
+        (&mirror.connection, 1),
     ] {
-        let connection = super::lock(file);
         let number = |pragma: &str| -> i64 {
             connection
                 .pragma_query_value(None, pragma, |row| row.get(0))
@@ -135,7 +136,9 @@ fn every_pragma_is_set_and_reads_back() {
         assert_eq!(mode, "wal");
     }
     assert_eq!(
-        super::lock(&writers.mirror).pragma_query_value(None, "page_size", |r| r.get(0)),
+        mirror
+            .connection
+            .pragma_query_value(None, "page_size", |r| r.get(0)),
         Ok(8192)
     );
 }
@@ -186,10 +189,12 @@ fn a15_a_full_disk_says_not_saved_and_keeps_all_that_was_saved() {
     let pages: i64 = {
         let station = super::lock(&store.writers.as_ref().unwrap().station);
         let pages = station
+            .connection
             .pragma_query_value(None, "page_count", |row| row.get(0))
             .unwrap();
         // SQLite meets the end of the disk here, with the same code as at a real one.
         station
+            .connection
             .pragma_update(None, "max_page_count", pages + 8_i64)
             .unwrap();
         pages

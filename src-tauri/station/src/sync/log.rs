@@ -10,32 +10,34 @@ use super::runner::blocking;
 use super::{Shared, evidence, heard_of_trouble, recall, record, standstill};
 use crate::oms::{LogAsk, LogPage, Oms, ReadTrouble};
 use crate::store::open::StoreError;
-use crate::store::{mirror, queue};
+use crate::store::{Reading, mirror, queue};
 use crate::view::EvidenceView;
 
 /// So often the list may come without the log before we go on without it.
 const LOG_TRIES_MAX: u32 = 5;
 
-/// The command's rows in the log; none where there is no telling from it. Trouble where the log
-/// would tell and could not be read just now: without it, what a colleague did would pass for ours.
-pub(super) async fn log_of<O: Oms>(
-    shared: &Arc<Shared>,
-    oms: &O,
-    command: &Command,
-) -> Result<Option<LogPage>, ReadTrouble> {
+/// What the log is asked for a command; nothing where it was sent without a watermark.
+pub(super) fn ask_of(reader: &Reading, command: &Command) -> Result<Option<LogAsk>, StoreError> {
     let Some(above) = command.watermark else {
         return Ok(None);
     };
-    let package = command.package;
-    let content_type = blocking(shared, move |shared| {
-        let copy = shared.store.read(|reader| mirror::one(reader, package))?;
-        Ok(copy.and_then(|copy| copy.package.content_type))
-    });
-    let content_type = content_type.await.ok().flatten();
-    let ask = LogAsk {
-        package,
-        content_type,
+    let copy = mirror::one(reader, command.package)?;
+    Ok(Some(LogAsk {
+        package: command.package,
+        content_type: copy.and_then(|copy| copy.package.content_type),
         above,
+    }))
+}
+
+/// The command's rows in the log; none where there is no telling from it. Trouble where the log
+/// would tell and could not be read just now: without it, what a colleague did would pass for ours.
+pub(super) async fn log_of<O: Oms>(
+    oms: &O,
+    command: &Command,
+    ask: Option<LogAsk>,
+) -> Result<Option<LogPage>, ReadTrouble> {
+    let Some(ask) = ask else {
+        return Ok(None);
     };
     match oms.log(ask).await {
         Ok(page) => Ok(Some(page)),
@@ -100,12 +102,17 @@ async fn learn_user<O: Oms>(shared: &Arc<Shared>, oms: &O) -> Result<(), StoreEr
         return Ok(());
     };
     let found = blocking(shared, move |shared| {
-        shared.store.read(|reader| queue::find(reader, seq))
+        shared.store.read(|reader| {
+            let Some(command) = queue::find(reader, seq)? else {
+                return Ok(None);
+            };
+            Ok(Some((ask_of(reader, &command)?, command)))
+        })
     });
-    let Some(command) = found.await? else {
+    let Some((ask, command)) = found.await? else {
         return Ok(());
     };
-    let Ok(Some(page)) = log_of(shared, oms, &command).await else {
+    let Ok(Some(page)) = log_of(oms, &command, ask).await else {
         return Ok(());
     };
     if let Some(user) = evidence::learned(&command, &page, &shared.desk.shop)

@@ -10,6 +10,7 @@ mod log;
 pub mod opened;
 mod permission;
 pub mod plan;
+mod queued;
 pub mod recall;
 pub mod record;
 mod reference;
@@ -35,6 +36,7 @@ use crate::store::open::StoreError;
 use crate::store::rebindings::Rebinding;
 use crate::store::{Reading, Store, mirror, queue};
 use crate::view::ChangedView;
+use queued::Queued;
 use state::State;
 
 /// Told after each commit.
@@ -52,6 +54,7 @@ pub struct Shared {
     /// Where the clock that never jumps began in this run.
     steady_from: At,
     state: Mutex<State>,
+    queued: Mutex<Queued>,
     listener: Mutex<Option<Arc<Listener>>>,
 }
 
@@ -67,6 +70,7 @@ impl Shared {
             stop: Notify::new(),
             bell: Bell::default(),
             state: Mutex::new(State::default()),
+            queued: Mutex::default(),
             listener: Mutex::new(None),
         };
         if let Err(error) = recall::all(&shared) {
@@ -78,6 +82,11 @@ impl Shared {
     /// The state is only ever held for a few lines, never over a disk or a request.
     pub fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Only ever held by whoever plans.
+    fn queued(&self) -> MutexGuard<'_, Queued> {
+        self.queued.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub fn listen(&self, listener: Listener) {

@@ -6,37 +6,55 @@ use packing::plan::{LABEL_LOOK_MS, Plan, Snapshot, Waiting, fresh_ms, is_full, p
 use packing::time::{At, Tick};
 
 use super::Shared;
+use super::queued::Queued;
 use super::state::State;
 use crate::store::open::StoreError;
-use crate::store::queue::{self, Unsettled};
+use crate::store::queue::Unsettled;
 
 /// So many of the oldest are planned on at first. Almost always the plan is then full, as what else
 /// waits, waits for these; while a long queue leaves, most of them are accepted and soon shown.
-const FIRST: u32 = 256;
-const THEN_TIMES: u32 = 8;
+const FIRST: usize = 256;
+const THEN_TIMES: usize = 8;
 
-/// What to do now. Reads the queue and changes nothing.
+/// What to do now. Reads of the queue what has changed, and changes nothing.
 pub fn plan_now(shared: &Shared) -> Result<Plan, StoreError> {
-    // As much as may be under way is, or the line is down: no queue would change that.
-    let (plan, is_full) = plan_on(shared, &[]);
-    if is_full {
+    if let Some(plan) = plan_on_any(shared) {
         return Ok(plan);
     }
+    let mut queued = shared.queued();
+    queued.catch_up(&shared.store, &shared.desk.shop)?;
+    Ok(plan_with(shared, &queued))
+}
+
+/// The same from the files alone, for whoever holds the one against the other.
+pub fn plan_anew(shared: &Shared) -> Result<Plan, StoreError> {
+    if let Some(plan) = plan_on_any(shared) {
+        return Ok(plan);
+    }
+    let queued = Queued::read(&shared.store, &shared.desk.shop)?;
+    Ok(plan_with(shared, &queued))
+}
+
+/// As much as may be under way is, or the line is down: no queue would change that.
+fn plan_on_any(shared: &Shared) -> Option<Plan> {
+    let (plan, is_full) = plan_on(shared, &[]);
+    is_full.then_some(plan)
+}
+
+fn plan_with(shared: &Shared, queued: &Queued) -> Plan {
     let mut most = FIRST;
     loop {
-        let queue = shared
-            .store
-            .read(|reader| queue::oldest(reader, &shared.desk.shop, most))?;
-        let is_all = queue.len() < usize::try_from(most).unwrap_or(usize::MAX);
+        let queue = queued.oldest(most);
+        let is_all = queue.len() < most;
         let (plan, is_full) = plan_on(shared, &queue);
         if is_all || is_full {
-            return Ok(plan);
+            return plan;
         }
         most = most.saturating_mul(THEN_TIMES);
     }
 }
 
-fn plan_on(shared: &Shared, queue: &[Unsettled]) -> (Plan, bool) {
+fn plan_on(shared: &Shared, queue: &[&Unsettled]) -> (Plan, bool) {
     let now = shared.clock.tick();
     let steady = shared.steady();
     let bound: Vec<bool> = queue

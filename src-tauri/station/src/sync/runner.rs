@@ -6,6 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use packing::command::Command;
 use packing::id::{PackageId, Seq};
 use packing::link::Heard;
 use packing::package::Package;
@@ -14,11 +15,11 @@ use packing::time::At;
 use tokio::runtime::Handle;
 use tokio::task::{JoinSet, spawn_blocking};
 
-use super::log::log_of;
+use super::log::{ask_of, log_of};
 use super::record::{self, Looked, Untold};
 use super::refresh::refresh;
 use super::{Shared, heard_of, heard_of_trouble, labels, opened, plan};
-use crate::oms::{Line, Oms, PageAsk, ReadTrouble};
+use crate::oms::{Line, LogAsk, Oms, Order, PageAsk, ReadTrouble};
 use crate::store::mirror::AskedWhen;
 use crate::store::open::StoreError;
 use crate::store::queue;
@@ -118,14 +119,26 @@ async fn act<O: Oms>(shared: &Arc<Shared>, oms: &O, step: Step) -> Result<(), St
     }
 }
 
-async fn send<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), StoreError> {
-    let untold = blocking(shared, move |shared| record::untold(shared, seq));
-    if let Some(untold) = untold.await? {
-        return learn_name(shared, oms, (seq, untold)).await;
+/// What a command does whose turn it is to be sent.
+enum Turn {
+    Untold(Untold),
+    /// It has moved meanwhile.
+    Over,
+    Go(Box<Order>),
+}
+
+fn turn_of(shared: &Shared, seq: Seq) -> Result<Turn, StoreError> {
+    if let Some(untold) = record::untold(shared, seq)? {
+        return Ok(Turn::Untold(untold));
     }
-    let claim = move |shared: &Shared| record::claim(shared, seq);
-    let Some(order) = blocking(shared, claim).await? else {
-        return Ok(());
+    Ok(record::claim(shared, seq)?.map_or(Turn::Over, |order| Turn::Go(Box::new(order))))
+}
+
+async fn send<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), StoreError> {
+    let order = match blocking(shared, move |shared| turn_of(shared, seq)).await? {
+        Turn::Untold(untold) => return learn_name(shared, oms, (seq, untold)).await,
+        Turn::Over => return Ok(()),
+        Turn::Go(order) => *order,
     };
     let began = shared.clock.tick();
     let sent = oms.send(order.clone()).await;
@@ -185,15 +198,12 @@ async fn learn_name<O: Oms>(
 }
 
 async fn look<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), StoreError> {
-    let found = blocking(shared, move |shared| {
-        shared.store.read(|reader| queue::find(reader, seq))
-    });
-    let Some(command) = found.await? else {
+    let Some((command, of_log, when)) = blocking(shared, move |it| question(it, seq)).await? else {
         return Ok(());
     };
-    let (when, began) = (asked_now(shared).await?, shared.clock.tick());
+    let began = shared.clock.tick();
     // The log first: a row that it lacks and the package then shows is newer than both.
-    let log = match log_of(shared, oms, &command).await {
+    let log = match log_of(oms, &command, of_log).await {
         Ok(log) => log,
         Err(_) => return blocking(shared, move |shared| record::log_unread(shared, seq)).await,
     };
@@ -210,6 +220,24 @@ async fn look<O: Oms>(shared: &Arc<Shared>, oms: &O, seq: Seq) -> Result<(), Sto
         began,
     };
     blocking(shared, move |shared| record::look(shared, &looked)).await
+}
+
+/// What is asked for a command.
+fn question(
+    shared: &Shared,
+    seq: Seq,
+) -> Result<Option<(Command, Option<LogAsk>, AskedWhen)>, StoreError> {
+    let found = shared.store.read(|reader| {
+        let Some(command) = queue::find(reader, seq)? else {
+            return Ok(None);
+        };
+        let of_log = ask_of(reader, &command)?;
+        Ok(Some((command, of_log)))
+    })?;
+    match found {
+        Some((command, of_log)) => Ok(Some((command, of_log, ask_now(shared)?))),
+        None => Ok(None),
+    }
 }
 
 /// "No such package" is believed only from an OMS that answers at all: a gateway that lost its OMS
@@ -246,14 +274,15 @@ async fn not_looked(
 }
 
 pub(super) async fn asked_now(shared: &Arc<Shared>) -> Result<AskedWhen, StoreError> {
-    blocking(shared, |shared| {
-        Ok(AskedWhen {
-            asked: shared.store.next_asked()?,
-            at: shared.clock.wall(),
-            steady: shared.steady(),
-        })
+    blocking(shared, ask_now).await
+}
+
+fn ask_now(shared: &Shared) -> Result<AskedWhen, StoreError> {
+    Ok(AskedWhen {
+        asked: shared.store.next_asked()?,
+        at: shared.clock.wall(),
+        steady: shared.steady(),
     })
-    .await
 }
 
 /// The disk is used off the async thread, and never over an await. Without a runtime, as when a

@@ -13,7 +13,7 @@ use packing::package::{Package, State};
 use packing::shop::Shop;
 use packing::time::At;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, Rows};
 
 use super::super::mirror;
 use super::super::numbers;
@@ -35,6 +35,7 @@ pub fn unsettled(connection: &Connection) -> Result<Vec<Command>, StoreError> {
 }
 
 /// An unsettled command, as far as planning needs it: no text of it is parsed.
+#[derive(Debug)]
 pub struct Unsettled {
     pub seq: Seq,
     pub package: PackageId,
@@ -51,25 +52,61 @@ pub struct Unsettled {
     pub doubted: bool,
 }
 
-/// The oldest of the queue. Planning begins with few: a long one is not read for each step.
-pub fn oldest(
+/// What planning needs: of the whole queue, or of some packages and of those that some commands are
+/// for.
+#[derive(Clone, Copy)]
+pub enum Of<'a> {
+    All,
+    Some {
+        packages: &'a [i64],
+        commands: &'a [i64],
+    },
+}
+
+/// The queue, oldest first.
+pub fn planned(
     connection: &Connection,
     shop: &Shop,
-    most: u32,
+    of: Of<'_>,
 ) -> Result<Vec<Unsettled>, StoreError> {
-    let mut statement = connection.prepare_cached(
+    let unlabelled = mirror::state_text(&State::WaitingCargoLabel);
+    let asks = text_of(&Act::RenewLabel)?;
+    match of {
+        Of::All => {
+            let mut statement = connection.prepare_cached(&planned_sql("c.delivery"))?;
+            read_planned(statement.query((unlabelled, asks))?, shop)
+        }
+        Of::Some { packages, commands } => {
+            let (packages, commands) = (json_of(&packages)?, json_of(&commands)?);
+            let mut statement = connection.prepare_cached(&planned_sql(OF_SOME))?;
+            read_planned(
+                statement.query((unlabelled, asks, packages, commands))?,
+                shop,
+            )
+        }
+    }
+}
+
+/// By their packages, and not by a look at all that waits.
+const OF_SOME: &str = "c.package_id IN (SELECT value FROM json_each(?3) UNION
+     SELECT package_id FROM main.commands WHERE seq IN (SELECT value FROM json_each(?4)))
+     AND +c.delivery";
+
+fn planned_sql(that: &str) -> String {
+    format!(
         "SELECT c.seq, c.package_id, c.act, c.delivery, c.binding, p.steady, c.doubted,
-             CASE WHEN p.gone = 0 AND p.state = ?2 THEN p.body END,
+             CASE WHEN p.gone = 0 AND p.state = ?1 THEN p.body END,
              c.delivery = 'queued' AND EXISTS (SELECT 1 FROM main.commands l
-                 WHERE l.package_id = c.package_id AND l.seq > c.seq AND l.act = ?3
+                 WHERE l.package_id = c.package_id AND l.seq > c.seq AND l.act = ?2
                  AND l.delivery IN ('sending', 'in_doubt'))
          FROM main.commands c LEFT JOIN mirror.packages p ON p.id = c.package_id
-         WHERE c.delivery IN ('queued', 'sending', 'in_doubt', 'accepted', 'needs_person')
-         ORDER BY c.seq LIMIT ?1",
-    )?;
-    let unlabelled = mirror::state_text(&State::WaitingCargoLabel);
-    let mut rows = statement.query((most, unlabelled, text_of(&Act::RenewLabel)?))?;
-    let mut oldest = Vec::new();
+         WHERE {that} IN ('queued', 'sending', 'in_doubt', 'accepted', 'needs_person')
+         ORDER BY c.seq"
+    )
+}
+
+fn read_planned(mut rows: Rows<'_>, shop: &Shop) -> Result<Vec<Unsettled>, StoreError> {
+    let mut planned = Vec::new();
     while let Some(row) = rows.next()? {
         let act: Act = from_text(text(row, 2)?)?;
         let doubted: bool = row.get(6)?;
@@ -78,7 +115,7 @@ pub fn oldest(
         let copy = comes_after.then(|| unlabelled_in(row, 7)).flatten();
         let unlabelled = copy.filter(|it| shop.waits_for_label(act, it));
         let asked_for = comes_after && asked_for && !doubted;
-        oldest.push(Unsettled {
+        planned.push(Unsettled {
             seq: Seq(row.get(0)?),
             package: PackageId(row.get(1)?),
             act,
@@ -90,7 +127,7 @@ pub fn oldest(
             doubted,
         });
     }
-    Ok(oldest)
+    Ok(planned)
 }
 
 /// A package in that column that waits for its label. Of a copy that nobody can read that is all

@@ -117,9 +117,9 @@ fn a_copy_that_nobody_can_read_keeps_its_box_waiting_and_no_other() {
     let listed = store.write_mirror(|t| mirror::upsert(t, &unlabelled, when(1)));
     assert!(listed.unwrap());
     let waits = || {
-        let oldest = store.read(|r| queue::oldest(r, &packing::shop::USUAL, 64));
+        let planned = store.read(|r| queue::planned(r, &packing::shop::USUAL, queue::Of::All));
         let told = |it: &queue::Unsettled| (it.package.0, it.waits_for_label, it.unoffered);
-        oldest.unwrap().iter().map(told).collect::<Vec<_>>()
+        planned.unwrap().iter().map(told).collect::<Vec<_>>()
     };
     let waits_and_asks = [(1, true, true), (2, false, false)];
     assert_eq!(waits(), waits_and_asks);

@@ -30,9 +30,9 @@ fn standings(store: &Store) -> Vec<(i64, Delivery)> {
 
 fn sound(store: &Store) {
     let writers = store.writers.as_ref().unwrap();
-    assert!(super::super::open::is_sound(&super::super::lock(
-        &writers.station
-    )));
+    assert!(super::super::open::is_sound(
+        &super::super::lock(&writers.station).connection
+    ));
     assert_eq!(broken_at(store), None, "the journal accounts for it");
 }
 
