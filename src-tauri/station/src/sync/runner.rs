@@ -54,6 +54,8 @@ pub async fn run<O: Oms>(shared: Arc<Shared>, oms: Arc<O>) {
             _ = tasks.join_next(), if !tasks.is_empty() => {}
             () = tokio::time::sleep(Duration::from_millis(wait_ms)) => {}
         }
+        // One plan is enough for all that have ended meanwhile.
+        while tasks.try_join_next().is_some() {}
     }
 }
 
