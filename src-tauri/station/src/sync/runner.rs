@@ -88,11 +88,26 @@ pub fn begin(shared: &Shared, step: Step) {
 /// One planned step from its request to the record of what came of it. A simulation polls this by
 /// hand, and drops it where it wants a crash.
 pub async fn carry_out<O: Oms>(shared: &Arc<Shared>, oms: &O, step: Step) {
+    let _under_way = UnderWay { shared, step };
     if let Err(error) = act(shared, oms, step).await {
         tracing::error!(error = ?error, "sync.step");
         rest(shared, step);
     }
-    end(shared, step);
+}
+
+/// However a step ends, its place is free for another.
+struct UnderWay<'a> {
+    shared: &'a Shared,
+    step: Step,
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            rest(self.shared, self.step);
+        }
+        end(self.shared, self.step);
+    }
 }
 
 fn end(shared: &Shared, step: Step) {
@@ -103,7 +118,8 @@ fn end(shared: &Shared, step: Step) {
     }
 }
 
-/// What came of a step could not be written down: neither the disk nor the OMS is hammered.
+/// What came of a step could not be written down, or it broke off: neither the disk nor the OMS is
+/// hammered.
 fn rest(shared: &Shared, step: Step) {
     let later = shared.clock.tick().plus(DISK_TROUBLE_MS);
     let mut state = shared.state();
