@@ -381,3 +381,28 @@ test('the rest of a list whose time ran out is printed as one list, in its order
   await labels.printRest();
   expect(asked).toEqual([[3, 9]]);
 });
+
+test('of a list that prints in part, each box that was left is named', async () => {
+  const refuse = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      package: at,
+      number: `N${at}`,
+      problem: { key: 'paper-cut', args: {}, retry: false },
+    }));
+  const heard = async (printed: number, refused: number) => {
+    const prints = Array.from({ length: printed }, () => ({}));
+    const backend = {
+      printLabels: () => Promise.resolve({ prints, refused: refuse(refused) }),
+      labels: () => Promise.reject(new Error('not asked')),
+    } as unknown as Backend;
+    const said = new Said();
+    const labels = new Labels(backend, said);
+    labels.view = { ready: [] } as unknown as LabelsView;
+    await labels.printAll();
+    return [plain(said.sentence?.what()), plain(said.sentence?.todo())].join(' ');
+  };
+  expect(await heard(3, 2)).toContain('2 labels were not printed: N0, N1 The others are on');
+  expect(await heard(0, 2)).toContain('N0, N1 They stay in the list');
+  expect(await heard(0, 6)).toContain('6 labels were not printed: N0, N1, N2, N3, … They');
+  expect(await heard(5, 1), 'one alone says why').toContain('on this paper');
+});

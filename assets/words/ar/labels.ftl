@@ -54,6 +54,20 @@ labels-said-printing-all =
         [many] { $count } ملصقاً في الطريق إلى الطابعة
        *[other] { $count } ملصق في الطريق إلى الطابعة
     }
+labels-said-not-all =
+    { $count ->
+        [zero] لم يبق ملصق بلا طباعة: { $numbers }
+        [one] ملصق واحد لم يُطبع: { $numbers }
+        [two] ملصقان لم يُطبعا: { $numbers }
+        [few] { $count } ملصقات لم تُطبع: { $numbers }
+        [many] { $count } ملصقاً لم يُطبع: { $numbers }
+       *[other] { $count } ملصق لم يُطبع: { $numbers }
+    }
+labels-said-not-all-do =
+    { $printed ->
+        [0] تبقى في القائمة. اطبع واحداً وحده لترى السبب.
+       *[other] البقية في الطريق. هذه تبقى في القائمة: اطبع واحداً وحده لترى السبب.
+    }
 labels-said-void = { $number }: يجب ألا يُستخدم هذا الملصق بعد الآن
 labels-said-yes = { $number }: خرج
 labels-said-no = { $number }: لم يخرج

@@ -46,6 +46,16 @@ labels-said-printing-all =
         [one] 1 etiket yazıcıya gidiyor
        *[other] { $count } etiket yazıcıya gidiyor
     }
+labels-said-not-all =
+    { $count ->
+        [one] 1 etiket yazdırılmadı: { $numbers }
+       *[other] { $count } etiket yazdırılmadı: { $numbers }
+    }
+labels-said-not-all-do =
+    { $printed ->
+        [0] Listede kaldılar. Nedenini görmek için birini tek başına yazdırın.
+       *[other] Ötekiler yolda. Bunlar listede kaldı: Nedenini görmek için birini tek başına yazdırın.
+    }
 labels-said-void = { $number }: bu etiket artık kullanılmamalı
 labels-said-yes = { $number }: çıktı
 labels-said-no = { $number }: çıkmadı

@@ -1,9 +1,19 @@
 // Labels on their way to paper, and what a person has to say about them. Decides nothing: what may
 // be printed is the station's to say. Made by the screen that shows it.
 import { asProblem, type Backend } from '../backend';
-import type { AgainView, LabelsView, PrintView, Problem, ScanView } from '../backend/bindings';
+import type {
+  AgainView,
+  LabelsView,
+  PrintView,
+  Problem,
+  RefusedView,
+  ScanView,
+} from '../backend/bindings';
 import { Reread } from './reread';
 import type { Said } from './said.svelte';
+
+/** Numbers that one line has room for. */
+const NAMED = 4;
 
 export class Labels {
   view = $state.raw<LabelsView | null>(null);
@@ -80,10 +90,21 @@ export class Labels {
   #printAll(ids: number[]): Promise<boolean> {
     return this.#try(async () => {
       const { prints, refused } = await this.backend.printLabels(ids);
-      const [first] = refused;
-      if (first) this.said.problem(first.problem, first.number);
-      else this.said.ok('labels-said-printing-all', { count: prints.length });
+      this.#sayAll(prints.length, refused);
     });
+  }
+
+  /** One that was refused says why by itself; of several, each by its number. */
+  #sayAll(printed: number, refused: RefusedView[]): void {
+    const [first] = refused;
+    if (!first) this.said.ok('labels-said-printing-all', { count: printed });
+    else if (refused.length === 1) this.said.problem(first.problem, first.number);
+    else {
+      const numbers = refused.slice(0, NAMED).map((one) => one.number);
+      if (refused.length > NAMED) numbers.push('…');
+      const args = { count: refused.length, numbers: numbers.join(', '), printed };
+      this.said.no(['labels-said-not-all', 'labels-said-not-all-do'], args);
+    }
   }
 
   /** The box in the packer's hands: its label prints. False where it is none of those. */
