@@ -63,11 +63,7 @@ labels-said-not-all =
         [many] { $count } ملصقاً لم يُطبع: { $numbers }
        *[other] { $count } ملصق لم يُطبع: { $numbers }
     }
-labels-said-not-all-do =
-    { $printed ->
-        [0] تبقى في القائمة. اطبع واحداً وحده لترى السبب.
-       *[other] البقية في الطريق. هذه تبقى في القائمة: اطبع واحداً وحده لترى السبب.
-    }
+labels-said-not-all-do = تبقى في القائمة. اطبع واحداً وحده لترى السبب.
 labels-said-void = { $number }: يجب ألا يُستخدم هذا الملصق بعد الآن
 labels-said-yes = { $number }: خرج
 labels-said-no = { $number }: لم يخرج

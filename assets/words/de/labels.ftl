@@ -51,11 +51,7 @@ labels-said-not-all =
         [one] 1 Etikett wurde nicht gedruckt: { $numbers }
        *[other] { $count } Etiketten wurden nicht gedruckt: { $numbers }
     }
-labels-said-not-all-do =
-    { $printed ->
-        [0] Sie bleiben in der Liste. Drucken Sie eines einzeln, um den Grund zu sehen.
-       *[other] Die anderen sind unterwegs. Diese bleiben in der Liste: Drucken Sie eines einzeln, um den Grund zu sehen.
-    }
+labels-said-not-all-do = Sie bleiben in der Liste. Drucken Sie eines einzeln, um den Grund zu sehen.
 labels-said-void = { $number }: Dieses Etikett darf nicht mehr verwendet werden
 labels-said-yes = { $number }: ist herausgekommen
 labels-said-no = { $number }: ist nicht herausgekommen

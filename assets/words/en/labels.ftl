@@ -51,11 +51,7 @@ labels-said-not-all =
         [one] 1 label was not printed: { $numbers }
        *[other] { $count } labels were not printed: { $numbers }
     }
-labels-said-not-all-do =
-    { $printed ->
-        [0] They stay in the list. Print one by itself to see why.
-       *[other] The others are on their way. These stay in the list: print one by itself to see why.
-    }
+labels-said-not-all-do = They stay in the list. Print one by itself to see why.
 labels-said-void = { $number }: this label must not be used any more
 labels-said-yes = { $number }: it came out
 labels-said-no = { $number }: it did not come out

@@ -51,11 +51,7 @@ labels-said-not-all =
         [one] 1 etiket yazdırılmadı: { $numbers }
        *[other] { $count } etiket yazdırılmadı: { $numbers }
     }
-labels-said-not-all-do =
-    { $printed ->
-        [0] Listede kaldılar. Nedenini görmek için birini tek başına yazdırın.
-       *[other] Ötekiler yolda. Bunlar listede kaldı: Nedenini görmek için birini tek başına yazdırın.
-    }
+labels-said-not-all-do = Listede kaldılar. Nedenini görmek için birini tek başına yazdırın.
 labels-said-void = { $number }: bu etiket artık kullanılmamalı
 labels-said-yes = { $number }: çıktı
 labels-said-no = { $number }: çıkmadı

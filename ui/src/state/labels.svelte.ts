@@ -102,7 +102,7 @@ export class Labels {
     else {
       const numbers = refused.slice(0, NAMED).map((one) => one.number);
       if (refused.length > NAMED) numbers.push('…');
-      const args = { count: refused.length, numbers: numbers.join(', '), printed };
+      const args = { count: refused.length, numbers: numbers.join(', ') };
       this.said.no(['labels-said-not-all', 'labels-said-not-all-do'], args);
     }
   }
