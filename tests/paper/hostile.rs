@@ -4,8 +4,8 @@
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
-use paper::sheet::Mark;
 use paper::fonts::UNITS_PER_EM;
+use paper::sheet::Mark;
 use paper::zpl::{self, Packing};
 use paper::{LabelFacts, Media, Part, Sheet, Stock, bitmap, carrier, label, pdf};
 

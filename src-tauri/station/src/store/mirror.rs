@@ -167,8 +167,9 @@ pub fn mark_gone(
 const COLUMNS: &str = "p.body, p.asked, p.asked_at, p.steady, p.gone";
 
 fn copy(row: &Row<'_>) -> rusqlite::Result<Option<Copy>> {
-    let body: String = row.get(0)?;
-    let Ok(package) = serde_json::from_str(&body) else {
+    // Neither what is no text nor what is no package.
+    let body = row.get_ref(0)?.as_str().ok();
+    let Some(package) = body.and_then(|body| serde_json::from_str(body).ok()) else {
         return Ok(None);
     };
     Ok(Some(Copy {

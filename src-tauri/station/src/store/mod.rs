@@ -38,7 +38,7 @@ mod visitor;
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use packing::id::{Asked, PackageId};
@@ -77,6 +77,8 @@ pub struct Store {
     mirror_renewed: AtomicBool,
     /// The mirror could not even be begun anew; it is tried again when it is next needed.
     mirror_lost: AtomicBool,
+    /// Whose copies the mirror holds, for where a damaged one cannot tell.
+    bound: Mutex<Option<String>>,
     _dir: DataDir,
 }
 
@@ -161,6 +163,7 @@ impl Store {
             touched: Touched::new(),
             mirror_renewed: AtomicBool::new(renewed),
             mirror_lost: AtomicBool::new(false),
+            bound: Mutex::default(),
             _dir: data_dir,
         })
     }
@@ -206,6 +209,7 @@ impl Store {
             touched: Touched::new(),
             mirror_renewed: AtomicBool::new(false),
             mirror_lost: AtomicBool::new(false),
+            bound: Mutex::default(),
             _dir: data_dir,
         })
     }
@@ -247,6 +251,10 @@ impl Store {
         &self,
         read: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        // Whoever reads tries again to begin a lost one anew: nobody writes before he has read.
+        if self.mirror_lost.load(Ordering::SeqCst) {
+            self.heal_mirror()?;
+        }
         let found = {
             let mut reader = lock(&self.reader);
             let snapshot = reader.transaction()?;
@@ -278,11 +286,6 @@ impl Store {
     /// at least that.
     pub fn take_touched(&self) -> Rows {
         self.touched.take()
-    }
-
-    /// What was taken could not be read, and any may have changed since.
-    pub fn put_back_touched(&self) {
-        self.touched.all();
     }
 
     /// The black box learns of it in its own time.

@@ -30,6 +30,7 @@ impl Store {
     pub fn bind_mirror(&self, binding: &str) -> Result<(), StoreError> {
         let mut mirror = lock(&self.writers()?.mirror);
         let bound = meta::get(&mirror.connection, meta::BINDING)?;
+        *lock(&self.bound) = Some(binding.to_owned());
         if bound.as_deref() == Some(binding) {
             return Ok(());
         }
@@ -69,7 +70,9 @@ impl Store {
     }
 
     fn renew_mirror(&self, mirror: &mut Writer) -> Result<(), StoreError> {
-        let binding = meta::get(&mirror.connection, meta::BINDING).ok().flatten();
+        // What is damaged may not say whose it is.
+        let told = meta::get(&mirror.connection, meta::BINDING).ok().flatten();
+        let binding = told.or_else(|| lock(&self.bound).clone());
         self.begin_mirror(mirror, || set_aside(&self.path, self.aside_stamp()))?;
         match binding {
             Some(binding) => meta::set(&mirror.connection, meta::BINDING, &binding),
@@ -85,12 +88,12 @@ impl Store {
     ) -> Result<(), StoreError> {
         let mut reading = lock(&self.reader);
         self.mirror_lost.store(true, Ordering::SeqCst);
+        self.touched.all();
         mirror.connection = Connection::open_in_memory()?;
         *reading = Connection::open_in_memory()?;
         clear()?;
         *mirror = Writer::new(open::open(&self.path, MIRROR)?)?;
         *reading = reader(&self.path)?;
-        self.touched.all();
         self.mirror_lost.store(false, Ordering::SeqCst);
         self.mirror_renewed.store(true, Ordering::SeqCst);
         Ok(())

@@ -106,6 +106,7 @@ pub fn take_turn(shared: &Shared) -> bool {
 
 /// Fetches what is wanted, one after the other, until the line fails.
 pub async fn fetch<O: Oms>(shared: Arc<Shared>, oms: Arc<O>) {
+    let _under_way = UnderWay(&shared);
     loop {
         let next = shared.state().next_label();
         let Some(id) = next else { break };
@@ -126,10 +127,26 @@ pub async fn fetch<O: Oms>(shared: Arc<Shared>, oms: Arc<O>) {
             break;
         }
     }
-    shared.state().fetching_labels = false;
+}
+
+/// However fetching ends, the next may begin.
+struct UnderWay<'a>(&'a Shared);
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.state().stop_fetching(self.0.clock.tick());
+    }
 }
 
 impl State {
+    fn stop_fetching(&mut self, now: Tick) {
+        self.fetching_labels = false;
+        // One that broke off is tried again, and not before the others.
+        if let Some(id) = self.label_under_way {
+            self.label_fetched(id, Err(Later::This), (Named::default(), now));
+        }
+    }
+
     /// How asking for its file ended, and when it is asked for again.
     fn label_fetched(
         &mut self,

@@ -48,10 +48,19 @@ pub fn take_turn(shared: &Shared) -> Option<PackageId> {
 }
 
 pub async fn ask<O: Oms>(shared: Arc<Shared>, oms: Arc<O>, id: PackageId) {
+    let _under_way = UnderWay(&shared);
     if let Err(error) = read(&shared, &*oms, id).await {
         tracing::error!(error = ?error, "sync.opened");
     }
-    shared.state().asking_opened = false;
+}
+
+/// However asking ends, the next one may be asked for.
+struct UnderWay<'a>(&'a Shared);
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.state().asking_opened = false;
+    }
 }
 
 async fn read<O: Oms>(shared: &Arc<Shared>, oms: &O, id: PackageId) -> Result<(), StoreError> {

@@ -17,6 +17,9 @@ use crate::store::touched::Rows;
 pub(super) struct Queued {
     rows: BTreeMap<Seq, Unsettled>,
     of: BTreeMap<PackageId, BTreeSet<Seq>>,
+    /// All that was touched so far was read, too. Not so at first, nor after a reading that failed
+    /// or broke off.
+    sure: bool,
 }
 
 impl Queued {
@@ -29,16 +32,15 @@ impl Queued {
 
     /// Reads anew what has changed since it was last asked.
     pub(super) fn catch_up(&mut self, store: &Store, shop: &Shop) -> Result<(), StoreError> {
+        let sure = std::mem::replace(&mut self.sure, false);
         let touched = store.take_touched();
-        let read = if touched.all {
-            self.read_all(store, shop)
+        if touched.all || !sure {
+            self.read_all(store, shop)?;
         } else {
-            self.read_some(store, shop, &touched)
-        };
-        if read.is_err() {
-            store.put_back_touched();
+            self.read_some(store, shop, &touched)?;
         }
-        read
+        self.sure = true;
+        Ok(())
     }
 
     /// The oldest come first.

@@ -104,9 +104,24 @@ struct UnderWay<'a> {
 impl Drop for UnderWay<'_> {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            rest(self.shared, self.step);
+            broke_off(self.shared, self.step);
         }
         end(self.shared, self.step);
+    }
+}
+
+/// A fault of ours in one step: it may break off each time, so it is tried ever more rarely, and
+/// whatever has nothing to do with it goes on.
+fn broke_off(shared: &Shared, step: Step) {
+    match step {
+        Step::Refresh => {
+            let later = shared.clock.tick().plus(shared.desk.timing.refresh_ms);
+            shared.state().refresh_due = later;
+        }
+        Step::Look(seq) | Step::Send(seq) => {
+            let now = shared.moment(seq.0.unsigned_abs());
+            shared.state().look_later(seq, now.tick, now.jitter);
+        }
     }
 }
 
@@ -118,8 +133,7 @@ fn end(shared: &Shared, step: Step) {
     }
 }
 
-/// What came of a step could not be written down, or it broke off: neither the disk nor the OMS is
-/// hammered.
+/// What came of a step could not be written down: neither the disk nor the OMS is hammered.
 fn rest(shared: &Shared, step: Step) {
     let later = shared.clock.tick().plus(DISK_TROUBLE_MS);
     let mut state = shared.state();
@@ -249,6 +263,10 @@ fn question(
         let Some(command) = queue::find(reader, seq)? else {
             return Ok(None);
         };
+        // It ended between the reading that the plan rests on and the plan.
+        if command.standing.delivery.is_settled() {
+            return Ok(None);
+        }
         let of_log = ask_of(reader, &command)?;
         Ok(Some((command, of_log)))
     })?;

@@ -15,6 +15,7 @@ use crate::store::{Writing, meta, mirror};
 mod again;
 mod behind;
 mod bench;
+mod broken_off;
 mod compared;
 mod files;
 mod labels;

@@ -1,6 +1,5 @@
 //! What a refresh asks an OMS for, and what it makes of the answers.
 
-use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex};
 
 use packing::command::Body;
@@ -16,7 +15,7 @@ use crate::oms::{
 use crate::reads::status;
 use crate::store::{meta, mirror, queue};
 use crate::sync::plan::plan_now;
-use crate::sync::runner::{begin, carry_out};
+use crate::sync::runner::carry_out;
 use crate::sync::{Shared, record};
 use crate::view::{EvidenceView, LinkView};
 
@@ -307,35 +306,4 @@ fn r2_nothing_is_sent_before_it_is_known_where_the_log_stands() {
     oms.log_trouble = None;
     oms.refresh(&shared);
     assert!(sends());
-}
-
-/// A fault of ours in one step must not stop all others: four of them would have.
-#[test]
-fn r5_a_step_that_breaks_off_frees_its_place_and_is_looked_at_later() {
-    let bench = queued();
-    let (shared, clock) = (Arc::new(bench.shared), bench.clock);
-    let steps = |shared: &Shared| plan_now(shared).unwrap().steps;
-    let send = Step::Send(Seq(1));
-    assert_eq!(steps(&shared), [send]);
-    // It has no name of its own.
-    shared.state().learned(Seq(1), clock.tick(), None);
-    let oms = Honest::default();
-    let run = || {
-        let runtime = tokio::runtime::Builder::new_current_thread().build();
-        runtime.unwrap().block_on(carry_out(&shared, &oms, send));
-    };
-    begin(&shared, send);
-    std::panic::catch_unwind(AssertUnwindSafe(run)).unwrap_err();
-    assert!(shared.state().in_flight.is_empty());
-    assert_eq!(
-        steps(&shared),
-        [],
-        "not at once: it may break off each time"
-    );
-    clock.turn(5_000);
-    assert_eq!(
-        steps(&shared),
-        [Step::Look(Seq(1))],
-        "its bytes may have left"
-    );
 }
