@@ -85,7 +85,10 @@ fn a14_a_copy_that_is_no_text_is_as_if_it_were_not_there() {
     store.write_mirror(rot).unwrap();
     let one = || store.read(|reader| mirror::one(reader, PackageId(7)));
     assert_eq!(one().unwrap(), None);
-    fill(&store, 7..=7).unwrap();
+    let newer = |transaction: &super::super::Writing<'_>| {
+        mirror::upsert(transaction, &package(7), when(9)).map(|_| ())
+    };
+    store.write_mirror(newer).unwrap();
     assert!(one().unwrap().is_some());
 }
 
