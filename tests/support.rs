@@ -285,8 +285,12 @@ pub(crate) fn stationctl(sim: &Sim, dir: &Path) -> Command {
 }
 
 /// For what another program does; two minutes are longer than it ever takes.
-pub(crate) fn until(what: &str, mut holds: impl FnMut() -> bool) {
-    for _ in 0..12_000 {
+pub(crate) fn until(what: &str, holds: impl FnMut() -> bool) {
+    until_within(Duration::from_mins(2), what, holds);
+}
+
+pub(crate) fn until_within(longest: Duration, what: &str, mut holds: impl FnMut() -> bool) {
+    for _ in 0..longest.as_millis() / GLANCE.as_millis() {
         if holds() {
             return;
         }

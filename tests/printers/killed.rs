@@ -27,13 +27,15 @@ use tempfile::TempDir;
 use super::rig::Rig;
 use crate::crash::asked;
 use crate::crash::draw::Draw;
-use crate::support::{setting, stationctl, until};
+use crate::support::{setting, stationctl, until, until_within};
 
 /// In every run of the tests; `cargo xtask prove paper` asks for many more.
 const KILLS: u64 = 10;
 const KILLS_IPP: u64 = 4;
 /// It opens its files, draws, and writes down what it will do.
 const LONGEST_START_MS: usize = 400;
+/// What waits is given up after two minutes, and what is then at the printer ends after that.
+const LONGEST_END: Duration = Duration::from_mins(5);
 /// It sends, and asks how far the print is.
 const LONGEST_SENDING_MS: usize = 300;
 
@@ -170,7 +172,7 @@ impl Desk {
         let packer = station.packers().unwrap()[0].id;
         station.sign_in(packer).unwrap();
         station.start_printing();
-        until("the end of what was under way", || {
+        until_within(LONGEST_END, "the end of what was under way", || {
             station.labels().unwrap().printing.is_empty()
         });
         let questions = station.labels().unwrap().problem;
@@ -186,7 +188,7 @@ impl Desk {
                 station.print_label(package).unwrap();
             }
         }
-        until("the end of what was asked for", || {
+        until_within(LONGEST_END, "the end of what was asked for", || {
             station.labels().unwrap().printing.is_empty()
         });
         assert_eq!(station.journal_break().unwrap(), None);
